@@ -1,0 +1,107 @@
+"""The two records of a document: claims (figures it asserts) and mentions (what else a check needs)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.interval import Interval
+
+KINDS = ("count", "amount", "share", "relative_change", "point_change", "absolute_change", "multiple", "rate")
+HEDGES = ("", "plus", "almost", "over", "at_least", "at_most", "about")
+COMPARISONS = ("", "year_on_year", "period_on_period", "since", "average")
+MODALITIES = ("", "plan", "forecast", "threshold", "superseded", "corrected")
+MENTION_KINDS = (
+    "date", "weekday", "clock", "duration", "age", "ordinal", "rank", "record", "streak", "anniversary",
+    "direction", "count_word", "list",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A figure that a text asserts of something; the fields are those of the claim table.
+
+    `value` is the stated value in `unit` with scale words resolved: percent stays in percent, a decrease is negative,
+    and so are the ends of its intervals. `asserted` is what the words guarantee, `implied` what a reader takes from them.
+    `resolution` is the unit of the last printed place. Claims from outside have no offsets (-1) and cite `origin`.
+    """
+
+    claim_id: str
+    document: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    sentence: str
+    section: str
+    value: Decimal
+    asserted: Interval
+    implied: Interval
+    resolution: Decimal
+    hedge: str = ""
+    unit: str = ""
+    dimension: str = ""
+    kind: str = "count"
+    measure: str = ""
+    measure_key: str = ""
+    scope: str = ""
+    price_basis: str = ""
+    place: str = ""
+    place_name: str = ""
+    period: str = ""
+    base_period: str = ""
+    origin: str = "article"
+    attribution: str = ""
+    rule: str = ""
+    # What the checks need of the wording; language-neutral.
+    sentence_start: int = -1
+    paragraph: int = -1
+    clause: int = -1  # ordinal of the clause in the document
+    direction: str = ""  # "up" or "down" where the words say so
+    reached: bool = False  # the level a change led to (增至, 降至)
+    former: bool = False  # the level a change started from (由…, 上年同期为…)
+    comparison: str = ""  # one of COMPARISONS: what a change is measured against
+    whole: str = ""  # of a share: the words of the whole it is taken of; whole_key its canonical form
+    whole_key: str = ""
+    part_of: str = ""  # claim_id of the total that the words (其中, 包括, 分别) make this a part of
+    partition: bool = False  # with part_of: the words say that the parts make up the whole
+    group: int = 0  # items of one coordinated list share a number above 0
+    modality: str = ""  # one of MODALITIES; empty for a result
+    inferred: tuple[str, ...] = ()  # fields taken from context rather than from the claim's own sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A date, duration, rank, direction or list that is no figure but that a check needs; see `MENTION_KINDS`.
+
+    `reading` is its meaning in a form that the kind defines: an ISO date or interval for dates and durations, the ordinal
+    for ranks, `up`/`down`/`both_down` for directions; `count` the number it states or, for a list, the number of its items.
+    """
+
+    document: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    sentence: str
+    kind: str
+    reading: str = ""
+    count: Decimal | None = None
+    items: tuple[tuple[int, int], ...] = ()  # spans of the items of a list
+    measure: str = ""
+    measure_key: str = ""
+    place: str = ""
+    period: str = ""
+    sentence_start: int = -1
+    paragraph: int = -1
+    clause: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document says in figures: its claims and its mentions, each in the order of the text."""
+
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...] = ()
