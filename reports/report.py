@@ -32,6 +32,16 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckNote:
+    """What a reader needs to know of a check that ran: its title, and in plain text what it does and its limits."""
+
+    name: str
+    code: str
+    title: Bilingual
+    help: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One run: what was read, found, compared and left out. Any `problems` make the exit status 2."""
 
@@ -44,3 +54,4 @@ class Report:
     refused_rows: tuple[RefusedRow, ...] = ()
     stale_acceptances: tuple[str, ...] = ()  # ids on the accepted list that no longer occur
     settings: Mapping[str, str] = field(default_factory=dict)
+    checks: tuple[CheckNote, ...] = ()  # of the checks that ran; a check without a note is shown by its name
