@@ -1,0 +1,5 @@
+"""What articles say: documents, the figures in them, and the claim table."""
+
+from __future__ import annotations
+
+from claims.readers import read as read

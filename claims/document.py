@@ -49,7 +49,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class InlineAcceptance:
-    """An accept comment inside the document: findings of `check` in the paragraph at `offset` were seen, with a reason."""
+    """An accept comment in the document: findings of `check` in the paragraph at `offset` were seen, with a reason."""
 
     check: str
     reason: str
@@ -72,4 +72,5 @@ class Document:
     tables: tuple[Table, ...] = ()
     marks: tuple[Mark, ...] = ()
     acceptances: tuple[InlineAcceptance, ...] = ()
+    notes: tuple[Bilingual, ...] = ()  # read, but with reservations: bytes replaced, a faulty manifest
     error: Bilingual | None = None
