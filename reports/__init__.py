@@ -1,0 +1,51 @@
+"""How it is told: one thin renderer a format. `FORMATS` and `CLAIM_FORMATS` name them; modules load when used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """A format: where its function lives, the suffixes of its files, and whether it gives bytes rather than text."""
+
+    module: str
+    function: str
+    suffixes: tuple[str, ...] = ()
+    binary: bool = False
+    hides_accepted: bool = False  # its function takes `show_accepted`; the others always tell of accepted findings
+
+    def __call__(self, *subject: Any, show_accepted: bool = False) -> Any:
+        """The rendering: `(report, language)` for a format of `check`, `(claims, statuses, language)` for `claims`."""
+        function = getattr(import_module(self.module), self.function)
+        return function(*subject, show_accepted=show_accepted) if self.hides_accepted else function(*subject)
+
+
+FORMATS: Mapping[str, Renderer] = {
+    "rich": Renderer("reports.terminal", "render", (".txt",), hides_accepted=True),
+    "concise": Renderer("reports.concise", "render", hides_accepted=True),
+    "json": Renderer("reports.json_report", "to_json", (".json",)),
+    "jsonl": Renderer("reports.jsonl", "render", (".jsonl",)),
+    "csv": Renderer("reports.csv_report", "render", (".csv",)),
+    "markdown": Renderer("reports.markdown", "render", (".md", ".markdown"), hides_accepted=True),
+    "html": Renderer("reports.page", "render", (".html", ".htm")),
+    "github": Renderer("reports.github", "render", hides_accepted=True),
+    "sarif": Renderer("reports.sarif", "render", (".sarif", ".sarif.json")),
+    "junit": Renderer("reports.junit", "render", (".xml",)),
+}
+CLAIM_FORMATS: Mapping[str, Renderer] = {
+    "rich": Renderer("reports.terminal", "render_claims", (".txt",)),
+    "jsonl": Renderer("reports.claims_formats", "to_jsonl", (".jsonl",)),
+    "json": Renderer("reports.claims_formats", "to_json", (".json",)),
+    "csv": Renderer("reports.claims_formats", "to_csv", (".csv",)),
+    "parquet": Renderer("reports.claims_formats", "to_parquet", (".parquet",), binary=True),
+}
+
+
+def format_of(path: str, formats: Mapping[str, Renderer] = FORMATS) -> str | None:
+    """The name of the format whose suffix `path` ends in, the longest suffix first; None where there is none."""
+    suffixes = sorted(((s, name) for name, r in formats.items() for s in r.suffixes), key=lambda pair: -len(pair[0]))
+    return next((name for suffix, name in suffixes if path.lower().endswith(suffix)), None)
