@@ -1,0 +1,65 @@
+"""`crossfoot claims`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from checker.cli import options as opt
+from checker.output import emit, format_of_file, known_format, write_whole
+from checker.settings import settle
+from claims.claim import Claim
+from claims.document import Document
+from reports import CLAIM_FORMATS
+
+
+def claims(
+    paths: opt.Paths = None,
+    format: opt.Formats = None,
+    output: opt.Outputs = None,
+    trace: opt.Trace = False,
+    text: opt.Text = False,
+    read_as: opt.ReadAs = None,
+    as_of: opt.AsOf = None,
+    lang: opt.Lang = None,
+    language: opt.Language = None,
+    jobs: opt.Jobs = None,
+    debug: opt.Debug = False,
+) -> int:
+    """Read the articles and print their figures as rows."""
+    from checker.progress import shown_progress
+    from checker.run import read_and_extract
+    from checker.status import tell
+
+    given = {"read_as": read_as, "as_of": as_of, "lang": lang, "language": language, "jobs": jobs, "outputs": output}
+    settings = settle(given, paths or ())
+    names = [known_format(name, CLAIM_FORMATS) for name in format or ["rich" if sys.stdout.isatty() else "jsonl"]]
+    files = {path: format_of_file(path, CLAIM_FORMATS, names[-1] if format else "") for path in output or ()}
+    with shown_progress(settings.lang) as progress:
+        reading = read_and_extract(settings, progress)
+    for path, name in files.items():
+        write_whole(path, CLAIM_FORMATS[name](reading.claims, {}, settings.lang))
+    if text:
+        emit(*texts(reading.documents))
+    elif trace:
+        emit(*traces(reading.claims))
+    else:
+        emit(*(CLAIM_FORMATS[name](reading.claims, {}, settings.lang) for name in names))
+    return tell(reading.problems, settings.lang)
+
+
+def texts(documents: tuple[Document, ...]) -> Iterator[str]:
+    """The text of one document as it is; of several, each after a line that names it."""
+    for document in documents:
+        if len(documents) > 1:
+            yield f"==> {document.path} <==\n"
+        yield document.text if len(documents) == 1 or document.text.endswith("\n") else document.text + "\n"
+
+
+def traces(claims: Iterable[Claim]) -> Iterator[str]:
+    """A line for each figure: where it stands, what was read, by which rule, and what was taken from context."""
+    for claim in claims:
+        read = f"{claim.kind} {claim.value:f}{claim.unit and ' ' + claim.unit}"
+        context = f"  ({', '.join(claim.inferred)} inferred)" if claim.inferred else ""
+        what = " · ".join(part for part in (claim.measure, claim.place, claim.period) if part)
+        yield f"{claim.document}:{claim.line}:{claim.column}: {claim.text} = {read} [{claim.rule}] {what}{context}\n"
