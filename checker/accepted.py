@@ -14,8 +14,6 @@ from claims.document import Document, InlineAcceptance
 from expectations.finding import Acceptance, Finding
 
 HEADING = "# 已核的提示，由 crossfoot accept 写入 / findings seen and left standing; reasons may be edited by hand\n"
-    "# 已核的提示，由 crossfoot accept 写入 / findings that were seen and may stand; reasons may be edited by hand\n"
-)
 FIELDS = ("id", "check", "document", "quote", "reason", "by", "at")
 
 
