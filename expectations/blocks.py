@@ -1,0 +1,119 @@
+"""What a check sees at once: one document, one measure across documents, or documents that tell the same story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from claims.claim import Claim, Mention
+from claims.document import Document
+from expectations.stories import stories
+
+BLOCK_KINDS = ("document", "measure", "story")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The claims of one sentence, in order, with its words."""
+
+    document: str
+    start: int
+    text: str
+    paragraph: int
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Claims and mentions in the order of their documents, with the indexes that checks share.
+
+    `name` is the document, the measure key, or the documents of a story; `documents` the articles themselves where at hand.
+    """
+
+    kind: str
+    name: str
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """Claims by their id."""
+        return {claim.claim_id: claim for claim in self.claims}
+
+    @cached_property
+    def by_measure(self) -> dict[str, tuple[Claim, ...]]:
+        """Claims by measure key, those without one left out."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.measure_key:
+                found[claim.measure_key].append(claim)
+        return {key: tuple(claims) for key, claims in found.items()}
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that hold claims, in order."""
+        found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.start >= 0:
+                found[claim.document, claim.sentence_start].append(claim)
+        return tuple(
+            Sentence(document, start, claims[0].sentence, claims[0].paragraph, tuple(claims))
+            for (document, start), claims in found.items()
+        )
+
+    @cached_property
+    def parts_of(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that the words make parts of a total, by the total's id."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.part_of:
+                found[claim.part_of].append(claim)
+        return {total: tuple(parts) for total, parts in found.items()}
+
+
+def order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims in an order that does not depend on the order of documents."""
+    return tuple(sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end, claim.claim_id)))
+
+
+def blocks(
+    claims: Iterable[Claim],
+    mentions: Iterable[Mention] = (),
+    documents: Iterable[Document] = (),
+    kinds: Iterable[str] = BLOCK_KINDS,
+) -> Iterator[Block]:
+    """All blocks of the wanted kinds; each claim is in one document block, at most one measure block, and few stories."""
+    ordered = order(claims)
+    articles = {document.path: document for document in documents}
+    wanted = set(kinds)
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        by_document[claim.document].append(claim)
+    said: dict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda mention: (mention.document, mention.start, mention.end)):
+        said[mention.document].append(mention)
+    if "document" in wanted:
+        for name in sorted({*by_document, *said}):
+            kept = {name: articles[name]} if name in articles else {}
+            yield Block("document", name, tuple(by_document[name]), tuple(said[name]), kept)
+    if "measure" in wanted:
+        yield from _measure_blocks(ordered)
+    if "story" in wanted and len(by_document) > 1:
+        for names in stories(ordered):
+            together = tuple(claim for name in names for claim in by_document[name])
+            heard = tuple(mention for name in names for mention in said[name])
+            kept = {name: articles[name] for name in names if name in articles}
+            yield Block("story", " ".join(names), together, heard, kept)
+
+
+def _measure_blocks(claims: tuple[Claim, ...]) -> Iterator[Block]:
+    by_measure: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.measure_key:
+            by_measure[claim.measure_key].append(claim)
+    for key in sorted(by_measure):
+        if len(by_measure[key]) > 1:
+            yield Block("measure", key, tuple(by_measure[key]))

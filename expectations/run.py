@@ -1,0 +1,136 @@
+"""The rule book over a set of claims: blocks, proposals, verdicts, findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from claims.claim import Claim, Mention
+from claims.document import Document
+from expectations.blocks import Block, blocks, order
+from expectations.check import Check, all_checks
+from expectations.comparison import Comparison, Judged, Refusal, judge
+from expectations.finding import SEVERITIES, Finding, Outcome
+from expectations.findings import agreement, claim_ids, finding
+from expectations.ids import named
+from expectations.slips import accident, near_miss
+from expectations.status import statuses, unchecked
+
+CONVINCING = Fraction(1, 20)  # an unstated relation that holds corroborates below this probability of accident
+
+
+@dataclass(slots=True)
+class Proceedings:
+    """What blocks gave, in the order of the blocks; those of several blocks can be joined."""
+
+    held: list[tuple[str, Judged]] = field(default_factory=list)
+    failed: list[tuple[str, Judged]] = field(default_factory=list)
+    refused: Counter[str] = field(default_factory=Counter)
+    reasons: dict[str, str] = field(default_factory=dict)
+    seen: set[tuple[str, str, tuple[str, ...]]] = field(default_factory=set)
+
+    def join(self, other: Proceedings) -> None:
+        """Take over what other blocks gave."""
+        self.held += other.held
+        self.failed += other.failed
+        self.refused += other.refused
+        self.reasons = other.reasons | self.reasons
+
+
+def check_claims(
+    claims: Iterable[Claim],
+    mentions: Iterable[Mention] = (),
+    documents: Iterable[Document] = (),
+    select: Collection[str] | None = None,
+    ignore: Collection[str] = (),
+    severities: Mapping[str, str] | None = None,
+    extra_checks: Iterable[Check] = (),
+) -> Outcome:
+    """All that the selected checks make of the claims; the order of documents and claims does not matter.
+
+    `severities` replaces the severity of a check's findings by name. Raises ValueError for an unknown check or severity.
+    """
+    every = all_checks() | {one.name: one for one in extra_checks}
+    chosen = selected(every, select, ignore)
+    for name, level in (severities or {}).items():
+        known(name, every)
+        if level not in SEVERITIES:
+            raise ValueError(f"unknown severity {level!r}; one of {', '.join(SEVERITIES)}")
+    figures = order(claims)
+    proceedings = Proceedings()
+    for block in blocks(figures, mentions, documents, {one.block for one in chosen}):
+        read_block(block, chosen, proceedings)
+    return conclude(figures, proceedings, every, severities or {})
+
+
+def selected(every: Mapping[str, Check], select: Collection[str] | None, ignore: Collection[str]) -> list[Check]:
+    """The checks to run; raises ValueError for a name that is none."""
+    for name in (*(select or ()), *ignore):
+        known(name, every)
+    return [one for name, one in every.items() if (not select or name in select) and name not in ignore]
+
+
+def known(name: str, every: Mapping[str, Check]) -> None:
+    """Raises ValueError unless `name` is a check."""
+    if name not in every:
+        raise ValueError(f"unknown check {name!r}; one of {', '.join(every)}")
+
+
+def read_block(block: Block, checks: Iterable[Check], proceedings: Proceedings) -> None:
+    """Judge all that the checks of the block's kind propose for it."""
+    for one in checks:
+        if one.block != block.kind:
+            continue
+        for proposal in one.find(block):
+            if isinstance(proposal, Refusal):
+                proceedings.refused[proposal.reason] += 1
+                for claim in proposal.claims:
+                    proceedings.reasons.setdefault(claim.claim_id, proposal.reason)
+            else:
+                hear(one, proposal, proceedings)
+
+
+def hear(check: Check, comparison: Comparison, proceedings: Proceedings) -> None:
+    """Judge one comparison and file it; a repetition of one already heard is passed over."""
+    mark = comparison.reported
+    key = (check.name, f"{mark.document}:{mark.start}:{comparison.working}", tuple(sorted(claim_ids(comparison))))
+    if key in proceedings.seen:
+        return
+    proceedings.seen.add(key)
+    judged = judge(comparison)
+    if judged.verdict == "not_comparable":
+        proceedings.refused[judged.reason] += 1
+    elif judged.verdict in ("consistent", "by_rounding") or (comparison.candidate and judged.verdict == "implied_only"):
+        if not comparison.quiet and (not comparison.candidate or accident(comparison) <= CONVINCING):
+            proceedings.held.append((check.name, judged))
+    elif not comparison.candidate or near_miss(comparison):
+        proceedings.failed.append((check.name, judged))
+    else:
+        proceedings.refused["relation-not-stated"] += 1
+
+
+def conclude(
+    claims: tuple[Claim, ...], proceedings: Proceedings, checks: Mapping[str, Check], severities: Mapping[str, str]
+) -> Outcome:
+    """Findings, agreements, statuses and denominators of all that was judged."""
+    agreements = tuple(agreement(checks[name], judged) for name, judged in proceedings.held)
+    supported = {claim for one in agreements for claim in one.claims}
+    found = [finding(checks[name], judged, supported) for name, judged in proceedings.failed]
+    found = [replace(one, severity=severities.get(one.check, one.severity)) for one in found]
+    findings = named(sorted(found, key=rank))
+    states = statuses(claims, findings, agreements)
+    return Outcome(
+        findings,
+        agreements,
+        dict(sorted(proceedings.refused.items())),
+        states,
+        unchecked(states, proceedings.reasons),
+    )
+
+
+def rank(finding: Finding) -> tuple[object, ...]:
+    """The order of findings: gravest first, then by place."""
+    first = finding.locations[0]
+    return SEVERITIES.index(finding.severity), first.document, first.start, finding.code, finding.claims

@@ -1,0 +1,136 @@
+"""The slips of a tired hand: a digit wrong, two swapped, a zero or scale word lost; how likely an accident is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from claims.claim import Claim
+from expectations.comparison import Comparison, Reading, holds, reported_reading
+
+NUMBER = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
+SLIPS = ("swap", "scale", "zero", "digit")  # the most telling first
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A figure as it may have been meant: the claim, the kind of slip, the text and the reading it would have had."""
+
+    claim: Claim
+    kind: str
+    text: str
+    reading: Reading
+
+
+def digits_of(claim: Claim) -> str:
+    """The digits as printed, with the point, without separators; empty for figures in words."""
+    match = NUMBER.search(claim.text)
+    return "" if match is None else match.group().replace(",", "").replace("，", "").replace("．", ".")
+
+
+def slips(claim: Claim) -> Iterator[Slip]:
+    """Every figure that one slip turns into the printed one."""
+    digits = digits_of(claim)
+    if not digits or not Decimal(digits):
+        return
+    base = Fraction(claim.value) / Fraction(Decimal(digits))
+    reading = Reading.of(claim)
+    for kind, meant in _respellings(digits):
+        shift = base * Fraction(Decimal(meant)) - Fraction(claim.value)
+        yield Slip(claim, kind, _respelled(claim.text, meant), reading.plus(shift))
+    for kind, factor, text in _rescalings(claim.text):
+        yield Slip(claim, kind, text, reading.scaled(factor))
+
+
+def _respellings(digits: str) -> Iterator[tuple[str, str]]:
+    places = [i for i, c in enumerate(digits) if c.isdigit()]
+    for i, j in pairwise(places):
+        if digits[i] != digits[j] and not (i == 0 and digits[j] == "0" and j == 1 and len(digits) > 1):
+            yield "swap", digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :]
+    for i in places:
+        for other in "0123456789":
+            if other != digits[i] and not (i == 0 and other == "0" and len(places) > 1 and digits[1:2] != "."):
+                yield "digit", digits[:i] + other + digits[i + 1 :]
+
+
+def _rescalings(text: str) -> Iterator[tuple[str, Fraction, str]]:
+    match = NUMBER.search(text)
+    assert match is not None
+    number, rest = match.group(), text[match.end() :]
+    if "亿" in rest and "万亿" not in rest:
+        yield "scale", Fraction(1, 10**4), text.replace("亿", "万")
+    elif "万" in rest and "亿" not in rest:
+        yield "scale", Fraction(10**4), text.replace("万", "亿")
+    elif "." not in number and not re.search(r"[%％点]", rest):
+        yield "scale", Fraction(10**4), f"{text[: match.end()]}万{rest}"
+    yield "zero", Fraction(10), text[: match.start()] + _moved(number, 1) + rest
+    yield "zero", Fraction(1, 10), text[: match.start()] + _moved(number, -1) + rest
+
+
+def _moved(number: str, places: int) -> str:
+    moved = Decimal(number.replace(",", "").replace("，", "").replace("．", ".")).scaleb(places)
+    return f"{moved.normalize():f}" if moved == moved.to_integral_value() else f"{moved:f}"
+
+
+def _respelled(text: str, digits: str) -> str:
+    match = NUMBER.search(text)
+    assert match is not None
+    printed, plain = match.group(), iter(digits)
+    respelled = "".join(c if c in ",，" else next(plain, "") for c in printed) + "".join(plain)
+    return text[: match.start()] + respelled + text[match.end() :]
+
+
+def closing_slips(comparison: Comparison, limit: int = 400) -> tuple[Slip, ...]:
+    """The slips in one figure that would make the relation hold, the most telling kinds first."""
+    figures = (comparison.reported, *comparison.using)
+    readings = (reported_reading(comparison), *(Reading.of(claim) for claim in comparison.using))
+    found: list[Slip] = []
+    tried = 0
+    for index, claim in enumerate(figures):
+        if not isinstance(claim, Claim) or (index == 0 and comparison.reading is not None):
+            continue
+        for slip in slips(claim):
+            tried += 1
+            if tried > limit:
+                break
+            if holds(comparison, (*readings[:index], slip.reading, *readings[index + 1 :])):
+                found.append(slip)
+    return tuple(sorted(found, key=lambda slip: SLIPS.index(slip.kind)))
+
+
+def near_miss(comparison: Comparison) -> bool:
+    """Whether one likely slip would close the relation, and unrelated figures would hardly come so near."""
+    return accident(comparison, slipping=True) <= comparison.support and bool(closing_slips(comparison))
+
+
+def accident(comparison: Comparison, *, slipping: bool = False) -> Fraction:
+    """An upper estimate of the probability that unrelated figures meet the relation, or come within one slip of it.
+
+    A number of the reported figure's size falls into the width of the two intervals; with `slipping`, every slip of every
+    figure is one more try.
+    """
+    reported = reported_reading(comparison)
+    try:
+        implied = comparison.expected(*(Reading.of(claim) for claim in comparison.using))
+    except ZeroDivisionError:
+        return Fraction(1)
+    size = max(
+        abs(end) for layer in (reported, implied) for end in (layer.stated.low, layer.stated.high) if end is not None
+    )
+    widths = [_width(reported), _width(implied)]
+    if size == 0 or None in widths:
+        return Fraction(1)
+    claims = [claim for claim in (comparison.reported, *comparison.using) if isinstance(claim, Claim)]
+    finest = Fraction(claims[0].resolution) if claims else Fraction(1)
+    window = max(sum((width for width in widths if width is not None), Fraction(0)), finest)
+    tries = sum(10 * len(digits_of(claim).replace(".", "")) + 3 for claim in claims) if slipping else 1
+    return min(Fraction(1), tries * window / size)
+
+
+def _width(reading: Reading) -> Fraction | None:
+    low, high = reading.implied.low, reading.implied.high
+    return None if low is None or high is None else high - low

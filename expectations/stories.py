@@ -1,0 +1,44 @@
+"""Which documents tell the same story: they share figures so particular that chance does not explain it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import combinations
+
+from claims.claim import Claim
+
+COMMON = 8  # a figure that stands in more documents than this links none of them
+ENOUGH = 2  # this many shared particular figures link two documents
+
+
+def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
+    """Pairs of documents that share at least two particular figures, sorted; the cost grows with the claims."""
+    holders: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for claim in claims:
+        for mark in _marks(claim):
+            holders[mark].add(claim.document)
+    shared: dict[tuple[str, str], set[Fraction]] = defaultdict(set)
+    for mark, documents in holders.items():
+        if 1 < len(documents) <= COMMON:
+            for pair in combinations(sorted(documents), 2):
+                shared[pair].add(Fraction(str(mark[-1])))
+    return tuple(sorted(pair for pair, values in shared.items() if len(values) >= ENOUGH))
+
+
+def _marks(claim: Claim) -> list[tuple[object, ...]]:
+    """What two documents may share in this figure: four digits and the dimension, or three and the measure."""
+    digits = significant_digits(claim)
+    marks: list[tuple[object, ...]] = []
+    if digits >= 4:
+        marks.append((claim.dimension or claim.unit, str(Fraction(claim.value))))
+    elif digits == 3 and claim.measure_key:
+        marks.append((claim.measure_key, claim.dimension or claim.unit, str(Fraction(claim.value))))
+    return marks
+
+
+def significant_digits(claim: Claim) -> int:
+    """How many digits the figure is printed with, leading and trailing zeros apart: 3135 has 4, 7200 has 2."""
+    digits = "".join(c for c in f"{abs(claim.value):f}" if c.isdigit()).strip("0")
+    return len(digits)

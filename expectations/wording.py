@@ -1,0 +1,139 @@
+"""How figures, intervals and reasons are worded, in both languages; every number comes from the judged object."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from claims.bilingual import Bilingual
+from claims.claim import Claim, Mention
+from claims.interval import Interval
+
+SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+PERCENT_UNITS = ("%", "％", "百分点", "percentage points", "percentage point")
+
+REASONS: dict[str, Bilingual] = {
+    "no-other-figure": Bilingual("没有同一指标的其他数字", "no other figure of the same measure"),
+    "period-unknown": Bilingual("报告期不明", "the period is not stated"),
+    "period-differs": Bilingual("报告期不同", "the periods differ"),
+    "place-unknown": Bilingual("地区不明", "the place is not stated"),
+    "place-differs": Bilingual("地区不同", "the places differ"),
+    "scope-differs": Bilingual("口径不同", "the scopes differ"),
+    "scope-unknown": Bilingual("口径不明", "the scope is not stated"),
+    "price-basis-differs": Bilingual("价格口径不同", "the price bases differ"),
+    "unit-differs": Bilingual("单位不同", "the units differ"),
+    "comparison-differs": Bilingual("对比基数不同", "the changes are measured against different bases"),
+    "plan-or-forecast": Bilingual("一方是计划、预测或标准", "one is a plan, a forecast or a threshold"),
+    "corrected": Bilingual("更正前后的数字", "one figure corrects the other"),
+    "different-events": Bilingual("可能是不同事件", "they may be of different events"),
+    "grows-with-time": Bilingual("随时间累计的数字", "a count that grows with time"),
+    "series": Bilingual("同一指标分列多项", "several figures of one measure, of different things"),
+    "no-earlier-level": Bilingual("文中没有基期水平", "the earlier level is not given"),
+    "whole-unknown": Bilingual("文中没有总数", "the whole is not given"),
+    "parts-not-complete": Bilingual("不知道分项是否齐全", "the parts may not be all"),
+    "relation-not-stated": Bilingual("文字没有说明数字间的关系", "the words do not state a relation"),
+    "rank-of-what": Bilingual("排名范围不明", "ranked among what is not stated"),
+    "divisor-may-be-zero": Bilingual("除数可能为零", "the divisor may be zero"),
+}  # fmt: skip
+
+SLIP_WORDS: dict[str, Bilingual] = {
+    "swap": Bilingual("可能是相邻数字颠倒：把“{0}”作“{1}”，各数就吻合", "digits swapped? With {1} for {0} the figures agree"),
+    "scale": Bilingual("可能是量级写错：把“{0}”作“{1}”，各数就吻合", "wrong scale word? With {1} for {0} the figures agree"),
+    "zero": Bilingual("可能多写或漏写一位：把“{0}”作“{1}”，各数就吻合", "a place too many or too few? With {1} for {0} they agree"),
+    "digit": Bilingual("可能一位数字有误：把“{0}”作“{1}”，各数就吻合", "one digit wrong? With {1} for {0} the figures agree"),
+}  # fmt: skip
+
+
+def figure(claim: Claim | Mention) -> str:
+    """The figure as printed with its unit: `3135封`, `37.01%`."""
+    if isinstance(claim, Mention) or not claim.unit or claim.unit in claim.text or claim.unit in PERCENT_UNITS:
+        return claim.text
+    return f"{claim.text}{'' if not claim.unit.isascii() else ' '}{claim.unit}"
+
+
+def scale_of(claim: Claim | Mention) -> tuple[str, int]:
+    """The scale word that a figure is printed with, and its factor: numbers beside it are shown likewise."""
+    return next(((word, factor) for word, factor in SCALES if word in claim.text), ("", 1))
+
+
+def number(value: Fraction, step: Fraction | None = None, *, up: bool | None = None) -> str:
+    """A fraction in decimal digits: exactly if few suffice, else to the place of `step`, rounded outwards by `up`."""
+    exact = _terminating(value)
+    if exact is not None and (step is None or len(str(exact).partition(".")[2]) <= 3):
+        return f"{exact:,f}"
+    places = 0
+    unit = step if step is not None else abs(value) / 10000
+    while places < 8 and unit and Fraction(1, 10**places) > unit:
+        places += 1
+    scaled = value * 10**places
+    whole = scaled.numerator // scaled.denominator if up is False else -(-scaled.numerator // scaled.denominator)
+    if up is None:
+        whole = round(scaled)
+    return f"{Decimal(whole).scaleb(-places):,f}"
+
+
+def _terminating(value: Fraction) -> Decimal | None:
+    rest, places = value.denominator, 0
+    while rest % 2 == 0:
+        rest //= 2
+    while rest % 5 == 0:
+        rest //= 5
+    if rest != 1:
+        return None
+    while (value * 10**places).denominator != 1:
+        places += 1
+        if places > 9:
+            return None
+    return Decimal(int(value * 10**places)).scaleb(-places)
+
+
+def interval(shown: Interval, unit: str = "", scale: tuple[str, int] = ("", 1)) -> str:
+    """An interval in mathematical notation, ends rounded outwards: `[4,890.1, 4,893.5]`, `(−∞, 100]%`; a point bare."""
+    word, factor = scale
+    low = None if shown.low is None else shown.low / factor
+    high = None if shown.high is None else shown.high / factor
+    tail = f"{word}{unit}"
+    if low is not None and low == high:
+        return f"{minus(number(low))}{tail}"
+    step = None
+    if low is not None and high is not None:
+        step = (high - low) / 20
+    left = "−∞" if low is None else minus(number(low, step, up=False))
+    right = "∞" if high is None else minus(number(high, step, up=True))
+    return f"{'[' if shown.low_closed else '('}{left}, {right}{']' if shown.high_closed else ')'}{tail}"
+
+
+def spoken(shown: Interval, unit: str = "", scale: tuple[str, int] = ("", 1)) -> Bilingual:
+    """An interval in words: `4,890.1至4,893.5`, `不超过100%`, `at least 5`."""
+    word, factor = scale
+    tail = f"{word}{unit}"
+    low = None if shown.low is None else shown.low / factor
+    high = None if shown.high is None else shown.high / factor
+    if low is None and high is None:
+        return Bilingual("任何数", "any number")
+    if low is None:
+        assert high is not None
+        text = minus(number(high)) + tail
+        return (
+            Bilingual(f"不超过{text}", f"at most {text}")
+            if shown.high_closed
+            else Bilingual(f"小于{text}", f"below {text}")
+        )
+    if high is None:
+        text = minus(number(low)) + tail
+        return (
+            Bilingual(f"不少于{text}", f"at least {text}")
+            if shown.low_closed
+            else Bilingual(f"大于{text}", f"above {text}")
+        )
+    if low == high:
+        text = minus(number(low)) + tail
+        return Bilingual(text, text)
+    step = (high - low) / 20
+    left, right = minus(number(low, step, up=False)), minus(number(high, step, up=True))
+    return Bilingual(f"{left}至{right}{tail}", f"{left} to {right}{tail}")
+
+
+def minus(text: str) -> str:
+    """The text with a minus sign that prints like one."""
+    return text.replace("-", "−")
