@@ -20,10 +20,11 @@ class CannotDo(Exception):
 
 
 def sentence(problem: Problem, language: str) -> str:
-    """One problem as a line of text, its hint on a line of its own."""
+    """One problem as the program says it: a line, its hint on a line of its own."""
     where = problem.where + ("：" if language == "zh" else ": ") if problem.where else ""
     hint = problem.hint.text(language)
-    return f"{where}{problem.what.text(language)}" + (f"\n  {hint}" if hint else "")
+    program = "" if where.startswith("crossfoot ") else "crossfoot: "
+    return f"{program}{where}{problem.what.text(language)}" + (f"\n  {hint}" if hint else "")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Bilingual:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib.metadata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotDo, unknown
+from checker.settings import Settings
 from claims.bilingual import Bilingual
+from reports.report import CheckNote
 
 if TYPE_CHECKING:
     from expectations.check import Check
@@ -41,20 +44,55 @@ def rule_book(folders: Sequence[str] = ()) -> Mapping[str, Check]:
     return book
 
 
-def own_checks(folders: Sequence[str]) -> tuple[Check, ...]:
-    """The checks that are not ours. Raises CannotDo."""
-    from expectations.check import all_checks
-
-    ours = all_checks()
-    return tuple(one for name, one in rule_book(folders).items() if name not in ours)
-
-
 def named(word: str, book: Mapping[str, Check], where: str = "") -> Check:
     """The check of that name or code; raises CannotDo with the nearest name."""
     for one in book.values():
         if word in (one.name, one.code):
             return one
     raise unknown(where or word, Bilingual("检查", "check"), word, book)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rule book of a run: all its checks, the newsroom's own among them, and which are wanted how grave."""
+
+    book: Mapping[str, Check]
+    own: tuple[Check, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    severities: Mapping[str, str]
+
+    def notes(self) -> tuple[CheckNote, ...]:
+        """For the report: title and help of each check that ran."""
+        ran = [
+            one
+            for name, one in self.book.items()
+            if (not self.select or name in self.select) and name not in self.ignore
+        ]
+        return tuple(CheckNote(one.name, one.code, one.title, _help(one)) for one in ran)
+
+
+def _help(one: Check) -> Bilingual:
+    zh = "\n".join([one.why.zh, *(f"局限：{limit.zh}" for limit in one.limits)])
+    en = "\n".join([one.why.en, *(f"Limit: {limit.en}" for limit in one.limits)])
+    return Bilingual(zh, en)
+
+
+def rules_of(settings: Settings) -> Rules:
+    """The rule book that the settings ask for; raises CannotDo for a check that nobody knows."""
+    book = rule_book(settings.checks)
+    from expectations.check import all_checks
+
+    ours = all_checks()
+    origin = {name: settings.origins.get(name, "") for name in ("select", "ignore", "severities")}
+    where = {name: f"--{name}" if who == "command line" else who for name, who in origin.items()}
+    return Rules(
+        book,
+        tuple(one for name, one in book.items() if name not in ours),
+        must_know(settings.select, book, where["select"]),
+        must_know(settings.ignore, book, where["ignore"]),
+        {named(word, book, where["severities"]).name: level for word, level in settings.severities.items()},
+    )
 
 
 def must_know(names: Sequence[str], book: Mapping[str, Check], where: str) -> tuple[str, ...]:

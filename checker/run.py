@@ -14,6 +14,7 @@ from pathlib import Path
 from checker import accepted
 from checker.discover import discover
 from checker.engines.cores import cores, mapped
+from checker.newsroom import Rules, rules_of
 from checker.settings import Settings
 from claims.bilingual import Bilingual
 from claims.claim import Claim, Extraction, Mention
@@ -52,9 +53,10 @@ def run(settings: Settings, progress: Progress | None = None) -> Report:
     What could not be read stands in the report's `problems` and its documents' `error`; the rest is checked.
     Raises CannotDo for settings that cannot be followed.
     """
-    reading = read_and_extract(settings, progress)
-    outcome = check(reading, settings)
+    rules = rules_of(settings)
     entries = accepted.load(Path(settings.accepted))
+    reading = read_and_extract(settings, progress)
+    outcome = check(reading, settings, rules)
     applied = accepted.apply(outcome.findings, entries, reading.documents)
     return Report(
         version=version("crossfoot"),
@@ -65,6 +67,7 @@ def run(settings: Settings, progress: Progress | None = None) -> Report:
         problems=reading.problems,
         stale_acceptances=applied.stale,
         settings=settings.told(),
+        checks=rules.notes(),
     )
 
 
@@ -99,28 +102,23 @@ def read_one(settings: Settings, path: str) -> tuple[Document, ...]:
 
 def extract_one(settings: Settings, document: Document) -> Extraction:
     """The claims and mentions of one document."""
-    try:
-        from claims.extraction import read_figures
-    except ImportError:  # TEMPORARY until extraction lands
-        return Extraction(())
+    from claims.extraction import read_figures
 
     return Extraction(()) if document.error else read_figures(document)
 
 
-def check(reading: Reading, settings: Settings) -> Outcome:
+def check(reading: Reading, settings: Settings, rules: Rules) -> Outcome:
     """The rule book's outcome for all claims together."""
-    try:
-        from expectations import check_claims
-    except ImportError:  # TEMPORARY until the rule book lands
-        return Outcome(())
+    from expectations import check_claims
 
     return check_claims(
         reading.claims,
         mentions=reading.mentions,
         documents=reading.documents,
-        select=settings.select,
-        ignore=settings.ignore,
-        severities=settings.severities,
+        select=rules.select,
+        ignore=rules.ignore,
+        severities=rules.severities,
+        extra_checks=rules.own,
     )
 
 

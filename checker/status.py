@@ -24,5 +24,5 @@ def exit_status(report: Report, fail_on: str) -> int:
 def tell(problems: Sequence[Problem], language: str) -> int:
     """Say each problem on standard error; 2 if there were any, else 0."""
     for problem in problems:
-        print(f"crossfoot: {sentence(problem, language)}", file=sys.stderr)
+        print(sentence(problem, language), file=sys.stderr)
     return FAILED if problems else DONE

@@ -26,7 +26,7 @@ def watch_and(settings: Settings, run: Callable[[], int]) -> int:
             try:
                 run()
             except CannotDo as error:
-                print(f"crossfoot: {sentence(error.problem, settings.lang)}", file=sys.stderr)
+                print(sentence(error.problem, settings.lang), file=sys.stderr)
         time.sleep(INTERVAL)
 
 

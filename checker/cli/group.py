@@ -59,7 +59,7 @@ class CrossfootGroup(TyperGroup):
 
 def _tell(problem: Problem, language: str) -> int:
     """Print the problem on standard error; always the status for a job that could not be done."""
-    print(f"crossfoot: {sentence(problem, language)}", file=sys.stderr)
+    print(sentence(problem, language), file=sys.stderr)
     return FAILED
 
 
