@@ -1,0 +1,187 @@
+"""Numerals that are no quantities: dates, clock times, ordinals, ranks, names, identifiers, list numbers, scores."""
+
+from __future__ import annotations
+
+import re
+
+from claims.zh.figures import Figure
+from claims.zh.units import Unit
+
+_LIST_START = frozenset("\n。;!?:】…\u3000")
+_NAME_BEFORE = frozenset("/\\_=&#@*×+·〔[^№")
+_NAME_AFTER = frozenset("+×*·/_=&#@〕]:后版线路号楼强佳代环式比连世栋室弄报热急平")
+_DATE_AFTER = {"年": "date", "月": "date", "日": "date", "时": "clock"}
+_CONTEXT_BEFORE = (
+    "连续",
+    "近",
+    "过去",
+    "未来",
+    "今后",
+    "最近",
+    "时隔",
+    "历时",
+    "前",
+    "为期",
+    "持续",
+    "长达",
+    "随后",
+    "此后",
+    "后",
+    "每",
+)
+_CONTEXT_AFTER = (
+    "来",
+    "间",
+    "内",
+    "前",
+    "后",
+    "期",
+    "以来",
+    "之内",
+    "行动",
+    "计划",
+    "规划",
+    "之后",
+    "之前",
+    "以后",
+    "以前",
+    "里",
+    "中",
+)
+_STREAK_AFTER = re.compile(r"(?:年|届|个?月|个?季度|天|日|次|轮|周|个?交易日|场)?(?:连[胜冠涨跌阳阴增降升败续霸庄])")
+_SCORE = re.compile(r"[比:-][0-9]{1,3}(?![0-9.%万亿])")
+_LIST_MARK = re.compile(r"[、.)]|[ \u3000][^0-9 ]")
+_PENALTY = re.compile(r"以[上下](?:有期|徒刑|的?客车|车|载客|大型|老|人群|儿童|青|学生|的?人)")
+_HOTLINE = re.compile(r"(?:报警|热线|急救|指挥|平台|服务热|电话|消防|火警|举报)")
+
+
+def date_kind(text: str, figure: Figure) -> str:
+    """`date` or `clock` if the figure is part of one, else empty."""
+    after = text[figure.end : figure.end + 1]
+    if figure.scaled or figure.plus or not figure.whole:
+        if after == "年" and not figure.scaled and figure.value > 1000 and text[figure.end - 5 : figure.end - 4] == ".":
+            return "date"
+        return _dotted_date(text, figure)
+    width = figure.end - figure.start
+    if after == "年":
+        return "date" if width == 4 and 1000 <= figure.value < 2200 or text[figure.start] == "0" else ""
+    if after in "月日时" and after and width <= 2:
+        return "clock" if after == "时" else "date"
+    if after == "点" and width <= 2 and figure.value <= 24 and text[figure.end + 1 : figure.end + 2] not in "位":
+        return "clock"
+    if after == "分" and text[figure.start - 1 : figure.start] in ("时", "点"):
+        return "clock"
+    if width == 4 and 1900 <= figure.value < 2100 and after in "-/至、和~—届赛" and after:
+        return "date"
+    return ""
+
+
+def _dotted_date(text: str, figure: Figure) -> str:
+    return ""
+
+
+def duration_kind(text: str, start: int, end: int, unit: Unit) -> str:
+    """`streak` or `duration` if a span of time sets the scene (五年来, 连续三年) rather than being told, else empty."""
+    if unit.dimension not in ("time", "month", "age"):
+        return "streak" if text.endswith(("连续", "蝉联"), 0, start) else ""
+    if text.endswith(("连续", "蝉联"), 0, start):
+        return "streak"
+    if _PENALTY.match(text, end):
+        return "duration"
+    if unit.dimension == "age":
+        return ""
+    if text.endswith(_CONTEXT_BEFORE, 0, start) or text.startswith(_CONTEXT_AFTER, end):
+        return "duration"
+    return ""
+
+
+def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
+    """The kind of a numeral that names or numbers something, else empty; called for those without % or points."""
+    start, end = figure.start, figure.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    strong = figure.scaled or unit is not None and not unit.counted and len(unit.word) > 1
+    if before and (before in _NAME_BEFORE or before.isascii() and before.isalpha()) and not strong:
+        return "name"
+    if before == "." or before == "-" and _joined(text, start):
+        return "name"
+    if figure.whole and not figure.scaled and not figure.plus:
+        kind = _whole_kind(text, figure, unit, before, after)
+        if kind:
+            return kind
+    if _in_title(text, start, end) or not strong and _in_slogan(text, start, end):
+        return "name"
+    return ""
+
+
+def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after: str) -> str:
+    start, end = figure.start, figure.end
+    width = end - start
+    if text[start] == "0" and width > 1 or unit is None and width > 7:
+        return "name"
+    if before == "(" and after == ")":
+        return "name"
+    if width <= 2 and (not before or before in _LIST_START) and _LIST_MARK.match(text, end):
+        return "name"
+    if _SCORE.match(text, end) and unit is None:
+        return "name"
+    if _STREAK_AFTER.match(text, end):
+        return "streak"
+    if before == "前" and (unit is None or unit.word in ("名", "位", "家", "强", "个", "大")):
+        return "duration" if unit and text.startswith("个月", end) else "rank"
+    if unit is None and after and (after in _NAME_AFTER or after.isascii() and after.isalpha()):
+        return "name"
+    if unit is not None and unit.word == "级":
+        return "name"
+    if unit is None and _HOTLINE.match(text, end):
+        return "name"
+    if unit is not None and text.startswith(("一体",), end + len(unit.word)):
+        return "name"
+    return ""
+
+
+def _joined(text: str, start: int) -> bool:
+    """Whether the hyphen before `start` hangs on something: F-150, 备案-1."""
+    left = text[start - 2 : start - 1]
+    return bool(left) and (left.isalnum())
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    left = text.rfind("《", max(0, start - 40), start)
+    return left >= 0 and text.find("》", left, start) < 0 and text.find("》", end, end + 40) >= 0
+
+
+def _in_slogan(text: str, start: int, end: int) -> bool:
+    """Whether the figure stands in a short quotation without a stop: a slogan or name."""
+    for opening, closing in ("“”", "‘’", '""', "「」"):
+        left = text.rfind(opening, max(0, start - 8), start)
+        if left < 0:
+            continue
+        right = text.find(closing, left + 1, end + 9)
+        if right >= end and not any(mark in text[left:right] for mark in ",。;:"):
+            return True
+    return False
+
+
+# What may follow a bare whole number that counts something: places, offices, people.
+_BARE_NOUNS = re.compile(
+    r"省|市|县|区|国(?!道)|州|地市|地(?=[上下、,的])|城|镇|村|乡|街道|部委|部门|企业|高校|校|民警|辅警|警力|警员|干部|党员|官兵|学生|考生|群众|居民|村民"
+    r"|人大代表|单位|企|行业|机构|国家|项目|省份|城市|试点|医护|队员|选手|球员"
+)
+_BARE_BEFORE = re.compile(r"[达为至到是共有约超近逾仅破过于:增减升降涨跌收报录得]$")
+
+
+def bare_counts(text: str, figure: Figure) -> bool:
+    """Whether a number without unit and scale word states something: before a noun that can be counted, or after a verb."""
+    if figure.plus or _BARE_NOUNS.match(text, figure.end):
+        return True
+    if (
+        figure.end - figure.start == 4
+        and figure.whole
+        and 1900 <= figure.value < 2100
+        and "," not in text[figure.start : figure.end]
+    ):
+        return False
+    after = text[figure.end : figure.end + 1]
+    if after and after not in ",。;、)!?\n " and not "一" <= after <= "龥":
+        return False
+    return bool(_BARE_BEFORE.match(text[figure.start - 1 : figure.start]))
