@@ -1,0 +1,7 @@
+"""The report as one HTML file that opens anywhere: no other file, no network, complete without script."""
+
+from __future__ import annotations
+
+from reports.page.render import render
+
+__all__ = ["render"]

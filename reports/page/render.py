@@ -1,0 +1,134 @@
+"""From a report to the text of the page."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter, defaultdict
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from claims.claim import Claim
+from reports.page import words
+from reports.page.numbers import show, show_interval
+from reports.page.quotes import quote
+from reports.page.views import Page, page, reason_id
+from reports.report import Report
+from reports.safe import clean
+
+_HERE = Path(__file__).parent
+# Beyond this, articles and long lists wait inside <noscript> until they are opened: a browser with script then builds
+# only what is looked at, one without shows all.
+_EAGER_CLAIMS = 3_000
+_EAGER_CHARACTERS = 400_000
+
+
+def render(report: Report, language: str = "zh") -> str:
+    """The whole page; `language` (`zh` or `en`) is the one shown first, the other is a click away."""
+    style, script = _part("style.css"), _part("script.js")
+    characters = sum(len(document.text) for document in report.documents)
+    shown = page(report)
+    return _environment().get_template("template.html.j2").render(
+        page=shown,
+        report=report,
+        language="zh" if language == "zh" else "en",
+        lazy=len(report.claims) > _EAGER_CLAIMS or characters > _EAGER_CHARACTERS,
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        totals=_totals(report),
+        facets=_facets(shown),
+        uncompared=_uncompared(report),
+        agreement_quotes=_agreement_quotes(shown),
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+    )
+    environment.globals |= {
+        "b": words.both,
+        "say": words.said,
+        "kind": words.kind,
+        "reason": words.reason,
+        "reason_id": reason_id,
+        "severities": words.SEVERITIES,
+        "states": words.STATES,
+        "statuses": words.STATUSES,
+        "show_interval": show_interval,
+        "number": show,
+    }
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    """Text of articles is cleaned wherever it is printed; markup of ours is clean already."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def _part(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _totals(report: Report) -> dict[str, int]:
+    outcome = report.outcome
+    states = Counter("accepted" if finding.accepted else finding.severity for finding in outcome.findings)
+    return {
+        **{name: states[name] for name in words.STATES},
+        "consistent": outcome.consistent,
+        "by_rounding": outcome.by_rounding,
+        "not_comparable": sum(outcome.not_comparable.values()),
+        "figures": len(report.claims),
+        "checked": sum(status != "unchecked" for status in outcome.statuses.values()),
+        "read": sum(document.error is None for document in report.documents),
+        "unread": sum(document.error is not None for document in report.documents),
+    }
+
+
+def _facets(shown: Page) -> dict[str, list[tuple[str, int]]]:
+    """For the filters: the states, checks and measures that findings have, the most frequent first."""
+    states = Counter(view.state for view in shown.findings)
+    checks = Counter(view.finding.check for view in shown.findings)
+    measures = Counter(measure for view in shown.findings for measure in view.measures)
+    return {
+        "state": [(name, states[name]) for name in words.STATES if states[name]],
+        "check": checks.most_common(),
+        "measure": measures.most_common(),
+    }
+
+
+def _uncompared(report: Report) -> list[tuple[str, list[Claim]]]:
+    """The claims that met no other, by reason, the most frequent reason first."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in report.claims:
+        if report.outcome.statuses.get(claim.claim_id, "unchecked") == "unchecked":
+            groups[report.outcome.unchecked.get(claim.claim_id, "")].append(claim)
+    return sorted(groups.items(), key=lambda group: -len(group[1]))
+
+
+def _agreement_quotes(shown: Page) -> list[list[Any]]:
+    documents = {view.document.path: view.document for view in shown.documents}
+    return [
+        [
+            quote(at, documents.get(at.document), shown.names.get(at.document, at.document), shown.hrefs.get(at.claim_id, ""))
+            for at in agreement.locations
+        ]
+        for agreement in shown.report.outcome.agreements
+    ]
