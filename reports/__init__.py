@@ -16,23 +16,26 @@ class Renderer:
     function: str
     suffixes: tuple[str, ...] = ()
     binary: bool = False
-    hides_accepted: bool = False  # its function takes `show_accepted`; the others always tell of accepted findings
+    options: tuple[str, ...] = ()  # of `show_accepted` and `show_consistent`; other formats always tell everything
 
-    def __call__(self, *subject: Any, show_accepted: bool = False) -> Any:
-        """The rendering: `(report, language)` for a format of `check`, `(claims, statuses, language)` for `claims`."""
+    def __call__(self, *subject: Any, **options: bool) -> Any:
+        """The rendering: `(report, language)` for a format of `check`, `(claims, statuses, language)` for `claims`.
+
+        Options that the format does not have are dropped.
+        """
         function = getattr(import_module(self.module), self.function)
-        return function(*subject, show_accepted=show_accepted) if self.hides_accepted else function(*subject)
+        return function(*subject, **{name: value for name, value in options.items() if name in self.options})
 
 
 FORMATS: Mapping[str, Renderer] = {
-    "rich": Renderer("reports.terminal", "render", (".txt",), hides_accepted=True),
-    "concise": Renderer("reports.concise", "render", hides_accepted=True),
+    "rich": Renderer("reports.terminal", "render", (".txt",), options=("show_accepted", "show_consistent")),
+    "concise": Renderer("reports.concise", "render", options=("show_accepted",)),
     "json": Renderer("reports.json_report", "to_json", (".json",)),
     "jsonl": Renderer("reports.jsonl", "render", (".jsonl",)),
     "csv": Renderer("reports.csv_report", "render", (".csv",)),
-    "markdown": Renderer("reports.markdown", "render", (".md", ".markdown"), hides_accepted=True),
+    "markdown": Renderer("reports.markdown", "render", (".md", ".markdown"), options=("show_accepted",)),
     "html": Renderer("reports.page", "render", (".html", ".htm")),
-    "github": Renderer("reports.github", "render", hides_accepted=True),
+    "github": Renderer("reports.github", "render", options=("show_accepted",)),
     "sarif": Renderer("reports.sarif", "render", (".sarif", ".sarif.json")),
     "junit": Renderer("reports.junit", "render", (".xml",)),
 }

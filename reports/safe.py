@@ -22,3 +22,8 @@ def cell(text: str) -> str:
     """`text` for a cell of a sheet: cleaned, and never a formula (CWE-1236): a leading `= + - @` gets an apostrophe."""
     dangerous = _FORMULA.match(text)
     return ("'" if dangerous else "") + clean(text)
+
+
+def encodable(text: str, encoding: str) -> str:
+    """`text` in the characters that `encoding` has; GBK lacks the minus sign, a hyphen stands in for it."""
+    return text.replace("\u2212", "-").encode(encoding, "replace").decode(encoding)

@@ -273,7 +273,7 @@ def _outcome(claims: Made) -> Outcome:
         agreements=_agreements(claims),
         not_comparable={"period-unknown": 4, "scope-differs": 1},
         statuses=_statuses(claims),
-        unchecked={claims["money"].claim_id: "no-counterpart", claims["growth"].claim_id: "period-unknown"},
+        unchecked={claims["money"].claim_id: "no-other-figure", claims["growth"].claim_id: "period-unknown"},
         implied_values=(
             ImpliedValue(
                 "立案数",
@@ -346,7 +346,7 @@ def _parts(claims: Made) -> Finding:
         _ids(claims, *names),
         _where(claims, *names),
         (
-            Bilingual("省内 1260封 + 省外 1390封 = 2650封", "inside 1260封 + outside 1390封 = 2650"),
+            Bilingual("省内 1260封 + 省外 1390封 = 2650封", "inside 1260封 + outside 1390封 = 2650封"),
             Bilingual("总数 2750封 ≠ 2650封，差 100封", "total 2750封 ≠ 2650封, 100封 apart"),
         ),
         Interval.point(2750),
@@ -440,7 +440,7 @@ def _census(claims: Made) -> Finding:
         Bilingual("常住人口与参考数据不同", "The resident population differs from the reference figure"),
         _ids(claims, "people", "census"),
         _where(claims, "people", "census"),
-        (Bilingual("[126005000, 126015000]人 ≠ 18676605人", "[126005000, 126015000]人 ≠ 18676605"),),
+        (Bilingual("[126005000, 126015000]人 ≠ 18676605人", "[126005000, 126015000]人 ≠ 18676605人"),),
         Interval.of(126005000, 126015000),
         Interval.point(18676605),
         Fraction(107328395),
