@@ -1,0 +1,231 @@
+"""What one way of writing a time means before its context is known: a year or a word for one, months, a day, an edge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from claims.zh import period_words as words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A time as written. `year` 0 is not stated; `anchor` says what `shift` counts from: `published` or `text`.
+
+    `first` and `last` are months; `edge` is `end`, `start`, `early`, `middle` or `late`; `since` that it runs on to the
+    day of publication; `same` that it means the months of another period (同期). `name` holds words that need more.
+    """
+
+    kind: str
+    year: int = 0
+    anchor: str = ""
+    shift: int = 0
+    first: int = 0
+    last: int = 0
+    day: int = 0
+    last_day: int = 0
+    edge: str = ""
+    since: bool = False
+    same: bool = False
+    until: int = 0  # last year of a span of years
+    count: int = 0  # of 五年来, 近三个月
+    name: str = ""
+
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+_YEAR_WORDS = {
+    "今年": ("published", 0), "去年": ("published", -1), "前年": ("published", -2), "明年": ("published", 1),
+    "后年": ("published", 2), "本年": ("published", 0), "上年": ("text", -1), "当年": ("text", 0), "同年": ("text", 0),
+    "次年": ("text", 1), "翌年": ("text", 1), "前一年": ("text", -1),
+}  # fmt: skip
+_EDGES = {"末": "end", "底": "end", "初": "start", "上旬": "early", "中旬": "middle", "下旬": "late"}
+_FIVE_YEARS = {"一": 2001, "二": 2006, "三": 2011, "四": 2021, "五": 2026}
+# When the congresses of the Communist Party of China met.
+_CONGRESSES = {"十八": (2012, 11), "十九": (2017, 10), "二十": (2022, 10)}
+_NOW = ("截", "迄", "至今", "到目前")
+_DAYS = {"今": 0, "昨": -1, "前天": -2, "明": 1}
+
+_YEAR = re.compile(
+    r"(?P<digits>[12][0-9]{3}) ?(?:/[0-9]{2})?(?:财年|年度|年)?|(?P<short>[0-9]{2})年"
+    r"|(?P<han>[一二][〇零○一二三四五六七八九]{3})年度?"
+    r"|(?P<word>(?:[今去前明后上本当同次翌]|前一)年)度?|(?P<last>上一?个?(?:财)?年)度?"
+)
+_NUMBERS = re.compile(words.NUMBER)
+_MONTH_DAY = re.compile(
+    rf"({words.NUMBER}) ?月份?(?: ?({words.DAY_NUMBER}(?:[^0-9]{{1,4}}{words.DAY_NUMBER}){{0,3}}) ?[日号])?"
+)
+_DAY = re.compile(rf"({words.DAY_NUMBER}(?: ?日?[^0-9]{{1,3}}{words.DAY_NUMBER}){{0,3}}) ?日")
+_TAIL = re.compile(r"(?:年|月)?([末底初]|[上中下]旬)?(以来|至今|起|开始)?\Z")
+_STAMP = re.compile(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_SPAN = re.compile(r"([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(个月|年)")
+_CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}|[时点])")
+
+
+def number(text: str) -> int:
+    """The whole number below 100 that `text` writes, in digits or in Chinese; 首 and nothing are no numbers (0)."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if not text:
+        return 0
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+    return _DIGITS.get(text, 0)
+
+
+@lru_cache(maxsize=16384)
+def read(text: str) -> Reading:
+    """What the time written as `text`, a match of `period_words.TIME`, says by itself."""
+    stamp = _STAMP.match(text)
+    if stamp is not None:
+        kind = "stamp" if ":" in text else "day"
+        return Reading(kind, year=int(stamp[1]), first=int(stamp[3]), last=int(stamp[3]), day=int(stamp[4]))
+    year = _YEAR.match(text)
+    if year is not None and year.end() and not _SPAN.fullmatch(text[:-1]):
+        reading = _part(text[year.end() :].lstrip(), _of_year(year))
+        if reading is not None:
+            return reading
+    reading = _part(text, Reading(""))
+    return reading if reading is not None and reading.kind else _word(text)
+
+
+def _of_year(match: re.Match[str]) -> Reading:
+    if match["digits"]:
+        return Reading("year", year=int(match["digits"]))
+    if match["short"]:
+        short = int(match["short"])
+        return Reading("year", year=short + (2000 if short < 70 else 1900))
+    if match["han"]:
+        return Reading("year", year=int("".join(str(_DIGITS[c]) for c in match["han"])))
+    anchor, shift = _YEAR_WORDS[match["word"]] if match["word"] else ("text", -1)
+    return Reading("relative", anchor=anchor, shift=shift)
+
+
+def _part(text: str, base: Reading) -> Reading | None:
+    """`base` narrowed to the part of a year that `text` says, or None where the text is of another kind."""
+    for read_part in (_half, _quarter, _months, _month_day):
+        found = read_part(text, base)
+        if found is not None:
+            reading, rest = found
+            return _edge(rest, reading)
+    if text.startswith("全年"):
+        return replace(base, kind="year") if base.kind else None
+    if text.startswith("同期"):
+        return replace(base, same=True, kind="relative") if base.kind else None
+    return _edge(text, base) if base.kind else None
+
+
+def _edge(rest: str, reading: Reading) -> Reading | None:
+    tail = _TAIL.match(rest.strip())
+    if tail is None:
+        return None if not reading.first else reading
+    edge = _EDGES.get(tail[1] or "", "")
+    kind = reading.kind
+    if edge == "end" and not reading.day:
+        kind = "as_of"
+    if tail[2]:
+        kind = "to_date"
+    return replace(reading, edge=edge, since=bool(tail[2]), kind=kind)
+
+
+def _half(text: str, base: Reading) -> tuple[Reading, str] | None:
+    match = re.match(r"([上下])半(?:财?年度?)|半年度|H([12])", text)
+    if match is None:
+        return None
+    second = match[1] == "下" or match[2] == "2"
+    return replace(base, kind="half", first=7 if second else 1, last=12 if second else 6), text[match.end() :]
+
+
+def _quarter(text: str, base: Reading) -> tuple[Reading, str] | None:
+    match = re.match(r"([前首头])?([^季度]{0,12}?)个?财?季(?:度[、和及至到-]第?(.))?度?|[Qq]([1-4])", text)
+    if match is None or (not match[4] and not match[1] and not match[2]):
+        return None
+    if match[4]:
+        quarters = [int(match[4])]
+    else:
+        said = (match[2] or "") + (match[3] or "")
+        quarters = [number(c) for c in re.findall(r"[一二两三四1-4]", said)] or [1]
+        if match[1] in ("前", "头", "首"):
+            quarters = [1, quarters[-1]]
+    first, last = min(quarters), max(quarters)
+    kind = "quarter" if first == last else "months"
+    return replace(base, kind=kind, first=first * 3 - 2, last=last * 3), text[match.end() :]
+
+
+def _months(text: str, base: Reading) -> tuple[Reading, str] | None:
+    match = re.match(rf"[前头首]({words.NUMBER}) ?个?月", text)
+    if match is not None:
+        count = number(match[1])
+        return replace(base, kind="months" if count > 1 else "month", first=1, last=count), text[match.end() :]
+    match = re.match(rf"({words.NUMBER})(?: ?月份?)?(?:{words.JOIN}|、|和)[^月]{{0,16}}?({words.NUMBER}) ?月份?", text)
+    if match is None:
+        return None
+    return replace(base, kind="months", first=number(match[1]), last=number(match[2])), text[match.end() :]
+
+
+def _month_day(text: str, base: Reading) -> tuple[Reading, str] | None:
+    match = _MONTH_DAY.match(text)
+    if match is None:
+        return None
+    month = number(match[1])
+    rest = text[match.end() :]
+    if not match[2]:
+        return replace(base, kind="month", first=month, last=month), rest
+    first, last = _days(match[2])
+    reading = replace(base, kind="day", first=month, last=month, day=first, last_day=last)
+    return replace(reading, kind="stamp") if base.year and rest.count(":") else reading, "" if _CLOCK.search(
+        rest
+    ) else rest
+
+
+def _days(text: str) -> tuple[int, int]:
+    days = [number(part) for part in re.findall(words.DAY_NUMBER, text)]
+    return days[0], days[-1]
+
+
+def _word(text: str) -> Reading:
+    day = _DAY.match(text)
+    if day is not None:
+        first, last = _days(day[1])
+        return Reading("day", day=first, last_day=last)
+    if text[0] in "“十" and (five := re.match(r"“?十([一二三四五])五", text)):
+        start = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}[five[1]]
+        since = text.endswith("以来")
+        edge = "end" if text.endswith("末") else "start" if text.endswith("初") else ""
+        return Reading("to_date" if since else "years", year=start, until=start + 4, since=since, edge=edge)
+    if text.startswith("党的"):
+        year, month = _CONGRESSES[text[2:4]]
+        return Reading("to_date", year=year, first=month, last=month, since=True)
+    if text.startswith(_NOW):
+        return Reading("as_of", name="now")
+    if text[0] in "今昨明" or text == "前天":
+        shift = next(value for start, value in _DAYS.items() if text.startswith(start))
+        return Reading("relative", anchor="published", shift=shift, name="day")
+    return _named(text)
+
+
+def _named(text: str) -> Reading:
+    span = _SPAN.search(text) if text[0] not in "多数几历往常" and "几" not in text else None
+    if span is not None and "季" not in text:
+        many = "多" in text[span.end(1) :] or span[2] == "个月"
+        return Reading("years" if span[2] == "年" else "months", count=0 if many else number(span[1]), name="past")
+    if text.startswith(("当天", "当日", "同日", "次日", "翌日")):
+        return Reading("relative", anchor="text", shift=0 if text[0] in "当同" else 1, name="day")
+    if "几" in text:
+        return Reading("vague")
+    if "月" in text or text.endswith("季") or "季度" in text or "季末" in text or "季底" in text:
+        name = "quarter" if "季" in text else "month"
+        edge = "end" if text[0] in "月季" else ""
+        anchor = "published" if text[0] == "本" else "text"
+        shift = {"上": -1, "次": 1, "下": 1}.get(text[0], 0)
+        return Reading("as_of" if edge else "relative", anchor=anchor, shift=shift, edge=edge, name=name)
+    if text.startswith(("报告期", "期末", "同期", "全年")):
+        name = {"报": "report", "期": "report", "同": "same", "全": "whole"}[text[0]]
+        return Reading("relative", anchor="text", edge="end" if "末" in text else "", same=name == "same", name=name)
+    if text.startswith("年"):
+        edge = _EDGES.get(text[1:2], "")
+        return Reading("as_of" if edge == "end" else "relative", anchor="published", edge=edge, name="year")
+    if text[0] in "上本" and "周" in text:
+        return Reading("relative", anchor="published", shift=-1 if text[0] == "上" else 0, name="week:" + text[2:])
+    return Reading("clock" if _CLOCK.search(text) else "vague")
