@@ -55,14 +55,14 @@ def written(entries: Iterable[Entry]) -> str:
     """The text of the list: sorted by document, check and id, one field a line, so that changes read well as a diff."""
     blocks = [HEADING]
     for entry in sorted(set(entries), key=lambda e: (e.document, e.check, e.id)):
-        # A JSON string is a TOML basic string.
-        lines = [
-            f"{name} = {json.dumps(getattr(entry, name), ensure_ascii=False)}"
-            for name in FIELDS
-            if getattr(entry, name)
-        ]
+        lines = [f"{name} = {_quoted(getattr(entry, name))}" for name in FIELDS if getattr(entry, name)]
         blocks.append("\n[[accepted]]\n" + "\n".join(lines) + "\n")
     return "".join(blocks)
+
+
+def _quoted(text: str) -> str:
+    # A JSON string is a TOML basic string, but for DEL, which TOML wants escaped.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def entry_of(finding: Finding, reason: str, by: str, at: str) -> Entry:

@@ -70,7 +70,6 @@ def marked(text: str, spans: list[tuple[int, int]]) -> str:
 def run_example(one: Check, example: Example) -> tuple[Finding, ...]:
     """What the check says of its example, its articles read together."""
     from claims.extraction import read_figures
-
     from expectations import check_claims
 
     documents = [
