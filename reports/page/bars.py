@@ -16,7 +16,7 @@ _NAMES = {"rep": ("印出", "stated"), "imp": ("推得", "implied")}
 
 
 def bars(reported: Interval, implied: Interval, gap: Fraction) -> Markup:
-    """The bars of a finding: closed ends as filled edges, open ends as rings, endless ones as arrows, the gap between."""
+    """The bars of a finding: edges for closed ends, rings for open ones, arrows for endless ones, the gap between."""
     ends = [end for end in (reported.low, reported.high, implied.low, implied.high) if end is not None]
     if not ends or reported == implied:
         return Markup("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from claims.interval import Interval
 
@@ -46,7 +47,7 @@ def show_interval(interval: Interval, language: str, step: Fraction | None = Non
 def least_step(values: list[Fraction]) -> Fraction | None:
     """The least difference between two unequal values, or None if there is none."""
     ordered = sorted(set(values))
-    return min((b - a for a, b in zip(ordered, ordered[1:], strict=False)), default=None)
+    return min((b - a for a, b in pairwise(ordered)), default=None)
 
 
 def _scale(number: Fraction, language: str) -> tuple[Fraction, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -20,21 +21,97 @@ _SECTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """One figure in its sentence, where it stands, and the link to it there (empty where there is none)."""
+class Piece:
+    """Words of a quote: plain, or a figure (`role` is `first` for the one a finding is shown at, else `other`)."""
 
-    before: str
-    figure: str
-    after: str
+    text: str
+    role: str = ""
+    href: str = ""  # of the figure in the text, empty where there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One sentence, or one figure, and where it stands."""
+
+    pieces: tuple[Piece, ...]
+    path: str
     document: str  # how the article is called
     place: Bilingual
+
+    @property
+    def figures(self) -> list[Piece]:
+        """The figures in it."""
+        return [piece for piece in self.pieces if piece.role]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a quote needs to know of its article; `document` is None for a figure from outside."""
+
+    document: Document | None
+    name: str
     href: str
 
 
-def quote(at: Location, document: Document | None, name: str, href: str) -> Quote:
-    """The quote of `at`; `document` is None for a figure from outside."""
-    before, after = _around(at)
-    return Quote(before, at.text, after, name, _place(document, at), href)
+Look = Callable[[Location], Source]
+
+
+def quotes(locations: tuple[Location, ...], look: Look) -> tuple[Quote, ...]:
+    """The figures of a finding in their sentences; figures of one sentence share a quote."""
+    groups: dict[tuple[str, int, str], list[tuple[Location, str]]] = {}
+    for index, at in enumerate(locations):
+        alone = at.sentence_start < 0 or not at.sentence
+        key = (at.document, -1 - index if alone else at.sentence_start, at.sentence)
+        groups.setdefault(key, []).append((at, "other" if index else "first"))
+    return tuple(_quote(group, look) for group in groups.values())
+
+
+def figure(at: Location, look: Look) -> Quote:
+    """The figure alone, without its sentence."""
+    source = look(at)
+    return Quote((Piece(at.text, "other", source.href),), at.document, source.name, _place(source.document, at))
+
+
+def _quote(group: list[tuple[Location, str]], look: Look) -> Quote:
+    at = group[0][0]
+    source = look(at)
+    found = ((offset, one, role) for one, role in group if (offset := _offset(one)) is not None)
+    placed = sorted(found, key=lambda part: part[0])
+    pieces: list[Piece] = []
+    done = 0
+    for offset, one, role in placed:
+        if offset < done:
+            continue
+        pieces.append(Piece(_cut(at.sentence[done:offset], head=bool(done), tail=True)))
+        pieces.append(Piece(one.text, role, look(one).href))
+        done = offset + len(one.text)
+    if not pieces:
+        pieces = [Piece(one.text, role, look(one).href) for one, role in group]
+    else:
+        pieces.append(Piece(_cut(at.sentence[done:], head=True, tail=False)))
+    shown = tuple(piece for piece in pieces if piece.text)
+    return Quote(shown, at.document, source.name, _place(source.document, at))
+
+
+def _offset(at: Location) -> int | None:
+    """Where the figure begins in its sentence, or None if it does not stand there."""
+    offset = at.start - at.sentence_start
+    if at.sentence_start >= 0 and at.sentence[offset : offset + len(at.text)] == at.text:
+        return offset
+    found = at.sentence.find(at.text)
+    return None if found < 0 else found
+
+
+def _cut(words: str, *, head: bool, tail: bool) -> str:
+    """Words beside figures, shortened where they run long: what is next to a figure stays."""
+    if not head:
+        words = words.lstrip()
+    kept = _CONTEXT if head and tail else 2 * _CONTEXT
+    if len(words) <= kept + 6:
+        return words
+    if head and tail:
+        return f"{words[: kept // 2].rstrip()}…{words[-kept // 2 :].lstrip()}"
+    return f"…{words[-_CONTEXT:].lstrip()}" if tail else f"{words[:_CONTEXT].rstrip()}…"
 
 
 def names(documents: list[Document]) -> dict[str, str]:
@@ -49,21 +126,6 @@ def _name(document: Document, titles: Counter[str]) -> str:
     if not title:
         return file
     return f"{title}（{file}）" if titles[document.title.strip()] > 1 else title
-
-
-def _around(at: Location) -> tuple[str, str]:
-    """The words before and after the figure in its sentence, cut where they run long."""
-    offset = at.start - at.sentence_start
-    if at.sentence_start < 0 or at.sentence[offset : offset + len(at.text)] != at.text:
-        offset = at.sentence.find(at.text)
-    if offset < 0:
-        return "", ""
-    before, after = at.sentence[:offset].lstrip(), at.sentence[offset + len(at.text) :].rstrip()
-    if len(before) > _CONTEXT + 8:
-        before = "…" + before[-_CONTEXT:].lstrip()
-    if len(after) > _CONTEXT + 8:
-        after = after[:_CONTEXT].rstrip() + "…"
-    return before, after
 
 
 def _place(document: Document | None, at: Location) -> Bilingual:

@@ -15,7 +15,6 @@ from markupsafe import Markup
 from claims.claim import Claim
 from reports.page import words
 from reports.page.numbers import show, show_interval
-from reports.page.quotes import quote
 from reports.page.views import Page, page, reason_id
 from reports.report import Report
 from reports.safe import clean
@@ -32,19 +31,22 @@ def render(report: Report, language: str = "zh") -> str:
     style, script = _part("style.css"), _part("script.js")
     characters = sum(len(document.text) for document in report.documents)
     shown = page(report)
-    return _environment().get_template("template.html.j2").render(
-        page=shown,
-        report=report,
-        language="zh" if language == "zh" else "en",
-        lazy=len(report.claims) > _EAGER_CLAIMS or characters > _EAGER_CHARACTERS,
-        style=Markup(style),
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-        totals=_totals(report),
-        facets=_facets(shown),
-        uncompared=_uncompared(report),
-        agreement_quotes=_agreement_quotes(shown),
+    return (
+        _environment()
+        .get_template("template.html.j2")
+        .render(
+            page=shown,
+            report=report,
+            language="zh" if language == "zh" else "en",
+            lazy=len(report.claims) > _EAGER_CLAIMS or characters > _EAGER_CHARACTERS,
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+            totals=_totals(report),
+            facets=_facets(shown),
+            uncompared=_uncompared(report),
+        )
     )
 
 
@@ -121,14 +123,3 @@ def _uncompared(report: Report) -> list[tuple[str, list[Claim]]]:
         if report.outcome.statuses.get(claim.claim_id, "unchecked") == "unchecked":
             groups[report.outcome.unchecked.get(claim.claim_id, "")].append(claim)
     return sorted(groups.items(), key=lambda group: -len(group[1]))
-
-
-def _agreement_quotes(shown: Page) -> list[list[Any]]:
-    documents = {view.document.path: view.document for view in shown.documents}
-    return [
-        [
-            quote(at, documents.get(at.document), shown.names.get(at.document, at.document), shown.hrefs.get(at.claim_id, ""))
-            for at in agreement.locations
-        ]
-        for agreement in shown.report.outcome.agreements
-    ]

@@ -149,15 +149,15 @@
   // The finding being looked at: its card, its row, its figures in the text.
   let now = null;
   function select(card) {
-    for (const marked of all(".now, .g.lit")) marked.classList.remove("now", "lit", "first");
+    for (const marked of all(".now, .g.lit")) marked.classList.remove("now", "lit", "first", "other");
     now = card.id;
     card.classList.add("now");
     card.querySelector("details").open = true;
     if (rowOf.has(now)) rowOf.get(now).item.classList.add("now");
-    all("blockquote footer a", card).forEach((link, index) => {
+    for (const link of all("blockquote a", card)) {
       const figure = $(link.getAttribute("href").slice(1));
-      if (figure) figure.classList.add("lit", ...(index ? [] : ["first"]));
-    });
+      if (figure) figure.classList.add("lit", link.firstChild.className);
+    }
     card.focus({ preventScroll: true });
     requestAnimationFrame(() => card.scrollIntoView({ block: "start" }));
   }
@@ -190,12 +190,11 @@
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
   function note(card) {
-    const state = seen(rowOf.get(card.id)?.item.querySelector(".mk .vh")) || "";
     const severity = [...card.classList].find((name) => ["error", "warning", "note", "accepted"].includes(name));
     const names = { error: ["错误", "Error"], warning: ["警示", "Warning"], note: ["提示", "Note"], accepted: ["已核", "Accepted"] };
-    const lines = [`【${words(...names[severity])}】${seen(card.querySelector(".msg"))}${state}`];
+    const lines = [`【${words(...names[severity])}】${seen(card.querySelector(".msg"))}`];
     for (const quote of all("blockquote", card)) {
-      lines.push(`${words("《", "“")}${seen(quote.querySelector("cite"))}${words("》", "”")} ${seen(quote.querySelector(".at"))}${words("：", ": ")}${seen(quote.querySelector("p"))}`);
+      lines.push(`${words("《", "“")}${(seen(quote.querySelector("cite")) || card.dataset.doc)}${words("》", "”")} ${seen(quote.querySelector(".at"))}${words("：", ": ")}${seen(quote.querySelector("p"))}`);
     }
     for (const sum of all(".sums li", card)) lines.push(words("核算：", "Sum: ") + seen(sum));
     for (const fact of all(".facts .gap", card)) lines.push(seen(fact.querySelector("dt")) + words("：", ": ") + seen(fact.querySelector("dd")));
@@ -316,6 +315,7 @@
     keys[event.key]();
   });
 
+  if (matchMedia("(max-width: 1020px)").matches) for (const part of all(".filters, .quiet")) part.open = false;
   for (const part of all(".doc[open], .list[open]")) { build(part); settle(part); }
   filter();
   fromHash();

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Span:
-    """A figure in a text: where it stands, what it is (`claim`, or a `mention` that a finding cites), what links to it."""
+    """A figure in a text: where it stands and what links to it. A mention that a finding cites has no claim (-1)."""
 
     start: int
     end: int
@@ -17,7 +17,7 @@ class Span:
 
 
 def without_overlaps(spans: list[Span], length: int) -> list[Span]:
-    """The spans in the order of the text; of two that overlap the one that more depends on stays and takes the findings."""
+    """The spans in the order of the text; of two that overlap, the one that more depends on takes the findings."""
     inside = [span for span in spans if 0 <= span.start < span.end <= length]
     inside.sort(key=lambda span: (not span.findings, span.claim < 0, span.start - span.end, span.start))
     starts: list[int] = []

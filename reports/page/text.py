@@ -110,7 +110,9 @@ def _table(table: Table, text: str, spans: list[Span], anchor: Anchor) -> Markup
         cells = "".join(_cell(cell, text, spans, anchor, seen) for cell in row)
         rows.append(f"<tr>{cells}</tr>")
     caption = f"<caption>{escape(clean(table.caption))}</caption>" if table.caption else ""
-    return Markup(f'<div class="scroll" tabindex="0" role="group"><table>{caption}<tbody>{"".join(rows)}</tbody></table></div>')
+    return Markup(
+        f'<div class="scroll" tabindex="0" role="group"><table>{caption}<tbody>{"".join(rows)}</tbody></table></div>'
+    )
 
 
 def _cell(cell: Cell, text: str, spans: list[Span], anchor: Anchor, seen: set[tuple[int, int]]) -> str:

@@ -14,7 +14,7 @@ from claims.document import Document
 from expectations.finding import SEVERITIES, Agreement, Finding, Location
 from reports.page.bars import bars
 from reports.page.numbers import least_step, show, show_interval
-from reports.page.quotes import Quote, names, quote
+from reports.page.quotes import Quote, Source, figure, names, quotes
 from reports.page.spans import Span, without_overlaps
 from reports.page.text import Block, blocks
 from reports.page.words import SEVERITIES as MARKS
@@ -67,6 +67,14 @@ class DocumentView:
         return sum(view.state == state for view in self.findings)
 
 
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """A comparison that held and the figures in it."""
+
+    agreement: Agreement
+    figures: tuple[Quote, ...]
+
+
 @dataclass(slots=True)
 class Page:
     """The report as the template walks it."""
@@ -75,6 +83,7 @@ class Page:
     documents: list[DocumentView]
     findings: list[FindingView]
     elsewhere: list[FindingView]  # findings none of whose figures stand in an article
+    agreements: list[AgreementView]
     checks: dict[str, CheckNote]
     hrefs: dict[str, str]
     names: dict[str, str]
@@ -112,7 +121,11 @@ class _Builder:
             home = self._home(view.finding)
             if home is None or not _attach(by_path[home.document], view, home.start):
                 elsewhere.append(view)
-        return Page(self.report, pages, views, elsewhere, self.checks, self.hrefs, self.names)
+        held = [
+            AgreementView(agreement, tuple(figure(at, self._look) for at in agreement.locations))
+            for agreement in self.report.outcome.agreements
+        ]
+        return Page(self.report, pages, views, elsewhere, held, self.checks, self.hrefs, self.names)
 
     def _home(self, finding: Finding) -> Location | None:
         """The location that a finding is shown at: the first that stands in an article."""
@@ -179,7 +192,7 @@ class _Builder:
         if span.findings:
             gravest = min((self.ranked[n - 1] for n in span.findings), key=_severity)
             mark = MARKS[gravest.severity][0] if not gravest.accepted else "√"
-            number = f'<sup>{mark}{",".join(map(str, span.findings))}</sup>'
+            number = f"<sup>{mark}{','.join(map(str, span.findings))}</sup>"
         opening = f'<a id="{self._span_id(path, span)}" class="g {status}" href="{href}">'
         return opening, f"{number}</a>"
 
@@ -203,7 +216,7 @@ class _Builder:
             self.anchors[number - 1],
             finding,
             title,
-            tuple(self._quote(at) for at in finding.locations),
+            quotes(finding.locations, self._look),
             tuple(dict.fromkeys(self.numbers[path] for path in paths)),
             tuple(dict.fromkeys(claim.measure_key or claim.measure for claim in claims if claim.measure)),
             bars(finding.reported, finding.implied, finding.gap),
@@ -216,17 +229,20 @@ class _Builder:
     def _suspect(self, claim_id: str) -> Quote:
         claim = self.claims.get(claim_id)
         if claim is None:
-            return Quote("", claim_id, "", "", Bilingual("", ""), "")
-        at = Location(claim.document, claim.start, claim.end, claim.line, claim.column, claim.text, "", -1, claim_id)
-        return self._quote(at)
+            at = Location("", -1, -1, 0, 0, claim_id, "", -1, claim_id)
+        else:
+            at = Location(
+                claim.document, claim.start, claim.end, claim.line, claim.column, claim.text, "", -1, claim_id
+            )
+        return figure(at, self._look)
 
-    def _quote(self, at: Location) -> Quote:
+    def _look(self, at: Location) -> Source:
         document = self.documents.get(at.document)
         href = self.hrefs.get(at.claim_id, "")
         if document is not None and not href and at.start >= 0:
             spot = next((span for span in self.spans[at.document] if span.start <= at.start < span.end), None)
             href = "" if spot is None else f"#{self._span_id(at.document, spot)}"
-        return quote(at, document, self.names.get(at.document, at.document), href)
+        return Source(document, self.names.get(at.document, at.document), href)
 
 
 def reason_id(reason: str) -> str:
