@@ -1,0 +1,117 @@
+"""The words around a figure: its unit, its hedges, its sign and the denominator of its rate."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claims import hedges
+from claims.quantity import Quantity
+from claims.zh import hedges as words
+from claims.zh import units
+from claims.zh.figures import Figure
+from claims.zh.units import Unit
+
+IN_SPAN = frozenset(("percent", "permille", "per_ten_thousand", "percentage_point"))  # unit words inside the figure
+_FORMS = {
+    "percent": "percent",
+    "permille": "percent",
+    "per_ten_thousand": "percent",
+    "percentage_point": "points",
+    "basis_point": "points",
+    "tenth": "multiple",
+    "multiple": "multiple",
+    "doubling": "multiple",
+    "discount": "multiple",
+}
+_BLANKS = frozenset(" \n\u3000")
+_PER = re.compile(r"每(?:[0-9一十百千万亿两]{0,8}[^0-9,。;:!?、\n]{1,6})")
+_DENOMINATOR = re.compile(r"/(?:1000?)?")
+
+
+def unit_at(text: str, end: int) -> tuple[Unit | None, int]:
+    """The unit word after a figure, over at most two blanks or line ends, and where it ends; `(None, end)` if none."""
+    begin = end
+    while begin < end + 2 and text[begin : begin + 1] in _BLANKS:
+        begin += 1
+    unit = units.at(text, begin)
+    if unit is None or (begin > end and text[end] == "\n" and len(unit.word) == 1 and unit.word not in "%元"):
+        return None, end
+    unit_end = begin + len(unit.word)
+    if text[unit_end : unit_end + 1] == "/":
+        return _rate_unit(text, unit, unit_end)
+    return unit, unit_end
+
+
+def _rate_unit(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
+    match = _DENOMINATOR.match(text, end)
+    below = units.at(text, match.end()) if match else None
+    if match is None or below is None:
+        return unit, end
+    last = match.end() + len(below.word)
+    word = f"{unit.word}{text[end:last]}"
+    return Unit(word, f"{unit.name}/{below.name}", f"{unit.dimension}/{below.dimension}", False), last
+
+
+def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int) -> Quantity:
+    """The quantity of a figure with its unit, hedges and sign; `unit_end` is where the unit word ends."""
+    start, end, value = figure.start, figure.end, figure.value
+    sign = text[start - 1 : start]
+    signed = bool(sign) and sign in "-负−±" and not hyphenated(text, start)
+    if signed:
+        start -= 1
+        if sign != "±":
+            value = -value
+    bound, outer_start = words.before(text, start)
+    after, outer_end = words.after(text, unit_end)
+    if unit is not None and unit.name in IN_SPAN:
+        end = unit_end
+    if figure.plus and bound in ("", "about"):
+        bound = "plus"
+    bound = bound or after or plain(figure, unit)
+    return Quantity(
+        start,
+        end,
+        value,
+        figure.resolution,
+        hedges.BOUNDS[bound],
+        bound,
+        outer_start,
+        outer_end,
+        "" if unit is None else _PRINTED.get(unit.word, unit.word),
+        "" if unit is None else unit.dimension,
+        "number" if unit is None else _FORMS.get(unit.name, "number"),
+        None,
+        0,
+        signed,
+        _per(text, start),
+    )
+
+
+_PRINTED = {"个百分点": "百分点", "百分之": "%", "千分之": "‰", "万分之": "‱", "个基点": "基点"}
+
+
+def plain(figure: Figure, unit: Unit | None) -> str:
+    """The bound of a figure without hedge: how it was rounded, if at all."""
+    if not figure.whole or (unit is not None and unit.dimension in ("percent", "percentage_point")):
+        return "rounded"
+    return "count" if not figure.scaled and (unit is None or unit.counted) else "whole"
+
+
+def hyphenated(text: str, start: int) -> bool:
+    """Whether the character before `start` is a hyphen that hangs on something: F-150."""
+    left = text[start - 2 : start - 1]
+    return text[start - 1] == "-" and bool(left) and left.isalnum()
+
+
+def _per(text: str, start: int) -> str:
+    left = text.rfind("每", max(0, start - 14), start)
+    if left < 0 or any(mark in text[left:start] for mark in ",。;:!?\n"):
+        return ""
+    match = _PER.match(text, left, start)
+    return match[0] if match else ""
+
+
+def one(value: Decimal) -> str:
+    """A value as the reading of a mention: plain digits."""
+    return f"{value:f}"
