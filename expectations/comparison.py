@@ -10,7 +10,7 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim, Mention
 from claims.interval import Exact, Interval, exact
 
-RELATIONS = ("meets", "as_printed", "at_most", "at_least")
+RELATIONS = ("meets", "as_printed", "at_most", "at_least", "distinct")
 VERDICTS = ("consistent", "by_rounding", "implied_only", "inconsistent", "not_comparable")
 
 
@@ -151,6 +151,9 @@ def judge(comparison: Comparison) -> Judged:
         nothing = Interval(None, None)
         return Judged(comparison, "not_comparable", reported.asserted, nothing, Fraction(0), "divisor-may-be-zero")
     relation = comparison.relation
+    if relation == "distinct":
+        verdict = "implied_only" if reported.stated == implied.stated else "consistent"
+        return Judged(comparison, verdict, reported.stated, implied.stated, Fraction(0))
     layers: tuple[tuple[Interval, Interval], ...]
     if relation == "as_printed" and same_print(comparison):
         relation, layers = "meets", ((reported.stated, implied.stated),)

@@ -156,7 +156,7 @@ def arithmetic(judged: Judged) -> tuple[Bilingual, ...]:
     working = comparison.working.format(*texts)
     implied = wording.interval(bare(judged.implied, comparison), unit, scale)
     reported = wording.interval(judged.reported, unit, scale)
-    sign = {"at_most": "≤", "at_least": "≥"}.get(comparison.relation, "=")
+    sign = {"at_most": "≤", "at_least": "≥", "distinct": "≠"}.get(comparison.relation, "=")
     lines = [
         Bilingual(f"{working} {sign} {implied}", f"{working} {sign} {implied}"),
         Bilingual(f"文中“{texts[0]}”：{reported}", f"printed “{texts[0]}”: {reported}"),

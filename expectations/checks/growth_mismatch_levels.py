@@ -1,0 +1,86 @@
+"""Level, earlier level and growth must fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.bilingual import Bilingual
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison, Reading, Refusal
+from expectations.examples import Bad, Good
+from expectations.levels import Move, moves
+
+BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the growth may be at comparable scope or from a revised base")
+
+
+def growth(new: Reading, old: Reading) -> Reading:
+    """The relative change in percent from `old` to `new`."""
+    return (new / old).plus(-1).scaled(100)
+
+
+def growth_by_difference(new: Reading, difference: Reading) -> Reading:
+    """The relative change in percent of a level that has just changed by `difference`: monotone in both, so ends suffice."""
+    ratio = new / difference
+    return ratio.plus(-1).each(lambda interval: interval.reciprocal()).scaled(100)
+
+
+@check(
+    code="CF107",
+    title=Bilingual("增速与前后水平不符", "growth does not fit the levels"),
+    message=Bilingual(
+        "{measure}：文中增速为{figure}，按{others}推算应为{implied}。",
+        "{measure}: the growth is given as {figure}, but {others} imply {implied}.",
+    ),
+    why=Bilingual(
+        "报告期水平 ÷ 基期水平 − 1 就是增速，三个数字必须相容。常见错误是用了别的月份、季度或口径作基数。",
+        "Level ÷ earlier level − 1 is the growth; the three must fit. A frequent error is a base of another month or series.",
+    ),
+    limits=[
+        Bilingual(
+            "只比较文字把水平、基期水平（或增减量）与增速连在一起的句子",
+            "only where a sentence ties the level, the earlier level (or the difference) and the growth together",
+        ),
+        Bilingual(
+            "不比较可比价格增速与现价水平", "growth at constant prices is not compared with levels at current prices"
+        ),
+    ],
+    examples=[
+        Bad("该车型均价从65108美元降到53682美元，下降了【17.9%】。"),
+        Bad("全市出口总值为2480亿元，上年同期为2000亿元，同比增长【42%】。"),
+        Bad("黄金产量为178.598吨，比上年同期增产3.911吨，增长【4.24%】。"),
+        Good("该车型均价从65108美元降到53682美元，下降了17.5%。"),
+        Good("全市出口总值为2480亿元，上年同期为2000亿元，同比增长24%。"),
+        Good("全市地区生产总值为2480亿元，按不变价格计算增长5.2%，上年为2300亿元。"),
+    ],
+)
+def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
+    """Every growth that a sentence ties to two levels, or to a level and the difference."""
+    for sentence in block.sentences:
+        for move in moves(sentence):
+            if move.change.kind == "relative_change":
+                yield compared(move)
+
+
+def compared(move: Move) -> Comparison | Refusal:
+    """The growth against what the levels imply."""
+    if move.change.price_basis != move.new.price_basis:
+        return Refusal((move.change,), "price-basis-differs")
+    if move.change.scope and move.change.scope != move.new.scope:
+        return Refusal((move.change,), "scope-differs")
+    if move.old is not None:
+        return Comparison(
+            reported=move.change,
+            using=(move.new, move.old),
+            expected=growth,
+            working="({1} ÷ {2} − 1) × 100",
+            explanations=(BASE,),
+        )
+    assert move.difference is not None
+    return Comparison(
+        reported=move.change,
+        using=(move.new, move.difference),
+        expected=growth_by_difference,
+        working="{2} ÷ ({1} − {2}) × 100",
+        explanations=(BASE,),
+    )

@@ -1,0 +1,95 @@
+"""Values that no quantity of the kind can have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.bilingual import Bilingual
+from claims.claim import Claim
+from claims.interval import Interval
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison, Reading
+from expectations.examples import Bad, Good
+from expectations.words import before
+
+# Rates whose numerator is a subset of the denominator, so that they cannot exceed 100 %.
+SUBSET_RATES = re.compile(
+    r"(?:合格|优良|及格|破案|侦破|结案|办结|就业|失业|满意|出勤|入学|升学|毛入园|参保|普及|覆盖面|中签|投票|得票|好评|差评|成活|"
+    r"治愈|死亡|病死|致死|感染|阳性|检出|抽检合格|达标|离职|辞职|市场占有|持股)(?:率|度|比例|面)?$"
+)
+PART_OF = re.compile(r"占(?:到|了|据|比|全|总|其|同期|同类|我|国|当|比例|比重)|所占|份额|比重")
+UNBOUNDED = re.compile(
+    r"覆盖|完成|贡献|增长|周转|收益|负债|回报|利润|产能|杠杆|充足|目标|任务|进度|计划|相当于|超出|净|溢价|换手|涨|跌|抵押"
+)
+MAY_TURN_NEGATIVE = re.compile(
+    r"利润|收益|盈利|盈余|亏|净|现金流|差额|顺差|逆差|余缺|贡献|增速|增量|增幅|增加额|业绩|每股|温度|气温|指数差"
+)
+
+
+@check(
+    code="CF113",
+    title=Bilingual("数值不可能成立", "an impossible value"),
+    message=Bilingual("{measure}为{figure}，{bound}。", "{measure} is given as {figure}, but {bound}."),
+    why=Bilingual(
+        "占比在0与100%之间；不会为负的量，降幅不超过100%；人和案件是整数。",
+        "A share of a whole lies between 0 and 100 %; what cannot be negative cannot fall by more than 100 %; people are whole.",
+    ),
+    limits=[
+        Bilingual(
+            "利润、净额等可以为负的量，降幅可以超过100%",
+            "profits and net amounts can be negative and fall by more than 100 %",
+        ),
+        Bilingual(
+            "拨备覆盖率、任务完成率、贡献率等可以超过100%",
+            "coverage, completion and contribution ratios may exceed 100 %",
+        ),
+    ],
+    examples=[
+        Bad("上半年，全区盗抢骗警情同比下降22%，伤害类警情同比下降【260%】。"),
+        Bad("新能源汽车销量占全部汽车销量的【135%】。"),
+        Good("该公司净利润同比下降260%。"),
+        Good("该行拨备覆盖率为164.84%，年度任务完成率达112%。"),
+        Good("伤害类警情同比下降26%。"),
+    ],
+)
+def impossible_value(block: Block) -> Iterator[Comparison]:
+    """Every figure whose kind sets bounds."""
+    for claim in block.claims:
+        found = _bounded(claim)
+        if found is not None:
+            yield found
+
+
+def _bounded(claim: Claim) -> Comparison | None:
+    words = f"{before(claim, 24)}"
+    if claim.kind == "relative_change" and claim.value < -100 and not MAY_TURN_NEGATIVE.search(claim.measure + words):
+        why = Bilingual("不会为负的量，降幅不能超过100%", "what cannot be negative cannot fall by more than 100 %")
+        return _outside(claim, Interval.of(-100, None), "≥ −100%", why)
+    if claim.kind == "share" and (claim.value > 100 or claim.value < 0) and _share_of_whole(claim, words):
+        why = Bilingual("占比应在0与100%之间", "a share lies between 0 and 100 %")
+        return _outside(claim, Interval.of(0, 100), "0—100%", why)
+    return None
+
+
+def _share_of_whole(claim: Claim, words: str) -> bool:
+    if UNBOUNDED.search(f"{claim.measure}{claim.whole}") or UNBOUNDED.search(words[-8:]):
+        return False
+    return bool(PART_OF.search(words[-12:]) or SUBSET_RATES.search(claim.measure))
+
+
+def _outside(claim: Claim, bounds: Interval, working: str, why: Bilingual) -> Comparison:
+    return Comparison(
+        reported=claim,
+        expected=lambda: Reading.exactly(bounds),
+        working=working,
+        facts={"bound": why},
+        grave=True,
+        quiet=True,
+        hints=(
+            Bilingual(
+                "可能小数点或数字有误，或把倍数写成百分数", "a point or digit may be wrong, or a multiple was meant"
+            ),
+        ),
+    )

@@ -1,0 +1,72 @@
+"""Parts that make up a whole add up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import reduce
+
+from claims.bilingual import Bilingual
+
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison, Reading
+from expectations.examples import Bad, Good
+from expectations.sums import Split, splits
+
+WORDED = Fraction(1, 50)  # accident allowed where the words call them parts
+BARE = Fraction(1, 20000)  # accident allowed where only the neighbourhood does
+
+
+@check(
+    code="CF103",
+    title=Bilingual("分项合计与总数不符", "parts do not add up to the total"),
+    message=Bilingual(
+        "{measure}为{figure}，而分项{others}合计应为{implied}。",
+        "{measure} is given as {figure}, but its parts {others} add up to {implied}.",
+    ),
+    why=Bilingual(
+        "地区、类别或时段分项齐全时，合计应等于总数。",
+        "Where the places, categories or periods are all given, they add up to the total.",
+    ),
+    limits=[
+        Bilingual(
+            "文字没有说明分项齐全时，只有一处笔误就能使多位数恰好相加，才提示",
+            "where the words do not say that the parts are all, only if one slip would make many digits add up exactly",
+        ),
+        Bilingual("重叠的类别不相加", "overlapping categories are not added"),
+    ],
+    examples=[
+        Bad("全市法院审结环境资源案件【62196】件，其中刑事13977件、民事28745件、行政19464件。"),
+        Bad("上半年全市进出口总额【2192.26】亿元，其中出口846.23亿元，进口1246.99亿元。"),
+        Good("全市法院审结环境资源案件62186件，其中刑事13977件、民事28745件、行政19464件。"),
+        Good("全年抓获逃犯3150名，其中命案逃犯117名、涉黑逃犯455名。"),
+        Good("全市共发生107起事故，其中追尾51起、超速79起。"),
+        Good("上半年进出口2.18万亿元，其中出口1.30万亿元，进口0.88万亿元；数据经过修约。"),
+    ],
+)
+def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
+    """Every total with a row of parts: those the words give it, and candidates beside it."""
+    seen = set()
+    for split in splits(block):
+        key = (split.total.claim_id, tuple(part.claim_id for part in split.parts))
+        if key not in seen:
+            seen.add(key)
+            yield compared(split)
+
+
+def compared(split: Split) -> Comparison:
+    """The total against the sum of its parts."""
+    places = " + ".join(f"{{{number}}}" for number in range(1, len(split.parts) + 1))
+    stated = split.stated
+    return Comparison(
+        reported=split.total,
+        using=split.parts,
+        expected=lambda *parts: reduce(Reading.__add__, parts),
+        working=places,
+        candidate=not stated,
+        support=WORDED if split.related else BARE,
+        explanations=(
+            Bilingual("分项可能不全、有重叠或口径不同", "the parts may be incomplete, overlap or differ in scope"),
+        ),
+    )

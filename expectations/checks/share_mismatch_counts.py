@@ -1,0 +1,51 @@
+"""A part, its whole and the percentage must fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.bilingual import Bilingual
+
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison
+from expectations.examples import Bad, Good
+from expectations.ratios import compared, ratios
+
+
+@check(
+    code="CF106",
+    title=Bilingual("占比与分项、总数不符", "the percentage does not fit part and whole"),
+    message=Bilingual(
+        "{measure}为{figure}，而按{others}计算应为{implied}。",
+        "{measure} is given as {figure}, but {others} give {implied}.",
+    ),
+    why=Bilingual(
+        "分项 ÷ 总数就是占比或比率，三个数字必须相容。", "Part ÷ whole is the share or rate; the three must fit."
+    ),
+    limits=[
+        Bilingual(
+            "总数要在同一稿件中，并由“占……的”“……中”等文字或并列的其他占比指明",
+            "the whole must be in the article and be named by the words, or by other shares beside this one",
+        ),
+    ],
+    examples=[
+        Bad("去年招聘的20650人中，20多岁的员工有12563人，占总数的【63%】。"),
+        Bad("14例患者中，8例（57%）完全缓解，3例（【32%】）病情稳定。"),
+        Bad("抽检儿童牙刷88批次，发现16批次不合格，不合格率为【28.2%】。"),
+        Good("去年招聘的20650人中，20多岁的员工有12563人，占总数的60.8%。"),
+        Good("14例患者中，8例（57%）完全缓解，3例（21%）病情稳定。"),
+        Good("抽检儿童牙刷88批次，发现16批次不合格，不合格率为18.2%。"),
+        Good("调解案件324件，办结案件445件，群众满意率达98%。"),
+    ],
+)
+def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
+    """Every percentage with its part and whole."""
+    for ratio in ratios(block):
+        yield replace(
+            compared(ratio),
+            explanations=(
+                Bilingual("占比可能以另一总数为基数，或口径不同", "the percentage may be of another whole or scope"),
+            ),
+        )

@@ -1,0 +1,133 @@
+"""Levels and their changes within a sentence: the level now, the level before, the difference, the growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from claims.claim import Claim
+from expectations.blocks import Sentence
+from expectations.same import differ, dimension, is_level
+from expectations.words import before, between
+
+REACH = 3  # a change and its levels stand within this many clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change with the levels that the sentence ties it to; at least one of `old` and `difference` is there."""
+
+    new: Claim
+    change: Claim  # relative, absolute or in points
+    old: Claim | None = None
+    difference: Claim | None = None
+
+
+@dataclass(slots=True)
+class _Track:
+    """What a sentence has said so far of one dimension."""
+
+    new: Claim | None = None
+    old: Claim | None = None
+    waiting: Claim | None = None  # a former level that came first: 从65108降到…
+    difference: Claim | None = None
+    pending: list[Claim] = field(default_factory=list)  # changes still without an earlier level
+
+
+def moves(sentence: Sentence, level_kinds: tuple[str, ...] = ("count", "amount", "rate")) -> Iterator[Move]:
+    """The changes of a sentence with their levels, where the wording ties them; each claim is read once.
+
+    With `level_kinds` of shares, changes in points are tied to the percentages now and before.
+    """
+    tracks: dict[str, _Track] = {}
+    last = ""
+    points = "share" in level_kinds
+    for claim in sentence.claims:
+        if claim.modality and claim.modality not in ("corrected",):
+            continue
+        kind = claim.kind
+        if kind in level_kinds and (points or is_level(claim)):
+            last = "%" if points else dimension(claim)
+            yield from _level(tracks.setdefault(last, _Track()), claim)
+        elif kind == "absolute_change" and not points:
+            track = tracks.setdefault(dimension(claim), _Track())
+            last = dimension(claim)
+            track.difference = claim
+            yield from _changed(track, claim)
+        elif kind == ("point_change" if points else "relative_change") and last in tracks:
+            yield from _changed(tracks[last], claim)
+
+
+def _level(track: _Track, claim: Claim) -> Iterator[Move]:
+    if claim.former:
+        if track.new is None or track.old is not None and track.new.end < track.old.end:
+            track.waiting = claim
+        yield from _late_old(track, claim)
+        track.old = claim
+        return
+    kept = track.waiting if track.waiting is not None else None
+    if track.new is None or claim.reached:
+        yield from _late_new(track, claim)
+    track.new, track.old, track.waiting, track.difference = claim, kept, None, None
+    track.pending = []
+
+
+def _late_old(track: _Track, old: Claim) -> Iterator[Move]:
+    """Levels, change, and only then the earlier level: 81107元，增长18.8%，去年同期为68270元."""
+    if track.new is None:
+        return
+    for change in track.pending:
+        if near(change, old) and agree(change, track.new):
+            yield Move(track.new, change, old)
+    track.pending = []
+
+
+def _late_new(track: _Track, new: Claim) -> Iterator[Move]:
+    """The change first, then the level it led to: 增加4000人（近5%），达到89000人."""
+    for change in track.pending:
+        if not near(change, new) or not agree(change, new):
+            continue
+        if track.old is not None:
+            yield Move(new, change, track.old)
+        elif track.difference is not None and track.difference is not change:
+            yield Move(new, change, None, track.difference)
+
+
+def _changed(track: _Track, change: Claim) -> Iterator[Move]:
+    found = False
+    if track.new is not None and agree(change, track.new):
+        if track.old is not None and bound(track.old, change):
+            found = True
+            yield Move(track.new, change, track.old)
+        if track.difference is not None and track.difference is not change and near(track.difference, change):
+            found = True
+            yield Move(track.new, change, None, track.difference)
+    if not found:
+        track.pending.append(change)
+
+
+def near(a: Claim, b: Claim) -> bool:
+    """Whether two figures stand within a few clauses of each other."""
+    return abs(a.clause - b.clause) <= REACH
+
+
+def agree(change: Claim, level: Claim) -> bool:
+    """Whether a change can be one of this level: the measure is the same, or one of them does not name its own."""
+    if differ(change.place, level.place) and not {"place"} & {*change.inferred, *level.inferred}:
+        return False
+    if change.measure_key and level.measure_key and change.measure_key != level.measure_key:
+        return "measure" in change.inferred or "measure" in level.inferred or related(change, level)
+    return True
+
+
+def related(a: Claim, b: Claim) -> bool:
+    """Whether one measure is worded as the other with more words."""
+    return bool(a.measure_key and b.measure_key) and (a.measure_key in b.measure_key or b.measure_key in a.measure_key)
+
+
+def bound(old: Claim, change: Claim) -> bool:
+    """Whether the change is measured from this earlier level: it follows it closely, with no other base in between."""
+    words = between(old, change) if old.start < change.start else before(change, 20)
+    return (
+        near(old, change) and not any(cue in words for cue in ("环比", "年初")) or "同比" in words and near(old, change)
+    )

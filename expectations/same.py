@@ -1,0 +1,84 @@
+"""When two claims are about the same thing, and why not: measure, scope, place, period, kind, price basis, modality."""
+
+from __future__ import annotations
+
+from claims.claim import Claim
+from expectations.spans import contains, span
+
+LEVELS = ("count", "amount", "rate")
+CHANGES = ("relative_change", "absolute_change", "point_change")
+TENTATIVE = ("plan", "forecast", "threshold")
+
+
+def dimension(claim: Claim) -> str:
+    """What the figure counts or measures in: its dimension, else its unit."""
+    return claim.dimension or claim.unit
+
+
+def is_level(claim: Claim) -> bool:
+    """A count or amount that stands for itself, not a change, share or multiple."""
+    return claim.kind in LEVELS
+
+
+def is_result(claim: Claim) -> bool:
+    """A figure that is asserted as fact, neither plan nor threshold nor superseded."""
+    return not claim.modality
+
+
+def difference(a: Claim, b: Claim, *, time: bool = True) -> str:
+    """Why two claims of one measure are not about one quantity: a key of `wording.REASONS`, empty if nothing parts them.
+
+    A field on which one is silent does not part them; the caller decides what silence allows.
+    """
+    if dimension(a) != dimension(b):
+        return "unit-differs"
+    if a.modality != b.modality:
+        corrected = {a.modality, b.modality} & {"superseded", "corrected"}
+        return "corrected" if corrected else "plan-or-forecast"
+    if differ(a.scope, b.scope):
+        return "scope-differs"
+    if differ(a.price_basis, b.price_basis):
+        return "price-basis-differs"
+    if differ(a.place, b.place):
+        return "place-differs"
+    if time and not same_period(a.period, b.period):
+        return "period-differs"
+    if a.kind in CHANGES and (differ(a.base_period, b.base_period) or differ(a.comparison, b.comparison)):
+        return "comparison-differs"
+    return ""
+
+
+def differ(a: str, b: str) -> bool:
+    """Whether both are stated and not the same."""
+    return bool(a and b and a != b)
+
+
+def same_period(a: str, b: str) -> bool:
+    """Whether two periods are the same span of days, or one is open."""
+    return not a or not b or a == b or (span(a) is not None and span(a) == span(b))
+
+
+def silent(a: Claim, b: Claim) -> tuple[str, ...]:
+    """Fields that one of the two leaves open or that were taken from context: what a comparison has to infer."""
+    found = []
+    for name in ("place", "period", "scope"):
+        left, right = getattr(a, name), getattr(b, name)
+        if left != right or name in a.inferred or name in b.inferred:
+            found.append(name)
+    if "measure" in a.inferred or "measure" in b.inferred:
+        found.append("measure")
+    return tuple(found)
+
+
+def within_place(part: str, whole: str) -> bool:
+    """Whether one GB/T 2260 area lies in another, larger one: 440106 in 440100 in 440000 in 100000."""
+    if part == whole or not (len(part) == len(whole) == 6 and part.isdigit() and whole.isdigit()):
+        return False
+    return whole == "100000" or part.startswith(
+        whole[:2] if whole.endswith("0000") else whole[:4] if whole.endswith("00") else whole
+    )
+
+
+def within_period(part: str, whole: str) -> bool:
+    """Whether one period is a shorter stretch of the other."""
+    return contains(whole, part) and span(part) != span(whole)

@@ -1,0 +1,141 @@
+"""Totals and the parts that may make them up."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claims.claim import Claim
+
+from expectations.blocks import Block
+from expectations.same import dimension, is_level, is_result
+from expectations.words import before, between, lead
+
+MOST_PARTS = 9
+REACH = 2  # sentences between a total and its parts
+
+# Labels that leave nothing between them, or that official statistics always split a whole into.
+COMPLEMENTS = (
+    ("出口", "进口"), ("国内", "国际"), ("国内", "国外"), ("国内", "海外"), ("境内", "境外"), ("城镇", "农村"), ("城镇", "乡村"),
+    ("男", "女"), ("第一产业", "第二产业", "第三产业"), ("一产", "二产", "三产"), ("好评", "差评"), ("线上", "线下"),
+    ("商品类", "金融类"), ("期货", "期权"), ("刑事", "民事", "行政"), ("公有", "非公有"), ("流入", "流出"), ("赞成", "反对", "弃权"),
+    ("同意", "反对", "弃权"), ("合格", "不合格"), ("上涨", "下跌"), ("公路", "铁路", "水路"), ("本币", "外币"), ("金牌", "银牌", "铜牌"),
+    ("纯电", "插电"), ("收入", "支出"),
+)  # fmt: skip
+PARTITION = re.compile(r"分别|包括|合计|组成|构成|其余|余下|剩余|剩下|共计|总计|两者|三者|相加")
+REST = re.compile(r"其余|其他|其它|余下|剩下|另外|另有|另")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A total with a row of parts beside it; `stated` where the words say that the parts make up the total."""
+
+    total: Claim
+    parts: tuple[Claim, ...]
+    stated: bool
+    related: bool  # the words make them parts, though not all of them
+
+
+def splits(block: Block) -> Iterator[Split]:
+    """Totals with the parts that the words, or the neighbourhood, give them; a total may come with several rows."""
+    named = set()
+    for total_id, parts in block.parts_of.items():
+        total = block.by_id.get(total_id)
+        row = tuple(part for part in parts if total is not None and addable(total, part))
+        if total is None or len(row) < 2:
+            continue
+        named.add(total_id)
+        yield Split(total, row, complete(total, row), True)
+    for line in rows(block):
+        yield from neighbours(line)
+
+
+def rows(block: Block) -> Iterator[list[Claim]]:
+    """The level claims of one dimension in the order of the text."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in block.claims:
+        if is_level(claim) and claim.kind != "rate" and is_result(claim) and claim.start >= 0 and not claim.former:
+            found[dimension(claim)].append(claim)
+    for row in found.values():
+        if len(row) > 2:
+            yield row
+
+
+def neighbours(row: list[Claim]) -> Iterator[Split]:
+    """Rows of two or more figures directly behind or before a larger one."""
+    for at, total in enumerate(row):
+        for step in (1, -1):
+            parts: list[Claim] = []
+            place = at + step
+            while 0 <= place < len(row) and len(parts) < MOST_PARTS:
+                part = row[place]
+                if not close(total, part) or part.value >= total.value or not addable(total, part):
+                    break
+                parts.append(part)
+                place += step
+                if len(parts) >= 2:
+                    ordered = tuple(sorted(parts, key=lambda part: part.start))
+                    yield Split(total, ordered, complete(total, ordered), False)
+
+
+def close(a: Claim, b: Claim) -> bool:
+    """Whether two figures stand in one paragraph, a few clauses apart."""
+    return a.document == b.document and a.paragraph == b.paragraph and abs(a.clause - b.clause) <= 16
+
+
+def addable(total: Claim, part: Claim) -> bool:
+    """Whether a figure can be a part of a total: both results of one dimension, a level, neither an average nor larger."""
+    return (
+        dimension(total) == dimension(part)
+        and is_level(part)
+        and part.kind == total.kind
+        and is_result(part)
+        and not part.former
+        and not re.search("均|率|每", part.measure + total.measure)
+    )
+
+
+def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether the words say that nothing is left out: 分别, 其余, complementary labels, or parts marked as a partition."""
+    if any(part.part_of == total.claim_id and part.partition for part in parts) and all(
+        part.part_of == total.claim_id for part in parts
+    ):
+        return True
+    labels = [lead(part) + "".join(between(part, part)) + part.measure for part in parts]
+    return complementary(labels, parts) or bool(REST.search(lead(parts[-1])))
+
+
+def complementary(labels: list[str], parts: tuple[Claim, ...]) -> bool:
+    """Whether the labels of the parts divide a whole by their sense: 出口 and 进口, 林地 and 非林地."""
+    for words in COMPLEMENTS:
+        if len(words) == len(labels) and _matched(list(words), labels):
+            return True
+    if len(parts) == 2:
+        left, right = (part.measure for part in parts)
+        for a, b in ((left, right), (right, left)):
+            if a and any(b == f"{negation}{a}" for negation in ("非", "不", "未", "无")):
+                return True
+    return False
+
+
+def _matched(words: list[str], labels: list[str]) -> bool:
+    rest = list(labels)
+    for word in sorted(words, key=len, reverse=True):
+        hit = next((label for label in rest if word in label), None)
+        if hit is None:
+            return False
+        rest.remove(hit)
+    return True
+
+
+def total_of(parts: tuple[Claim, ...]) -> Fraction:
+    """The sum of the printed values."""
+    return sum((Fraction(part.value) for part in parts), Fraction(0))
+
+
+def said_before(claim: Claim, words: str) -> bool:
+    """Whether one of the words stands in the figure's sentence before it."""
+    return bool(re.search(words, before(claim)))

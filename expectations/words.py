@@ -1,0 +1,79 @@
+"""The words around a figure, and the few cues that tie figures together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claims.claim import Claim
+
+STOP = re.compile(r"[，,；;。！？!?：:\n（）()]")
+NOISE = re.compile(r"[\s\d.,%％‰“”\"'‘’《》（）()【】\[\]、，。；：:;!！?？…—\-]+")
+PARTITION_CUES = re.compile(r"分别(?:为|是|有)|包括|其中包|合计|由.{1,12}(?:组成|构成)|其余|余下|另有|另外")
+SUBSET_CUES = re.compile(r"其中|内含|包括|占|中有")
+
+
+def offset(claim: Claim) -> int:
+    """Where the figure begins in its sentence; -1 where the sentence does not hold it."""
+    at = claim.start - claim.sentence_start
+    if claim.sentence[at : at + len(claim.text)] == claim.text and at >= 0:
+        return at
+    return claim.sentence.find(claim.text)
+
+
+def before(claim: Claim, length: int = 200) -> str:
+    """The words of the sentence before the figure."""
+    at = offset(claim)
+    return claim.sentence[max(0, at - length) : at] if at >= 0 else ""
+
+
+def after(claim: Claim, length: int = 200) -> str:
+    """The words of the sentence behind the figure."""
+    at = offset(claim)
+    return claim.sentence[at + len(claim.text) : at + len(claim.text) + length] if at >= 0 else ""
+
+
+def between(a: Claim, b: Claim) -> str:
+    """The words between two figures of one sentence; across sentences what ends the first and begins the second."""
+    if a.sentence_start == b.sentence_start and a.document == b.document:
+        left, right = offset(a), offset(b)
+        return a.sentence[left + len(a.text) : right] if 0 <= left < right else ""
+    return after(a) + before(b)
+
+
+def lead(claim: Claim) -> str:
+    """The words of the figure's clause before it."""
+    text = before(claim)
+    cuts = [match.end() for match in STOP.finditer(text)]
+    return text[cuts[-1] :] if cuts else text
+
+
+def grams(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a text without figures and marks: what two wordings may share."""
+    plain = NOISE.sub("", text)
+    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1)) or frozenset(plain)
+
+
+def likeness(a: str, b: str) -> float:
+    """How much of the shorter wording the longer one repeats, 0 to 1."""
+    left, right = grams(a), grams(b)
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller else 0.0
+
+
+def longest_shared(a: str, b: str) -> int:
+    """The length of the longest run of characters that both texts hold, short texts only."""
+    best, previous = 0, [0] * (len(b) + 1)
+    for x in a[-60:]:
+        current = [0] * (len(b) + 1)
+        for j, y in enumerate(b[-60:], 1):
+            if x == y:
+                current[j] = previous[j - 1] + 1
+                best = max(best, current[j])
+        previous = current
+    return best
+
+
+def any_in(words: Iterable[str], text: str) -> bool:
+    """Whether one of the words occurs in the text."""
+    return any(word in text for word in words)
