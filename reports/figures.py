@@ -16,7 +16,7 @@ _MOST_SUSPECTS = 6
 
 def interval_pair(finding: Finding, claims: Mapping[str, Claim]) -> tuple[str, str]:
     """What the figure says and what the others imply, as intervals in the unit and scale of the figure."""
-    scale = _scale(finding, claims)
+    scale = scale_of(finding, claims)
     return (
         wording.interval(finding.reported, finding.unit, scale),
         wording.interval(finding.implied, finding.unit, scale),
@@ -29,7 +29,7 @@ def gap(finding: Finding, claims: Mapping[str, Claim], language: str) -> str:
         return ""
     if finding.unit in ("%", "％"):
         return plain(finding.gap) + Bilingual("个百分点", " percentage points").text(language)
-    scale, factor = _scale(finding, claims)
+    scale, factor = scale_of(finding, claims)
     blank = " " if finding.unit[:1].isascii() and finding.unit else ""
     return plain(finding.gap / factor) + scale + blank + finding.unit
 
@@ -39,7 +39,7 @@ def plain(value: Fraction) -> str:
     return wording.minus(wording.number(value, abs(value) / 1000))
 
 
-def _scale(finding: Finding, claims: Mapping[str, Claim]) -> tuple[str, int]:
+def scale_of(finding: Finding, claims: Mapping[str, Claim]) -> tuple[str, int]:
     """The scale word of the figure that the finding is shown at, where the finding is in its unit."""
     claim = claims.get(finding.claims[0]) if finding.claims else None
     return wording.scale_of(claim) if claim and claim.unit == finding.unit else ("", 1)
