@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 PREFIXES = {
     "近": "almost", "将近": "almost", "接近": "almost", "逼近": "almost", "临近": "almost", "几近": "almost", "接近于": "almost",
     "超": "over", "超过": "over", "逾": "over", "突破": "over", "超出": "over", "高于": "over", "多于": "over", "大于": "over",
     "破": "over", "越过": "over", "跨越": "over", "跨过": "over", "站上": "over", "已过": "over", "首破": "over", "远超": "over",
     "至少": "at_least", "不少于": "at_least", "不低于": "at_least", "最少": "at_least", "起码": "at_least", "不小于": "at_least",
-    "不下": "at_least", "不下于": "at_least",
+    "站稳": "at_least", "迈上": "at_least", "迈过": "over", "登上": "at_least", "跃上": "at_least", "不下": "at_least", "不下于": "at_least",
     "不足": "under", "不到": "under", "低于": "under", "少于": "under", "小于": "under", "不满": "under", "未满": "under",
     "未达": "under", "未到": "under", "跌破": "under",
     "不超过": "at_most", "未超过": "at_most", "不超": "at_most", "至多": "at_most", "最多": "at_most", "不高于": "at_most",
@@ -41,9 +43,15 @@ _PREFIXES_BY_LAST = _by_last(PREFIXES)
 _FILLERS_BY_LAST = _by_last(dict.fromkeys(FILLERS, ""))
 
 
+# 超过全省人口总数的54%: the hedge stands before what the share is taken of.
+_FAR = re.compile(r"(?<!不)(超过|逾|不足|不到|接近|将近|突破|不超过|低于|高于|超)[^,。;:、!?\n0-9]{2,16}的$")
+
+
 def before(text: str, start: int) -> tuple[str, int]:
     """The bound that the words before `start` give the figure there, and where those words begin; `("", start)` if none."""
     position = start
+    if text[start - 1 : start] == "的" and (far := _FAR.search(text, max(0, start - 20), start)):
+        return PREFIXES[far[1]], far.start()
     for _ in range(3):
         last = text[position - 1 : position]
         for word in _PREFIXES_BY_LAST.get(last, ()):

@@ -19,6 +19,7 @@ from claims.zh.wording import IN_SPAN, quantity, unit_at
 _RUN = re.compile(
     r"[0-9第零〇一二两三四五六七八九十百千万亿几数没未无半][0-9零〇一二两三四五六七八九十百千万亿几]{0,40}"
 )
+_CHARACTERS = re.compile(r"[^0-9]+")
 _ORDINAL = re.compile(r"第[ ]?[0-9零〇一二两三四五六七八九十百千]{1,12}")
 _RANGE = re.compile(r"(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=[0-9])")
 _RANK_BEFORE = frozenset("居列排名获全")
@@ -52,7 +53,8 @@ def _read(text: str, start: int, end: int, found: Scan) -> int:
         return _ordinal(text, start, found)
     if char in "没未无":
         return words.zero(text, start, found) or start + 1
-    return words.read(text, start, end, found)
+    match = _CHARACTERS.match(text, start, end)
+    return words.read(text, start, match.end() if match else end, found)
 
 
 def _digits(text: str, start: int, found: Scan) -> int:

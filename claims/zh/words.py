@@ -42,6 +42,8 @@ def read(text: str, start: int, end: int, found: Scan) -> int:
     """Read the characters from `start` to `end` as a quantity, something else or nothing; say where to read on."""
     before = text[start - 1 : start]
     if end - start == 1:
+        if text[start] in "数几半" and text[end : end + 1].isdigit():
+            return end
         if text[start] == "零":
             return zero(text, start, found) or _decimal(text, start, end, found) or end
         if before in ("周", "期", "拜") and before and text[start] in "一二三四五六" and _weekday(text, start, found):
