@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from checker.cli import options as opt
-from checker.output import emit, format_of_file, known_format, write_whole
+from checker.output import format_of_file, known_format, write_whole
 from checker.settings import Settings, settle
 from reports import FORMATS
 
@@ -52,15 +52,18 @@ def run_once(settings: Settings, formats: list[str], files: dict[str, str]) -> i
     """One run: results to files and standard output, problems to standard error."""
     from checker.progress import shown_progress
     from checker.run import run
+    from checker.show import show_report
     from checker.status import exit_status, tell
 
     with shown_progress(settings.lang) as progress:
         report = run(settings, progress)
-    render = {name: FORMATS[name] for name in (*formats, *files.values())}
+    options = {"show_accepted": settings.show_accepted, "show_consistent": settings.show_consistent}
     for path, name in files.items():
-        write_whole(path, render[name](report, settings.lang, show_accepted=settings.show_accepted))
-    emit(*(render[name](report, settings.lang, show_accepted=settings.show_accepted) for name in formats))
-    tell(report.problems, settings.lang)
+        write_whole(path, FORMATS[name](report, settings.lang, **options))
+    for name in formats:
+        show_report(report, name, settings)
+    if formats != ["rich"] or not sys.stdout.isatty():  # a terminal has just been shown them
+        tell(report.problems, settings.lang)
     return exit_status(report, settings.fail_on)
 
 

@@ -29,6 +29,7 @@ def claims(
     """Read the articles and print their figures as rows."""
     from checker.progress import shown_progress
     from checker.run import read_and_extract
+    from checker.show import show_claims
     from checker.status import tell
 
     given = {"read_as": read_as, "as_of": as_of, "lang": lang, "language": language, "jobs": jobs, "outputs": output}
@@ -44,7 +45,8 @@ def claims(
     elif trace:
         emit(*traces(reading.claims))
     else:
-        emit(*(CLAIM_FORMATS[name](reading.claims, {}, settings.lang) for name in names))
+        for name in names:
+            show_claims(reading.claims, name, settings)
     return tell(reading.problems, settings.lang)
 
 

@@ -27,9 +27,11 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_clean_article_ends_with_0_and_prints_nothing_when_concise(here: Path) -> None:
+def test_a_clean_article_ends_with_0_and_prints_only_the_denominators(here: Path) -> None:
     done = crossfoot("check", "calm.txt")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "1 read" in done.stderr
+    assert "3 found" in done.stderr
 
 
 def test_a_finding_ends_with_1_and_is_a_line_that_tools_can_read(here: Path) -> None:

@@ -1,0 +1,48 @@
+"""Results on standard output: rich on a terminal, plain elsewhere; denominators beside bare findings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from checker.output import emit
+from checker.settings import Settings
+from claims.claim import Claim
+from reports import CLAIM_FORMATS, FORMATS
+from reports.report import Report
+
+FINDINGS_ALONE = ("concise", "github")  # formats that do not carry the denominators of the run
+
+
+def show_report(report: Report, name: str, settings: Settings) -> None:
+    """Print the report in the format `name`."""
+    options = {"show_accepted": settings.show_accepted, "show_consistent": settings.show_consistent}
+    if name == "rich" and _in_colour():
+        from rich.console import Console
+
+        from reports.terminal import print_report
+
+        print_report(report, Console(), settings.lang, **options)
+    else:
+        emit(FORMATS[name](report, settings.lang, **options))
+    if name in FINDINGS_ALONE:
+        from reports.summary import one_line
+
+        print(one_line(report, settings.lang), file=sys.stderr)
+
+
+def show_claims(claims: Sequence[Claim], name: str, settings: Settings) -> None:
+    """Print the claim table in the format `name`."""
+    if name == "rich" and _in_colour():
+        from rich.console import Console
+
+        from reports.terminal import print_claims
+
+        print_claims(claims, Console(), settings.lang)
+    else:
+        emit(CLAIM_FORMATS[name](claims, {}, settings.lang))
+
+
+def _in_colour() -> bool:
+    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
