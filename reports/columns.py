@@ -70,10 +70,15 @@ def _ideal(column: Column) -> int:
     return max(cell_len(line) for line in _lines(column))
 
 
-def _least(column: Column) -> int:
-    """The width that splits no word of ordinary length and can be read with ease."""
+def _hard(column: Column) -> int:
+    """The width that splits no word of ordinary length."""
     words = [cell_len(line[start:end]) for line in _lines(column) for start, end in unbreakable(line)]
-    return max([2, min(_ideal(column), _READABLE), *(min(word, _LONGEST_WORD) for word in words)])
+    return max([2, *(min(word, _LONGEST_WORD) for word in words)])
+
+
+def _least(column: Column) -> int:
+    """The width that besides can be read with ease."""
+    return max(_hard(column), min(_ideal(column), _READABLE))
 
 
 def _total(widths: Sequence[int]) -> int:
@@ -81,11 +86,12 @@ def _total(widths: Sequence[int]) -> int:
 
 
 def _widths(columns: Sequence[Column], width: int) -> list[int]:
-    widths, least = [_ideal(column) for column in columns], [_least(column) for column in columns]
-    while _total(widths) > width:
-        slack = [have - low for have, low in zip(widths, least, strict=True)]
-        number = slack.index(max(slack)) if max(slack) > 0 else widths.index(max(widths))
-        if widths[number] <= 2:
-            break
-        widths[number] -= 1
+    """Each column as wide as it likes; where that is too much the roomiest give first, down to their words."""
+    widths = [_ideal(column) for column in columns]
+    for floor in ([_least(c) for c in columns], [_hard(c) for c in columns], [2 for _ in columns]):
+        while _total(widths) > width:
+            slack = [have - low for have, low in zip(widths, floor, strict=True)]
+            if max(slack) <= 0:
+                break
+            widths[slack.index(max(slack))] -= 1
     return widths

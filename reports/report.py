@@ -40,6 +40,11 @@ class CheckNote:
     title: Bilingual
     help: Bilingual
 
+    @classmethod
+    def bare(cls, name: str, code: str) -> CheckNote:
+        """A note that says no more than the name."""
+        return cls(name, code, Bilingual(name, name), Bilingual("", ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

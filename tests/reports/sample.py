@@ -323,7 +323,7 @@ def _headline(claims: Made) -> Finding:
         _ids(claims, "headline", "letters"),
         _where(claims, "headline", "letters"),
         (
-            Bilingual("标题 3135封，正文 2750封", "headline 3135封, body 2750"),
+            Bilingual("标题 3135封，正文 2750封", "headline 3135封, body 2750封"),
             Bilingual("3135封 ≠ 2750封，差 385封", "3135封 ≠ 2750封, 385封 apart"),
         ),
         Interval.point(3135),
