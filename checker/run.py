@@ -15,6 +15,7 @@ from checker import accepted
 from checker.discover import discover
 from checker.engines.cores import cores, mapped
 from checker.newsroom import Rules, rules_of
+from checker.own_words import OwnWords, told
 from checker.settings import Settings
 from claims.bilingual import Bilingual
 from claims.claim import Claim, Extraction, Mention
@@ -104,7 +105,10 @@ def extract_one(settings: Settings, document: Document) -> Extraction:
     """The claims and mentions of one document."""
     from claims.extraction import read_figures
 
-    return Extraction(()) if document.error else read_figures(document)
+    if document.error:
+        return Extraction(())
+    words = OwnWords(settings.synonyms, settings.measures, settings.places)
+    return told(read_figures(document), words)
 
 
 def check(reading: Reading, settings: Settings, rules: Rules) -> Outcome:
