@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claims.document import Document
-from claims.readers.limits import Limits
+from claims.readers.limits import DEFAULT, Limits
 from claims.readers.problems import Unreadable, too_large
+from claims.readers.rows import resolved
 
 TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".csv", ".parquet")
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", *TABLE_SUFFIXES)
@@ -50,33 +51,72 @@ def sniff(head: bytes) -> str:
     return ".jsonl" if first.startswith(b"{") and b'"text"' in first else ".txt"
 
 
-def what_is(path: Path | str) -> str:
-    """What a table file holds: `articles` (column text), `claims` (value, measure) or `table`; else `document`."""
-    if suffix_of(path) not in TABLE_SUFFIXES:
+def what_is(path: Path | str, limits: Limits = DEFAULT) -> str:
+    """What a table file holds: `articles` (column text), `claims` (value, measure) or `table`; else `document`.
+
+    Raises Unreadable or OSError when the file cannot be looked into.
+    """
+    suffix = suffix_of(path)
+    if suffix not in TABLE_SUFFIXES:
         return "document"
     with Path(path).open("rb") as stream:
-        return kind_of(_columns(stream, suffix_of(path)))
+        return resolved("auto", _columns(stream, suffix, limits))
 
 
-def kind_of(columns: frozenset[str]) -> str:
-    """What a table with these columns holds."""
-    if "text" in columns:
-        return "articles"
-    return "claims" if {"value", "measure"} <= columns else "table"
+def _columns(stream: BinaryIO, suffix: str, limits: Limits) -> frozenset[str]:
+    if suffix == ".csv":
+        from claims.readers import csv
+
+        return csv.columns(stream, limits)
+    if suffix == ".parquet":
+        from claims.readers import parquet
+
+        return parquet.columns(stream)
+    from claims.readers import jsonl
+
+    return jsonl.columns(jsonl.unpacked(stream) if suffix.endswith(".gz") else stream, limits)
 
 
 def documents(stream: BinaryIO, path: str, suffix: str, kind: str, limits: Limits) -> Iterator[Document]:
-    """The documents on the stream, read as its suffix says; raises Unreadable where there is no reader's own error."""
+    """The documents on the stream, read as its suffix says; raises Unreadable when none can be read."""
     if suffix in (".jsonl", ".jsonl.gz"):
         from claims.readers.jsonl import read_jsonl, unpacked
 
-        yield from read_jsonl(unpacked(stream) if suffix.endswith(".gz") else stream, path, limits)
-    elif suffix == ".txt":
-        from claims.readers.text import read_text
+        yield from read_jsonl(unpacked(stream) if suffix.endswith(".gz") else stream, path, kind, limits)
+    elif suffix == ".csv":
+        from claims.readers.csv import read_csv
 
-        yield read_text(_whole(stream, limits.text_bytes), path, limits)
+        yield from read_csv(stream, path, kind, limits)
+    elif suffix == ".parquet":
+        from claims.readers.parquet import read_parquet
+
+        yield from read_parquet(stream, path, kind, limits)
     else:
-        raise Unreadable("暂不支持。", "Not read yet.")
+        yield _single(stream, path, suffix, limits)
+
+
+def _single(stream: BinaryIO, path: str, suffix: str, limits: Limits) -> Document:
+    """The one document on the stream."""
+    if suffix == ".pdf":
+        from claims.readers.pdf import read_pdf
+
+        return read_pdf(_whole(stream, limits.file_bytes), path, limits)
+    if suffix == ".docx":
+        from claims.readers.docx import read_docx
+
+        return read_docx(_whole(stream, limits.file_bytes), path, limits)
+    data = _whole(stream, limits.text_bytes)
+    if suffix in (".html", ".htm"):
+        from claims.readers.html import read_html
+
+        return read_html(data, path, limits)
+    if suffix == ".md":
+        from claims.readers.markdown import read_markdown
+
+        return read_markdown(data, path, limits)
+    from claims.readers.text import read_text
+
+    return read_text(data, path, limits)
 
 
 def _whole(stream: BinaryIO, most: int) -> bytes:
@@ -93,7 +133,3 @@ def _has_size(stream: BinaryIO) -> bool:
         return bool(os.fstat(stream.fileno()).st_size)
     except (OSError, AttributeError):
         return False
-
-
-def _columns(stream: BinaryIO, suffix: str) -> frozenset[str]:
-    return frozenset(("text",))

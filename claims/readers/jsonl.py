@@ -5,20 +5,50 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from claims.document import Document
 from claims.readers.encoding import decode
 from claims.readers.limits import Limits
-from claims.readers.problems import Unreadable, damaged
-from claims.readers.rows import Rows
+from claims.readers.problems import CLAIM_TABLE, Unreadable, damaged
+from claims.readers.rows import Rows, resolved, table_document
+
+Line = tuple[int, bytes | Unreadable]
+PEEKED = 5  # lines whose keys say what the file holds
 
 
-def read_jsonl(stream: BinaryIO, path: str, limits: Limits) -> Iterator[Document]:
+def read_jsonl(stream: BinaryIO, path: str, kind: str, limits: Limits) -> Iterator[Document]:
     """One document a line, in order; a bad line gives a document with an error, and the rest are still read."""
-    rows = Rows(path, limits)
-    for number, line in lines(stream, limits):
+    source = lines(stream, limits)
+    head = list(islice(source, PEEKED))
+    kind = resolved(kind, _columns(head))
+    if kind == "claims":
+        yield Document(path, error=CLAIM_TABLE)
+    elif kind == "table":
+        yield table_document(_objects(chain(head, source)), path, "utf-8", limits)
+    else:
+        yield from _articles(chain(head, source), Rows(path, limits))
+
+
+def columns(stream: BinaryIO, limits: Limits) -> frozenset[str]:
+    """The keys of the first objects in the stream."""
+    return _columns(list(islice(lines(stream, limits), PEEKED)))
+
+
+def _columns(head: Sequence[Line]) -> frozenset[str]:
+    names: set[str] = set()
+    for number, line in head:
+        if isinstance(line, bytes):
+            with suppress(Unreadable):
+                names.update(parse(line, number)[0])
+    return frozenset(names) if names else frozenset(("text",))
+
+
+def _articles(source: Iterable[Line], rows: Rows) -> Iterator[Document]:
+    for number, line in source:
         if isinstance(line, Unreadable):
             yield rows.unreadable(number, line)
             continue
@@ -29,7 +59,14 @@ def read_jsonl(stream: BinaryIO, path: str, limits: Limits) -> Iterator[Document
             yield rows.unreadable(number, error)
 
 
-def lines(stream: BinaryIO, limits: Limits) -> Iterator[tuple[int, bytes | Unreadable]]:
+def _objects(source: Iterable[Line]) -> Iterator[dict[str, Any]]:
+    for number, line in source:
+        if isinstance(line, Unreadable):
+            raise line
+        yield parse(line, number)[0]
+
+
+def lines(stream: BinaryIO, limits: Limits) -> Iterator[Line]:
     """The filled lines with their numbers; too long a line, or the point where the stream breaks, as Unreadable."""
     number, skipped = 0, 0
     most = 2 * limits.text_bytes  # JSON may escape every character

@@ -41,6 +41,14 @@ def too_large(count: int, limit: int) -> Unreadable:
     )
 
 
+def too_many_cells(limit: int) -> Unreadable:
+    """A statistical table of more cells than the limit."""
+    return Unreadable(
+        f"表格太大：超过 {limit:,} 格。请拆成几个文件；若一行是一篇稿件，正文列应名为 text。",
+        f"The table is too large: more than {limit:,} cells. Split it; if a row is an article, name its column text.",
+    )
+
+
 def damaged(kind: str, detail: str = "") -> Unreadable:
     """A file that is not what its name says, or that breaks off."""
     zh_detail, en_detail = (f"（{detail}）", f" ({detail})") if detail else ("", "")

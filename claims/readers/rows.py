@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from claims.bilingual import Bilingual
 from claims.document import Document
+from claims.readers.compose import Composer
 from claims.readers.encoding import without_surrogates
 from claims.readers.limits import Limits
 from claims.readers.manifest import parse_date
-from claims.readers.problems import Unreadable, too_long
+from claims.readers.problems import Unreadable, too_long, too_many_cells
+from claims.readers.tables import RawCell, one_line
 
 
 class Rows:
@@ -57,6 +59,34 @@ class Rows:
             name = f"{name}@{number}"
         self._names.add(name)
         return f"{self._path}#{name}"
+
+
+def resolved(kind: str, columns: frozenset[str]) -> str:
+    """What a table is read as: `kind`, or for `auto` what its columns say (`articles`, `claims` or `table`)."""
+    if kind != "auto":
+        return kind
+    if "text" in columns:
+        return "articles"
+    return "claims" if {"value", "measure"} <= columns else "table"
+
+
+def table_document(objects: Iterable[Mapping[str, Any]], path: str, encoding: str, limits: Limits) -> Document:
+    """One document that is a statistical table: the keys its header, one line an object, cells parted by tabs."""
+    composer = Composer(limits)
+    names: dict[str, None] = {}
+    kept: list[Mapping[str, Any]] = []
+    for fields in objects:
+        kept.append(fields)
+        names.update(dict.fromkeys(fields))
+        if len(kept) * len(names) > limits.cells:
+            raise too_many_cells(limits.cells)
+    head = [RawCell(one_line(without_surrogates(str(name))), header=True) for name in names]
+    composer.table([head, *([RawCell(_cell(fields.get(name))) for name in names] for fields in kept)])
+    return composer.document(Document(path, encoding=encoding))
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else one_line(without_surrogates(str(value)))
 
 
 def _words(fields: Mapping[str, Any], name: str) -> str:
