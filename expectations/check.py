@@ -21,7 +21,7 @@ Find = Callable[[Block], Iterator[Comparison | Refusal]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One rule: its names, its words, its examples, the kind of block it reads, and the function that proposes comparisons.
+    """One rule: its names, its words, its examples, the kinds of block it reads, and the function that proposes comparisons.
 
     `message` may use {figure}, {others}, {measure}, {reported}, {implied}, {gap} and the facts its comparisons carry.
     """
@@ -33,7 +33,7 @@ class Check:
     why: Bilingual
     limits: tuple[Bilingual, ...]
     examples: tuple[Example, ...]
-    block: str
+    blocks: tuple[str, ...]
     find: Find
 
 
@@ -45,15 +45,16 @@ def check(
     why: Bilingual,
     limits: Iterable[Bilingual],
     examples: Iterable[Example],
-    block: str = "document",
+    blocks: tuple[str, ...] = ("document",),
 ) -> Callable[[Find], Check]:
     """Turn a function over blocks into a check named like the function; raises ValueError for an unknown kind of block."""
-    if block not in BLOCK_KINDS:
-        raise ValueError(f"unknown kind of block {block!r}; one of {', '.join(BLOCK_KINDS)}")
+    for block in blocks:
+        if block not in BLOCK_KINDS:
+            raise ValueError(f"unknown kind of block {block!r}; one of {', '.join(BLOCK_KINDS)}")
 
     def made(find: Find) -> Check:
         name = find.__name__.replace("_", "-")
-        return Check(name, code, title, message, why, tuple(limits), tuple(examples), block, find)
+        return Check(name, code, title, message, why, tuple(limits), tuple(examples), blocks, find)
 
     return made
 

@@ -60,7 +60,7 @@ def check_claims(
             raise ValueError(f"unknown severity {level!r}; one of {', '.join(SEVERITIES)}")
     figures = order(claims)
     proceedings = Proceedings()
-    for block in blocks(figures, mentions, documents, {one.block for one in chosen}):
+    for block in blocks(figures, mentions, documents, {kind for one in chosen for kind in one.blocks}):
         read_block(block, chosen, proceedings)
     return conclude(figures, proceedings, every, severities or {})
 
@@ -81,7 +81,7 @@ def known(name: str, every: Mapping[str, Check]) -> None:
 def read_block(block: Block, checks: Iterable[Check], proceedings: Proceedings) -> None:
     """Judge all that the checks of the block's kind propose for it."""
     for one in checks:
-        if one.block != block.kind:
+        if block.kind not in one.blocks:
             continue
         for proposal in one.find(block):
             if isinstance(proposal, Refusal):
