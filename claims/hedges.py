@@ -59,7 +59,7 @@ def asserted(value: Decimal, resolution: Decimal, bound: str, ends: Ends = None)
     if (
         bound in ("count", "whole")
         and number
-        and (number / Fraction(resolution) % 100 == 0 or resolution >= 100 and bound == "count")
+        and (number / Fraction(resolution) % 100 == 0 or (resolution >= 100 and bound == "count"))
     ):
         return _around(number, last_place(value, resolution) / 2)
     return implied(value, resolution, bound)

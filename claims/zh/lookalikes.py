@@ -64,7 +64,7 @@ def date_kind(text: str, figure: Figure) -> str:
         return _dotted_date(text, figure)
     width = figure.end - figure.start
     if after == "年":
-        return "date" if width == 4 and 1000 <= figure.value < 2200 or text[figure.start] == "0" else ""
+        return "date" if (width == 4 and 1000 <= figure.value < 2200) or text[figure.start] == "0" else ""
     if after in "月日时" and after and width <= 2:
         return "clock" if after == "时" else "date"
     if after == "点" and width <= 2 and figure.value <= 24 and text[figure.end + 1 : figure.end + 2] not in "位":
@@ -99,16 +99,16 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
     """The kind of a numeral that names or numbers something, else empty; called for those without % or points."""
     start, end = figure.start, figure.end
     before, after = text[start - 1 : start], text[end : end + 1]
-    strong = figure.scaled or unit is not None and not unit.counted and len(unit.word) > 1
-    if before and (before in _NAME_BEFORE or before.isascii() and before.isalpha()) and not strong:
+    strong = figure.scaled or (unit is not None and not unit.counted and len(unit.word) > 1)
+    if before and (before in _NAME_BEFORE or (before.isascii() and before.isalpha())) and not strong:
         return "name"
-    if before == "." or before == "-" and _joined(text, start):
+    if before == "." or (before == "-" and _joined(text, start)):
         return "name"
     if figure.whole and not figure.scaled and not figure.plus:
         kind = _whole_kind(text, figure, unit, before, after)
         if kind:
             return kind
-    if _in_title(text, start, end) or not strong and _in_slogan(text, start, end):
+    if _in_title(text, start, end) or (not strong and _in_slogan(text, start, end)):
         return "name"
     return ""
 
@@ -116,7 +116,7 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
 def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after: str) -> str:
     start, end = figure.start, figure.end
     width = end - start
-    if text[start] == "0" and width > 1 or unit is None and width > 7:
+    if (text[start] == "0" and width > 1) or (unit is None and width > 7):
         return "name"
     if before == "(" and after == ")":
         return "name"
@@ -128,7 +128,7 @@ def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after
         return "streak"
     if before == "前" and (unit is None or unit.word in ("名", "位", "家", "强", "个", "大")):
         return "duration" if unit and text.startswith("个月", end) else "rank"
-    if unit is None and after and (after in _NAME_AFTER or after.isascii() and after.isalpha()):
+    if unit is None and after and (after in _NAME_AFTER or (after.isascii() and after.isalpha())):
         return "name"
     if unit is not None and unit.word == "级":
         return "name"

@@ -9,7 +9,7 @@ DIGITS = {
     "八": "8", "九": "9", "壹": "1", "贰": "2", "叁": "3", "肆": "4", "伍": "5", "陆": "6", "柒": "7", "捌": "8", "玖": "9",
     "兩": "2", "貳": "2", "參": "3", "陸": "6", "幺": "1", "弍": "2",
 } | {str(n): str(n) for n in range(10)} | {chr(0xFF10 + n): str(n) for n in range(10)}  # fmt: skip
-TENS = {"廿": 20, "卅": 30}
+TENS = {"廿": 20, "卅": 30, "卌": 40}
 SCALES = {
     "十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8,
     "兆": 10**12,
@@ -21,7 +21,7 @@ def read(words: str) -> tuple[Decimal, Decimal] | None:
     """Value and resolution of a number in words, or None if it is none.
 
     The resolution is the last place named: 100 for 三百, 1000 for 三万五, 1 for 一百零三, 0.01 for 一点四五. A single digit
-    after 百, 千, 万 or 亿 counts in tenths of it, as in speech: 三万五 is 35000, 一百二 is 120.
+    after 百, 千, 万 or 亿 counts in tenths of it, as in speech: 三万五 is 35000, 一百二 is 120, 百二万 is 120万.
     """
     if len(words) > 60:
         return None
@@ -72,7 +72,7 @@ def _read_whole(words: str) -> tuple[Decimal, Decimal] | None:
                 section += (int(digits) if digits.strip("0") else 1) * scale
                 last = place = scale
             else:
-                section += int(digits or 0)
+                section += int(digits or 0) * (last // 10 if len(digits) == 1 and 100 <= last < 10**4 else 1)
                 place = scale * (1 if digits.strip("0") else place if section else 1)
                 if total and (not section or scale > 10**4 and total < scale):
                     total, section = total + section, 0

@@ -227,7 +227,7 @@ def _other_kind(text: str, words: str, figure: Figure, unit: Unit | None, unit_e
         return "date"
     if _COUNT_WORD.match(text, figure.end) and words != "一" and len(words) == 1:
         return "count_word"
-    if unit is None or figure.scaled and unit.dimension == "age":
+    if unit is None or (figure.scaled and unit.dimension == "age"):
         return ""
     if unit.dimension in ("time", "month"):
         kind = lookalikes.duration_kind(text, figure.start, unit_end, unit)
@@ -246,7 +246,7 @@ def _counts(text: str, words: str, figure: Figure, unit: Unit | None) -> bool:
     if unit is None:
         return figure.plus or (len(words) > 1 and words[-1] in _BIG)
     if words == "一":
-        return unit.word in ("倍", "个百分点") or unit.word == "成" and not text.startswith("不变", figure.end + 1) or _doubles(text, figure, unit)
+        return unit.word in ("倍", "个百分点") or (unit.word == "成" and not text.startswith("不变", figure.end + 1)) or _doubles(text, figure, unit)
     if unit.word == "番":
         return _doubles(text, figure, unit)
     if unit.word == "折" and len(words) == 2:
@@ -265,9 +265,9 @@ def _run_up(text: str, start: int, end: int, run: re.Match[str], found: Scan) ->
     unit, unit_end = unit_at(text, end)
     head = text[start : start + run.start()]
     low, high = numerals.read(head + run[1] + run[3]), numerals.read(head + run[2] + run[3])
-    if unit is None and not set(run[3]) & _BIG or low is None or high is None or low[0] >= high[0]:
+    if (unit is None and not set(run[3]) & _BIG) or low is None or high is None or low[0] >= high[0]:
         return end
-    if unit is not None and unit.word in _WORDLIKE or unit is not None and unit.word == "月":
+    if (unit is not None and unit.word in _WORDLIKE) or (unit is not None and unit.word == "月"):
         return end
     figure = Figure(start, end, *low, True, bool(run[3]))
     return _special(text, figure, unit, unit_end, "about", (Fraction(low[0]), True, Fraction(high[0]), True), found)
@@ -278,7 +278,7 @@ def _round(text: str, figure: Figure, found: Scan) -> int:
     start, value = figure.start, Fraction(figure.value)
     unit, unit_end = unit_at(text, figure.end)
     before = text[start - 1 : start]
-    if unit is not None and unit.dimension in ("time", "month", "age") or text[figure.end : figure.end + 1] in tuple("分姓"):
+    if (unit is not None and unit.dimension in ("time", "month", "age")) or text[figure.end : figure.end + 1] in tuple("分姓"):
         return figure.end
     figure.scaled = True
     if before == "上" and text[start - 2 : start - 1] not in tuple("以网线之"):
