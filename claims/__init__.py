@@ -2,4 +2,5 @@
 
 from __future__ import annotations
 
+from claims.extraction import extract as extract
 from claims.readers import read as read

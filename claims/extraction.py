@@ -1,0 +1,128 @@
+"""From a document to its claims and mentions: the order of the steps."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from hashlib import blake2b
+
+from claims.claim import Claim, Extraction, Mention
+from claims.document import Document
+from claims.folding import Folded, fold
+from claims.zh import article
+from claims.zh.article import Article, Figure
+
+
+def extract(document: Document) -> tuple[Claim, ...]:
+    """The claims of a document in the order of its text."""
+    return read_figures(document).claims
+
+
+def read_figures(document: Document) -> Extraction:
+    """The claims and mentions of a document, each in the order of its text."""
+    folded = fold(document.text)
+    found = article.read(folded.text, document.published, document.title, document.place, document.publisher)
+    places = _Places(document, folded)
+    ids: dict[str, int] = {}
+    names = [_claim_id(document, folded, figure, ids) for figure in found.figures]
+    claims = tuple(_claim(places, figure, names, index) for index, figure in enumerate(found.figures))
+    return Extraction(claims, _mentions(places, found))
+
+
+class _Places:
+    """Offsets of the folded text as offsets, lines and columns of the document."""
+
+    def __init__(self, document: Document, folded: Folded) -> None:
+        self.document, self.folded = document, folded
+        self.text = document.text
+        self.lines = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            self.lines.append(at + 1)
+            at = self.text.find("\n", at + 1)
+
+    def span(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """Original start and end, line and column of a folded stretch."""
+        first = self.folded.origin(start)
+        line = bisect_right(self.lines, first)
+        return first, self.folded.end(end), line, first - self.lines[line - 1] + 1
+
+
+def _claim_id(document: Document, folded: Folded, figure: Figure, ids: dict[str, int]) -> str:
+    """Stable across edits elsewhere: of the document's name, the sentence, the figure and its ordinal among equals."""
+    sentence = folded.text[figure.sentence.start : figure.sentence.end]
+    written = folded.text[figure.quantity.start : figure.quantity.end]
+    digest = blake2b(
+        f"{document.path}\0{sentence}\0{written}".encode("utf-8", "surrogatepass"), digest_size=6
+    ).hexdigest()
+    ids[digest] = ids.get(digest, 0) + 1
+    return digest if ids[digest] == 1 else f"{digest}-{ids[digest]}"
+
+
+def _claim(places: _Places, figure: Figure, names: list[str], index: int) -> Claim:
+    quantity, found = figure.quantity, figure.reading
+    start, end, line, column = places.span(quantity.start, quantity.end)
+    sentence_start, sentence_end, _, _ = places.span(figure.sentence.start, figure.sentence.end)
+    asserted, implied = quantity.asserted, quantity.implied
+    if figure.value < 0 < quantity.value:
+        asserted, implied = -asserted, -implied
+    return Claim(
+        claim_id=names[index],
+        document=places.document.path,
+        start=start,
+        end=end,
+        line=line,
+        column=column,
+        text=places.text[start:end],
+        sentence=places.text[sentence_start:sentence_end],
+        section=figure.sentence.section,
+        value=figure.value,
+        asserted=asserted,
+        implied=implied,
+        resolution=quantity.resolution,
+        hedge=found.segment.hedge or quantity.hedge,
+        unit=quantity.unit,
+        dimension=quantity.dimension,
+        kind=figure.kind,
+        measure=figure.measure,
+        measure_key=figure.measure_key,
+        price_basis=figure.price_basis,
+        place=figure.place,
+        place_name=figure.place_name,
+        period=figure.period,
+        base_period=figure.base_period,
+        rule=found.rule,
+        sentence_start=sentence_start,
+        paragraph=figure.sentence.paragraph,
+        clause=found.clause,
+        direction=found.segment.direction,
+        reached=found.segment.reached,
+        former=found.segment.former,
+        comparison=figure.comparison,
+        whole=found.segment.whole,
+        whole_key=figure.whole_key,
+        part_of=names[figure.part_of] if figure.part_of is not None else "",
+        partition=found.partition,
+        group=found.group,
+        modality=figure.modality,
+        inferred=figure.inferred,
+    )
+
+
+def _mentions(places: _Places, found: Article) -> tuple[Mention, ...]:
+    mentions = []
+    for other in found.scan.others:
+        if other.kind == "name":
+            continue
+        start, end, line, column = places.span(other.start, other.end)
+        sentence = article.sentence_at(found.sentences, other.start)
+        if sentence is None:
+            continue
+        sentence_start, sentence_end, _, _ = places.span(sentence.start, sentence.end)
+        mentions.append(
+            Mention(
+                document=places.document.path, start=start, end=end, line=line, column=column, text=places.text[start:end],
+                sentence=places.text[sentence_start:sentence_end], kind=other.kind, reading=other.reading,
+                sentence_start=sentence_start, paragraph=sentence.paragraph,
+            )
+        )  # fmt: skip
+    return tuple(mentions)

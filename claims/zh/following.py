@@ -1,0 +1,143 @@
+"""What stands after a figure: the noun it counts, or what is said of that noun."""
+
+from __future__ import annotations
+
+from claims.quantity import Quantity
+from claims.zh import units
+from claims.zh.segment import Segment
+from claims.zh.slots import Slot
+
+SUBSET_WORDS = frozenset(("其中", "包括", "包含", "涵盖", "当中", "之中"))
+JOINTS = frozenset(("和", "与", "及", "以及", "并", "并且", "而"))
+_PREPOSITIONS = frozenset(("对", "向", "将", "把", "以", "被", "按", "让", "给"))
+_TARGETS = frozenset(("对", "向", "为"))
+_STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
+_SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
+_LONGEST = 24  # characters of a noun phrase
+
+
+def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> tuple[list[Slot], int, bool]:
+    """The slots after the figure at `index` that name what it counts, where to go on, and whether it is a threshold.
+
+    A threshold describes a class of things (`超过5000亿元的城市`) rather than a level reached.
+    """
+    at = index + 1
+    if at >= len(slots):
+        return [], at, False
+    attributive = slots[at].word == "的"
+    if attributive:
+        at += 1
+    elif quantity.form == "zero":
+        end = _quoted_end(slots, at)
+        return slots[at:end], end, False
+    elif (
+        quantity.form == "percent"
+        and found.relation == "direct"
+        and found.words
+        and slots[at].role in ("verb", "adverb")
+    ):
+        return slots[at : noun_end(slots, at)], index + 1, False
+    elif found.target and not found.words:
+        end = noun_end(slots, at)
+        return slots[at:end], end, False
+    elif quantity.form in ("percent", "points", "multiple") or found.relation in ("change", "share"):
+        return [], at, False
+    elif not takes_noun(quantity) and not (found.verb and not found.object):
+        return [], at, False
+    end = noun_end(slots, at)
+    if end < len(slots) and slots[end].role == "quantity" and end + 1 < len(slots) and slots[end + 1].word == "的":
+        return slots[at : noun_end(slots, end + 2)], index + 1, False
+    if not attributive and _is_subject_of_next(slots, end):
+        return slots[at:end], index + 1, False
+    threshold = attributive and measured(quantity) and quantity.hedge in ("over", "at_least", "at_most")
+    return slots[at:end], end, threshold
+
+
+def takes_noun(quantity: Quantity) -> bool:
+    """Whether the noun counted can follow the unit word: classifiers, and figures without a unit."""
+    unit = units.UNITS.get(quantity.unit)
+    return not quantity.unit or (
+        unit is not None and unit.counted and unit.dimension not in ("person_time", "household")
+    )
+
+
+def measured(quantity: Quantity) -> bool:
+    """Whether the unit measures (money, length, time …) rather than counts."""
+    unit = units.UNITS.get(quantity.unit)
+    return unit is not None and not unit.counted
+
+
+def noun_end(slots: list[Slot], start: int) -> int:
+    """Where the noun phrase that begins at `start` ends."""
+    at, length = start, 0
+    while at < len(slots) and length < _LONGEST:
+        slot = slots[at]
+        if slot.role in _STOPS:
+            if slot.word == "、" and _noun_list_goes_on(slots, at):
+                at += 1
+                continue
+            break
+        if slot.role == "conj" and (slot.word in SUBSET_WORDS or slot.word in _PREPOSITIONS):
+            break
+        if slot.role == "conj" and slot.word in JOINTS and _figure_follows(slots, at):
+            break
+        if slot.role == "link" and at > start:
+            break
+        length += slot.end - slot.start
+        at += 1
+    return at
+
+
+def predicate(slots: list[Slot], index: int) -> list[Slot]:
+    """What the clause says of the things that the figure at `index` counts, after the list they stand in."""
+    at = index + 1
+    while at < len(slots) and slots[at].role != "verb":
+        if slots[at].role == "sep" and slots[at].word != "、":
+            return []
+        at += 1
+    end = at
+    while end < len(slots) and slots[end].role not in ("quantity", "to", "cmp") and end - at < 8:
+        if slots[end].role == "sep" and slots[end].word != "、":
+            break
+        end += 1
+    return slots[at:end]
+
+
+def _is_subject_of_next(slots: list[Slot], end: int) -> bool:
+    """Whether the noun phrase that ends at `end` is what the next figure of the clause speaks of."""
+    if end >= len(slots) or slots[end].role not in _SAYS:
+        return False
+    for slot in slots[end : end + 6]:
+        if slot.role == "quantity":
+            return True
+        if slot.role == "sep":
+            return False
+    return False
+
+
+def _quoted_end(slots: list[Slot], start: int) -> int:
+    at = start
+    while at < len(slots) and at - start < 6 and slots[at].role not in ("sep", "quantity"):
+        at += 1
+        if "”" in slots[at - 1].word:
+            break
+    return at
+
+
+def _noun_list_goes_on(slots: list[Slot], at: int) -> bool:
+    """Whether the 、 at `at` parts nouns of one figure's object rather than figures."""
+    for slot in slots[at + 1 : at + 5]:
+        if slot.role == "quantity":
+            return False
+        if slot.role == "sep" and slot.word != "、":
+            return True
+    return False
+
+
+def _figure_follows(slots: list[Slot], at: int) -> bool:
+    for slot in slots[at + 1 : at + 6]:
+        if slot.role == "quantity":
+            return True
+        if slot.role == "sep":
+            return False
+    return False

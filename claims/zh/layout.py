@@ -1,0 +1,109 @@
+"""The parts of a Chinese article: headline, lead, body, captions; paragraphs and sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SENTENCE_END = re.compile(r"[。！？!?](?:[”’」』\"]+(?![,，、的]))?|\n+|(?<=[。！？!?])[”’]")
+_CAPTION = re.compile(
+    r"(?:摄|供图|制图|通讯员供图|资料图片?|图源[^。]{0,12}|图/[^。]{0,16}|图片来源[^。]{0,24}|发)[)）。]*$"
+)
+_CAPTION_HEAD = re.compile(r"^(?:[▲▼▶◀■]|图[:：]|图为|图\d)")
+_TITLE_MARK = re.compile(r"^\s*原标题[:：]")
+_DATELINE = re.compile(
+    r"(?:(?<=[^\s,。])(?:本报|新华社|中新[网社]|央视网|央广网|人民网|[\u4e00-\u9fff]{2,8}(?:网|报|社|客户端))[^,。]{0,12}?"
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:消息|电|讯))"
+)
+_HEADLINE_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the folded text with its section and paragraph."""
+
+    start: int
+    end: int
+    section: str
+    paragraph: int
+
+
+def sentences(text: str, title: str = "") -> list[Sentence]:
+    """The sentences of a folded text in order; line ends part them too, since those within sentences are gone."""
+    found: list[Sentence] = []
+    headline_end = _headline_end(text, title)
+    position = paragraph = 0
+    lead_paragraph = -1
+    for match in _SENTENCE_END.finditer(text):
+        end = match.end()
+        _append(found, text, position, end, paragraph, headline_end)
+        position = end
+        if "\n" in match.group():
+            paragraph += 1
+    _append(found, text, position, len(text), paragraph, headline_end)
+    for index, sentence in enumerate(found):
+        if sentence.section == "body" and sentence.end - sentence.start > 12:
+            lead_paragraph = sentence.paragraph if lead_paragraph < 0 else lead_paragraph
+            if sentence.paragraph != lead_paragraph or index > 6:
+                break
+            found[index] = Sentence(sentence.start, sentence.end, "lead", sentence.paragraph)
+    return found
+
+
+def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: int, headline_end: int) -> None:
+    while start < end and text[start] in " \n":
+        start += 1
+    while end > start and text[end - 1] in " \n":
+        end -= 1
+    if start >= end:
+        return
+    if start < headline_end < end:
+        found.append(Sentence(start, headline_end, "headline", paragraph))
+        start = headline_end
+    found.append(Sentence(start, end, _section(text, start, end, headline_end), paragraph))
+
+
+def _section(text: str, start: int, end: int, headline_end: int) -> str:
+    if end <= headline_end:
+        return "headline"
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    if line_end - line_start <= 120:
+        line = text[line_start:line_end].strip()
+        if _CAPTION.search(line) or _CAPTION_HEAD.match(line):
+            return "caption"
+    return "body"
+
+
+def _headline_end(text: str, title: str) -> int:
+    """Where the headline block at the top of the text ends; 0 if it has none."""
+    mark = _TITLE_MARK.match(text)
+    first_line_end = text.find("\n")
+    if mark and (first_line_end < 0 or first_line_end > 100):
+        dateline = _DATELINE.search(text, mark.end(), mark.end() + 160)
+        return (
+            dateline.start() if dateline and dateline.start() < mark.end() + 100 else _guess_title_end(text, mark.end())
+        )
+    end = position = 0
+    for line in text[:1200].split("\n")[:10]:
+        stripped = line.strip()
+        position += len(line) + 1
+        if not stripped:
+            continue
+        if len(stripped) > _HEADLINE_LIMIT or stripped.endswith(("。", ";", ",")) or "。" in stripped:
+            break
+        if _CAPTION.search(stripped) or _CAPTION_HEAD.match(stripped):
+            break
+        end = position - 1
+    return min(end, len(text))
+
+
+_TITLE_BREAK = re.compile(
+    r"(?<=[\u4e00-\u9fff”!?%人件起亿元])\s{2,}|(?=[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|新闻|青年报)讯)|(?:!|\?) ?(?=[\u4e00-\u9fff])"
+)
+
+
+def _guess_title_end(text: str, start: int) -> int:
+    match = _TITLE_BREAK.search(text, start + 4, start + 80)
+    return match.end() if match else start

@@ -1,0 +1,208 @@
+"""What a figure measures, in the article's words: from its own clause, its list, or what came before."""
+
+from __future__ import annotations
+
+import re
+
+from claims.quantity import Quantity
+from claims.zh import following, segment
+from claims.zh.lists import distribute
+from claims.zh.measure import is_authority, tidy
+from claims.zh.records import Reading, State
+from claims.zh.slots import Slot
+
+_FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
+_GROWTH_WORDS = ("增长", "增速", "增幅", "涨幅", "降幅", "跌幅", "下降")
+_HEAD = re.compile(
+    r"(?:出口|进口|进出口|投资|增加值|产值|产量|销量|销售额|营业收入|收入|利润|零售额|贷款|存款|支出|用电量|吞吐量|价格|成交额)(?:总额|额|值|量|总值)?$"
+)
+
+
+def name(state: State, reading: Reading, index: int, after: list[Slot]) -> None:
+    """Set the measure of the figure at slot `index`, of which the slots `after` it may name what it counts."""
+    found, quantity = reading.segment, reading.quantity
+    previous = state.readings[-1] if state.readings else None
+    counted = segment.words_of(after)
+    item = _distributed(state, reading)
+    if item is not None:
+        reading.measure, reading.rule, reading.object = item, "distributed", item
+        return
+    if quantity.form == "zero":
+        _of_zero(reading, counted)
+    elif found.relation == "direct" or (found.having and counted):
+        _of_action(state, reading, previous, counted)
+        if reading.rule == "figure_noun" and not found.verb:
+            said = segment.words_of(following.predicate(state.slots, index))
+            if said and said not in reading.measure:
+                reading.measure = tidy(reading.measure + said[:16])
+    else:
+        _of_subject(state, reading, previous, counted)
+    if quantity.form == "percent" and counted.startswith(_GROWTH_WORDS) and found.relation == "direct":
+        found.relation, found.noun = "change", True
+        found.direction = "down" if counted[0] in "降跌下" else "up"
+        if not found.words:
+            inherit(state, reading, previous)
+    _head_of_total(state, reading)
+
+
+def _of_zero(reading: Reading, counted: str) -> None:
+    """`零感染`, `没有发生重大事故`."""
+    found = reading.segment
+    reading.rule = "zero"
+    before = found.object or found.words
+    reading.measure = reading.object = (
+        tidy(before if counted in ("发生", "") or len(counted) < 2 else counted) or before
+    )
+    if before and counted and counted != "发生" and len(counted) <= 4 and "、" not in before:
+        reading.measure = tidy(before + counted)
+
+
+def _head_of_total(state: State, reading: Reading) -> None:
+    """Under 其中, a part that only names a class takes the head of its total: `高端装备` of `机电产品出口`."""
+    if not state.subset or reading.segment.relation != "change" or not 0 <= state.total < len(state.readings):
+        return
+    head = _HEAD.search(state.readings[state.total].measure)
+    if head and not _HEAD.search(reading.measure) and reading.measure and not reading.inherited:
+        reading.measure += head.group()
+
+
+def _of_subject(state: State, reading: Reading, previous: Reading | None, counted: str) -> None:
+    found = reading.segment
+    reading.rule = {"change": "change", "level": "level", "share": "share_of"}[found.relation]
+    reading.subject, reading.verb, reading.object = found.subject, found.verb, found.object
+    words = found.words
+    if words and not (found.led_by_verb and not found.object):
+        reading.measure = words
+        _with_subject(state, reading)
+        if found.relation == "share" and found.whole_named and found.led_by_verb:
+            inherit(state, reading, previous)
+            reading.measure = tidy(reading.measure + words)
+    elif counted and not words:
+        reading.measure = counted
+    else:
+        inherit(state, reading, previous)
+        if reading.quantity.form == "points" and found.noun and not reading.measure.endswith("增速"):
+            reading.measure += "增速"
+    if found.relation == "share" and found.whole and not found.whole_named:
+        reading.measure = f"{reading.measure}占{found.whole}"
+
+
+def _with_subject(state: State, reading: Reading) -> None:
+    """Remember a subject that later clauses leave out, and give it to a clause led by its verb."""
+    found = reading.segment
+    if found.led_by_verb and state.subject and state.subject not in reading.measure and found.relation == "direct":
+        reading.measure, reading.subject = state.subject + reading.measure, state.subject
+        reading.inherited = True
+    elif found.subject and found.verb and not is_authority(found.subject) and len(found.subject) <= 20:
+        state.subject = found.subject
+
+
+def _of_action(state: State, reading: Reading, previous: Reading | None, counted: str) -> None:
+    """打掉涉黑组织N个; 组建N个三人小组; N名逃犯归案; N万民警."""
+    found = reading.segment
+    reading.subject, reading.verb, reading.object = found.subject, found.verb, found.object
+    if counted and following.measured(reading.quantity) and previous is not None and reading.threshold:
+        inherit(state, reading, previous)
+    elif found.verb and counted and (not found.object or following.takes_noun(reading.quantity)):
+        reading.object, reading.rule = counted, "action_figure_object"
+        reading.measure = tidy(("" if is_authority(found.subject) else found.subject) + found.verb + counted)
+        _with_subject(state, reading)
+    elif found.verb:
+        reading.rule, reading.measure = "action_object_figure", found.words
+        if not found.object:
+            _bare_verb(state, reading, previous)
+        _with_subject(state, reading)
+    elif found.words and counted and reading.quantity.form == "percent":
+        reading.rule, reading.object, reading.measure = "share_said", found.words, tidy(found.words + counted)
+    elif counted and (not found.words or following.takes_noun(reading.quantity)):
+        reading.rule, reading.object, reading.measure = "figure_noun", counted, counted
+        _take_verb(state, reading, previous)
+    elif found.words:
+        reading.rule, reading.object, reading.measure = "noun_figure", found.words, found.words
+        _take_verb(state, reading, previous)
+    else:
+        inherit(state, reading, previous)
+
+
+def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None:
+    """An item of a list shares the verb of the items before it; one under a total also its noun."""
+    if previous is None or not _continues_list(state, reading, previous):
+        return
+    reading.verb, reading.rule = previous.verb, "list_item"
+    total = state.readings[state.total] if state.subset and 0 <= state.total < len(state.readings) else None
+    if total is not None and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
+        reading.measure = tidy(total.measure + reading.object)
+    else:
+        reading.measure = tidy(previous.verb + reading.object)
+
+
+def _continues_list(state: State, reading: Reading, previous: Reading | None) -> bool:
+    if previous is None or not previous.verb or previous.segment.relation != "direct":
+        return False
+    if state.listed or state.subset:
+        return True
+    same_unit = previous.quantity.unit == reading.quantity.unit
+    return same_unit and previous.clause >= state.memory.clauses - 1 and not reading.segment.led_by_verb
+
+
+def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None:
+    """起诉N件, 立案N宗: the object is that of the sentence's first such figure, or of the clause before."""
+    verb, finishing = reading.verb, reading.verb in _FINISHING
+    same = [
+        r for r in state.readings if r.object and not r.inherited and r.quantity.dimension == reading.quantity.dimension
+    ]
+    if finishing and state.topic:
+        reading.object = state.topic
+    elif same:
+        reading.object = same[0].object
+    elif state.theme:
+        reading.object = state.theme
+    elif previous is not None and previous.object:
+        reading.object = previous.object
+    else:
+        reading.object = state.memory.topic
+    reading.measure = (reading.object or verb) if finishing else tidy(reading.object + verb)
+    reading.inherited = True
+
+
+def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
+    """The measure of the figure before in the sentence, else the topic, else that of the sentence before."""
+    reading.inherited = True
+    source = previous
+    changes = reading.segment.relation == "change"
+    if state.topic and (previous is None or state.topic_moves and state.topic_clause > previous.clause):
+        reading.measure = reading.object = state.topic
+    elif source is not None or state.memory.last is not None:
+        source = source or (state.memory.last_change if changes else None) or state.memory.last
+        assert source is not None
+        reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
+        if source is previous:
+            reading.part_of, reading.partition = source.part_of, source.partition
+    else:
+        reading.measure = state.memory.topic
+    if reading.rule == "direct":
+        reading.rule = "inherited"
+
+
+def _distributed(state: State, reading: Reading) -> str | None:
+    """The item that 分别 gives this figure, or None."""
+    if reading.segment.distributed:
+        state.distribution = distribute(reading.segment, state.slots, reading.quantity, state.last_items)
+    current = state.distribution
+    if current is None:
+        return None
+    if reading.segment.distributed or state.listed and not reading.segment.words:
+        share = current.next(reading)
+        if share is None:
+            state.distribution = None
+        elif current.items:
+            state.last_items = current.items
+        if not reading.segment.distributed and state.readings:
+            previous = state.readings[-1].segment
+            mine = reading.segment
+            mine.relation, mine.direction, mine.noun = previous.relation, previous.direction, previous.noun
+            mine.comparison, mine.reached, mine.former = previous.comparison, previous.reached, previous.former
+            mine.whole = previous.whole
+        return share
+    state.distribution = None
+    return None

@@ -1,0 +1,196 @@
+"""From the slots of a sentence to readings: each figure with its measure, relation, period and place."""
+
+from __future__ import annotations
+
+import re
+
+from claims.quantity import Quantity
+from claims.zh import following, naming, segment, units
+from claims.zh.following import JOINTS, SUBSET_WORDS
+from claims.zh.measure import is_authority
+from claims.zh.records import Memory, Reading, State
+from claims.zh.slots import Slot
+
+_STOPS = frozenset("据悉 据了解 据统计 据介绍 据测算 据报道 据称 据此 数据显示 统计显示 报告显示 资料显示 结果显示 调查显示 公告显示 财报显示 初步核算 初步统计 初步测算 不完全统计 据不完全统计 也就是说 值得注意的是 值得一提的是 值得关注的是 具体来看 具体而言 总的来看 表示 指出 介绍 透露 认为 显示 公布 发布 宣布 报道 获悉 了解 说 称".split())  # fmt: skip
+_CLAUSE_ENDS = frozenset(",;:。!?\n")
+_FRAMES = frozenset("按 按照 根据 经 随着 为了 为 由于 因 因为 除 除了 通过 针对 以 以来 从".split())
+_VIEWED = re.compile(r"[从就](.{2,12}?)(?:来看|看|上看|而言)$")
+_RANKING = re.compile(r"第[一二三四五六七八九十0-9]+|位居|位列|排名|榜首|居首|领跑|坐稳|名列")
+_PRICE_BASIS = re.compile(r"按?(?:可比价格?|可比口径|不变价格?|同口径|剔除[^,。]{0,12}因素)")
+
+
+def read(slots: list[Slot], memory: Memory) -> list[Reading]:
+    """The readings of the figures of one sentence, in order; `memory` is brought up to date."""
+    state = State(memory, slots, topic="")
+    index = 0
+    while index < len(slots):
+        index = _step(state, index)
+    if not state.readings:
+        _plain_clause(state)
+    if state.readings:
+        memory.last = state.readings[-1]
+        changes = [found for found in state.readings if found.segment.relation == "change"]
+        memory.last_change = changes[-1] if changes else memory.last_change
+    if state.topic:
+        memory.topic = state.topic
+    return state.readings
+
+
+def _step(state: State, index: int) -> int:
+    slot = state.slots[index]
+    if slot.role == "quantity":
+        return _figure(state, index)
+    if slot.role == "sep":
+        _separator(state, slot)
+    elif slot.role == "conj" and slot.word in SUBSET_WORDS:
+        state.subset, state.pending = True, []
+        state.total = len(state.readings) - 1 if state.readings else -2
+    elif slot.role in ("conj", "verb") and slot.word in _STOPS and not state.in_clause and _is_frame(state, index):
+        state.pending = []
+    elif slot.role == "conj" and slot.word in JOINTS and state.in_clause and not state.pending:
+        state.listed = True
+    else:
+        state.pending.append(slot)
+    return index + 1
+
+
+def _is_frame(state: State, index: int) -> bool:
+    """Whether a word of saying or showing frames what follows rather than naming a thing."""
+    following = state.slots[index + 1] if index + 1 < len(state.slots) else None
+    return following is not None and (
+        following.role in ("sep", "time", "place") or state.slots[index].word not in ("公布", "发布", "报道")
+    )
+
+
+def _separator(state: State, slot: Slot) -> None:
+    mark = slot.word
+    if mark == "、":
+        if state.in_clause:
+            state.pending, state.listed = [], True
+        else:
+            state.pending.append(slot)
+    elif mark in "(（":
+        state.outer.append((state.pending, state.in_clause))
+        state.pending, state.in_clause = [], False
+    elif mark in ")）":
+        if state.outer:
+            before, was_in_clause = state.outer.pop()
+            inner = state.pending if not state.in_clause and not was_in_clause else []
+            state.pending = before if before else inner if False else before
+            state.in_clause = was_in_clause
+    elif mark in _CLAUSE_ENDS:
+        if not state.in_clause:
+            _plain_clause(state)
+        state.memory.clauses += 1
+        state.pending, state.in_clause, state.listed = [], False, False
+        state.outer = []
+        if mark in ";。!?\n":
+            state.subset, state.total, state.distribution = False, -1, None
+            state.subject = ""
+
+
+def _plain_clause(state: State) -> None:
+    """A clause without figures: it can name the topic of those that follow."""
+    pending = state.pending
+    if not pending:
+        return
+    words = "".join(slot.word for slot in pending)
+    basis = _PRICE_BASIS.search(words)
+    if basis:
+        state.price_basis = "comparable" if "可比" in basis.group() else "constant"
+        return
+    viewed = _VIEWED.match(words)
+    if viewed:
+        state.topic, state.topic_clause = viewed.group(1), state.memory.clauses
+        return
+    if pending[0].role in ("conj", "from") and pending[0].word in _FRAMES:
+        return
+    found = segment.read(pending)
+    if found.places:
+        state.places = found.places
+    moves = any(slot.role in ("up", "down") for slot in pending)
+    if moves:
+        topic = found.subject or found.words
+    elif found.verb and found.object and (not found.subject or is_authority(found.subject)):
+        topic = found.object
+    else:
+        topic = found.subject or found.words
+    if 2 <= len(topic) <= 48 and not is_authority(topic) and not _RANKING.search(topic):
+        state.topic, state.topic_moves, state.topic_clause = topic, moves, state.memory.clauses
+        state.theme = state.theme or topic
+
+
+def _figure(state: State, index: int) -> int:
+    quantity = state.slots[index].item
+    assert isinstance(quantity, Quantity)
+    previous = state.readings[-1] if state.readings else None
+    if quantity.range == 2 and previous is not None and previous.quantity.range == 1:
+        reading = Reading(
+            quantity, previous.segment, previous.measure, previous.subject, previous.verb, previous.object
+        )
+        reading.rule, reading.group, reading.part_of, reading.clause = (
+            previous.rule,
+            previous.group,
+            previous.part_of,
+            previous.clause,
+        )
+        reading.times, reading.base_times, reading.places = previous.times, previous.base_times, previous.places
+        state.readings.append(reading)
+        return index + 1
+    reading = _interpret(state, quantity, index)
+    after, taken, reading.threshold = following.after(state.slots, index, reading.segment, quantity)
+    naming.name(state, reading, index, after)
+    _belongs(state, reading)
+    state.readings.append(reading)
+    if _within_phrase(state.slots, index, quantity):
+        state.pending.append(state.slots[index])
+    else:
+        state.pending, state.in_clause, state.listed = [], True, False
+    return taken
+
+
+def _within_phrase(slots: list[Slot], index: int, quantity: Quantity) -> bool:
+    """Whether the figure is a length of time inside a noun phrase (`潜逃10年以上的人员30名`) and ends nothing."""
+    unit = units.UNITS.get(quantity.unit)
+    return unit is not None and unit.dimension == "time" and index + 1 < len(slots) and slots[index + 1].word == "的"
+
+
+def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
+    pending = state.pending
+    if not pending and state.outer and not state.in_clause:
+        pending = state.outer[-1][0]  # a figure in brackets speaks of what stands before them
+    found = segment.read(pending, quantity.form)
+    reading = Reading(quantity, found, clause=state.memory.clauses, price_basis=state.price_basis)
+    reading.times, reading.base_times = list(found.times), list(found.base_times)
+    reading.places = found.places
+    if found.places:
+        state.places = found.places
+    elif state.places:
+        reading.places = state.places
+    return reading
+
+
+def _belongs(state: State, reading: Reading) -> None:
+    """Lists, and parts of a total named before."""
+    previous = state.readings[-1] if state.readings else None
+    if state.listed and previous is not None and not previous.group:
+        state.memory.groups += 1
+        previous.group = state.memory.groups
+    if state.listed and previous is not None:
+        reading.group = previous.group
+        if (
+            reading.segment.relation == "direct"
+            and not reading.segment.words
+            and reading.quantity.form in ("percent", "points")
+        ):
+            _repeat_relation(reading, previous)
+    if state.subset and reading.part_of == -1 and not reading.inherited:
+        reading.part_of = state.total
+
+
+def _repeat_relation(reading: Reading, previous: Reading) -> None:
+    """`下降14%、58.33%`: the second figure of a list shares the verb of the first."""
+    mine, theirs = reading.segment, previous.segment
+    mine.relation, mine.direction, mine.noun = theirs.relation, theirs.direction, theirs.noun
+    mine.comparison = mine.comparison or theirs.comparison
+    reading.rule = previous.rule

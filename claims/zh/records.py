@@ -1,0 +1,69 @@
+"""The records of reading a sentence: readings of figures, the state within it, and what it leaves to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claims.quantity import Quantity
+from claims.zh.lists import Distribution
+from claims.zh.segment import Segment
+from claims.zh.slots import Slot
+
+
+@dataclass(slots=True)
+class Reading:
+    """One figure of a sentence and what the sentence says of it."""
+
+    quantity: Quantity
+    segment: Segment
+    measure: str = ""
+    subject: str = ""  # what acts or is spoken of, where it is no authority
+    verb: str = ""
+    object: str = ""
+    rule: str = "direct"
+    group: int = 0
+    part_of: int = -1  # index among the sentence's readings; -2: the last reading before the sentence
+    partition: bool = False
+    clause: int = 0
+    inherited: bool = False  # the measure was taken from context
+    times: list[Slot] = field(default_factory=list)
+    base_times: list[Slot] = field(default_factory=list)
+    places: list[Slot] = field(default_factory=list)
+    threshold: bool = False
+    price_basis: str = ""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a sentence leaves to the next: topic, last reading, list numbers."""
+
+    topic: str = ""
+    last: Reading | None = None
+    last_change: Reading | None = None  # the last one that stated a change
+    groups: int = 0
+    clauses: int = 0
+
+
+@dataclass(slots=True)
+class State:
+    """Where the reading of one sentence stands."""
+
+    memory: Memory
+    slots: list[Slot]
+    readings: list[Reading] = field(default_factory=list)
+    pending: list[Slot] = field(default_factory=list)  # slots since the last boundary
+    outer: list[tuple[list[Slot], bool]] = field(default_factory=list)  # segments outside open brackets
+    in_clause: bool = False  # the clause has a figure already
+    listed: bool = False  # the last boundary was a 、 or 和 of a list of figures
+    subset: bool = False
+    total: int = -1
+    partition: bool = False
+    subject: str = ""
+    topic: str = ""
+    theme: str = ""  # the first topic of the sentence
+    topic_moves: bool = False  # the topic's clause says that it rose or fell
+    topic_clause: int = -1
+    price_basis: str = ""
+    places: list[Slot] = field(default_factory=list)
+    distribution: Distribution | None = None
+    last_items: list[str] = field(default_factory=list)

@@ -1,0 +1,235 @@
+"""Kind, sign, period, place and base of a reading, from its own words or from the state of the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from claims import period as periods
+from claims.zh import lexicon, place, units
+from claims.zh.period import TimeSpan
+from claims.zh.place import PlaceSpan
+from claims.zh.records import Reading
+from claims.zh.slots import Slot
+
+_STOCK_WORDS = lexicon.classes()["stock"]
+_RATES = ("率", "满意度", "占比", "比重", "比例", "安全感", "覆盖面", "增长面", "份额", "指数", "合格", "达标")
+_PER = (
+    "人均",
+    "户均",
+    "日均",
+    "月均",
+    "平均每",
+    "每人",
+    "每万",
+    "每户",
+    "每天",
+    "每日",
+    "每亩",
+    "每公里",
+    "每百",
+    "每千",
+    "每小时",
+    "单价",
+    "每股",
+    "亩均",
+    "均价",
+)
+_GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅")
+_YEARLY = ("两年平均", "三年平均", "年均", "复合", "年均复合", "复合年")
+_PREVIOUS = (
+    "环比",
+    "较上月",
+    "比上月",
+    "较上季度",
+    "比上季度",
+    "较前一",
+    "比前一",
+    "较上周",
+    "比上周",
+    "较前值",
+    "按月",
+    "按季",
+)
+_SINCE = ("较年初", "比年初", "较期初", "较此前", "比此前", "比之前", "较之前", "与此前相比")
+_YEAR = ("同比", "去年", "上年", "同期", "按年", "年同比")
+
+
+@dataclass(slots=True)
+class State:
+    """What an article has said of time and place so far."""
+
+    published: date | None
+    area: str
+    ambient: str = ""  # the period that headline and lead set for the article
+    sentence: str = ""  # the reference period the sentence speaks of
+    paragraph: str = ""
+    paragraph_number: int = -1
+    comparison: str = ""  # what changes in this sentence are measured against
+    base: str = ""
+    last_place: tuple[str, str] = ("", "")
+    notes: list[str] = field(default_factory=list)
+
+
+def kind(reading: Reading) -> str:
+    """The contract's kind of a figure."""
+    quantity, found = reading.quantity, reading.segment
+    if quantity.form == "points":
+        return "point_change"
+    if quantity.form == "multiple":
+        return "multiple"
+    if quantity.form == "fraction":
+        return "multiple"
+    if quantity.form == "percent":
+        if found.relation == "change" or found.noun or _names_growth(reading):
+            return "relative_change"
+        return "share"
+    if quantity.per or found.per and not found.per.startswith("年") or any(word in reading.measure for word in _PER):
+        return "rate"
+    if _absolute(reading):
+        return "absolute_change"
+    unit = units.UNITS.get(quantity.unit)
+    return "amount" if unit is not None and not unit.counted else "count"
+
+
+def _names_growth(reading: Reading) -> bool:
+    return reading.segment.relation in ("level", "direct") and reading.measure.endswith(_GROWTH)
+
+
+def _absolute(reading: Reading) -> bool:
+    found = reading.segment
+    if found.relation == "change" and not found.noun:
+        return True
+    if reading.measure.endswith(("增量", "增加量", "减少量", "增加额", "减少额")):
+        return True
+    return found.relation == "direct" and (
+        found.verb in ("增加", "减少", "净增", "净减", "增多") or "净增" in reading.measure
+    )
+
+
+def value(reading: Reading, kind_: str) -> Decimal:
+    """The stated value, negative for a decrease."""
+    stated = reading.quantity.value
+    return -stated if is_decrease(reading, kind_) and stated > 0 else stated
+
+
+def is_decrease(reading: Reading, kind_: str) -> bool:
+    """Whether the words make the figure a decrease."""
+    found = reading.segment
+    if kind_ not in ("relative_change", "point_change", "absolute_change", "multiple"):
+        return False
+    if found.relation in ("change",) and found.direction == "down":
+        return True
+    if found.verb in ("减少", "净减", "降低", "压降", "压减", "缩减", "削减"):
+        return kind_ == "absolute_change" or found.relation == "direct"
+    return reading.measure.endswith(("降幅", "跌幅", "减幅", "减少量"))
+
+
+def comparison(reading: Reading, state: State, kind_: str) -> str:
+    """What a change is measured against: one of claim.COMPARISONS."""
+    words = reading.segment.comparison
+    if kind_ not in ("relative_change", "point_change", "absolute_change", "multiple"):
+        return ""
+    if reading.base_times:
+        state.comparison = "since" if not words else _of_words(words)
+    elif words:
+        state.comparison = _of_words(words)
+    return state.comparison
+
+
+def _of_words(words: str) -> str:
+    if any(word in words for word in _YEARLY):
+        return "average"
+    if any(word in words for word in _PREVIOUS):
+        return "period_on_period"
+    if any(word in words for word in _SINCE):
+        return "since"
+    if any(word in words for word in _YEAR):
+        return "year_on_year"
+    return ""
+
+
+def enter(state: State, paragraph: int, section: str) -> None:
+    """Begin a sentence: what the one before left counts on within the paragraph only."""
+    if paragraph != state.paragraph_number or section == "headline":
+        state.paragraph, state.paragraph_number = "", paragraph
+    elif state.sentence:
+        state.paragraph = state.sentence
+    state.sentence = state.comparison = state.base = ""
+
+
+def see(state: State, slot: Slot) -> None:
+    """Take note of a time that the sentence names before its next figure."""
+    span = slot.item
+    assert isinstance(span, TimeSpan)
+    if span.role == "reference" and span.period and span.kind not in ("clock", "stamp", "vague"):
+        state.sentence = span.period
+    elif span.role == "base" and span.period:
+        state.base = span.period
+
+
+def period(reading: Reading, state: State, kind_: str, stock: bool) -> tuple[str, bool]:
+    """The reference period and whether it was inferred."""
+    own = [slot.item for slot in reading.times if isinstance(slot.item, TimeSpan) and slot.item.period]
+    own = [span for span in own if span.role != "base" or kind_ in ("count", "amount", "share", "rate")]
+    if own:
+        nearest = max(own, key=lambda span: span.start)
+        if nearest.role != "base" and not (nearest.role == "former" and kind_.endswith("change")):
+            return nearest.period, False
+        if kind_ in ("count", "amount", "share", "rate") and reading.segment.former:
+            return nearest.period, False
+    if state.sentence:
+        return state.sentence, False
+    if stock:
+        return "", False
+    if state.paragraph:
+        return state.paragraph, True
+    return state.ambient, bool(state.ambient)
+
+
+def base_period(reading: Reading, state: State, kind_: str, reference: str, compared: str) -> str:
+    """What a change is measured from; empty if the article leaves it open."""
+    if kind_ not in ("relative_change", "point_change", "absolute_change", "multiple"):
+        return ""
+    spans = [slot.item for slot in reading.base_times if isinstance(slot.item, TimeSpan) and slot.item.period]
+    spans += [s.item for s in reading.times if isinstance(s.item, TimeSpan) and s.item.role == "base" and s.item.period]
+    if spans:
+        chosen = str(spans[-1].period)
+        state.base = chosen
+        year = periods.year_of(reference) if reference else None
+        if compared == "year_on_year" and year:
+            return str(year - 1)
+        return chosen
+    if compared == "year_on_year" or compared == "" and kind_ == "relative_change":
+        return periods.base_of(reference, "year_on_year") if reference else ""
+    if compared == "since" and state.base:
+        return state.base
+    return ""
+
+
+def where(reading: Reading, state: State) -> tuple[str, str, bool]:
+    """Code, name, and whether they were inferred."""
+    spans = [slot.item for slot in reading.places if isinstance(slot.item, PlaceSpan)]
+    codes = []
+    for span in spans:
+        code = place.resolve_self(span, state.area) if span.level == "self" else span.code
+        codes.append((code, span.name))
+    if len(codes) > 1:
+        first, second = codes[0], codes[1]
+        if len({code for code, _ in codes}) > 1 and _listed(spans):
+            return "", "", False
+        nested = [c for c in codes if c[0]]
+        return (*(nested[-1] if nested else first), False) if second else (*first, False)
+    if codes and codes[0][0]:
+        return (*codes[0], False)
+    return state.area, "", True
+
+
+def _listed(spans: list[PlaceSpan]) -> bool:
+    return len(spans) > 1 and all(b.start - a.end <= 1 for a, b in zip(spans, spans[1:], strict=False))
+
+
+def is_stock(slots: list[Slot]) -> bool:
+    """Whether the clause says that it speaks of a state reached: 目前, 累计, 已 …"""
+    return any(slot.word in _STOCK_WORDS for slot in slots)

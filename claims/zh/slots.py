@@ -1,0 +1,93 @@
+"""A sentence as a row of slots: quantities, times, places, role words, and the plain words between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.quantity import Quantity
+from claims.zh import lexicon
+from claims.zh.period import TimeSpan
+from claims.zh.place import PlaceSpan
+
+Item = Quantity | TimeSpan | PlaceSpan | None
+
+
+@dataclass(slots=True)
+class Slot:
+    """One piece of a sentence: its role (`quantity`, `time`, `place`, `gap`, `sep` or a class of the lexicon) and words."""
+
+    role: str
+    start: int
+    end: int
+    word: str
+    item: Item = None
+
+
+def row(
+    text: str,
+    start: int,
+    end: int,
+    quantities: list[Quantity],
+    times: list[TimeSpan],
+    places: list[PlaceSpan],
+) -> list[Slot]:
+    """The slots of `text[start:end]` in order, without overlaps and without holes; quantities win over times over places."""
+    fixed = [Slot("quantity", q.outer_start, q.outer_end, text[q.outer_start : q.outer_end], q) for q in quantities]
+    fixed += [Slot("time", t.start, t.end, text[t.start : t.end], t) for t in times]
+    fixed += [Slot("place", p.start, p.end, text[p.start : p.end], p) for p in places if p.kind != "organisation"]
+    fixed.sort(key=lambda slot: slot.start)
+    found: list[Slot] = []
+    position = start
+    for slot in fixed:
+        if slot.start < position:
+            if slot.role != "quantity" or not found:
+                continue
+            _make_room(found, slot, text)
+        else:
+            _fill(found, text, position, slot.start)
+        found.append(slot)
+        position = slot.end
+    _fill(found, text, position, end)
+    _unpart_quotes(found)
+    return found
+
+
+def _unpart_quotes(found: list[Slot]) -> None:
+    """Marks within a short quotation part nothing: `“1、3、5分钟”`."""
+    opened = -1
+    for index, slot in enumerate(found):
+        if slot.role == "gap" and "“" in slot.word and slot.word.rfind("“") > slot.word.rfind("”"):
+            opened = index
+        elif opened >= 0 and slot.role == "gap" and "”" in slot.word:
+            if slot.start - found[opened].start <= 40:
+                for inner in found[opened + 1 : index]:
+                    if inner.role == "sep":
+                        inner.role = "gap"
+            opened = -1
+
+
+def _make_room(found: list[Slot], slot: Slot, text: str) -> None:
+    """Cut the slots before a quantity back to where it starts."""
+    while found and found[-1].start >= slot.start and found[-1].role != "quantity":
+        found.pop()
+    if found and found[-1].role == "quantity":
+        slot.start = max(slot.start, found[-1].end)
+    elif found and found[-1].end > slot.start:
+        last = found[-1]
+        last.end, last.word = slot.start, text[last.start : slot.start]
+
+
+def _fill(found: list[Slot], text: str, start: int, end: int) -> None:
+    if start >= end:
+        return
+    words = text[start:end]
+    position = 0
+    for token_start, token_end, role in lexicon.tokens(words):
+        if role == "plain":
+            continue
+        if token_start > position:
+            found.append(Slot("gap", start + position, start + token_start, words[position:token_start]))
+        found.append(Slot(role, start + token_start, start + token_end, words[token_start:token_end]))
+        position = token_end
+    if position < len(words):
+        found.append(Slot("gap", start + position, end, words[position:]))
