@@ -144,7 +144,9 @@ def _begins_paragraph(last: Line, line: Line) -> bool:
         return indent or short or ends
     if last.bottom - line.bottom > 1.35 * max(line.pitch, 0.5 * height):
         return True
-    return short or (indent and abs(line.left - last.left) > 0.5 * height)
+    # Two characters are how Chinese begins a paragraph; any other indent shared by both lines is a quotation's.
+    chinese = 1.4 * height < line.left - line.column_left < 2.4 * height and _WIDE.search(line.text) is not None
+    return short or (indent and (chinese or abs(line.left - last.left) > 0.5 * height))
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from statistics import median
 
 _FEW = 3  # lines that make a column
@@ -44,10 +44,22 @@ def ordered(fragments: Sequence[Line]) -> list[Line]:
     for number, column in enumerate(columns):
         rows = _rows(column)
         pitches = [above.bottom - below.bottom for above, below in pairwise(rows)]
-        left, right = min(line.left for line in rows), max(line.right for line in rows)
+        height = median(line.height for line in rows)
+        left = -_edge([-line.left for line in rows], height)
+        right = _edge([line.right for line in rows], height)
         pitch = median(pitches) if pitches else 0
         lines += [replace(r, column=page + number, column_left=left, column_right=right, pitch=pitch) for r in rows]
     return lines
+
+
+def _edge(ends: list[float], height: float) -> float:
+    """The outermost place where several lines end: a tenth of them, at least two; without one, the outermost of all."""
+    enough = max(2, len(ends) // 10)
+    ends = sorted(ends, reverse=True)
+    for place, end in enumerate(ends[: len(ends) - enough + 1]):
+        if end - ends[place + enough - 1] <= height:
+            return end
+    return ends[0]
 
 
 def _divide(lines: list[Line], columns: list[list[Line]], depth: int) -> None:
@@ -111,17 +123,22 @@ def _strips(lines: list[Line], height: float) -> list[tuple[float, float]]:
         first, last = int((line.left - low) / step), int((line.right - low) / step)
         crossing[min(max(first, 0), count)] += 1
         crossing[min(max(last, 0), count) + 1] -= 1
+    levels = list(accumulate(crossing[: count + 1]))
+    few = _SPANNING * len(lines)
     strips: list[tuple[float, float]] = []
-    now, begun = 0, -1
-    for place in range(count + 1):
-        now += crossing[place]
-        few = now <= _SPANNING * len(lines)
-        if few and begun < 0:
-            begun = place
-        if not few and begun >= 0:
-            strips.append((low + begun * step, low + place * step))
-            begun = -1
+    for crossed, places in groupby(range(count + 1), key=lambda place: levels[place] <= few):
+        if crossed:
+            begin, end = _emptiest(levels, list(places))
+            strips.append((low + begin * step, low + end * step))
     return [strip for strip in strips if strip[0] > low]
+
+
+def _emptiest(levels: list[int], places: list[int]) -> tuple[int, int]:
+    """The longest run of places, end excluded, that the fewest lines cross."""
+    least = min(levels[place] for place in places)
+    runs = [list(run) for low, run in groupby(places, key=lambda place: levels[place] == least) if low]
+    longest = max(runs, key=len)
+    return longest[0], longest[-1] + 1
 
 
 def _is_column(lines: list[Line], height: float) -> bool:
@@ -129,7 +146,7 @@ def _is_column(lines: list[Line], height: float) -> bool:
         return False
     width = max(line.right for line in lines) - min(line.left for line in lines)
     typical = median(line.right - line.left for line in lines)
-    return width > 6 * height and typical > 0.5 * width
+    return typical > 6 * height and typical > width / 4  # the side may itself hold two or three columns
 
 
 def _rows(column: list[Line]) -> list[Line]:
