@@ -1,0 +1,182 @@
+"""Places in Chinese articles: names with and without 省, 市, 区, 县, nested or alone, and words like 全市 for the own area."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claims import place as places
+from claims.zh import place_guards as guards
+from claims.zh.place_area import area_of
+from claims.zh.place_span import PlaceSpan as PlaceSpan
+from claims.zh.place_words import Name, automaton
+
+
+def find(text: str, area: str = "") -> list[PlaceSpan]:
+    """Every place in `text` (folded one to one), in order and apart; `area`, if known, is the area the article is about."""
+    return list(_find(text, area))
+
+
+@lru_cache(maxsize=4)
+def _find(text: str, area: str) -> tuple[PlaceSpan, ...]:
+    machine, names = automaton()
+    hits = []
+    for pattern, start, end in machine.find_matches_as_indexes(text):
+        name = names[pattern]
+        if name is not None:
+            hits.append((start, end, name))
+    if not hits:
+        return ()
+    named = _named(hits)
+    if area:
+        named.update(_chain(area))
+    spans: list[PlaceSpan] = []
+    for start, end, name in hits:
+        _add(spans, text, start, end, name, named, area)
+    return tuple(spans)
+
+
+def _named(hits: list[tuple[int, int, Name]]) -> set[str]:
+    """The areas that the text names beyond doubt, with all that they are part of."""
+    found: set[str] = set()
+    for name in {hit[2] for hit in hits}:
+        if len(name.codes) == 1 and name.form in ("full", "short"):
+            found.update(_chain(name.codes[0]))
+    return found
+
+
+def _chain(code: str) -> list[str]:
+    chain = []
+    while code and code != places.CHINA:
+        chain.append(code)
+        code = places.parent(code)
+    return chain
+
+
+def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, named: set[str], area: str) -> None:
+    """Add the span of one name, joined with the larger area right before it (广州市 白云区)."""
+    last = spans[-1] if spans and spans[-1].end == start else None
+    form = name.form
+    if form in ("self", "world"):
+        if form == "self" and last is not None and last.code and last.level != "self":
+            spans[-1] = PlaceSpan(
+                last.start, end, text[last.start : end], last.code, last.level, last.kind, last.ambiguous
+            )
+        else:
+            code = name.codes[0] if name.codes else ""
+            spans.append(PlaceSpan(start, end, text[start:end], code, form, scope=name.level))
+        return
+    if form == "country":
+        if not guards.is_broken(text, start, end):
+            spans.append(_span(text, start, end, name.codes[0], "country"))
+        return
+    inside = _inside(name, last)
+    if form == "full" and (unit := guards.UNIT_OF_NEXT.match(text, end - 1)) is not None:
+        end = unit.start()
+        form = "bare" if name.level == "county" else "short"
+    if inside and last is not None:
+        spans[-1] = _span(text, last.start, end, inside[0], places.level(inside[0]), len(inside) > 1)
+        return
+    code = _which(name, named, area)
+    if form == "full" and name.common or form in ("bare", "weak"):
+        if not _accepted(text, start, end, form, name, code, named):
+            return
+    spans.append(_span(text, start, end, code, name.level, not code))
+
+
+def _inside(name: Name, last: PlaceSpan | None) -> list[str]:
+    """The areas of that name inside the place right before it; China is too large to vouch for a common word."""
+    if last is None or last.level not in ("country", "province", "city") or not last.code:
+        return []
+    if last.level == "country" and not (last.code == places.CHINA and name.level in ("province", "city")):
+        return []
+    return [code for code in name.codes if places.is_within(code, last.code) and code != last.code]
+
+
+def _span(text: str, start: int, end: int, code: str, level: str, ambiguous: bool = False) -> PlaceSpan:
+    kind = "organisation" if guards.is_organisation(text, start, end) else "place"
+    return PlaceSpan(start, end, text[start:end], code, level, kind, ambiguous)
+
+
+def _which(name: Name, named: set[str], area: str) -> str:
+    """The area that a name of several stands for: named or surrounding ones decide; empty where they do not."""
+    codes = name.codes
+    if len(codes) == 1:
+        return codes[0]
+    for test in (
+        lambda code: code == area,
+        lambda code: places.parent(code) in named and places.level(places.parent(code)) == "city",
+        lambda code: code[:2] + "0000" in named,
+    ):
+        left = [code for code in codes if test(code)]
+        if len(left) == 1:
+            return left[0]
+        if left:
+            codes = tuple(left)
+    return ""
+
+
+def _accepted(text: str, start: int, end: int, form: str, name: Name, code: str, named: set[str]) -> bool:
+    """Whether a name that could be a common word is read as a place: by its own full name, its area or an office after it."""
+    if not code:
+        return form == "full" and name.common is False
+    around = places.parent(code) in named
+    if form == "weak":
+        return code in named or around or guards.AGENCY.match(text, end) is not None
+    if form == "full":
+        return around and (len(text[start:end]) > 2 or _at_boundary(text, start))
+    office = guards.AGENCY.match(text, end) is not None
+    if office and around:
+        return True
+    if name.common or len(text[start:end]) < 2:
+        return False
+    return code in named or (around and places.name(code).endswith("市"))
+
+
+def _at_boundary(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in " \n,.;:、，。；：在至到赴往于“（("
+
+
+def resolve_self(span: PlaceSpan, area: str) -> str:
+    """The code that a word like 全省 or 我市 stands for in an article about `area`; empty where the area does not say.
+
+    全国 and 我国 are China wherever they stand; 全区 is a district or, in an autonomous region, the region; 全市 in a
+    district is its city, and the county-level city itself where the article is about one.
+    """
+    if span.code:
+        return span.code
+    scope = span.scope
+    level = places.level(area)
+    if not level or level == "country":
+        return ""
+    if scope == "area":
+        return area
+    if scope == "region":
+        if level == "county" and places.name(area).endswith("区"):
+            return area
+        return area[:2] + "0000" if area[:2] in ("15", "45", "54", "64", "65") else ""
+    if scope == "county":
+        return area if level == "county" else ""
+    if scope == "city":
+        if level == "county" and places.name(area).endswith("市"):
+            return area
+        if area[:2] in ("11", "12", "31", "50"):
+            return area[:2] + "0000"
+        return places.area_at(area, "city")
+    return places.area_at(area, "province")
+
+
+def document_area(text: str, title: str, place_hint: str, publisher: str) -> str:
+    """The area that an article is about, as a code; empty where it is unclear or the news is about a company.
+
+    The manifest's place wins (`place_hint`, a code or a name). Else the place that the headline names, else the one that
+    the lead names and the text keeps naming, or China where a ministry speaks or the words say so.
+    """
+    hinted = _of_hint(place_hint) if place_hint else ""
+    return hinted or area_of(find(text), text, title)
+
+
+def _of_hint(hint: str) -> str:
+    if places.level(hint):
+        return hint
+    spans = find(hint)
+    return spans[-1].code if spans else ""

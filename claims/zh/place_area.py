@@ -1,0 +1,52 @@
+"""Which area an article is about: the subject of its headline and lead, or China, or none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from claims import place as places
+from claims.zh.place_span import PlaceSpan
+
+_NATIONAL = re.compile(
+    r"国家统计局|国务院|海关总署|财政部|公安部|人社部|教育部|商务部|工信部|工业和信息化部|交通运输部|农业农村部|文化和旅游部|国家[一-鿿]{2,6}[局委]"
+    r"|人力资源(?:和)?社会保障部|最高(?:人民)?(?:检察院|法院|检)|全国|我国|中国人民银行|央行|国内生产总值"
+)
+_COMPANY = re.compile(
+    r"股份|公司|净利润|营收|营业收入|上市|公告|股东|每股|A股|港股|财报|年报|半年度报告|季报|涨停|融资|证券代码|基金"
+)
+_HEADLINE = re.compile(r"\s{0,8}(?:原标题:)?([^\n]{0,40})")
+_LEAD = 400
+
+
+def area_of(spans: list[PlaceSpan], text: str, title: str) -> str:
+    """The code of the area that an article with these places is about; empty where it is unclear or about a company.
+
+    A province, city or county that headline or lead names and the text keeps naming; China where the words for it prevail.
+    """
+    headline = _HEADLINE.match(text)
+    head_end = headline.end() if headline else 0
+    lead = text[: head_end + _LEAD]
+    if len(_COMPANY.findall(title + lead)) >= 3:
+        return ""
+    counts = Counter(span.code for span in spans if _is_local(span))
+    shares = {code: _share(code, counts) for code in counts}
+    whole_nation = sum(span.code == places.CHINA and span.kind == "place" for span in spans)
+    for end in (head_end, head_end + _LEAD):
+        near = [span.code for span in spans if _is_local(span) and span.start < end]
+        for code in sorted(dict.fromkeys(near), key=lambda code: -counts[code] if end > head_end else 0):
+            if counts[code] >= 2 and shares[code] >= 0.5 and counts[code] >= whole_nation:
+                return code
+    if whole_nation >= 1 and _NATIONAL.search(title + lead) and whole_nation >= max(counts.values(), default=0):
+        return places.CHINA
+    return places.CHINA if not counts and _NATIONAL.search(title + lead) else ""
+
+
+def _is_local(span: PlaceSpan) -> bool:
+    return span.kind == "place" and span.level in ("province", "city", "county") and bool(span.code)
+
+
+def _share(code: str, counts: Counter[str]) -> float:
+    """How much of the naming of places falls to `code` and to what it is part of or is part of it."""
+    own = sum(n for other, n in counts.items() if places.is_within(other, code) or places.is_within(code, other))
+    return own / sum(counts.values())
