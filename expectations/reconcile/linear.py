@@ -12,8 +12,9 @@ from fractions import Fraction
 
 from claims.interval import Interval
 from expectations.reconcile import highs
+from expectations.reconcile.contract import HIGH, LOW, Bound, Ends
 from expectations.reconcile.network import Constraint, Network, Product, components
-from expectations.reconcile.propagate import HIGH, LOW, Bound, Ends, State
+from expectations.reconcile.propagate import State
 from expectations.reconcile.simplex import ZERO, Row, refute
 
 # Up to so many rows the exact method decides alone: faster there than loading and asking the one in floats.

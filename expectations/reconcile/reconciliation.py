@@ -12,10 +12,11 @@ from expectations import wording
 from expectations.finding import ImpliedValue
 from expectations.reconcile.build import Built, build
 from expectations.reconcile.conflicts import Explained, explain, overlapping
+from expectations.reconcile.contract import HIGH, LOW
 from expectations.reconcile.formula import Formula
 from expectations.reconcile.implication import Implication, imply
 from expectations.reconcile.network import Network, members, split, subnetwork
-from expectations.reconcile.propagate import HIGH, LOW, Propagator, State
+from expectations.reconcile.propagate import Propagator, State
 from expectations.reconcile.quantities import Quantity, Stated
 from expectations.reconcile.words import period_words
 
@@ -223,6 +224,6 @@ def _agreements(part: Built, state: State, sound: int) -> list[Implication]:
         if not sound >> index & 1 or not using:
             continue
         one = imply(part, index, using, constraints)
-        if one is not None and one.implied != one.stated[0].to_figure(part.network.domains[item.variable]):
+        if one is not None and (one.implied.high is not None or one.relation == "at_least"):
             found.append(one)
     return found
