@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from claims.bilingual import Bilingual
 from expectations.wording import REASONS
 from reports.report import CheckNote, Report
+from reports.safe import clean
 
 MARKS = {"error": "●", "warning": "▲", "note": "○"}
 CONSISTENT, NOT_COMPARABLE = "√", "–"
@@ -90,4 +91,4 @@ def note_of(report: Report, check: str) -> CheckNote | None:
 def title(report: Report, check: str, language: str) -> str:
     """The title of a check, or its name where the report holds no note of it."""
     note = note_of(report, check)
-    return note.title.text(language) if note else check
+    return clean(note.title.text(language) if note else check)

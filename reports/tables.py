@@ -54,13 +54,12 @@ def agreements(report: Report, language: str) -> Fitted:
     held = report.outcome.agreements
     name = _short_names(report)
     rounding = Bilingual("（凭修约）", " (by rounding)").text(language)
+    checks = [title(report, one.check, language) + rounding * one.by_rounding for one in held]
     return Fitted(
         Bilingual(f"相互印证的数字 {len(held)} 组", f"Figures cross-checked ({len(held)})").text(language),
         [
             Column("", [CONSISTENT] * len(held)),
-            _column(
-                "check", (title(report, one.check, language) + rounding * one.by_rounding for one in held), language
-            ),
+            _column("check", checks, language, spare=1),
             _column("place", ("\n".join(_place(at, name) for at in one.locations) for one in held), language),
             _column("figures", ("\n".join(at.text for at in one.locations) for one in held), language, spare=1),
             _column(
@@ -112,13 +111,13 @@ def _claims_of(document: str, found: list[Claim], statuses: Mapping[str, str], l
         _column("place", (f"{claim.line}:{claim.column}" if claim.start >= 0 else "" for claim in found), language),
         _column("figure", (_hedged(claim, language) for claim in found), language),
         _column("measure", (claim.measure for claim in found), language),
-        _column("kind", (word(KIND, claim.kind, language) for claim in found), language, spare=2),
-        _column("area", (claim.place_name or claim.place for claim in found), language, spare=1),
-        _column("period", (claim.period for claim in found), language),
+        _column("kind", (word(KIND, claim.kind, language) for claim in found), language, spare=4),
+        _column("area", (claim.place_name or claim.place for claim in found), language, spare=3),
+        _column("period", (claim.period for claim in found), language, spare=1),
     ]
     if statuses:
         told = (word(STATUS, statuses.get(claim.claim_id, "unchecked"), language) for claim in found)
-        columns.append(_column("status", told, language, spare=3))
+        columns.append(_column("status", told, language, spare=2))
     return Fitted(
         clean(document) + Bilingual(f"　{count} 个数字", f"  {count} figure{'s' * (count != 1)}").text(language),
         columns,

@@ -98,19 +98,19 @@ def _print(console: Console, *parts: RenderableType) -> None:
 
 def _finding(finding: Finding, number: int, report: Report, claims: dict[str, Claim], language: str) -> RenderableType:
     colour = tables.COLOURS[finding.severity]
-    head = Text.assemble(
-        (f"{MARKS[finding.severity]} {word(SEVERITY, finding.severity, language)} {number}", colour),
-        "  ",
-        (title(report, finding.check, language), "bold"),
-        "  ",
-        (f"{clean(finding.check)} {clean(finding.code)}", "dim"),
+    head = Table.grid(padding=(0, 2, 0, 0))
+    head.add_column(no_wrap=True, style=colour)
+    head.add_column()
+    named = Text.assemble(
+        (title(report, finding.check, language), "bold"), "  ", (f"{clean(finding.check)} {clean(finding.code)}", "dim")
     )
+    head.add_row(f"{MARKS[finding.severity]} {word(SEVERITY, finding.severity, language)} {number}", Prose(named))
     body: list[RenderableType] = [Prose(Text(clean(finding.message.text(language))))]
     for quote in quotes(finding.locations):
         body.append(Prose(Text(quote.place, style="blue")))
         body.append(Padding(Prose(_quoted(quote, colour), underline="underline"), (0, 0, 0, 2)))
     body.append(_details(finding, claims, language))
-    return Group(Prose(head), Padding(Group(*body), (0, 0, 0, 2)))
+    return Group(head, Padding(Group(*body), (0, 0, 0, 2)))
 
 
 def _quoted(quote: Quote, colour: str) -> Text:

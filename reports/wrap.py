@@ -26,7 +26,8 @@ _UNITS = (
 _NUMBER = rf"[−+±-]?[{_DIGITS}](?:[{_DIGITS},.]*[{_DIGITS}])?"
 _FIGURE = (
     rf"(?:[约近超逾]|不足|不到|超过)?[$¥€£￥]?{_NUMBER}(?:[%％‰十百千万亿兆]*[–—~～至/×:]{_NUMBER})*"
-    rf"[十百千万亿兆]*[余多来几]?(?: ?[%％‰]|(?:{_UNITS})|[\u4e00-\u9fff]| (?=[a-z])[a-z]+(?: points?)?)?"
+    rf"[十百千万亿兆]*(?:[余多来几][十百千万亿兆]*)?"
+    rf"(?: ?[%％‰]|(?:{_UNITS})|[\u4e00-\u9fff]| (?=[a-z])[a-z]+(?: points?)?)?"
 )
 _INTERVAL = (
     rf"[\[(（](?:−∞|{_NUMBER}[%％‰]?), ?(?:∞|{_NUMBER}[%％‰]?)[\])）](?:[万亿]*(?:{_UNITS}|[%％‰\u4e00-\u9fff])?)?"
@@ -38,7 +39,8 @@ _IN_WORDS = (
     rf"|[{_CHINESE_DIGITS}](?:{_UNITS}|[成倍番折])"
 )
 _TOKEN = re.compile(
-    rf"(?P<figure>{_INTERVAL}|{_BRACKETED}|{_FIGURE}|{_IN_WORDS})"
+    r"(?P<id>(?=\d*[a-f])[0-9a-f]{8,}(?![0-9A-Za-z]))"
+    rf"|(?P<figure>{_INTERVAL}|{_BRACKETED}|{_FIGURE}|{_IN_WORDS})"
     r"|(?P<space>[ \t]+)"
     rf"|(?P<word>[{_LETTER}][!-~{_LETTER}]*|[−+×÷=≠<>≤≥≈±&|]+ ?|——|……)"
     r"|(?P<other>.)",

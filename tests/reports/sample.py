@@ -461,7 +461,7 @@ def _officers(claims: Made) -> Finding:
         _where(claims, "officers", "staff"),
         (
             Bilingual(
-                "约3500名，即 [3450, 3550]名；另一处 3480名", "about 3500名, that is [3450, 3550]名; elsewhere 3480"
+                "约3500名，即 [3450, 3550]名；另一处 3480名", "about 3500名, that is [3450, 3550]名; elsewhere 3480名"
             ),
         ),
         Interval.of(3450, 3550),
@@ -486,7 +486,11 @@ def _agreements(claims: Made) -> tuple[Agreement, ...]:
             "implied-levels-conflict",
             _ids(claims, "half", "filed", "growth"),
             _where(claims, "half", "filed", "growth"),
-            (Bilingual("2019年全年 [4890.2, 4893.4]宗 ≥ 上半年 2205宗", "2019 [4890.2, 4893.4]宗 ≥ first half 2205"),),
+            (
+                Bilingual(
+                    "2019年全年 [4890.2, 4893.4]宗 ≥ 上半年 2205宗", "2019 [4890.2, 4893.4]宗 ≥ first half 2205宗"
+                ),
+            ),
             by_rounding=True,
         ),
     )
