@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claims import period as periods
@@ -49,8 +49,8 @@ class Built:
     reasons: dict[str, str]
 
 
-def build(claims: Iterable[Claim], reading: str = "asserted") -> Built:
-    """The network of all claims that can be compared, of their `asserted` or `implied` intervals as `reading` says."""
+def build(claims: Iterable[Claim]) -> Built:
+    """The network of all claims that can be compared, by their asserted intervals."""
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end, claim.claim_id))
     draft = Draft()
     results = [claim for claim in ordered if _usable(claim, draft)]
@@ -59,10 +59,8 @@ def build(claims: Iterable[Claim], reading: str = "asserted") -> Built:
     relations.relate_parts(results, draft)
     relations.relate_shares(results, draft)
     relations.relate_ratios(draft)
-    relations.relate_places(draft)
-    relations.relate_periods(draft)
-    relations.relate_places_and_periods(draft)
-    return _finish(draft, reading)
+    relations.relate_areas_and_periods(draft)
+    return _finish(draft)
 
 
 def _usable(claim: Claim, draft: Draft) -> bool:
@@ -171,13 +169,23 @@ def _is_zero(quantity: Quantity, draft: Draft) -> bool:
     return any(one.claim.asserted.high == 0 for one in stated)
 
 
-def _finish(draft: Draft, reading: str) -> Built:
+def read_as(built: Built, reading: str) -> Built:
+    """The same network by the `asserted` or `implied` intervals of its claims."""
+    assumptions = tuple(
+        Assumption(item.tag, item.variable, one.to_quantity(getattr(one.claim, reading)))
+        for item, one in zip(built.network.assumptions, built.stated, strict=True)
+    )
+    return replace(built, network=replace(built.network, assumptions=assumptions))
+
+
+def _finish(draft: Draft) -> Built:
     quantities = tuple(draft.variables)
     stated: list[Stated] = []
     assumptions: list[Assumption] = []
-    for variable in range(len(quantities)):
+    # A quantity that nothing relates to another is left to the checks that compare repeats.
+    for variable in sorted({one for constraint in draft.constraints for one in constraint.variables}):
         here = draft.stated.get(variable, [])
-        intervals = [one.to_quantity(getattr(one.claim, reading)) for one in here]
+        intervals = [one.to_quantity(one.claim.asserted) for one in here]
         if _apart(intervals) > MOST_VALUES:
             for one in here:
                 draft.refuse(one.claim, "series")

@@ -34,6 +34,7 @@ class Implication:
     network: Network
     stated: tuple[Stated, ...]  # the reported first; their quantities' variables in `places`
     places: tuple[int, ...]
+    cyclic: bool = False  # bounds alone do not say all
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -42,13 +43,12 @@ class Implication:
 
     def expected(self, *readings: Reading) -> Reading:
         """What the figures used would imply for the reported one if they had these readings."""
-        layers = []
         own = Reading.of(self.reported)
-        for name in ("asserted", "implied", "stated"):
-            layers.append(self._layer([getattr(one, name) for one in readings], getattr(own, name)))
-        return Reading(*layers)
+        names = ("asserted", "implied", "stated")
+        return Reading(*(self.layer([getattr(one, name) for one in readings], getattr(own, name)) for name in names))
 
-    def _layer(self, figures: Sequence[Interval], own: Interval) -> Interval:
+    def layer(self, figures: Sequence[Interval], own: Interval) -> Interval:
+        """What intervals of the figures used imply; `own` is what it will be held against."""
         assumptions = tuple(
             Assumption(str(index), place, stated.to_quantity(figure))
             for index, (place, stated, figure) in enumerate(
@@ -62,7 +62,7 @@ class Implication:
         target = self.places[0]
         found = state.interval(target)
         wanted = self.stated[0].to_quantity(own)
-        if found.meets(wanted):
+        if self.cyclic and found.meets(wanted):
             found = entailed(network, state, target, wanted)
         return self.stated[0].to_figure(found)
 
@@ -89,8 +89,9 @@ def imply(built: Built, reported: int, using: int, constraints: int, reading: st
         network,
         stated,
         places,
+        cyclic=sum(len(one.variables) - 1 for one in network.constraints) >= len(variables),
     )
-    implied = getattr(draft.expected(*(Reading.of(claim) for claim in draft.using)), reading)
+    implied = draft.layer([getattr(claim, reading) for claim in draft.using], draft.asserted)
     formula = Formula(network, dict(zip(places[1:], range(1, len(places)), strict=True)), stated)
     floor = stated[0].to_figure(network.domains[places[0]])
     return replace(draft, implied=implied, relation=_relation(implied, floor), working=formula.of(places[0]))

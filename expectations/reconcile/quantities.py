@@ -60,10 +60,14 @@ class Stated:
 
     def to_quantity(self, figure: Interval) -> Interval:
         """The interval of the quantity for an interval of the figure."""
+        if self.slope == 1 and not self.offset:
+            return figure
         return figure.scaled(self.slope) + Interval.point(self.offset)
 
     def to_figure(self, quantity: Interval) -> Interval:
         """The interval of the figure for an interval of the quantity."""
+        if self.slope == 1 and not self.offset:
+            return quantity
         return (quantity - Interval.point(self.offset)).scaled(1 / self.slope)
 
 

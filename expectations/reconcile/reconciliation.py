@@ -10,7 +10,7 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations import wording
 from expectations.finding import ImpliedValue
-from expectations.reconcile.build import Built, build
+from expectations.reconcile.build import Built, build, read_as
 from expectations.reconcile.conflicts import Explained, explain, overlapping
 from expectations.reconcile.contract import HIGH, LOW
 from expectations.reconcile.formula import Formula
@@ -64,25 +64,23 @@ def reconcile(claims: Iterable[Claim]) -> Reconciliation:
 
     Asserted intervals decide; where they agree, the implied ones are tried. Independent parts are solved apart.
     """
-    kept = list(claims)
-    built = build(kept)
+    built = build(claims)
     parts = [_part(built, *one) for one in split(built.network)]
-    clashing: set[str] = set()
     conflicts: list[Conflict] = []
     implied: list[ImpliedValue] = []
     agreements: list[Implication] = []
     for part in parts:
         explained = explain(part.network)
-        found = _conflicts(part, explained, "asserted")
-        conflicts += found
-        clashing.update(name for one in found for name in one.claims)
+        conflicts += _conflicts(part, explained, "asserted")
+        if not explained and any(one.claim.asserted != one.claim.implied for one in part.stated):
+            read = read_as(part, "implied")
+            conflicts += _conflicts(read, explain(read.network), "implied")
         sound = part.network.all
         for clash in (one.clash for one in explained):
             sound &= ~clash.assumptions
         state = Propagator(part.network).run(sound)
         implied += _implied_values(part, state)
         agreements += _agreements(part, state, sound)
-    conflicts += _of_implied_readings(kept, clashing)
     return Reconciliation(
         tuple(sorted(conflicts, key=_place)),
         tuple(implied),
@@ -108,20 +106,6 @@ def _part(built: Built, network: Network, variables: Sequence[int], constraints:
         relations=tuple(built.relations[index] for index in constraints),
         stated=stated,
     )
-
-
-def _of_implied_readings(claims: Sequence[Claim], clashing: set[str]) -> list[Conflict]:
-    """Conflicts of what a reader takes from the words, in parts where some figure is hedged and none asserted clash."""
-    if all(claim.asserted == claim.implied for claim in claims):
-        return []
-    built = build(claims, "implied")
-    found: list[Conflict] = []
-    for one in split(built.network):
-        part = _part(built, *one)
-        hedged = any(stated.claim.asserted != stated.claim.implied for stated in part.stated)
-        if hedged and not any(stated.claim.claim_id in clashing for stated in part.stated):
-            found += _conflicts(part, explain(part.network), "implied")
-    return found
 
 
 def _conflicts(part: Built, explained: Sequence[Explained], reading: str) -> list[Conflict]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -128,10 +128,19 @@ def _additive(draft: Draft) -> dict[Quantity, Claim]:
     return found
 
 
-def relate_places(draft: Draft) -> None:
+def relate_areas_and_periods(draft: Draft) -> None:
+    """Areas within areas and periods within periods, for the measures that add up."""
+    in_place = _additive(draft)
+    in_time = {quantity: claim for quantity, claim in in_place.items() if comparable.adds_up_in_time(claim)}
+    _relate_places(draft, in_place)
+    _relate_periods(draft, in_time)
+    _relate_both(draft, in_time)
+
+
+def _relate_places(draft: Draft, additive: Iterable[Quantity]) -> None:
     """The areas directly within one: their sum is at most its level."""
     groups: dict[Quantity, dict[str, int]] = defaultdict(dict)
-    for quantity in _additive(draft):
+    for quantity in additive:
         if quantity.series.place:
             key = replace(quantity, series=replace(quantity.series, place=""))
             groups[key][quantity.series.place] = draft.variables[quantity]
@@ -140,12 +149,11 @@ def relate_places(draft: Draft) -> None:
             draft.relate("places", at_most([variables[one] for one in inner], variables[outer]))
 
 
-def relate_places_and_periods(draft: Draft) -> None:
+def _relate_both(draft: Draft, additive: Iterable[Quantity]) -> None:
     """An area's figure of a period, where neither that area's longer nor a larger area's same period is stated.
 
     It is at most that of the smallest larger area with a period around it.
     """
-    additive = {quantity: claim for quantity, claim in _additive(draft).items() if comparable.adds_up_in_time(claim)}
     known: dict[Quantity, list[Span]] = defaultdict(list)
     for quantity in additive:
         if quantity.span is not None:
@@ -170,12 +178,12 @@ def _around(outer: Span, inner: Span) -> bool:
     return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def relate_periods(draft: Draft) -> None:
+def _relate_periods(draft: Draft, additive: Mapping[Quantity, Claim]) -> None:
     """The periods directly within one: disjoint ones sum to at most its level, overlapping ones are each at most it."""
     groups: dict[Quantity, dict[Span, int]] = defaultdict(dict)
     revised: set[Quantity] = set()
-    for quantity, claim in _additive(draft).items():
-        if comparable.adds_up_in_time(claim) and quantity.span is not None:
+    for quantity, claim in additive.items():
+        if quantity.span is not None:
             key = replace(quantity, span=None)
             groups[key][quantity.span] = draft.variables[quantity]
             if comparable.is_revised(claim):
