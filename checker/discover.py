@@ -45,7 +45,7 @@ def _articles_below(folder: str) -> Iterator[str]:
     for root, names, files in os.walk(folder):
         names[:] = [name for name in names if not name.startswith(".") and name not in SKIPPED_FOLDERS]
         for name in files:
-            path = os.path.join(root, name)
+            path = str(Path(root) / name)
             wanted = name.lower().endswith(SUFFIXES) and not name.startswith(".") and name not in NOT_ARTICLES
             if wanted and not _is_own_report(path):
                 yield path

@@ -65,9 +65,9 @@ def test_an_unreadable_article_ends_with_2_and_the_others_are_checked(here: Path
     assert done.exit_code == 2
     report = json.loads(done.stdout)
     errors = {row["path"]: row["error"] for row in report["documents"]}
-    assert errors["./broken.pdf"]
-    assert errors["./image.txt"]
-    assert errors["./calm.txt"] is None
+    assert errors["broken.pdf"]
+    assert errors["image.txt"]
+    assert errors["calm.txt"] is None
     assert report["findings"]
     assert "broken.pdf" in done.stderr
 
@@ -109,7 +109,7 @@ def test_an_error_of_the_program_shows_its_trace_only_when_asked(here: Path, mon
     def broken(*_: object) -> None:
         raise RuntimeError("a wheel came off")
 
-    monkeypatch.setattr("checker.cli.check.settle", broken)
+    monkeypatch.setattr("checker.settings.find_settings_file", broken)
     quiet, loud = crossfoot("check", "clash.txt"), crossfoot("check", "clash.txt", "--debug")
     assert quiet.exit_code == loud.exit_code == 2
     assert "a wheel came off" in quiet.stderr
@@ -122,7 +122,7 @@ def test_files_are_written_beside_what_is_printed_and_not_read_as_articles_next_
         done = crossfoot("check", ".", "-f", "json", "-o", "r.html", "-o", "r.sarif", "-o", "r.csv", "-o", "r.md")
         assert done.exit_code == 1
         paths = [row["path"] for row in json.loads(done.stdout)["documents"]]
-        assert paths == ["./calm.txt", "./clash.txt"]
+        assert paths == ["calm.txt", "clash.txt"]
     assert json.loads((here / "r.sarif").read_text("utf-8"))["version"] == "2.1.0"
     assert (here / "r.html").read_text("utf-8").startswith("<!doctype html>")
 
@@ -199,8 +199,8 @@ def test_rules_lists_every_check_and_explain_runs_its_examples(here: Path) -> No
     for language in ("zh", "en"):
         shown = crossfoot("explain", "growth-mismatch-levels", "--lang", language)
         assert shown.exit_code == 0
-        assert "√" in shown.stdout
-        assert "×" not in shown.stdout
+        ran = [line for line in shown.stdout.splitlines() if line.startswith(("√ ", "× "))]
+        assert len(ran) == len(all_checks()["growth-mismatch-levels"].examples)
     by_code = crossfoot("explain", all_checks()["growth-mismatch-levels"].code)
     assert "growth-mismatch-levels" in by_code.stdout
 

@@ -22,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_folder_gives_its_articles_in_order_and_no_others(folder: Path) -> None:
-    assert discover(["."]).files == ("./a.md", "./b.txt", "./d.jsonl.gz", "./deep/c.html")
+    assert discover(["."]).files == ("a.md", "b.txt", "d.jsonl.gz", "deep/c.html")
 
 
 def test_a_file_reached_twice_is_read_once(folder: Path) -> None:
@@ -38,8 +38,8 @@ def test_what_this_run_writes_and_our_own_pages_are_not_articles(folder: Path) -
     (folder / "out.csv").write_text("old results")
     (folder / "page.html").write_text('<html><head><meta name="generator" content="Crossfoot 0.1.0">')
     files = discover(["."], ["out.csv"]).files
-    assert "./out.csv" not in files
-    assert "./page.html" not in files
+    assert "out.csv" not in files
+    assert "page.html" not in files
 
 
 @pytest.mark.parametrize(

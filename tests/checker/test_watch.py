@@ -16,6 +16,7 @@ import pytest
 CLASH = "2020年全市破获电信诈骗案件7323宗，比2019年的4892宗上升94.7%。\n"
 CALM = "2020年全市破获电信诈骗案件7323宗，比2019年的4892宗上升49.7%。\n"
 PATIENCE = 60
+CROSSFOOT = [sys.executable, "-c", "from checker.cli import main; main()"]
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_a_change_is_seen_and_an_interrupt_ends_with_130(
     wait_for(lines, "growth-mismatch-levels")
     wait_for(lines, "1 read")
     article.write_text(CALM, encoding="utf-8")
-    while "error" in wait_for(lines, " read"):
+    while "error 1" in wait_for(lines, " read"):
         pass
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=PATIENCE) == 130
