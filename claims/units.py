@@ -19,7 +19,7 @@ def registry() -> Any:
     """
     import pint
 
-    units = pint.UnitRegistry(None, non_int_type=Fraction)
+    units: Any = pint.UnitRegistry(None, non_int_type=Fraction)
     units.load_definitions(str(Path(__file__).with_name("units.txt")))
     return units
 

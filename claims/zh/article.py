@@ -142,11 +142,7 @@ def _figure(sentence: Sentence, found: Reading, state: State, stock: bool, numbe
     base = resolve.base_period(found, state, kind, reference, compared)
     code, name, place_inferred = resolve.where(found, state)
     words = measure.tidy(found.measure)
-    if found.part_of == -1:
-        part_of: int | None = None
-    else:
-        part_of = last_before if found.part_of == -2 else number + found.part_of
-        part_of = part_of if part_of >= 0 else None
+    part_of = numbers.get(id(found.part_of)) if found.part_of is not None else None
     inferred = [
         field
         for field, is_inferred in (("period", period_inferred), ("place", place_inferred), ("measure", found.inherited))

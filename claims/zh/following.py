@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.quantity import Quantity
 from claims.zh import units
-from claims.zh.segment import Segment
+from claims.zh.segment import CHANGE_NOUNS, Segment
 from claims.zh.slots import Slot
 
 SUBSET_WORDS = frozenset(("其中", "包括", "包含", "涵盖", "当中", "之中"))
@@ -72,7 +72,7 @@ def noun_end(slots: list[Slot], start: int) -> int:
     at, length = start, 0
     while at < len(slots) and length < _LONGEST:
         slot = slots[at]
-        if slot.role in _STOPS:
+        if slot.role in _STOPS and slot.word not in CHANGE_NOUNS and not _closes(slots, at):
             if slot.word == "、" and _noun_list_goes_on(slots, at):
                 at += 1
                 continue
@@ -88,10 +88,17 @@ def noun_end(slots: list[Slot], start: int) -> int:
     return at
 
 
+def _closes(slots: list[Slot], at: int) -> bool:
+    """Whether a word of rise or fall ends the clause without a figure: `34个行业实现增长`."""
+    return slots[at].role in ("up", "down") and not _figure_follows(slots, at)
+
+
 def predicate(slots: list[Slot], index: int) -> list[Slot]:
     """What the clause says of the things that the figure at `index` counts, after the list they stand in."""
     at = index + 1
     while at < len(slots) and slots[at].role != "verb":
+        if slots[at].role == "gap" and slots[at].word.startswith(("用", "以")):
+            return []
         if slots[at].role == "sep" and slots[at].word != "、":
             return []
         at += 1

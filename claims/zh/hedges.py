@@ -72,5 +72,7 @@ def before(text: str, start: int) -> tuple[str, int]:
 def after(text: str, end: int) -> tuple[str, int]:
     """The bound that the words after a figure and its unit give it, and where they end; `("", end)` if none."""
     begin = end + 3 if text.startswith("(含)", end) else end
+    if text[begin : begin + 1] == " ":
+        begin += 1
     bound = SUFFIXES.get(text[begin : begin + 2])
     return (bound, begin + 2) if bound else ("", end)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from claims.zh.figures import Figure
 from claims.zh.units import Unit
+from claims.zh.wording import hyphenated
 
 _LIST_START = frozenset("\n。;!?:】…\u3000")
 _NAME_BEFORE = frozenset("/\\_=&#@*×+·〔[^№")
 _NAME_AFTER = frozenset("+×*·/_=&#@〕]:后版线路号楼强佳代环式比连世栋室弄报热急平")
-_DATE_AFTER = {"年": "date", "月": "date", "日": "date", "时": "clock"}
+_YEAR_PLACES = Decimal("0.0001")
+_YEAR_AFTER = frozenset("-/至、和~—届赛财")
+_CLOCK_BEFORE = ("时", "点")
+_CLOCK = re.compile(r":[0-5][0-9](?![0-9])")
 _CONTEXT_BEFORE = (
     "连续",
     "近",
@@ -57,27 +62,26 @@ _HOTLINE = re.compile(r"(?:报警|热线|急救|指挥|平台|服务热|电话|�
 
 def date_kind(text: str, figure: Figure) -> str:
     """`date` or `clock` if the figure is part of one, else empty."""
-    after = text[figure.end : figure.end + 1]
-    if figure.scaled or figure.plus or not figure.whole:
-        if after == "年" and not figure.scaled and figure.value > 1000 and text[figure.end - 5 : figure.end - 4] == ".":
-            return "date"
-        return _dotted_date(text, figure)
-    width = figure.end - figure.start
+    start, end = figure.start, figure.end
+    after = text[end : end + 1]
+    if after == " ":
+        after = text[end + 1 : end + 2]
+    if not after or figure.scaled or figure.plus:
+        return ""
+    if not figure.whole:  # "3.2023年" is an item number and a year
+        return "date" if after == "年" and figure.resolution == _YEAR_PLACES else ""
+    width = end - start
     if after == "年":
-        return "date" if (width == 4 and 1000 <= figure.value < 2200) or text[figure.start] == "0" else ""
-    if after in "月日时" and after and width <= 2:
-        return "clock" if after == "时" else "date"
-    if after == "点" and width <= 2 and figure.value <= 24 and text[figure.end + 1 : figure.end + 2] not in "位":
+        return "date" if (width == 4 and 1000 <= figure.value < 2200) or (text[start] == "0" and width == 2) else ""
+    if width > 2:
+        return "date" if width == 4 and after in _YEAR_AFTER and 1900 <= figure.value < 2100 else ""
+    if after in "月日" and (text[end] != " " or figure.value <= 31):
+        return "" if text.startswith(("日元", "日均", "月龄"), end) else "date"
+    if (after == "时" and text[end : end + 2] != "时代") or (after == "分" and text[start - 1 : start] in _CLOCK_BEFORE):
         return "clock"
-    if after == "分" and text[figure.start - 1 : figure.start] in ("时", "点"):
+    if after == ":" and _CLOCK.match(text, end):
         return "clock"
-    if width == 4 and 1900 <= figure.value < 2100 and after in "-/至、和~—届赛" and after:
-        return "date"
-    return ""
-
-
-def _dotted_date(text: str, figure: Figure) -> str:
-    return ""
+    return "clock" if after == "点" and figure.value <= 24 and not text.startswith("点位", end) else ""
 
 
 def duration_kind(text: str, start: int, end: int, unit: Unit) -> str:
@@ -95,14 +99,29 @@ def duration_kind(text: str, start: int, end: int, unit: Unit) -> str:
     return ""
 
 
+_ISO = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S"}
+
+
+def reading(figure: Figure, unit: Unit | None) -> str:
+    """What a mention of the figure reads: an ISO 8601 duration with a unit of time, else the number."""
+    number = f"{figure.value:f}"
+    if unit is None or unit.dimension not in ("time", "month"):
+        return number
+    if unit.name == "quarter":
+        return f"P{figure.value * 3:f}M"
+    return _ISO.get(unit.name, "{}").format(number)
+
+
 def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
     """The kind of a numeral that names or numbers something, else empty; called for those without % or points."""
     start, end = figure.start, figure.end
     before, after = text[start - 1 : start], text[end : end + 1]
     strong = figure.scaled or (unit is not None and not unit.counted and len(unit.word) > 1)
+    if before == "每":
+        return "name"
     if before and (before in _NAME_BEFORE or (before.isascii() and before.isalpha())) and not strong:
         return "name"
-    if before == "." or (before == "-" and _joined(text, start)):
+    if before == "." or (before == "-" and (hyphenated(text, start) or (unit is None and not figure.scaled))):
         return "name"
     if figure.whole and not figure.scaled and not figure.plus:
         kind = _whole_kind(text, figure, unit, before, after)
@@ -118,6 +137,8 @@ def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after
     width = end - start
     if (text[start] == "0" and width > 1) or (unit is None and width > 7):
         return "name"
+    if before == ":" and text[start - 2 : start - 1].isdigit():
+        return "clock"
     if before == "(" and after == ")":
         return "name"
     if width <= 2 and (not before or before in _LIST_START) and _LIST_MARK.match(text, end):
@@ -137,12 +158,6 @@ def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after
     if unit is not None and text.startswith(("一体",), end + len(unit.word)):
         return "name"
     return ""
-
-
-def _joined(text: str, start: int) -> bool:
-    """Whether the hyphen before `start` hangs on something: F-150, 备案-1."""
-    left = text[start - 2 : start - 1]
-    return bool(left) and (left.isalnum())
 
 
 def _in_title(text: str, start: int, end: int) -> bool:
@@ -167,7 +182,7 @@ _BARE_NOUNS = re.compile(
     r"省|市|县|区|国(?!道)|州|地市|地(?=[上下、,的])|城|镇|村|乡|街道|部委|部门|企业|高校|校|民警|辅警|警力|警员|干部|党员|官兵|学生|考生|群众|居民|村民"
     r"|人大代表|单位|企|行业|机构|国家|项目|省份|城市|试点|医护|队员|选手|球员"
 )
-_BARE_BEFORE = re.compile(r"[达为至到是共有约超近逾仅破过于:增减升降涨跌收报录得]$")
+_BARE_BEFORE = re.compile(r"[达为至到是共有约超近逾仅破过于增减升降涨跌收报录得]$")
 
 
 def bare_counts(text: str, figure: Figure) -> bool:

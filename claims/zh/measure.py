@@ -47,7 +47,11 @@ def tidy(words: str) -> str:
     while words != previous:
         previous = words
         words = _EDGE_RIGHT.sub("", _EDGE_LEFT.sub("", words)).strip(" ,;:、…—-·▶▷▲▼■●")
-    return words.replace("\n", "").replace(" ", "")
+    words = words.replace("\n", "").replace(" ", "")
+    if words.count("“") != words.count("”"):
+        words = words.lstrip("”").rstrip("“")
+        words = words.replace("“", "").replace("”", "") if words.count("“") != words.count("”") else words
+    return words if words not in ("”", "“", "“”") else ""
 
 
 @lru_cache(maxsize=65536)

@@ -18,7 +18,7 @@ _HEAD = re.compile(
 )
 
 
-def name(state: State, reading: Reading, index: int, after: list[Slot]) -> None:
+def name(state: State, reading: Reading, index: int, after: list[Slot], consumed: bool) -> None:
     """Set the measure of the figure at slot `index`, of which the slots `after` it may name what it counts."""
     found, quantity = reading.segment, reading.quantity
     previous = state.readings[-1] if state.readings else None
@@ -31,7 +31,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot]) -> None:
         _of_zero(reading, counted)
     elif found.relation == "direct" or (found.having and counted):
         _of_action(state, reading, previous, counted)
-        if reading.rule == "figure_noun" and not found.verb:
+        if reading.rule == "figure_noun" and not found.verb and consumed:
             said = segment.words_of(following.predicate(state.slots, index))
             if said and said not in reading.measure:
                 reading.measure = tidy(reading.measure + said[:16])
@@ -49,6 +49,7 @@ def _of_zero(reading: Reading, counted: str) -> None:
     """`零感染`, `没有发生重大事故`."""
     found = reading.segment
     reading.rule = "zero"
+    counted = counted.partition("”")[0]
     before = found.object or found.words
     reading.measure = reading.object = (
         tidy(before if counted in ("发生", "") or len(counted) < 2 else counted) or before
@@ -59,9 +60,9 @@ def _of_zero(reading: Reading, counted: str) -> None:
 
 def _head_of_total(state: State, reading: Reading) -> None:
     """Under 其中, a part that only names a class takes the head of its total: `高端装备` of `机电产品出口`."""
-    if not state.subset or reading.segment.relation != "change" or not 0 <= state.total < len(state.readings):
+    if not state.subset or reading.segment.relation != "change" or state.total is None:
         return
-    head = _HEAD.search(state.readings[state.total].measure)
+    head = _HEAD.search(state.total.measure)
     if head and not _HEAD.search(reading.measure) and reading.measure and not reading.inherited:
         reading.measure += head.group()
 
@@ -77,7 +78,7 @@ def _of_subject(state: State, reading: Reading, previous: Reading | None, counte
         if found.relation == "share" and found.whole_named and found.led_by_verb:
             inherit(state, reading, previous)
             reading.measure = tidy(reading.measure + words)
-    elif counted and not words:
+    elif counted and not words and not found.noun and not reading.threshold:
         reading.measure = counted
     else:
         inherit(state, reading, previous)
@@ -101,7 +102,7 @@ def _of_action(state: State, reading: Reading, previous: Reading | None, counted
     """打掉涉黑组织N个; 组建N个三人小组; N名逃犯归案; N万民警."""
     found = reading.segment
     reading.subject, reading.verb, reading.object = found.subject, found.verb, found.object
-    if counted and following.measured(reading.quantity) and previous is not None and reading.threshold:
+    if counted and not found.words and previous is not None and reading.threshold:
         inherit(state, reading, previous)
     elif found.verb and counted and (not found.object or following.takes_noun(reading.quantity)):
         reading.object, reading.rule = counted, "action_figure_object"
@@ -109,7 +110,7 @@ def _of_action(state: State, reading: Reading, previous: Reading | None, counted
         _with_subject(state, reading)
     elif found.verb:
         reading.rule, reading.measure = "action_object_figure", found.words
-        if not found.object:
+        if not found.object and (not found.subject or is_authority(found.subject)):
             _bare_verb(state, reading, previous)
         _with_subject(state, reading)
     elif found.words and counted and reading.quantity.form == "percent":
@@ -129,7 +130,7 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
     if previous is None or not _continues_list(state, reading, previous):
         return
     reading.verb, reading.rule = previous.verb, "list_item"
-    total = state.readings[state.total] if state.subset and 0 <= state.total < len(state.readings) else None
+    total = state.total if state.subset else None
     if total is not None and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
         reading.measure = tidy(total.measure + reading.object)
     else:

@@ -30,6 +30,7 @@ class Reading:
     same: bool = False
     until: int = 0  # last year of a span of years
     count: int = 0  # of 五年来, 近三个月
+    fiscal: bool = False  # 财年, whose months only its company knows
     name: str = ""
 
 
@@ -92,14 +93,14 @@ def read(text: str) -> Reading:
 
 def _of_year(match: re.Match[str]) -> Reading:
     if match["digits"]:
-        return Reading("year", year=int(match["digits"]))
+        return Reading("year", year=int(match["digits"]), fiscal="财" in match[0])
     if match["short"]:
         short = int(match["short"])
         return Reading("year", year=short + (2000 if short < 70 else 1900))
     if match["han"]:
         return Reading("year", year=int("".join(str(_DIGITS[c]) for c in match["han"])))
     anchor, shift = _YEAR_WORDS[match["word"]] if match["word"] else ("text", -1)
-    return Reading("relative", anchor=anchor, shift=shift)
+    return Reading("relative", anchor=anchor, shift=shift, fiscal="财" in match[0])
 
 
 def _part(text: str, base: Reading) -> Reading | None:
@@ -130,7 +131,7 @@ def _edge(rest: str, reading: Reading) -> Reading | None:
 
 
 def _half(text: str, base: Reading) -> tuple[Reading, str] | None:
-    match = re.match(r"([上下])半(?:财?年度?)|半年度|H([12])", text)
+    match = re.match(r"([上下])半(?:财?年度?)|半年[度报]|H([12])", text)
     if match is None:
         return None
     second = match[1] == "下" or match[2] == "2"
@@ -141,6 +142,7 @@ def _quarter(text: str, base: Reading) -> tuple[Reading, str] | None:
     match = re.match(r"([前首头])?([^季度]{0,12}?)个?财?季(?:度[、和及至到-]第?(.))?度?|[Qq]([1-4])", text)
     if match is None or (not match[4] and not match[1] and not match[2]):
         return None
+    text = text.replace(" ", "")
     if match[4]:
         quarters = [int(match[4])]
     else:
@@ -219,6 +221,8 @@ def _named(text: str) -> Reading:
         edge = "end" if text[0] in "月季" else ""
         anchor = "published" if text[0] == "本" else "text"
         shift = {"上": -1, "次": 1, "下": 1}.get(text[0], 0)
+        if (day := re.search(rf"月 ?({words.DAY_NUMBER})", text)) is not None:
+            return Reading("day", anchor=anchor, shift=shift, day=number(day[1]), last_day=_days(text)[1], name="month")
         return Reading("as_of" if edge else "relative", anchor=anchor, shift=shift, edge=edge, name=name)
     if text.startswith(("报告期", "期末", "同期", "全年")):
         name = {"报": "report", "期": "report", "同": "same", "全": "whole"}[text[0]]

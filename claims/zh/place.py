@@ -11,6 +11,10 @@ from claims.zh.place_span import PlaceSpan as PlaceSpan
 from claims.zh.place_words import Name, automaton
 
 
+# How far back a place that was named still is the one that 该市 or 当地 means, in characters.
+_REACH = 300
+
+
 def find(text: str, area: str = "") -> list[PlaceSpan]:
     """Every place in `text` (folded one to one), in order and apart; `area`, if known, is the area the article is about."""
     return list(_find(text, area))
@@ -63,7 +67,8 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, na
             )
         else:
             code = name.codes[0] if name.codes else ""
-            spans.append(PlaceSpan(start, end, text[start:end], code, form, scope=name.level))
+            near = "" if code or form == "world" else _near(spans, start)
+            spans.append(PlaceSpan(start, end, text[start:end], code, form, scope=name.level, near=near))
         return
     if form == "country":
         if not guards.is_broken(text, start, end):
@@ -81,6 +86,16 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, na
         if not _accepted(text, start, end, form, name, code, named):
             return
     spans.append(_span(text, start, end, code, name.level, not code))
+
+
+def _near(spans: list[PlaceSpan], start: int) -> str:
+    """The area last named before, not too far back."""
+    for span in reversed(spans[-4:]):
+        if start - span.end > _REACH:
+            break
+        if span.kind == "place" and span.code and span.level in ("province", "city", "county"):
+            return span.code
+    return ""
 
 
 def _inside(name: Name, last: PlaceSpan | None) -> list[str]:
@@ -125,7 +140,7 @@ def _accepted(text: str, start: int, end: int, form: str, name: Name, code: str,
     if form == "full":
         return around and (len(text[start:end]) > 2 or _at_boundary(text, start))
     office = guards.AGENCY.match(text, end) is not None
-    if office and around:
+    if office and (around or (len(name.codes) == 1 and not name.common)):
         return True
     if name.common or len(text[start:end]) < 2:
         return False
@@ -139,12 +154,15 @@ def _at_boundary(text: str, start: int) -> bool:
 def resolve_self(span: PlaceSpan, area: str) -> str:
     """The code that a word like 全省 or 我市 stands for in an article about `area`; empty where the area does not say.
 
-    全国 and 我国 are China wherever they stand; 全区 is a district or, in an autonomous region, the region; 全市 in a
+    全国 and 我国 are China wherever they stand; 该市 and 当地 mean the place named before them. 全区 is a district or, in an autonomous region, the region; 全市 in a
     district is its city, and the county-level city itself where the article is about one.
     """
     if span.code:
         return span.code
     scope = span.scope
+    pointing = span.name[0] in "该当"
+    if span.near and (pointing or places.level(area) in ("", "country")):
+        area = span.near
     level = places.level(area)
     if not level or level == "country":
         return ""

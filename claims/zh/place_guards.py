@@ -6,11 +6,11 @@ import re
 
 # Signs and words that cannot stand inside the name of an organisation: behind them the place is a place again.
 _BREAK = re.compile(
-    r"[，。,.;:!?、\s\"“”‘’《》\[\]0-9%的等及和与在为是了有从对被将把到地上下各多两一二三四五六七八九十所全我本该每这那已共打破查抓]"
+    r"[，。,.;:!?、\s\"“”‘’《》\[\]0-9%的等及和与在为是了有从对被将把到地上下各多所全我本该每这那已共打破查抓]"
 )
 # What a company, school or hospital ends in, up to so many characters behind the place.
 _ENDING = re.compile(
-    r"股份有限|有限责任|有限公司|(?<!犯罪)(?<!势力)(?<!诈骗)集团(?!军|化|犯罪|成员|诈骗)|控股(?!股东)|大学(?!生|城|校)|学院|中学(?!生|校)|小学(?!生|校)"
+    r"股份有限|有限责任|有限公司|(?<!犯罪)(?<!势力)(?<!诈骗)集团(?!军|化|犯罪|成员|诈骗)|控股(?!股东)|大学(?!生|城)|学院|中学(?!生|校)|小学(?!生|校)"
     r"|医院|研究[院所]|博物[馆院]|交易所|证监局"
 )
 _REACH = 18

@@ -20,8 +20,14 @@ _RUN = re.compile(
     r"[0-9第零〇一二两三四五六七八九十百千万亿几数没未无半][0-9零〇一二两三四五六七八九十百千万亿几]{0,40}"
 )
 _CHARACTERS = re.compile(r"[^0-9]+")
-_ORDINAL = re.compile(r"第[ ]?[0-9零〇一二两三四五六七八九十百千]{1,12}")
-_RANGE = re.compile(r"(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=[0-9])")
+_ORDINAL = re.compile(
+    r"第[ ]?([0-9零〇一二两三四五六七八九十百千]{1,12})(?:[ ]?[、至到和~-][ ]?(?:[0-9]{1,4}(?![0-9.%]|万)|[一二三四五六七八九十]{1,3}(?![一-龥]))){0,8}"
+)
+_RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=[0-9])")
+# 89、76 和 114 英寸: numbers in a row share the unit of the last.
+_ROW = re.compile(r"(?:[ ]?(?:[、/]|和|及|与)[ ]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?){1,8}")
+_ROW_NEXT = frozenset("、/和及与 ")
+_PARTS = re.compile(r"/([1-9][0-9]?)(?![0-9/.%])")
 _RANK_BEFORE = frozenset("居列排名获全")
 
 
@@ -75,14 +81,48 @@ def _digits(text: str, start: int, found: Scan) -> int:
         end = _range(text, figure, unit, unit_end, ranged.end(), found)
         if end:
             return end
+    if unit is None and not figure.scaled and text[unit_end : unit_end + 1] in _ROW_NEXT:
+        if text[unit_end] == "/" and (end := _part(text, figure, found)):
+            return end
+        unit = _row(text, figure)
     return _settle(text, figure, unit, unit_end, found)
+
+
+def _row(text: str, figure: Figure) -> Unit | None:
+    """The unit that a row of numbers shares with its last one; its scale word then holds for `figure` too."""
+    match = _ROW.match(text, figure.end)
+    if match is None:
+        return None
+    start = match.end()
+    while text[start - 1] in "0123456789.,":
+        start -= 1
+    last = digit_figure(text, start)
+    if last is None or lookalikes.date_kind(text, last):
+        return None
+    unit, _ = unit_at(text, last.end)
+    if last.scaled and text[figure.end : figure.end + 1] in ("、", "/"):
+        _share_scale(text, figure, last)
+    return unit
+
+
+def _part(text: str, figure: Figure, found: Scan) -> int:
+    """Read 2/3 as a fraction and say where to read on; 0 if it is none."""
+    match = _PARTS.match(text, figure.end)
+    below = int(match[1]) if match else 0
+    if match is None or not figure.whole or not 0 < figure.value < below <= 20 or unit_at(text, match.end())[0]:
+        return 0
+    before = text[figure.start - 1 : figure.start]
+    if before in ("(", "/", "-") or before.isascii() and before.isalnum():
+        return 0
+    found.quantities.append(words.fraction_of(text, figure.start, match.end(), Fraction(int(figure.value), below)))
+    return match.end()
 
 
 def _settle(text: str, figure: Figure, unit: Unit | None, unit_end: int, found: Scan) -> int:
     """Append what the figure is, quantity or other, and say where to read on."""
     kind = other_kind(text, figure, unit, unit_end)
     if kind:
-        found.others.append(Other(kind, figure.start, figure.end, f"{figure.value:f}"))
+        found.others.append(Other(kind, figure.start, figure.end, lookalikes.reading(figure, unit)))
         return figure.end
     found.quantities.append(quantity(text, figure, unit, unit_end))
     return unit_end
@@ -113,7 +153,7 @@ def _ordinal(text: str, start: int, found: Scan) -> int:
     match = _ORDINAL.match(text, start)
     if match is None:
         return start + 1
-    read = numerals.read(match[0][1:].strip())
+    read = numerals.read(match[1])
     rank = text[match.end() : match.end() + 1] in "名位,。;、" or text[start - 1 : start] in _RANK_BEFORE
     found.others.append(Other("rank" if rank else "ordinal", start, match.end(), f"{read[0]:f}" if read else ""))
     return match.end()
@@ -122,8 +162,8 @@ def _ordinal(text: str, start: int, found: Scan) -> int:
 def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int, found: Scan) -> int:
     """Read `low` and the figure at `start` as the ends of a range and say where to read on; 0 if they are none."""
     high = digit_figure(text, start)
-    if high is None or text[low.start - 1 : low.start] in ("从", "由"):
-        return 0
+    if high is None or (unit is not None and text[low.start - 1 : low.start] in ("从", "由")):
+        return 0  # from one level to another
     date = lookalikes.date_kind(text, high)
     if date and unit is None:
         found.others.append(Other(date, low.start, high.end, ""))
@@ -149,7 +189,7 @@ def _share_scale(text: str, low: Figure, high: Figure) -> None:
     """Let the scale word of `high` hold for `low` too, as in 3至5万, if the printed figures ascend."""
     match = DIGITS.match(text, high.start)
     printed = Decimal(match[0].replace(",", "")) if match else high.value
-    if printed and low.value < printed:
+    if printed and (low.value < printed or text[low.end] in "、/"):
         factor = high.value / printed
         low.value, low.resolution, low.scaled = low.value * factor, low.resolution * factor, True
 

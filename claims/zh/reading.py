@@ -13,7 +13,8 @@ from claims.zh.slots import Slot
 
 _STOPS = frozenset("据悉 据了解 据统计 据介绍 据测算 据报道 据称 据此 数据显示 统计显示 报告显示 资料显示 结果显示 调查显示 公告显示 财报显示 初步核算 初步统计 初步测算 不完全统计 据不完全统计 也就是说 值得注意的是 值得一提的是 值得关注的是 具体来看 具体而言 总的来看 表示 指出 介绍 透露 认为 显示 公布 发布 宣布 报道 获悉 了解 说 称".split())  # fmt: skip
 _CLAUSE_ENDS = frozenset(",;:。!?\n")
-_FRAMES = frozenset("按 按照 根据 经 随着 为了 为 由于 因 因为 除 除了 通过 针对 以 以来 从".split())
+_FRAMES = frozenset("在 按 按照 根据 经 随着 为了 为 由于 因 因为 除 除了 通过 针对 以 以来 从".split())
+_HEDGE_HEAD = re.compile(r"^(?:超过|超出|超|逾|接近|将近|近|约|不足|不到)(?:了)?")
 _VIEWED = re.compile(r"[从就](.{2,12}?)(?:来看|看|上看|而言)$")
 _RANKING = re.compile(r"第[一二三四五六七八九十0-9]+|位居|位列|排名|榜首|居首|领跑|坐稳|名列")
 _PRICE_BASIS = re.compile(r"按?(?:可比价格?|可比口径|不变价格?|同口径|剔除[^,。]{0,12}因素)")
@@ -31,6 +32,8 @@ def read(slots: list[Slot], memory: Memory) -> list[Reading]:
         memory.last = state.readings[-1]
         changes = [found for found in state.readings if found.segment.relation == "change"]
         memory.last_change = changes[-1] if changes else memory.last_change
+        levels = [found for found in state.readings if found.segment.relation != "share"]
+        memory.last_level = levels[-1] if levels else memory.last_level
     if state.topic:
         memory.topic = state.topic
     return state.readings
@@ -44,7 +47,7 @@ def _step(state: State, index: int) -> int:
         _separator(state, slot)
     elif slot.role == "conj" and slot.word in SUBSET_WORDS:
         state.subset, state.pending = True, []
-        state.total = len(state.readings) - 1 if state.readings else -2
+        state.total = _total(state)
     elif slot.role in ("conj", "verb") and slot.word in _STOPS and not state.in_clause and _is_frame(state, index):
         state.pending = []
     elif slot.role == "conj" and slot.word in JOINTS and state.in_clause and not state.pending:
@@ -52,6 +55,14 @@ def _step(state: State, index: int) -> int:
     else:
         state.pending.append(slot)
     return index + 1
+
+
+def _total(state: State) -> Reading | None:
+    """The figure that 其中 takes apart: the last level of the sentence, else of the sentence before."""
+    for reading in reversed(state.readings):
+        if reading.segment.relation != "share" and reading.quantity.form == "number":
+            return reading
+    return state.readings[-1] if state.readings else state.memory.last_level
 
 
 def _is_frame(state: State, index: int) -> bool:
@@ -85,8 +96,8 @@ def _separator(state: State, slot: Slot) -> None:
         state.pending, state.in_clause, state.listed = [], False, False
         state.outer = []
         if mark in ";。!?\n":
-            state.subset, state.total, state.distribution = False, -1, None
-            state.subject = ""
+            state.subset, state.total, state.distribution = False, None, None
+            state.subject, state.places = "", []
 
 
 def _plain_clause(state: State) -> None:
@@ -103,14 +114,14 @@ def _plain_clause(state: State) -> None:
     if viewed:
         state.topic, state.topic_clause = viewed.group(1), state.memory.clauses
         return
-    if pending[0].role in ("conj", "from") and pending[0].word in _FRAMES:
+    if pending[0].role in ("conj", "from", "link") and pending[0].word in _FRAMES and len(pending) > 2:
         return
     found = segment.read(pending)
     if found.places:
         state.places = found.places
     moves = any(slot.role in ("up", "down") for slot in pending)
     if moves:
-        topic = found.subject or found.words
+        topic = "" if found.led_by_verb else found.subject or found.words
     elif found.verb and found.object and (not found.subject or is_authority(found.subject)):
         topic = found.object
     else:
@@ -139,7 +150,7 @@ def _figure(state: State, index: int) -> int:
         return index + 1
     reading = _interpret(state, quantity, index)
     after, taken, reading.threshold = following.after(state.slots, index, reading.segment, quantity)
-    naming.name(state, reading, index, after)
+    naming.name(state, reading, index, after, taken > index + 1)
     _belongs(state, reading)
     state.readings.append(reading)
     if _within_phrase(state.slots, index, quantity):
@@ -147,6 +158,13 @@ def _figure(state: State, index: int) -> int:
     else:
         state.pending, state.in_clause, state.listed = [], True, False
     return taken
+
+
+def _hedged_whole(slot: Slot, quantity: Quantity, found: Segment) -> None:
+    """`超过全省人口总数的54%`: the words between the hedge and the figure are the whole of a share."""
+    before = slot.word[: quantity.start - quantity.outer_start]
+    if quantity.form == "percent" and before.endswith("的") and len(before) > 4:
+        found.relation, found.whole = "share", _HEDGE_HEAD.sub("", before[:-1])
 
 
 def _within_phrase(slots: list[Slot], index: int, quantity: Quantity) -> bool:
@@ -160,6 +178,7 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     if not pending and state.outer and not state.in_clause:
         pending = state.outer[-1][0]  # a figure in brackets speaks of what stands before them
     found = segment.read(pending, quantity.form)
+    _hedged_whole(state.slots[index], quantity, found)
     reading = Reading(quantity, found, clause=state.memory.clauses, price_basis=state.price_basis)
     reading.times, reading.base_times = list(found.times), list(found.base_times)
     reading.places = found.places
@@ -184,7 +203,7 @@ def _belongs(state: State, reading: Reading) -> None:
             and reading.quantity.form in ("percent", "points")
         ):
             _repeat_relation(reading, previous)
-    if state.subset and reading.part_of == -1 and not reading.inherited:
+    if state.subset and reading.part_of is None and not reading.inherited:
         reading.part_of = state.total
 
 

@@ -22,7 +22,7 @@ class Reading:
     object: str = ""
     rule: str = "direct"
     group: int = 0
-    part_of: int = -1  # index among the sentence's readings; -2: the last reading before the sentence
+    part_of: Reading | None = None  # the total that the words make this a part of
     partition: bool = False
     clause: int = 0
     inherited: bool = False  # the measure was taken from context
@@ -40,6 +40,7 @@ class Memory:
     topic: str = ""
     last: Reading | None = None
     last_change: Reading | None = None  # the last one that stated a change
+    last_level: Reading | None = None  # the last one that stated no share
     groups: int = 0
     clauses: int = 0
 
@@ -56,7 +57,7 @@ class State:
     in_clause: bool = False  # the clause has a figure already
     listed: bool = False  # the last boundary was a 、 or 和 of a list of figures
     subset: bool = False
-    total: int = -1
+    total: Reading | None = None
     partition: bool = False
     subject: str = ""
     topic: str = ""

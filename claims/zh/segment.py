@@ -17,7 +17,7 @@ _REACHING = frozenset("达到 达 为 是 至 到 已达 高达 多达 则为 �
 _PAIRED = frozenset("高于 低于 多于 少于 快于 慢于 大于 小于 高出 低出 领先".split())
 _BARE = frozenset("完成 实现 达到 取得 获得 录得 创造 创下 报 共计 累计 保持 维持 占据 达成 具有 拥有 发生".split())
 _VERBAL = frozenset(("verb", "up", "down"))
-_CHANGE_NOUNS = lexicon.classes()["change_noun"] | {"增长", "同比增速", "增长面"} - {"增长面"}
+CHANGE_NOUNS = lexicon.classes()["change_noun"] | {"增长", "同比增速", "增长面"} - {"增长面"}
 DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if word[0] in "降减下缩跌回压收" and word != "回升至")
 UP_TO = lexicon.classes()["to"] - DOWN_TO - frozenset(("转为", "变为", "达到"))
 
@@ -60,7 +60,7 @@ def read(slots: list[Slot], form: str = "number") -> Segment:
     end = _base(slots, end, found)
     rest = _before_from(slots[:end], found)
     for slot in rest:
-        if slot.role == "time":
+        if slot.role == "time" and not (found.whole_named and slot.start > rest[0].start):
             found.times.append(slot)
         elif slot.role == "adverb" and slot.word == "分别":
             found.distributed = True
@@ -100,7 +100,10 @@ def _relation(slots: list[Slot], found: Segment, form: str) -> int:
         elif role == "cmp":
             found.comparison = found.comparison or slot.word
         elif role == "time":
-            found.times.append(slot)
+            if index >= 2 and slots[index - 2].role == "cmp":
+                found.base_times.append(slot)
+            else:
+                found.times.append(slot)
         elif role == "conj" and slot.word == "的" and index >= 2:
             return _before_de(slots, index, found, form)
         elif role == "link":
@@ -194,7 +197,10 @@ def _comparisons(slots: list[Slot], end: int, found: Segment) -> int:
         if slot.role == "cmp":
             found.comparison = found.comparison or slot.word
         elif slot.role == "time":
-            found.times.append(slot)
+            if end >= 2 and slots[end - 2].role == "cmp":
+                found.base_times.append(slot)
+            else:
+                found.times.append(slot)
         elif slot.word == "分别":
             found.distributed = True
         elif slot.word in _RATE_ADVERBS:
@@ -234,10 +240,10 @@ def _name(slots: list[Slot], found: Segment) -> None:
     while body and body[-1].role in ("link", "to", "from", "than"):
         body = body[:-1]
     found.words, found.items = words_of(body), coordinated(body)
-    if found.words in _CHANGE_NOUNS:
+    if found.words in CHANGE_NOUNS:
         found.noun, found.words = True, ""
         return
-    verb_at = next((i for i, s in enumerate(body) if s.role in _VERBAL and s.word not in _CHANGE_NOUNS), -1)
+    verb_at = next((i for i, s in enumerate(body) if s.role in _VERBAL and s.word not in CHANGE_NOUNS), -1)
     if verb_at > 0 and (verb_at == len(body) - 1 or found.relation != "direct") and not _adverb_before(body, verb_at):
         verb_at = -1  # a noun: 涉黑组织, 死亡人数
     if verb_at < 0:

@@ -60,9 +60,10 @@ def _unpart_quotes(found: list[Slot]) -> None:
             opened = index
         elif opened >= 0 and slot.role == "gap" and "”" in slot.word:
             if slot.start - found[opened].start <= 40:
-                for inner in found[opened + 1 : index]:
-                    if inner.role == "sep":
-                        inner.role = "gap"
+                inner = found[opened + 1 : index]
+                if any(part.role == "sep" for part in inner):
+                    for part in inner:
+                        part.role = "gap"
             opened = -1
 
 

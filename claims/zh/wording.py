@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from claims import hedges
 from claims.quantity import Quantity
@@ -25,8 +24,12 @@ _FORMS = {
     "discount": "multiple",
 }
 _BLANKS = frozenset(" \n\u3000")
-_PER = re.compile(r"每(?:[0-9一十百千万亿两]{0,8}[^0-9,。;:!?、\n]{1,6})")
-_DENOMINATOR = re.compile(r"/(?:1000?)?")
+_PER = re.compile(
+    r"每(?:[0-9.]{1,8}[十百千]?[万亿]?|[一两十百千万亿]{0,3})"
+    r"(?:平方米|平方公里|立方米|公里|小时|分钟|工作日|交易日|学期|学年|季度|吨|公斤|千克|克|升|斤|天|日|月|年|周|秒|人|户|亩|公顷|股"
+    r"|次|车|家|套|台|辆|件|单|桶|盎司|名|个月|个|位|期|班|村|米|度|生|晚|份|瓶|条|张|只|头|片|盒|箱)"
+)
+_DENOMINATOR = re.compile(r"[ ]?/[ ]?(?:1000?)?")
 
 
 def unit_at(text: str, end: int) -> tuple[Unit | None, int]:
@@ -38,7 +41,7 @@ def unit_at(text: str, end: int) -> tuple[Unit | None, int]:
     if unit is None or (begin > end and text[end] == "\n" and len(unit.word) == 1 and unit.word not in "%元"):
         return None, end
     unit_end = begin + len(unit.word)
-    if text[unit_end : unit_end + 1] == "/":
+    if "/" in text[unit_end : unit_end + 2]:
         return _rate_unit(text, unit, unit_end)
     return unit, unit_end
 
@@ -49,7 +52,7 @@ def _rate_unit(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
     if match is None or below is None:
         return unit, end
     last = match.end() + len(below.word)
-    word = f"{unit.word}{text[end:last]}"
+    word = f"{unit.word}{text[end:last]}".replace(" ", "")
     return Unit(word, f"{unit.name}/{below.name}", f"{unit.dimension}/{below.dimension}", False), last
 
 
@@ -88,7 +91,7 @@ def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int) -> Qua
     )
 
 
-_PRINTED = {"个百分点": "百分点", "百分之": "%", "千分之": "‰", "万分之": "‱", "个基点": "基点"}
+_PRINTED = {"个百分点": "百分点", "百分之": "%", "千分之": "‰", "万分之": "‱", "个基点": "基点", "元人民币": "元", "人民币元": "元", "元钱": "元"}
 
 
 def plain(figure: Figure, unit: Unit | None) -> str:
@@ -99,9 +102,9 @@ def plain(figure: Figure, unit: Unit | None) -> str:
 
 
 def hyphenated(text: str, start: int) -> bool:
-    """Whether the character before `start` is a hyphen that hangs on something: F-150."""
+    """Whether the character before `start` is a hyphen that hangs on something: F-150, 备案号-1."""
     left = text[start - 2 : start - 1]
-    return text[start - 1] == "-" and bool(left) and left.isalnum()
+    return text[start - 1] == "-" and bool(left) and (left in "号〕)]" or (left.isascii() and left.isalnum()))
 
 
 def _per(text: str, start: int) -> str:
@@ -110,8 +113,3 @@ def _per(text: str, start: int) -> str:
         return ""
     match = _PER.match(text, left, start)
     return match[0] if match else ""
-
-
-def one(value: Decimal) -> str:
-    """A value as the reading of a mention: plain digits."""
-    return f"{value:f}"

@@ -91,12 +91,12 @@ def fraction(text: str, start: int, end: int, found: Scan) -> int:
         found.quantities.append(replace(quantity(text, figure, UNITS[word], last), end=last))
         return last
     value = Fraction(above[0]) / Fraction(below[0])
-    found.quantities.append(_fraction(text, start, last, value))
+    found.quantities.append(fraction_of(text, start, last, value))
     return last
 
 
-def _fraction(text: str, start: int, end: int, value: Fraction) -> Quantity:
-    """A fraction in words, taken to hold within a tenth of itself; its value is rounded to the digits of a `Decimal`."""
+def fraction_of(text: str, start: int, end: int, value: Fraction) -> Quantity:
+    """The quantity of a fraction in words, taken to hold within a tenth of itself; its value is rounded to the digits of a `Decimal`."""
     number = Decimal(value.numerator) / Decimal(value.denominator)
     item = quantity(text, Figure(start, end, number, Decimal("0.01"), False), None, end)
     if item.hedge:
@@ -115,7 +115,7 @@ def _half(text: str, start: int, found: Scan) -> int:
         end = start + 1 if before and before in "过近超" and text[start + 1 : start + 2] in tuple(",。、的;") else 0
     if not end:
         return 0
-    item = _fraction(text, start, end, Fraction(1, 2))
+    item = fraction_of(text, start, end, Fraction(1, 2))
     if before == "过":
         item = replace(item, hedge="over", bound="over", ends=None, outer_start=start - 1)
     found.quantities.append(item)
@@ -169,7 +169,7 @@ def _special(
     """Append a quantity whose words name both ends of its interval."""
     kind = lookalikes.duration_kind(text, figure.start, unit_end, unit) if unit else ""
     if kind or (unit is not None and unit.dimension in ("time", "month", "age")):
-        found.others.append(Other(kind or "duration", figure.start, figure.end, f"{figure.value:f}"))
+        found.others.append(Other(kind or "duration", figure.start, figure.end, lookalikes.reading(figure, unit)))
         return figure.end
     item = quantity(text, figure, unit, unit_end)
     found.quantities.append(replace(item, hedge=hedge, bound="ends", ends=ends))
@@ -196,7 +196,7 @@ def _plain(text: str, start: int, end: int, found: Scan) -> int:
     unit, unit_end = unit_at(text, end)
     kind = _other_kind(text, words, figure, unit, unit_end)
     if kind:
-        found.others.append(Other(kind, start, end, f"{value[0]:f}"))
+        found.others.append(Other(kind, start, end, lookalikes.reading(figure, unit)))
         return end
     if not _counts(text, words, figure, unit):
         return end
@@ -236,7 +236,7 @@ def _other_kind(text: str, words: str, figure: Figure, unit: Unit | None, unit_e
         return "age"
     if text.endswith(("连续", "蝉联"), 0, figure.start):
         return "streak"
-    return ""
+    return "name" if text[figure.start - 1 : figure.start] == "每" else ""
 
 
 def _counts(text: str, words: str, figure: Figure, unit: Unit | None) -> bool:
@@ -245,6 +245,8 @@ def _counts(text: str, words: str, figure: Figure, unit: Unit | None) -> bool:
         return not lookalikes.name_kind(text, figure, unit)
     if unit is None:
         return figure.plus or (len(words) > 1 and words[-1] in _BIG)
+    if len(words) > 1 and not set(words) & _SCALE_WORDS:
+        return False
     if words == "一":
         return unit.word in ("倍", "个百分点") or (unit.word == "成" and not text.startswith("不变", figure.end + 1)) or _doubles(text, figure, unit)
     if unit.word == "番":
