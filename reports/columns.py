@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from reports.safe import clean
-from reports.wrap import Prose, unbreakable
+from reports.wrap import Prose, pieces
 
 _GAP = 3  # cells that rich puts between two columns
 _READABLE = 14  # cells below which a column of words is no pleasure
-_LONGEST_WORD = 28  # a longer one, such as a path, may be cut
+_LONGEST_WORD = 20  # cells; a longer one, such as a path or an interval, may be cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def _ideal(column: Column) -> int:
 
 def _hard(column: Column) -> int:
     """The width that splits no word of ordinary length."""
-    words = [cell_len(line[start:end]) for line in _lines(column) for start, end in unbreakable(line)]
-    return max([2, *(min(word, _LONGEST_WORD) for word in words)])
+    words = [line[start:end] for line in _lines(column) for start, end in pieces(line, _LONGEST_WORD)]
+    return max([2, *map(cell_len, words)])
 
 
 def _least(column: Column) -> int:

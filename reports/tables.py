@@ -61,7 +61,7 @@ def agreements(report: Report, language: str) -> Fitted:
             Column("", [CONSISTENT] * len(held)),
             _column("check", checks, language, spare=1),
             _column("place", ("\n".join(_place(at, name) for at in one.locations) for one in held), language),
-            _column("figures", ("\n".join(at.text for at in one.locations) for one in held), language, spare=1),
+            _column("figures", ("\n".join(at.text for at in one.locations) for one in held), language, spare=2),
             _column(
                 "arithmetic", ("\n".join(_flat(line, language) for line in one.arithmetic) for one in held), language
             ),

@@ -48,7 +48,7 @@ _TOKEN = re.compile(
 )
 _NEVER_FIRST = frozenset("、，。；：？！…—·％%‰℃）】》〉」』”’〕｝,.;:!?)]}>/~～–-")
 _NEVER_LAST = frozenset("（【《〈「『“‘〔｛([{<$¥€£￥#")
-_SOFT = re.compile(r"(?<=[/_\-.,:#?&=，])")
+_SOFT = re.compile(r"(?<=[/_\-#?&=，])|(?<=, )|(?<=\.)(?=[A-Za-z])|(?<=[A-Za-z]:)")
 
 
 def wrap(text: str, width: int) -> list[Span]:
@@ -85,7 +85,7 @@ def unbreakable(text: str) -> list[Span]:
 def _wrap_line(text: str, width: int) -> list[Span]:
     lines: list[Span] = []
     line: Span | None = None
-    for start, end in _pieces(text, width):
+    for start, end in pieces(text, width):
         if line is not None and cell_len(text[line[0] : end]) <= width:
             line = (line[0], end)
             continue
@@ -96,8 +96,8 @@ def _wrap_line(text: str, width: int) -> list[Span]:
     return lines
 
 
-def _pieces(text: str, width: int) -> Iterator[Span]:
-    """The unbreakable spans; those wider than a line are cut after a slash, dash or comma, and then anywhere."""
+def pieces(text: str, width: int) -> Iterator[Span]:
+    """The unbreakable spans; one wider than `width` is cut after a slash, a dash or a comma, then anywhere."""
     for start, end in unbreakable(text):
         if cell_len(text[start:end]) <= width:
             yield start, end
