@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from claims.bilingual import Bilingual
 from claims.interval import Interval
-from reports.page.numbers import least_step, show, show_interval
+from expectations import wording
+from reports.strings import FIELD
 
 _WIDTH, _HEIGHT = 420, 96
 _LEFT, _RIGHT = 56, 408
 _ROWS = {"rep": 26, "imp": 70}
-_NAMES = {"rep": ("印出", "stated"), "imp": ("推得", "implied")}
+_NAMES = {"rep": FIELD["reported"], "imp": FIELD["implied"]}
 
 
-def bars(reported: Interval, implied: Interval, gap: Fraction) -> Markup:
+def bars(reported: Interval, implied: Interval, gap: Bilingual, scale: tuple[str, int] = ("", 1)) -> Markup:
     """The bars of a finding: edges for closed ends, rings for open ones, arrows for endless ones, the gap between."""
     ends = [end for end in (reported.low, reported.high, implied.low, implied.high) if end is not None]
     if not ends or reported == implied:
@@ -25,8 +27,8 @@ def bars(reported: Interval, implied: Interval, gap: Fraction) -> Markup:
         f'<svg class="bars" viewBox="0 0 {_WIDTH} {_HEIGHT}" aria-hidden="true" focusable="false">',
         f'<path class="axis" d="M{_LEFT - 8} 48H{_RIGHT + 8}"/>',
         _gap(axis, reported, implied, gap),
-        _row(axis, "rep", reported),
-        _row(axis, "imp", implied),
+        _row(axis, "rep", reported, scale),
+        _row(axis, "imp", implied, scale),
         "</svg>",
     ]
     return Markup("".join(parts))
@@ -42,24 +44,23 @@ class _Axis:
         endless_high = any(interval.high is None for interval in intervals)
         self.low = low - spread * Fraction(25 if endless_low else 10, 100)
         self.high = high + spread * Fraction(25 if endless_high else 10, 100)
-        self.step = least_step(ends)
 
     def at(self, value: Fraction) -> float:
         """The horizontal place of `value`."""
         return round(_LEFT + float((value - self.low) / (self.high - self.low)) * (_RIGHT - _LEFT), 1)
 
 
-def _row(axis: _Axis, kind: str, interval: Interval) -> str:
+def _row(axis: _Axis, kind: str, interval: Interval, scale: tuple[str, int]) -> str:
     y = _ROWS[kind]
-    zh, en = _NAMES[kind]
     left = _LEFT if interval.low is None else axis.at(interval.low)
     right = _RIGHT if interval.high is None else axis.at(interval.high)
-    label_y = y - 11 if kind == "rep" else y + 20
+    label = wording.interval(interval, "", scale)
+    half = len(label) * 3.6
+    middle = min(max((left + right) / 2, _LEFT - 8 + half), _WIDTH - half)
     parts = [
         f'<g class="{kind}">',
-        f'<text class="name b" lang="zh" x="0" y="{y + 4}">{zh}</text>',
-        f'<text class="name b" lang="en" x="0" y="{y + 4}">{en}</text>',
-        _label(interval, (left + right) / 2, label_y, axis.step),
+        _in_both(_NAMES[kind], f'class="name" x="0" y="{y + 4}"'),
+        f'<text x="{middle:.1f}" y="{y - 11 if kind == "rep" else y + 20}" text-anchor="middle">{label}</text>',
     ]
     if interval.is_point:
         parts.append(f'<path class="point" d="M{left} {y - 7}l6 7l-6 7l-6 -7z"/>')
@@ -71,15 +72,8 @@ def _row(axis: _Axis, kind: str, interval: Interval) -> str:
     return "".join(parts) + "</g>"
 
 
-def _label(interval: Interval, x: float, y: int, step: Fraction | None) -> str:
-    texts = {language: show_interval(interval, language, step) for language in ("zh", "en")}
-    spots = []
-    for language, text in texts.items():
-        half = len(text) * 3.6
-        x_inside = min(max(x, _LEFT - 8 + half), _WIDTH - half)
-        toggle = "" if texts["zh"] == texts["en"] else f' class="b" lang="{language}"'
-        spots.append(f'<text{toggle} x="{x_inside:.1f}" y="{y}" text-anchor="middle">{text}</text>')
-    return spots[0] if texts["zh"] == texts["en"] else "".join(spots)
+def _in_both(words: Bilingual, attributes: str) -> str:
+    return "".join(f'<text {attributes} lang="{tag}">{escape(words.text(tag))}</text>' for tag in ("zh", "en"))
 
 
 def _end(x: float, y: int, closed: bool, endless: bool, side: int) -> str:
@@ -90,7 +84,7 @@ def _end(x: float, y: int, closed: bool, endless: bool, side: int) -> str:
     return f'<circle class="ring" cx="{x}" cy="{y}" r="4"/>'
 
 
-def _gap(axis: _Axis, reported: Interval, implied: Interval, gap: Fraction) -> str:
+def _gap(axis: _Axis, reported: Interval, implied: Interval, gap: Bilingual) -> str:
     """The least distance between the two, drawn on the axis between their near ends."""
     if reported.high is not None and implied.low is not None and reported.high < implied.low:
         near, far = reported.high, implied.low
@@ -100,10 +94,6 @@ def _gap(axis: _Axis, reported: Interval, implied: Interval, gap: Fraction) -> s
         return ""
     left, right = axis.at(near), axis.at(far)
     middle = min(max((left + right) / 2, _LEFT + 30), _RIGHT - 30)
-    names = "".join(
-        f'<text class="b" lang="{language}" x="{middle:.1f}" y="44" text-anchor="middle">{word} '
-        f"{show(gap, language, axis.step)}</text>"
-        for language, word in (("zh", "差"), ("en", "gap"))
-    )
+    names = _in_both(gap, f'x="{middle:.1f}" y="44" text-anchor="middle"')
     guides = f'<path class="guide" d="M{left} 26V70M{right} 26V70"/>'
     return f'<g class="gap">{guides}<path class="span" d="M{left} 48H{right}"/>{names}</g>'

@@ -39,6 +39,11 @@ class Quote:
     place: Bilingual
 
     @property
+    def first(self) -> bool:
+        """Whether it holds the figure that the finding is shown at."""
+        return any(piece.role == "first" for piece in self.pieces)
+
+    @property
     def figures(self) -> list[Piece]:
         """The figures in it."""
         return [piece for piece in self.pieces if piece.role]

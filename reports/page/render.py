@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter, defaultdict
+from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,8 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from claims.claim import Claim
+from expectations import wording
+from reports import strings
 from reports.page import words
-from reports.page.numbers import show, show_interval
 from reports.page.views import Page, page, reason_id
 from reports.report import Report
 from reports.safe import clean
@@ -24,6 +26,7 @@ _HERE = Path(__file__).parent
 # only what is looked at, one without shows all.
 _EAGER_CLAIMS = 3_000
 _EAGER_CHARACTERS = 400_000
+_MARK_SCRIPTED = 'document.documentElement.classList.add("scripted")'
 
 
 def render(report: Report, language: str = "zh") -> str:
@@ -43,6 +46,8 @@ def render(report: Report, language: str = "zh") -> str:
             script=Markup(script),
             style_hash=_hash(style),
             script_hash=_hash(script),
+            mark_scripted=Markup(_MARK_SCRIPTED),
+            mark_hash=_hash(_MARK_SCRIPTED),
             totals=_totals(report),
             facets=_facets(shown),
             uncompared=_uncompared(report),
@@ -63,16 +68,22 @@ def _environment() -> Environment:
     environment.globals |= {
         "b": words.both,
         "say": words.said,
-        "kind": words.kind,
-        "reason": words.reason,
-        "reason_id": reason_id,
-        "severities": words.SEVERITIES,
+        "word": words.word,
         "states": words.STATES,
-        "statuses": words.STATUSES,
-        "show_interval": show_interval,
-        "number": show,
+        "status_marks": words.STATUS_MARKS,
+        "STATUS": strings.STATUS,
+        "KIND": strings.KIND,
+        "FIELD": strings.FIELD,
+        "REASONS": wording.REASONS,
+        "reason_id": reason_id,
+        "interval": wording.interval,
+        "number": _number,
     }
     return environment
+
+
+def _number(value: Decimal) -> str:
+    return wording.minus(f"{value:,f}")
 
 
 def _finalize(value: Any) -> Any:

@@ -2,10 +2,9 @@
 // The page is complete without this: here are filters, keys, copying, sorting, and building long parts when opened.
 (() => {
   const root = document.documentElement;
-  root.classList.add("scripted");
   const $ = (id) => document.getElementById(id);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  const language = () => (document.querySelector("input[name=lang]:checked") || { value: root.dataset.lang }).value;
+  const language = () => document.querySelector("input[name=lang]:checked").value;
   const words = (zh, en) => (language() === "zh" ? zh : en);
   const memory = {
     get(key) { try { return localStorage.getItem("crossfoot-" + key); } catch { return null; } },
@@ -19,9 +18,15 @@
     for (const input of all(`input[name=${name}]`)) {
       input.addEventListener("change", () => {
         memory.set(name, input.value);
-        if (name === "lang") { root.lang = root.dataset.lang = input.value; show(); }
+        apply();
       });
     }
+  }
+
+  function apply() {
+    root.lang = language();
+    root.dataset.theme = document.querySelector("input[name=theme]:checked").value;
+    show();
   }
 
   // Long parts wait as text in <noscript>; its text is the markup that a browser without script would have shown.
@@ -29,7 +34,7 @@
     const waiting = part.querySelector(":scope > noscript");
     if (!waiting) return;
     const template = document.createElement("template");
-    template.innerHTML = waiting.textContent;
+    template.innerHTML = part.id === "claims" ? claims.take(waiting.textContent) : waiting.textContent;
     waiting.replaceWith(template.content);
     settle(part);
   }
@@ -38,12 +43,15 @@
       const row = rowOf.get(card.id);
       if (row) card.hidden = row.item.hidden;
     }
-    const cards = all(".card > details", part);
-    if (part.matches(".doc") && cards.length > 4) cards.forEach((card, index) => { card.open = index === 0; });
+    for (const doc of part.matches(".doc") ? [part] : all(".doc", part)) {
+      const cards = all(".card > details", doc);
+      if (cards.length > 4) cards.forEach((card, index) => { card.open = index === 0; });
+    }
+    if (part.matches(".group")) articles();
     if (part.id === "claims") claims.start();
   }
   document.addEventListener("toggle", (event) => {
-    if (event.target.open && event.target.matches(".doc, .list")) build(event.target);
+    if (event.target.open && event.target.matches(".list, .group, .quiet")) build(event.target);
   }, true);
 
   // Findings and filters.
@@ -59,6 +67,7 @@
   const rowOf = new Map(rows.map((row) => [row.anchor, row]));
   const boxes = all("input[data-facet]");
   const facets = ["state", "check", "doc", "measure"];
+  const asked = () => $("query").value.trim().toLowerCase();
   const chosen = () => Object.fromEntries(facets.map((facet) => [facet, new Set(
     boxes.filter((box) => box.checked && box.dataset.facet === facet).map((box) => box.value))]));
   const matches = (row, sets, query, except) => (!query || row.text.includes(query)) && facets.every((facet) =>
@@ -66,7 +75,7 @@
 
   function filter() {
     const sets = chosen();
-    const query = $("query").value.trim().toLowerCase();
+    const query = asked();
     for (const row of rows) {
       row.item.hidden = !matches(row, sets, query);
       const card = $(row.anchor);
@@ -91,14 +100,18 @@
       box.closest("li").classList.toggle("empty", !count);
     }
   }
-  function articles(sets, query) {
+  // Articles without a finding left are hidden; without a choice of findings, those whose words match stay.
+  function articles(sets = chosen(), query = asked()) {
     const filtered = facets.some((facet) => sets[facet].size);
-    const kept = new Set(rows.filter((row) => !row.item.hidden).flatMap((row) => row.doc));
+    const kept = new Set(rows.filter((row) => !row.item.hidden).flatMap((row) => row.doc.map(Number)));
     const escaped = query.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-    for (const part of all(".doc")) {
-      const found = kept.has(part.dataset.doc) ||
-        (!filtered && (!query || part.textContent.toLowerCase().includes(part.querySelector("noscript") ? escaped : query)));
-      part.hidden = (filtered || Boolean(query)) && !found;
+    const says = (part) => !filtered &&
+      part.textContent.toLowerCase().includes(part.querySelector(":scope > noscript") ? escaped : query);
+    const stays = (part) => (!filtered && !query) || says(part);
+    for (const part of all(".doc")) part.hidden = !(kept.has(Number(part.dataset.doc)) || stays(part));
+    for (const part of all(".group")) {
+      const holds = [...kept].some((doc) => doc >= Number(part.dataset.first) && doc <= Number(part.dataset.last));
+      part.hidden = !(holds || stays(part));
     }
   }
   function show() {
@@ -117,10 +130,11 @@
   });
 
   // Going to a place on the page, also one not built yet.
+  const groupOf = (id) => all(".group").find((part) => Number(id) <= Number(part.dataset.last));
   function owner(id) {
-    if (rowOf.has(id)) return $("d" + rowOf.get(id).doc[0]);
-    const article = /^(d\d+)[cm]\d+$/.exec(id);
-    if (article) return $(article[1]);
+    if (rowOf.has(id)) return groupOf(rowOf.get(id).doc[0]);
+    const article = /^d(\d+)([cm]\d+)?$/.exec(id);
+    if (article) return groupOf(article[1]);
     return all(".list[data-owns]").find((part) => part.dataset.owns && new RegExp(`^${part.dataset.owns}[\\d-]`).test(id));
   }
   function go(id) {
@@ -186,7 +200,7 @@
   const seen = (node) => {
     if (!node) return "";
     const copy = node.cloneNode(true);
-    for (const other of all(`.b:not([lang=${language()}]), .vh`, copy)) other.remove();
+    for (const other of all(`i[lang]:not([lang=${language()}]), .vh`, copy)) other.remove();
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
   function note(card) {
@@ -227,11 +241,18 @@
   // The claim table: rows are kept as text and a few hundred are shown at a time.
   const claims = {
     chunk: 300, source: null, view: [], limit: 300,
+    // Of the markup of the whole table: keeps its rows, hands back the rest.
+    take(markup) {
+      const begin = markup.indexOf("<tbody>") + 7;
+      const end = markup.indexOf("</tbody>", begin);
+      this.source = markup.slice(begin, end).split("\n").filter((row) => row.startsWith("<tr"));
+      return markup.slice(0, begin) + markup.slice(end);
+    },
     start() {
       const body = document.querySelector("#claims tbody");
-      if (!body || this.source) return;
+      if (!body || this.body) return;
       this.body = body;
-      this.source = body.innerHTML.split("\n").filter((row) => row.startsWith("<tr"));
+      this.source ??= body.innerHTML.split("\n").filter((row) => row.startsWith("<tr"));
       for (const [column, head] of all("#claims th").entries()) {
         const button = document.createElement("button");
         button.type = "button";
@@ -273,17 +294,17 @@
       this.tell();
     },
     tell() {
-      if (!this.source || !$("claim-shown")) return;
+      if (!this.body) return;
       $("claim-shown").textContent = words(`${this.view.length} / ${this.source.length} 条`, `${this.view.length} of ${this.source.length}`);
     },
-    everything() { if (this.source) { this.limit = Infinity; this.draw(); } },
+    everything() { if (this.body) { this.limit = Infinity; this.draw(); } },
   };
 
   // Print opens everything and puts it back.
   let opened = [];
   function openAll() {
     opened = all("details:not([open])");
-    for (const part of all(".doc, .list")) build(part);
+    for (const part of all(".list, .group, .quiet")) build(part);
     opened.push(...all("details:not([open])").filter((part) => !opened.includes(part)));
     for (const part of opened) part.open = true;
     claims.everything();
@@ -292,7 +313,7 @@
   addEventListener("afterprint", () => {
     for (const part of opened) part.open = false;
     opened = [];
-    if (claims.source) { claims.limit = claims.chunk; claims.draw(); }
+    if (claims.body) { claims.limit = claims.chunk; claims.draw(); }
   });
   $("print").addEventListener("click", () => print());
 
@@ -316,7 +337,9 @@
   });
 
   if (matchMedia("(max-width: 1020px)").matches) for (const part of all(".filters, .quiet")) part.open = false;
-  for (const part of all(".doc[open], .list[open]")) { build(part); settle(part); }
-  filter();
+  for (const part of all(".group[open], .list[open], .quiet[open]")) build(part);
+  for (const part of all("#articles, #claims")) settle(part);
+  apply();
+  if (boxes.some((box) => box.checked) || asked()) filter(); // a browser may put back what was chosen before
   fromHash();
 })();

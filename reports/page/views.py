@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -12,13 +11,13 @@ from markupsafe import Markup
 from claims.bilingual import Bilingual
 from claims.document import Document
 from expectations.finding import SEVERITIES, Agreement, Finding, Location
+from reports import figures
 from reports.page.bars import bars
-from reports.page.numbers import least_step, show, show_interval
 from reports.page.quotes import Quote, Source, figure, names, quotes
 from reports.page.spans import Span, without_overlaps
 from reports.page.text import Block, blocks
-from reports.page.words import SEVERITIES as MARKS
 from reports.report import CheckNote, Report
+from reports.strings import CONSISTENT, MARKS
 
 _SAFE_ID = re.compile(r"[\w.:-]{1,80}", re.ASCII)
 
@@ -35,8 +34,8 @@ class FindingView:
     documents: tuple[int, ...]
     measures: tuple[str, ...]
     bars: Markup
-    stated: Bilingual
-    implied: Bilingual
+    stated: str
+    implied: str
     gap: Bilingual
     suspects: tuple[tuple[Quote, ...], ...]
 
@@ -61,6 +60,11 @@ class DocumentView:
     blocks: list[tuple[Block, list[FindingView]]] = field(default_factory=list)
     findings: list[FindingView] = field(default_factory=list)
     figures: int = 0
+
+    @property
+    def clean(self) -> bool:
+        """Whether no finding is shown beside it."""
+        return not self.findings
 
     def count(self, state: str) -> int:
         """How many of its findings are in `state`."""
@@ -191,7 +195,7 @@ class _Builder:
         number = ""
         if span.findings:
             gravest = min((self.ranked[n - 1] for n in span.findings), key=_severity)
-            mark = MARKS[gravest.severity][0] if not gravest.accepted else "√"
+            mark = MARKS[gravest.severity] if not gravest.accepted else CONSISTENT
             number = f"<sup>{mark}{','.join(map(str, span.findings))}</sup>"
         opening = f'<a id="{self._span_id(path, span)}" class="g {status}" href="{href}">'
         return opening, f"{number}</a>"
@@ -209,8 +213,8 @@ class _Builder:
         title = note.title if note else Bilingual(finding.check, finding.check)
         claims = [self.claims[claim_id] for claim_id in finding.claims if claim_id in self.claims]
         paths = [at.document for at in finding.locations if at.document in self.numbers]
-        edges = (finding.reported.low, finding.reported.high, finding.implied.low, finding.implied.high)
-        step = least_step([end for end in edges if end is not None])
+        stated, implied = figures.interval_pair(finding, self.claims)
+        gap = Bilingual(*(figures.gap(finding, self.claims, language) for language in ("zh", "en")))
         return FindingView(
             number,
             self.anchors[number - 1],
@@ -219,10 +223,10 @@ class _Builder:
             quotes(finding.locations, self._look),
             tuple(dict.fromkeys(self.numbers[path] for path in paths)),
             tuple(dict.fromkeys(claim.measure_key or claim.measure for claim in claims if claim.measure)),
-            bars(finding.reported, finding.implied, finding.gap),
-            _in_both(lambda language: show_interval(finding.reported, language, step)),
-            _in_both(lambda language: show_interval(finding.implied, language, step)),
-            _in_both(lambda language: show(finding.gap, language, step)),
+            bars(finding.reported, finding.implied, _labelled(gap), figures.scale_of(finding, self.claims)),
+            stated,
+            implied,
+            gap,
             tuple(tuple(self._suspect(claim_id) for claim_id in group) for group in finding.suspects),
         )
 
@@ -250,8 +254,8 @@ def reason_id(reason: str) -> str:
     return re.sub(r"[^\w-]", "_", reason, flags=re.ASCII) or "none"
 
 
-def _in_both(say: Callable[[str], str]) -> Bilingual:
-    return Bilingual(say("zh"), say("en"))
+def _labelled(gap: Bilingual) -> Bilingual:
+    return Bilingual(f"差{gap.zh}", f"gap {gap.en}")
 
 
 def _severity(finding: Finding) -> int:
