@@ -6,13 +6,19 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from checker.run import Progress
 from claims.bilingual import Bilingual
 
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
+
 STAGES = {
     "read": Bilingual("读稿", "reading"),
     "extract": Bilingual("找数字", "finding figures"),
+    "check": Bilingual("比对", "comparing"),
 }
 PATIENCE = 1.0  # seconds before a bar appears
 
@@ -23,15 +29,30 @@ def shown_progress(language: str) -> Iterator[Progress | None]:
     if not sys.stderr.isatty():
         yield None
         return
+    began = time.monotonic()
+    bars: list[Bars] = []
+    tasks: dict[str, TaskID] = {}
+
+    def tell(stage: str, done: int, total: int) -> None:
+        if time.monotonic() - began < PATIENCE:
+            return
+        if not bars:
+            bars.append(_started())
+        if stage not in tasks:
+            tasks[stage] = bars[0].add_task(STAGES[stage].text(language), total=total)
+        bars[0].update(tasks[stage], completed=done, total=total)
+
+    try:
+        yield tell
+    finally:
+        for shown in bars:
+            shown.stop()
+
+
+def _started() -> Bars:
     from rich.console import Console
     from rich.progress import Progress as Bars
 
-    began = time.monotonic()
-    with Bars(console=Console(stderr=True), transient=True, disable=False) as bars:
-        tasks = {name: bars.add_task(label.text(language), total=None, visible=False) for name, label in STAGES.items()}
-
-        def tell(stage: str, done: int, total: int) -> None:
-            late = time.monotonic() - began > PATIENCE
-            bars.update(tasks[stage], completed=done, total=total, visible=late)
-
-        yield tell
+    bars = Bars(console=Console(stderr=True), transient=True)
+    bars.start()
+    return bars
