@@ -17,6 +17,9 @@ PREFIXES = {
     "约": "about", "大约": "about", "大概": "about", "几乎": "about", "近乎": "about", "估计": "about", "大致": "about",
 }  # fmt: skip
 
+# These say that a mark was passed only before a round sum: 跨越万亿, not 跨越5省.
+LANDMARKS = ("跨越", "跨过", "越过", "站上", "站稳", "迈上", "迈过", "登上", "跃上")
+
 # What precedes a one-character hedge that is the end of another word.
 BLOCKED = {
     "约": "签预节违合制契条特邀续履公失毁爽婚简盟租赴缔相誓有订", "近": "附最靠邻亲远周就毗抵相", "超": "赶反中英德西意法土",
@@ -47,11 +50,18 @@ _FILLERS_BY_LAST = _by_last(dict.fromkeys(FILLERS, ""))
 _FAR = re.compile(r"(?<!不)(超过|逾|不足|不到|接近|将近|突破|不超过|低于|高于|超)[^,。;:、!?\n0-9]{2,16}的$")
 
 
+_STANDARD = re.compile(r"预期|预计|预测|预估|水平|此前|之前|上[月年周季]|去年|今年|同期|目标|规定|前值|平均|[月年]的$|[增涨跌降]幅|标准|要求|时的|底的|初的|末的")
+
+
 def before(text: str, start: int) -> tuple[str, int]:
     """The bound that the words before `start` give the figure there, and where those words begin; `("", start)` if none."""
     position = start
-    if text[start - 1 : start] == "的" and (far := _FAR.search(text, max(0, start - 20), start)):
-        return PREFIXES[far[1]], far.start()
+    if (
+        text[start - 1 : start] == "的"
+        and (far := _FAR.search(text, max(0, start - 20), start))
+        and not _STANDARD.search(far[0])
+    ):
+        return PREFIXES[far[1]], start
     for _ in range(3):
         last = text[position - 1 : position]
         for word in _PREFIXES_BY_LAST.get(last, ()):

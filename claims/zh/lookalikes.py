@@ -54,6 +54,7 @@ _CONTEXT_AFTER = (
     "中",
 )
 _STREAK_AFTER = re.compile(r"(?:年|届|个?月|个?季度|天|日|次|轮|周|个?交易日|场)?(?:连[胜冠涨跌阳阴增降升败续霸庄])")
+_BIG_NAMES = ("大学", "大队", "大会", "大厦", "大道", "大街", "大妈", "大爷")
 _SCORE = re.compile(r"[比:-][0-9]{1,3}(?![0-9.%万亿])")
 _LIST_MARK = re.compile(r"[、.)]|[ \u3000][^0-9 ]")
 _PENALTY = re.compile(r"以[上下](?:有期|徒刑|的?客车|车|载客|大型|老|人群|儿童|青|学生|的?人)")
@@ -77,7 +78,9 @@ def date_kind(text: str, figure: Figure) -> str:
         return "date" if width == 4 and after in _YEAR_AFTER and 1900 <= figure.value < 2100 else ""
     if after in "月日" and (text[end] != " " or figure.value <= 31):
         return "" if text.startswith(("日元", "日均", "月龄"), end) else "date"
-    if (after == "时" and text[end : end + 2] != "时代") or (after == "分" and text[start - 1 : start] in _CLOCK_BEFORE):
+    if (after == "时" and text[end : end + 2] != "时代") or (
+        after == "分" and text[start - 1 : start] in _CLOCK_BEFORE and text[start - 2 : start - 1].isdigit()
+    ):
         return "clock"
     if after == ":" and _CLOCK.match(text, end):
         return "clock"
@@ -149,9 +152,13 @@ def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after
         return "streak"
     if before == "前" and (unit is None or unit.word in ("名", "位", "家", "强", "个", "大")):
         return "duration" if unit and text.startswith("个月", end) else "rank"
+    if after == "大" and width <= 2 and not text.startswith(_BIG_NAMES, end):
+        return "count_word"
     if unit is None and after and (after in _NAME_AFTER or (after.isascii() and after.isalpha())):
         return "name"
-    if unit is not None and unit.word == "级":
+    if unit is not None and (unit.word == "级" or (unit.word == "层" and before in ("楼", "座", "栋"))):
+        return "name"
+    if unit is None and before in ("秒", "分"):
         return "name"
     if unit is None and _HOTLINE.match(text, end):
         return "name"

@@ -23,10 +23,11 @@ _CHARACTERS = re.compile(r"[^0-9]+")
 _ORDINAL = re.compile(
     r"第[ ]?([0-9零〇一二两三四五六七八九十百千]{1,12})(?:[ ]?[、至到和~-][ ]?(?:[0-9]{1,4}(?![0-9.%]|万)|[一二三四五六七八九十]{1,3}(?![一-龥]))){0,8}"
 )
-_RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=[0-9])")
+_RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=-?[0-9])")
 # 89、76 和 114 英寸: numbers in a row share the unit of the last.
 _ROW = re.compile(r"(?:[ ]?(?:[、/]|和|及|与)[ ]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?){1,8}")
 _ROW_NEXT = frozenset("、/和及与 ")
+_MINUS = ("-", "−", "负", "下")
 _PARTS = re.compile(r"/([1-9][0-9]?)(?![0-9/.%])")
 _RANK_BEFORE = frozenset("居列排名获全")
 
@@ -161,6 +162,8 @@ def _ordinal(text: str, start: int, found: Scan) -> int:
 
 def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int, found: Scan) -> int:
     """Read `low` and the figure at `start` as the ends of a range and say where to read on; 0 if they are none."""
+    floor = start
+    start += text[start] == "-"
     high = digit_figure(text, start)
     if high is None or (unit is not None and text[low.start - 1 : low.start] in ("从", "由")):
         return 0  # from one level to another
@@ -172,7 +175,7 @@ def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int,
     if unit is None and not low.scaled and high.scaled:
         _share_scale(text, low, high)
     shared = unit or high_unit
-    if low.value >= high.value or (shared is None and not high.scaled):
+    if (low.value >= high.value and text[low.start - 1 : low.start] not in _MINUS) or (shared is None and not high.scaled):
         return 0
     if unit and high_unit and unit.dimension != high_unit.dimension:
         return 0
@@ -180,7 +183,7 @@ def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int,
         found.others.append(Other(kind, low.start, high.end, ""))
         return high.end
     bottom = quantity(text, low, shared, unit_end)
-    top = quantity(text, high, high_unit or shared, high_end)
+    top = quantity(text, high, high_unit or shared, high_end, floor)
     found.quantities.extend(_ends(bottom, top, low.end if unit is None else bottom.end))
     return high_end
 
@@ -199,6 +202,8 @@ def _ends(bottom: Quantity, top: Quantity, bottom_end: int) -> list[Quantity]:
     low, high = bottom.implied, top.implied
     upper, upper_closed = (Fraction(top.value), True) if high.high is None else (high.high, high.high_closed)
     ends = (low.low or Fraction(0), low.low_closed, upper, upper_closed)
+    if ends[0] >= ends[2]:
+        return [bottom, top]
     return [
         Quantity(
             part.start, end, part.value, part.resolution, part.hedge, "ends", bottom.outer_start, top.outer_end,

@@ -56,12 +56,19 @@ def _rate_unit(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
     return Unit(word, f"{unit.name}/{below.name}", f"{unit.dimension}/{below.dimension}", False), last
 
 
-def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int) -> Quantity:
-    """The quantity of a figure with its unit, hedges and sign; `unit_end` is where the unit word ends."""
+def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int, floor: int = 0) -> Quantity:
+    """The quantity of a figure with its unit, hedges and sign.
+
+    `unit_end` is where the unit word ends; a sign before `floor` is not its own (20-30).
+    """
     start, end, value = figure.start, figure.end, figure.value
     sign = text[start - 1 : start]
-    signed = bool(sign) and sign in "-负−±" and not hyphenated(text, start)
-    if signed:
+    signed = bool(sign) and sign in "-负−±下" and start > floor and not hyphenated(text, start)
+    if signed and sign == "下":
+        signed = text[start - 2 : start - 1] == "零"
+        start -= 2 if signed else 0
+        value = -value if signed else value
+    elif signed:
         start -= 1
         if sign != "±":
             value = -value
@@ -69,6 +76,8 @@ def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int) -> Qua
     after, outer_end = words.after(text, unit_end)
     if unit is not None and unit.name in IN_SPAN:
         end = unit_end
+    if bound and text.startswith(words.LANDMARKS, outer_start) and (figure.plus or not figure.scaled):
+        bound, outer_start = "", start
     if figure.plus and bound in ("", "about"):
         bound = "plus"
     bound = bound or after or plain(figure, unit)

@@ -14,6 +14,7 @@ from claims.zh.figures import Figure
 from claims.zh.units import UNITS, Unit
 from claims.zh.wording import quantity, unit_at
 
+_AFTER_ONE = frozenset("倍成番半点分个万亿")
 _SCALE_WORDS = frozenset("十百千万亿")
 _BIG = frozenset("百千万亿")
 _NUMBER = "零〇一二两三四五六七八九十百千万亿"
@@ -33,6 +34,8 @@ _NONE = re.compile(
 _WORDLIKE = frozenset(
     "方面手道口头级角点分步关门里平丈尺寸两毛度码升克磅班队期届金胜冠环杆股通声档行圈节局列排双副圆块根片把顶页字门首集段句型款类站套位"
 ) - frozenset("类套位款首块片把根")
+_MEASURES = frozenset("元吨米斤亩倍成折番克升磅顷%")
+_AFTER_TWO = ("人", "位", "名")
 _COUNT_WORD = re.compile(r"大(?![家学队妈爷小型量会家气])|[降升增减](?=[、一两二三四五六七八九十,。;”])")
 _IDIOM_AFTER = re.compile(r"(?:面两手|心两意|令五申|番五次|全其美|体两翼|拖再拖)")
 _RUN_UP = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])([十百千]?(?:万亿|亿|万)?)$")
@@ -42,6 +45,8 @@ def read(text: str, start: int, end: int, found: Scan) -> int:
     """Read the characters from `start` to `end` as a quantity, something else or nothing; say where to read on."""
     before = text[start - 1 : start]
     if end - start == 1:
+        if text[start] == "一" and text[end : end + 1] not in _AFTER_ONE:
+            return end
         if text[start] in "数几半" and text[end : end + 1].isdigit():
             return end
         if text[start] == "零":
@@ -223,6 +228,10 @@ def _other_kind(text: str, words: str, figure: Figure, unit: Unit | None, unit_e
         return "date"
     if after in ("月", "日", "号") and figure.value <= 31 and words != "一":
         return "date"
+    if after == "届" or (after == "次" and text[figure.start - 1 : figure.start] == "届"):
+        return "ordinal"
+    if words == "八" and text.startswith("项规定", figure.end):
+        return "name"
     if after == "季" and text.startswith("季度", figure.end):
         return "date"
     if _COUNT_WORD.match(text, figure.end) and words != "一" and len(words) == 1:
@@ -253,8 +262,10 @@ def _counts(text: str, words: str, figure: Figure, unit: Unit | None) -> bool:
         return _doubles(text, figure, unit)
     if unit.word == "折" and len(words) == 2:
         figure.value, figure.resolution, figure.whole = figure.value / 10, Decimal("0.1"), False
-    if len(words) == 1 and unit.word in _WORDLIKE:
+    if len(words) == 1 and (unit.word in _WORDLIKE or (not unit.counted and len(unit.word) == 1 and unit.word not in _MEASURES)):
         return False
+    if words == "二" and unit.counted and unit.word not in _AFTER_TWO:
+        return False  # 二 counts only people; before other classifiers it is an ordinal, and 两 counts
     return not lookalikes.name_kind(text, figure, unit)
 
 
