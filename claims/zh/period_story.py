@@ -1,0 +1,229 @@
+"""Which period a time names, given what the text named before it and the day it was published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from claims import period as periods
+from claims.zh.period_reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time in a text, `text[start:end]`; `period` is ISO, or empty where the text and its date leave it open.
+
+    `kind`: year, half, quarter, months, month, day, as_of (截至6月底), to_date (今年以来), years (五年来), relative
+    (去年), clock, stamp, vague (近年来). `role`: `reference`, what a figure is about; `base`, what a change is measured
+    from; `former`, an earlier time whose level is stated.
+    """
+
+    start: int
+    end: int
+    kind: str
+    period: str
+    role: str = "reference"
+
+
+# How far on a year or a day that was named still holds, in characters.
+REACH = 200
+# A month or day up to so many months ahead is to come; one further ahead was last year's.
+_AHEAD = 3
+
+
+@dataclass(slots=True)
+class Story:
+    """What a text has named so far: the period its figures were last about, the year, day and running period."""
+
+    text: str
+    published: date | None
+    reference: str = ""
+    year: int = 0
+    year_at: int = -9999
+    day: date | None = None
+    day_at: int = -9999
+    since: str = ""
+    since_at: int = -9999
+
+    def holds(self, at: int, start: int) -> bool:
+        """Whether what was named at `at` still holds at `start`: in the paragraph, this sentence or the one before."""
+        if start - at > REACH:
+            return False
+        return self.text.find("\n", at, start) < 0 and self.text.count("。", at, start) <= 1
+
+
+def resolve(story: Story, start: int, reading: Reading, role: str) -> str:
+    """The period that `reading` at `start` names, ISO; empty where it stays open."""
+    if reading.name:
+        return _named(story, reading)
+    if reading.until:
+        return _until_published(story, f"{reading.year}/{reading.until}") if reading.since else _five_years(reading)
+    if reading.day and not reading.first:
+        return _bare_day(story, start, reading)
+    year = _year(story, start, reading)
+    if reading.same:
+        return _same_months(story.reference, year)
+    if not year or (reading.fiscal and reading.first):
+        return ""
+    return _in_year(story, year, reading, role)
+
+
+def join(left: str, right: str) -> str:
+    """From the start of `left` to the end of `right`, at the finer grain of the two; empty if that is no period."""
+    a, b = periods.bounds(left), periods.bounds(right)
+    if a is None or b is None or a[0] > b[1]:
+        return ""
+    grain = max(len(left.partition("/")[0]), len(right.partition("/")[2] or right))
+    return f"{a[0].isoformat()[:grain]}/{b[1].isoformat()[:grain]}"
+
+
+def _five_years(reading: Reading) -> str:
+    if reading.edge == "end":
+        return f"{reading.until}-12-31"
+    return f"{reading.year}-01" if reading.edge == "start" else f"{reading.year}/{reading.until}"
+
+
+def _in_year(story: Story, year: int, reading: Reading, role: str) -> str:
+    if reading.day:
+        period = _days(year, reading)
+    elif not reading.first:
+        if reading.edge == "end":
+            return f"{year}-12-31"
+        if reading.edge == "start" and not reading.since:
+            return f"{year - 1}-12-31" if role == "base" else f"{year}-01"
+        this_year = story.published is not None and year == story.published.year
+        period = f"{year}-01" if this_year and reading.since else str(year)
+    elif reading.edge == "end":
+        period = periods.of_months(year, reading.last, reading.last)
+    else:
+        last_year = year + 1 if reading.last < reading.first else year
+        period = periods.of_months(year, reading.first, reading.last, last_year)
+    if reading.since:
+        return _until_published(story, period)
+    return _third(period, reading.edge) if reading.edge in ("early", "middle", "late") else period
+
+
+def _third(month: str, edge: str) -> str:
+    """The first ten days of a month, the next ten, or the rest."""
+    ends = periods.bounds(month)
+    if ends is None:
+        return ""
+    first, last = {"early": (1, 10), "middle": (11, 20), "late": (21, ends[1].day)}[edge]
+    return f"{month}-{first:02d}/{month}-{last:02d}"
+
+
+def _days(year: int, reading: Reading) -> str:
+    try:
+        first = date(year, reading.first, reading.day)
+        last = date(year, reading.first, reading.last_day or reading.day)
+    except ValueError:
+        return ""
+    return first.isoformat() if last <= first else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _until_published(story: Story, period: str) -> str:
+    """From the start of `period` to the day of publication, at the grain of the start; its start if that is to come."""
+    ends = periods.bounds(period)
+    if ends is None or story.published is None:
+        return ""
+    began = period.partition("/")[0]
+    if ends[0] > story.published:
+        return began
+    until = story.published.isoformat()[: len(began)]
+    return began if began == until else f"{began}/{until}"
+
+
+def _year(story: Story, start: int, reading: Reading) -> int:
+    """The year of a time: stated, counted from publication or the text, or taken from what was just named."""
+    published = story.published
+    if reading.year:
+        return reading.year
+    this = published.year if published else 0
+    if reading.anchor == "published":
+        return this + reading.shift if this else 0
+    if reading.anchor == "text":
+        told = periods.bounds(story.reference) if reading.shift else None
+        named = told[1].year if told else (0 if reading.shift else story.year)
+        return (named or this) + reading.shift if named or this else 0
+    near = story.year if story.holds(story.year_at, start) else 0
+    if near and (published is None or near <= this):
+        return near
+    if published is None:
+        return 0
+    return this - 1 if reading.first - published.month > _AHEAD else this
+
+
+def _same_months(reference: str, year: int) -> str:
+    """The months of `reference` in `year`; the year alone where no months were named."""
+    ends = periods.bounds(reference)
+    if ends is None:
+        return str(year) if year else ""
+    return periods.shift_years(reference, year - ends[1].year) if year else reference
+
+
+def _bare_day(story: Story, start: int, reading: Reading) -> str:
+    """8日: of the month of the day just named, else of publication or, if that lies ahead, the one before."""
+    if story.day is not None and story.holds(story.day_at, start) and story.day.day <= reading.day:
+        return _days(story.day.year, replace(reading, first=story.day.month))
+    published = story.published
+    if published is None:
+        return ""
+    if reading.day <= published.day + 1:
+        return _days(published.year, replace(reading, first=published.month))
+    before = published.replace(day=1) - timedelta(days=1)
+    return _days(before.year, replace(reading, first=before.month))
+
+
+def _named(story: Story, reading: Reading) -> str:
+    published, name = story.published, reading.name
+    if name == "past":
+        # The last twelve months are no year of the calendar: left open.
+        many = published is not None and reading.count >= 2
+        return f"{published.year - reading.count}/{published.year}" if published is not None and many else ""
+    if name == "day":
+        day = published if reading.anchor == "published" else story.day or published
+        return (day + timedelta(days=reading.shift)).isoformat() if day else ""
+    if name in ("month", "quarter"):
+        return _turn(story, reading, 1 if name == "month" else 3)
+    if name in ("report", "same"):
+        ends = periods.bounds(story.reference)
+        return ends[1].isoformat() if ends and reading.edge == "end" else story.reference
+    if name == "whole":
+        told = periods.bounds(story.reference)
+        year = story.year or (told[1].year if told else 0) or (published.year if published else 0)
+        return str(year) if year else ""
+    if published is None or name == "now":
+        return ""
+    if name == "year":
+        return {"end": f"{published.year}-12-31", "start": f"{published.year}-01"}.get(
+            reading.edge, str(published.year)
+        )
+    return _week(published, reading)
+
+
+def _turn(story: Story, reading: Reading, length: int) -> str:
+    """This, the last or the next month (length 1) or quarter (3): counted from the one the text is about, if it is."""
+    told = periods.months(story.reference)
+    if reading.anchor == "text" and told and told[1] - told[0] + 1 == length:
+        first = told[0]
+    elif story.published is not None:
+        month = story.published.month - 1
+        first = story.published.year * 12 + month - month % length
+    else:
+        return ""
+    first += reading.shift * length
+    if reading.day:
+        return _days(first // 12, replace(reading, first=first % 12 + 1))
+    last = first + length - 1
+    if reading.edge == "end":
+        first = last
+    return periods.of_months(first // 12, first % 12 + 1, last % 12 + 1, last // 12)
+
+
+def _week(published: date, reading: Reading) -> str:
+    monday = published - timedelta(days=published.weekday() - 7 * reading.shift)
+    day = reading.name.partition(":")[2]
+    if day and day in "一二三四五六日":
+        return (monday + timedelta(days="一二三四五六日".index(day))).isoformat()
+    first = monday + timedelta(days=5 if day else 0)
+    return f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
