@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claims.claim import Claim
 from expectations.blocks import Sentence
 from expectations.same import differ, dimension, is_level
+from expectations.spans import earlier
 from expectations.words import before, between
 
+# Words right before a level that make it the earlier one.
+OLD_WORDS = re.compile(
+    r"(?:(?:去年|上年|前年|上期|同期|年前|原先|原来|此前|之前|最初|巅峰时)[^，,；;。、增降升跌]{0,9}|(?:从|由)[^，,；;。、]{0,8})$"
+)
 REACH = 3  # a change and its levels stand within this many clauses
 
 
@@ -58,8 +64,16 @@ def moves(sentence: Sentence, level_kinds: tuple[str, ...] = ("count", "amount",
             yield from _changed(tracks[last], claim)
 
 
+def is_old(claim: Claim, new: Claim | None) -> bool:
+    """Whether a level is the one a change starts from: marked so, worded so, or of an earlier period than the last."""
+    if claim.former or OLD_WORDS.search(before(claim, 18)):
+        return True
+    same = new is not None and claim.measure_key == new.measure_key and claim.place == new.place
+    return same and new is not None and earlier(claim.period, new.period)
+
+
 def _level(track: _Track, claim: Claim) -> Iterator[Move]:
-    if claim.former:
+    if is_old(claim, track.new):
         if track.new is None or track.old is not None and track.new.end < track.old.end:
             track.waiting = claim
         yield from _late_old(track, claim)

@@ -37,4 +37,11 @@ NESTED = tuple(
 
 def nesting(part: str, whole: str) -> str:
     """Why a measure worded `part` cannot exceed one worded `whole`; empty where nothing says so."""
-    return next((pair.by for pair in NESTED if pair.part.search(part) and pair.whole.search(whole)), "")
+    return next(
+        (
+            pair.by
+            for pair in NESTED
+            if pair.part.search(part) and pair.whole.search(whole) and not pair.part.search(whole)
+        ),
+        "",
+    )

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from claims.claim import Claim, Mention
 from claims.document import Document
-
 from expectations.blocks import Block
 
 _END = re.compile(r"[。！？!?\n]")

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from claims.claim import Claim
-
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge
 from expectations.same import differ, dimension, is_level, is_result

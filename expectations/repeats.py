@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.claim import Claim
-
 from expectations.same import difference, dimension, is_result
 from expectations.slips import slips
 from expectations.stories import significant_digits
@@ -15,6 +14,7 @@ from expectations.words import NOISE, after, before, likeness
 
 MOST = 40  # a measure printed more often than this in one block is a table, not a repetition
 WINDOW = 26
+SPECIFIC = 6  # a measure of so many characters names its object too
 PARTICLES = "了达到为共计约近超逾的是有至个已经高仅就余多"
 
 
@@ -86,18 +86,28 @@ def one_slip_apart(a: Claim, b: Claim) -> bool:
 
 
 def sure(pair: Repeat, row: tuple[Claim, ...]) -> bool:
-    """Whether a difference between the two may be called one: alike words, particular figures, no series of values."""
+    """Whether a difference between the two may be called one: one specific measure, particular figures, no series."""
     a, b = pair.first, pair.second
-    digits = min(significant_digits(a), significant_digits(b))
-    percent = a.kind in ("share", "relative_change", "point_change")
-    particular = max(significant_digits(a), significant_digits(b)) >= 3 or (percent and digits >= 2)
-    values = {claim.value for claim in row}
-    series = len(values) > 2 and len(values) * 2 > len(row)
-    stated = a.period == b.period and a.place == b.place and a.measure_key == b.measure_key
-    if series and pair.alike < 0.75:
-        return False
-    if one_slip_apart(a, b) and particular and (pair.alike >= 0.35 or stated):
+    if (a.group and b.group) or len({claim.value for claim in row}) > 2:
+        return pair.alike >= 0.85 and one_slip_apart(a, b) and particular(a, b)
+    if not particular(a, b):
+        return pair.alike >= 0.9
+    borrowed = "measure" in a.inferred or "measure" in b.inferred
+    if kindred(a, b) and min(len(a.measure_key), len(b.measure_key)) >= SPECIFIC and not borrowed:
         return True
-    if stated and particular and pair.alike >= 0.4:
-        return True
-    return pair.alike >= 0.7 and (particular or pair.alike >= 0.85)
+    if kindred(a, b):
+        return pair.alike >= 0.7 or (one_slip_apart(a, b) and pair.alike >= 0.5)
+    return pair.alike >= 0.7 and one_slip_apart(a, b) and likeness(a.measure_key, b.measure_key) >= 0.6
+
+
+def particular(a: Claim, b: Claim) -> bool:
+    """Whether the figures have digits enough not to differ by nature: three, or two of a percentage."""
+    digits = max(significant_digits(a), significant_digits(b))
+    return digits >= 3 or (a.kind in ("share", "relative_change", "point_change") and digits >= 2)
+
+
+def kindred(a: Claim, b: Claim) -> bool:
+    """Whether one measure is the other with further words, in the same order: 收到感谢信 in 信箱收到感谢信."""
+    short, long = sorted((a.measure_key, b.measure_key), key=len)
+    rest = iter(long)
+    return len(short) >= 4 and all(character in rest for character in short) if short != long else bool(short)

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from claims.claim import Claim
-
 from expectations.blocks import Block
 from expectations.same import dimension, is_level, is_result
-from expectations.words import before, between, lead
+from expectations.words import lead
 
 MOST_PARTS = 9
 REACH = 2  # sentences between a total and its parts
@@ -25,8 +24,7 @@ COMPLEMENTS = (
     ("同意", "反对", "弃权"), ("合格", "不合格"), ("上涨", "下跌"), ("公路", "铁路", "水路"), ("本币", "外币"), ("金牌", "银牌", "铜牌"),
     ("纯电", "插电"), ("收入", "支出"),
 )  # fmt: skip
-PARTITION = re.compile(r"分别|包括|合计|组成|构成|其余|余下|剩余|剩下|共计|总计|两者|三者|相加")
-REST = re.compile(r"其余|其他|其它|余下|剩下|另外|另有|另")
+SUMMED = re.compile(r"合计|共计|总计|共|两者|三者|相加|总")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +97,20 @@ def addable(total: Claim, part: Claim) -> bool:
 
 
 def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether the words say that nothing is left out: 分别, 其余, complementary labels, or parts marked as a partition."""
-    if any(part.part_of == total.claim_id and part.partition for part in parts) and all(
-        part.part_of == total.claim_id for part in parts
-    ):
+    """Whether the words say that nothing is left out: parts marked as a partition, or labels that divide a whole."""
+    if all(part.part_of == total.claim_id for part in parts) and any(part.partition for part in parts):
         return True
-    labels = [lead(part) + "".join(between(part, part)) + part.measure for part in parts]
-    return complementary(labels, parts) or bool(REST.search(lead(parts[-1])))
+    if total.start > parts[0].start and not SUMMED.search(lead(total)):
+        return False
+    return complementary(total, parts)
 
 
-def complementary(labels: list[str], parts: tuple[Claim, ...]) -> bool:
+def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the labels of the parts divide a whole by their sense: 出口 and 进口, 林地 and 非林地."""
+    labels = [f"{lead(part)} {part.measure}".replace("进出口", "") for part in parts]
+    whole = f"{lead(total)} {total.measure}".replace("进出口", "")
     for words in COMPLEMENTS:
-        if len(words) == len(labels) and _matched(list(words), labels):
+        if len(words) == len(labels) and not any(word in whole for word in words) and _matched(list(words), labels):
             return True
     if len(parts) == 2:
         left, right = (part.measure for part in parts)
@@ -134,8 +133,3 @@ def _matched(words: list[str], labels: list[str]) -> bool:
 def total_of(parts: tuple[Claim, ...]) -> Fraction:
     """The sum of the printed values."""
     return sum((Fraction(part.value) for part in parts), Fraction(0))
-
-
-def said_before(claim: Claim, words: str) -> bool:
-    """Whether one of the words stands in the figure's sentence before it."""
-    return bool(re.search(words, before(claim)))

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from claims.bilingual import Bilingual
 from claims.interval import Interval
-
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading

@@ -8,7 +8,6 @@ from datetime import date
 
 from claims.bilingual import Bilingual
 from claims.claim import Mention
-
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from claims.interval import Interval
-
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading

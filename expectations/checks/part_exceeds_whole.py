@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
-
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading

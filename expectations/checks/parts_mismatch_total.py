@@ -7,7 +7,6 @@ from fractions import Fraction
 from functools import reduce
 
 from claims.bilingual import Bilingual
-
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading

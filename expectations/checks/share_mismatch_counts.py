@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.bilingual import Bilingual
-
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison

@@ -46,8 +46,8 @@ def growth_refusal(claim: Claim) -> str:
 
 
 def is_revised(claim: Claim) -> bool:
-    """Whether earlier figures of the measure are commonly revised."""
-    return bool(REVISED.search(claim.measure_key) or REVISED.search(claim.measure))
+    """Whether earlier figures of the measure, an area's, are commonly revised; a company's accounts are not."""
+    return bool(claim.place) and _matches(REVISED, claim)
 
 
 def adds_up_in_place(claim: Claim) -> bool:

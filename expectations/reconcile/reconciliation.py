@@ -11,6 +11,7 @@ from claims.claim import Claim
 from expectations import wording
 from expectations.finding import ImpliedValue
 from expectations.reconcile.build import Built, build, read_as
+from expectations.reconcile.comparable import is_revised
 from expectations.reconcile.conflicts import Explained, explain, overlapping
 from expectations.reconcile.contract import HIGH, LOW
 from expectations.reconcile.formula import Formula
@@ -118,9 +119,14 @@ def _conflicts(part: Built, explained: Sequence[Explained], reading: str) -> lis
                 continue
             taken |= explained[index].clash.assumptions
             conflict = _shown(part, explained[index], reading)
-            if conflict is not None:
+            if conflict is not None and not _by_revision(conflict.shown):
                 found.append(conflict)
     return found
+
+
+def _by_revision(shown: Implication) -> bool:
+    """Whether a growth stands against levels that are commonly revised between publications."""
+    return "growth" in shown.relations and any(is_revised(claim) for claim in (shown.reported, *shown.using))
 
 
 def _shown(part: Built, explained: Explained, reading: str) -> Conflict | None:
@@ -169,7 +175,8 @@ def _implied_value(part: Built, state: State, variable: int, quantity: Quantity)
     unit = next((claim.unit for claim in claims if (claim.dimension or claim.unit) == quantity.dimension), "")
     working = _formula(part, variable, state.constraints(variable), names)
     text = working.format("", *(wording.figure(claim) for claim in claims))
-    line = f"{text} = {wording.interval(interval, unit)}"
+    scale = next((wording.scale_of(claim) for claim in claims if claim.unit == unit), ("", 1))
+    line = f"{text} = {wording.interval(interval, unit, scale)}"
     when = period_words(quantity.span)
     return ImpliedValue(
         quantity.series.measure,

@@ -1,0 +1,62 @@
+"""What several figures imply together must respect every other figure, across sentences and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.bilingual import Bilingual
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison, Refusal
+from expectations.examples import Bad, Good
+from expectations.reconcile import reconcile
+from expectations.reconcile.proposals import proposals, refusals
+
+
+@check(
+    code="CF130",
+    title=Bilingual("推算水平与其他数字矛盾", "implied levels conflict"),
+    message=Bilingual(
+        "{measure}：文中为{figure}，由{others}推算应为{implied}。",
+        "{measure}: given as {figure}, but {others} together imply {implied}.",
+    ),
+    why=Bilingual(
+        "一年的水平和增速就定了上一年的水平，上一年的其他数字（半年、各市、别的报道）都要与它相容。"
+        "同一指标的水平、增减、分期、分地区各数放在一起推算，找出不能同时成立的最小一组。",
+        "A level and its growth fix the earlier level, and every other figure of that earlier time (its half, its "
+        "cities, other articles) must respect it. All levels, changes, periods and areas of a measure are set against "
+        "one another, and the smallest sets that cannot all be true are shown.",
+    ),
+    limits=[
+        Bilingual("地区、时期、口径不明的数字不参与推算", "figures of unknown place, period or scope take no part"),
+        Bilingual(
+            "不变价、可比口径的增速不与水平相联；进出口、投资等常修订的指标不作推算",
+            "growth at constant prices or comparable scope is not linked with levels, nor that of totals often revised",
+        ),
+        Bilingual("只涉及两个数字的矛盾由其他检查负责", "conflicts of two figures belong to other checks"),
+    ],
+    examples=[
+        Bad("2020年，广州共立电诈案件7323宗，同比上升49.7%。", "2019年上半年，广州共立电诈案件【5205】宗。"),
+        Bad("2020年，广州共破获电诈案件7323宗，同比上升49.7%。\n2019年比上年下降10.0%，2018年为【5000】宗。"),
+        Bad("2023年，广东全省查处酒驾5200宗。\n其中，广州查处酒驾【2300】宗，深圳查处酒驾2100宗，佛山查处酒驾1900宗。"),
+        Good("2020年，广州共立电诈案件7323宗，同比上升49.7%。", "2019年上半年，广州共立电诈案件2205宗。"),
+        Good("2020年，广州共破获电诈案件7323宗，同比上升49.7%。\n2019年比上年下降10.0%，2018年为5435宗。"),
+        Good("2023年，广东全省查处酒驾6900宗。\n其中，广州查处酒驾2300宗，深圳查处酒驾2100宗，佛山查处酒驾1900宗。"),
+        Good(
+            "2022年，全国规模以上工业企业实现利润84038.5亿元，同比下降4.0%。",
+            "2021年，全国规模以上工业企业实现利润87092.1亿元。\n上半年，利润为42183.3亿元。",
+        ),
+        Good("2023年，广东进出口总值为83040.7亿元，同比增长0.3%。", "2022年，广东进出口总值为83102.9亿元。"),
+        Good(
+            "2021年，广州共立电诈案件6000宗，两年平均下降5.0%。", "2020年，广州共立电诈案件9000宗。\n2019年共立4000宗。"
+        ),
+        Good("2024年，广州计划新建充电桩3000个，比上年增长50%。", "2023年，广州新建充电桩5200个。"),
+    ],
+    blocks=("document", "measure"),
+)
+def implied_levels_conflict(block: Block) -> Iterator[Comparison | Refusal]:
+    """Conflicts and agreements of three figures or more, within an article or of one measure across articles."""
+    found = reconcile(block.claims)
+    yield from proposals(found)
+    if block.kind == "document":
+        yield from refusals(found, block.by_id)
