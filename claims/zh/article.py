@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from claims import period as periods
 from claims.quantity import Quantity, Scan
 from claims.zh import layout, measure, period, place, quantity, reading, resolve, slots
 from claims.zh.layout import Sentence
@@ -20,12 +21,17 @@ from claims.zh.slots import Slot
 
 Span = TypeVar("Span", Quantity, TimeSpan, PlaceSpan)
 
-_AMBIENT_KINDS = ("year", "months", "half", "quarter", "to_date", "years", "month")
+_SPECIFIC = ("months", "half", "quarter", "years", "year")
+_OPEN = ("to_date", "relative")
+_ANNOUNCES = re.compile(
+    r"通报|发布|公布|发布会|通气会|获悉|介绍|表示|宣布|披露|消息|报道|发文|召开|透露|讯|(?<![发用供充耗水核火风光断停来])电(?![话力网信子动诈影视脑器商])"
+)
+_RUNNING = re.compile(r"今年|本年|年内|年初至今|年初以来")
 
 
 @dataclass(slots=True)
 class Figure:
-    """One figure resolved; offsets are those of the folded text. `index` numbers the figures of the article."""
+    """One figure resolved; offsets are those of the folded text. `part_of` is the number of another figure."""
 
     sentence: Sentence
     quantity: Quantity
@@ -48,7 +54,7 @@ class Figure:
 
 @dataclass(slots=True)
 class Article:
-    """The figures of an article, its times and the numerals that are no quantities."""
+    """The figures of an article, its sentences, times and the numerals that are no quantities."""
 
     figures: list[Figure]
     sentences: list[Sentence]
@@ -56,32 +62,42 @@ class Article:
     scan: Scan
 
 
+@dataclass(slots=True)
+class _Reader:
+    """The article so far."""
+
+    text: str
+    state: State
+    memory: Memory = field(default_factory=Memory)
+    figures: list[Figure] = field(default_factory=list)
+    numbers: dict[int, int] = field(default_factory=dict)
+
+
 def read(text: str, published: date | None, title: str, area_hint: str, publisher: str) -> Article:
     """The figures of the folded `text`."""
     times = period.find(text, published)
     scan = quantity.scan(text, [(span.start, span.end) for span in times])
-    places = place.find(text) if scan.quantities else []
-    area = place.document_area(text, title, area_hint, publisher)
     parts = layout.sentences(text, title)
-    state = State(published, area, _ambient(times, parts))
-    memory = Memory()
-    figures: list[Figure] = []
-    starts = [sentence.start for sentence in parts]
+    if not scan.quantities:
+        return Article([], parts, times, scan)
+    area = place.document_area(text, title, area_hint, publisher)
+    places = place.find(text, area)
+    reader = _Reader(text, State(published, area))
+    times = [_narrowed(text, span, reader.state) for span in _told(text, times, parts, reader.state)]
     q_at = t_at = p_at = 0
     for sentence in parts:
         own_q, q_at = _within(scan.quantities, q_at, sentence)
         own_t, t_at = _within(times, t_at, sentence)
         own_p, p_at = _within(places, p_at, sentence)
-        resolve.enter(state, sentence.paragraph, sentence.section)
+        resolve.enter(reader.state, sentence.paragraph, sentence.section)
         if own_q:
-            figures += _sentence(text, sentence, own_q, own_t, own_p, state, memory, len(figures))
+            _sentence(reader, sentence, slots.row(text, sentence.start, sentence.end, own_q, own_t, own_p))
         else:
             for span in own_t:
-                resolve.see(state, Slot("time", span.start, span.end, "", span))
+                resolve.see(reader.state, span)
             if sentence.end - sentence.start <= 40:
-                memory.topic = ""
-    assert len(starts) == len(parts)
-    return Article(figures, parts, times, scan)
+                reader.memory.topic = ""
+    return Article(reader.figures, parts, times, scan)
 
 
 def _within(spans: list[Span], at: int, sentence: Sentence) -> tuple[list[Span], int]:
@@ -93,72 +109,98 @@ def _within(spans: list[Span], at: int, sentence: Sentence) -> tuple[list[Span],
     return spans[first:at], at
 
 
-def _ambient(times: list[TimeSpan], parts: list[Sentence]) -> str:
-    """The period that headline and first sentences set for the whole article."""
-    if not parts:
-        return ""
-    limit = parts[min(len(parts) - 1, 5)].end
-    for span in times:
-        if span.start > limit:
+def _told(text: str, times: list[TimeSpan], parts: list[Sentence], state: State) -> list[TimeSpan]:
+    """The times without days of telling (datelines, press conferences), and the article's own period set on `state`."""
+    kept = [span for span in times if span.kind != "day" or not _ANNOUNCES.search(text, span.end, span.end + 36)]
+    limit = parts[min(len(parts) - 1, 6)].end
+    head = [span for span in kept if span.start <= limit and span.role == "reference" and span.period]
+    for kinds in (_SPECIFIC, _OPEN):
+        chosen = next((span.period for span in head if span.kind in kinds), "")
+        if chosen:
+            state.ambient = chosen
             break
-        if span.role == "reference" and span.kind in _AMBIENT_KINDS and span.period:
-            return span.period
-    return ""
+    return [span if span.kind != "day" or span in kept else replace(span, kind="stamp") for span in times]
 
 
-def _sentence(
-    text: str,
-    sentence: Sentence,
-    quantities: list[Quantity],
-    times: list[TimeSpan],
-    places: list[PlaceSpan],
-    state: State,
-    memory: Memory,
-    number: int,
-) -> Iterator[Figure]:
-    row = slots.row(text, sentence.start, sentence.end, quantities, times, places)
-    last_before = number - 1
-    readings = reading.read(row, memory)
+def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
+    """今年 in an article on the first half of the year means that half."""
+    own = state.ambient
+    if span.kind not in _OPEN or span.role != "reference" or not own or not _RUNNING.match(text, span.start):
+        return span
+    year = periods.year_of(own)
+    bounds = periods.bounds(own)
+    if (
+        year is None
+        or bounds is None
+        or not span.period.startswith(str(year))
+        or (bounds[0].month, bounds[0].day) != (1, 1)
+    ):
+        return span
+    return replace(span, period=own)
+
+
+def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot]) -> None:
     seen = 0
-    for offset, found in enumerate(readings):
-        at = found.quantity.outer_start
-        clause_start = seen
-        while seen < len(row) and row[seen].start < at:
-            if row[seen].role == "time":
-                resolve.see(state, row[seen])
-            seen += 1
-        stock = resolve.is_stock(row[clause_start:seen])
-        yield _figure(sentence, found, state, stock, number, last_before)
-    while seen < len(row):
-        if row[seen].role == "time":
-            resolve.see(state, row[seen])
+    for found in reading.read(row, reader.memory):
+        first = seen
+        seen = _see(reader, row, seen, found.quantity.outer_start)
+        stock = resolve.is_stock(row[first:seen])
+        reader.numbers[id(found)] = len(reader.figures)
+        reader.figures.append(_figure(reader, sentence, found, stock))
+    _see(reader, row, seen, sentence.end)
+
+
+def _see(reader: _Reader, row: list[Slot], seen: int, until: int) -> int:
+    """Take note of the times that lead their clauses up to `until`."""
+    while seen < len(row) and row[seen].start < until:
+        if row[seen].role == "time" and _leads(row, seen):
+            span = row[seen].item
+            assert isinstance(span, TimeSpan)
+            resolve.see(reader.state, span)
         seen += 1
+    return seen
 
 
-def _figure(sentence: Sentence, found: Reading, state: State, stock: bool, number: int, last_before: int) -> Figure:
+def _leads(row: list[Slot], index: int) -> bool:
+    """Whether a time stands at the front of its clause, where it holds for what follows."""
+    while index:
+        before = row[index - 1]
+        if before.role == "sep":
+            return before.word != "、"
+        if before.role not in ("conj", "adverb", "time", "place", "cmp", "from", "link"):
+            return len(before.word) <= 1 or before.role == "gap" and len(before.word) <= 2
+        index -= 1
+    return True
+
+
+def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: bool) -> Figure:
+    state = reader.state
     kind = resolve.kind(found)
     compared = resolve.comparison(found, state, kind)
     reference, period_inferred = resolve.period(found, state, kind, stock)
     base = resolve.base_period(found, state, kind, reference, compared)
     code, name, place_inferred = resolve.where(found, state)
     words = measure.tidy(found.measure)
-    part_of = numbers.get(id(found.part_of)) if found.part_of is not None else None
-    inferred = [
-        field
-        for field, is_inferred in (("period", period_inferred), ("place", place_inferred), ("measure", found.inherited))
-        if is_inferred
-    ]
+    marks = (("period", period_inferred), ("place", place_inferred), ("measure", found.inherited))
     return Figure(
-        sentence, found.quantity, found, kind, resolve.value(found, kind), words, measure.key(words), code, name, reference, base,
-        compared, measure.key(found.segment.whole) if found.segment.whole else "", part_of, tuple(inferred),
-        _modality(found), found.price_basis,
-    )  # fmt: skip
-
-
-def _modality(found: Reading) -> str:
-    if found.threshold:
-        return "threshold"
-    return "plan" if found.segment.plan else ""
+        sentence=sentence,
+        quantity=found.quantity,
+        reading=found,
+        kind=kind,
+        value=resolve.value(found, kind),
+        measure=words,
+        measure_key=measure.key(words),
+        place=code,
+        place_name=name,
+        period=reference,
+        base_period=base,
+        comparison=compared,
+        whole_key=measure.key(found.segment.whole) if found.segment.whole else "",
+        part_of=reader.numbers.get(id(found.part_of)) if found.part_of is not None else None,
+        inferred=tuple(name for name, inferred in marks if inferred),
+        modality="threshold" if found.threshold else "plan" if found.segment.plan else "",
+        price_basis=found.price_basis,
+    )
 
 
 def sentence_at(parts: list[Sentence], offset: int) -> Sentence | None:

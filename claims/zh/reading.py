@@ -9,6 +9,7 @@ from claims.zh import following, naming, segment, units
 from claims.zh.following import JOINTS, SUBSET_WORDS
 from claims.zh.measure import is_authority
 from claims.zh.records import Memory, Reading, State
+from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
 _STOPS = frozenset("据悉 据了解 据统计 据介绍 据测算 据报道 据称 据此 数据显示 统计显示 报告显示 资料显示 结果显示 调查显示 公告显示 财报显示 初步核算 初步统计 初步测算 不完全统计 据不完全统计 也就是说 值得注意的是 值得一提的是 值得关注的是 具体来看 具体而言 总的来看 表示 指出 介绍 透露 认为 显示 公布 发布 宣布 报道 获悉 了解 说 称".split())  # fmt: skip

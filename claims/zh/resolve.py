@@ -66,6 +66,9 @@ class State:
     sentence: str = ""  # the reference period the sentence speaks of
     paragraph: str = ""
     paragraph_number: int = -1
+    open: bool = False  # the sentence names a time that cannot be told: 近年来, 目前
+    passing: bool = False  # the last time was a day or month, which holds for one more sentence
+    since: int = 0
     comparison: str = ""  # what changes in this sentence are measured against
     base: str = ""
     last_place: tuple[str, str] = ("", "")
@@ -85,7 +88,13 @@ def kind(reading: Reading) -> str:
         if found.relation == "change" or found.noun or _names_growth(reading):
             return "relative_change"
         return "share"
-    if quantity.per or found.per and not found.per.startswith("年") or any(word in reading.measure for word in _PER):
+    if (
+        quantity.per
+        or "/" in quantity.unit
+        or found.per
+        and not found.per.startswith("年")
+        or any(word in reading.measure for word in _PER)
+    ):
         return "rate"
     if _absolute(reading):
         return "absolute_change"
@@ -153,18 +162,22 @@ def _of_words(words: str) -> str:
 def enter(state: State, paragraph: int, section: str) -> None:
     """Begin a sentence: what the one before left counts on within the paragraph only."""
     if paragraph != state.paragraph_number or section == "headline":
-        state.paragraph, state.paragraph_number = "", paragraph
+        state.paragraph, state.paragraph_number, state.since = "", paragraph, 0
     elif state.sentence:
-        state.paragraph = state.sentence
+        state.paragraph, state.since = state.sentence, 0
+    elif state.passing:
+        state.since += 1
+        if state.since > 1:
+            state.paragraph, state.passing = "", False
     state.sentence = state.comparison = state.base = ""
+    state.open = False
 
 
-def see(state: State, slot: Slot) -> None:
-    """Take note of a time that the sentence names before its next figure."""
-    span = slot.item
-    assert isinstance(span, TimeSpan)
-    if span.role == "reference" and span.period and span.kind not in ("clock", "stamp", "vague"):
-        state.sentence = span.period
+def see(state: State, span: TimeSpan) -> None:
+    """Take note of a time that a sentence names."""
+    if span.role == "reference" and span.kind not in ("clock", "stamp"):
+        state.sentence, state.open = span.period, not span.period and span.kind == "vague"
+        state.passing = span.kind in ("month", "day")
     elif span.role == "base" and span.period:
         state.base = span.period
 
@@ -175,16 +188,19 @@ def period(reading: Reading, state: State, kind_: str, stock: bool) -> tuple[str
     own = [span for span in own if span.role != "base" or kind_ in ("count", "amount", "share", "rate")]
     if own:
         nearest = max(own, key=lambda span: span.start)
-        if nearest.role != "base" and not (nearest.role == "former" and kind_.endswith("change")):
+        told = reading.segment.former or not kind_.endswith("change")
+        if nearest.role != "base" and (nearest.role != "former" or told):
             return nearest.period, False
         if kind_ in ("count", "amount", "share", "rate") and reading.segment.former:
             return nearest.period, False
     if state.sentence:
         return state.sentence, False
-    if stock:
+    if state.open:
         return "", False
-    if state.paragraph:
+    if state.paragraph and not (stock and kind_ == "count" and not state.ambient):
         return state.paragraph, True
+    if stock or kind_ == "absolute_change":
+        return "", False
     return state.ambient, bool(state.ambient)
 
 
@@ -198,14 +214,20 @@ def base_period(reading: Reading, state: State, kind_: str, reference: str, comp
         chosen = str(spans[-1].period)
         state.base = chosen
         year = periods.year_of(reference) if reference else None
-        if compared == "year_on_year" and year:
+        if compared == "year_on_year" and year and spans[-1].role == "base" and spans[-1].kind == "relative":
             return str(year - 1)
         return chosen
-    if compared == "year_on_year" or compared == "" and kind_ == "relative_change":
+    if compared == "year_on_year" or (
+        compared == "" and kind_ in ("relative_change", "multiple") and _changes(reading)
+    ):
         return periods.base_of(reference, "year_on_year") if reference else ""
     if compared == "since" and state.base:
         return state.base
     return ""
+
+
+def _changes(reading: Reading) -> bool:
+    return reading.segment.relation == "change" or _names_growth(reading)
 
 
 def where(reading: Reading, state: State) -> tuple[str, str, bool]:

@@ -17,7 +17,7 @@ _REACHING = frozenset("达到 达 为 是 至 到 已达 高达 多达 则为 �
 _PAIRED = frozenset("高于 低于 多于 少于 快于 慢于 大于 小于 高出 低出 领先".split())
 _BARE = frozenset("完成 实现 达到 取得 获得 录得 创造 创下 报 共计 累计 保持 维持 占据 达成 具有 拥有 发生".split())
 _VERBAL = frozenset(("verb", "up", "down"))
-CHANGE_NOUNS = lexicon.classes()["change_noun"] | {"增长", "同比增速", "增长面"} - {"增长面"}
+CHANGE_NOUNS = lexicon.classes()["change_noun"]
 DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if word[0] in "降减下缩跌回压收" and word != "回升至")
 UP_TO = lexicon.classes()["to"] - DOWN_TO - frozenset(("转为", "变为", "达到"))
 
@@ -240,7 +240,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     while body and body[-1].role in ("link", "to", "from", "than"):
         body = body[:-1]
     found.words, found.items = words_of(body), coordinated(body)
-    if found.words in CHANGE_NOUNS:
+    if found.words in CHANGE_NOUNS or found.words in ("增长", "正增长", "下降"):
         found.noun, found.words = True, ""
         return
     verb_at = next((i for i, s in enumerate(body) if s.role in _VERBAL and s.word not in CHANGE_NOUNS), -1)

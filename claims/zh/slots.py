@@ -59,9 +59,9 @@ def _unpart_quotes(found: list[Slot]) -> None:
         if slot.role == "gap" and "“" in slot.word and slot.word.rfind("“") > slot.word.rfind("”"):
             opened = index
         elif opened >= 0 and slot.role == "gap" and "”" in slot.word:
-            if slot.start - found[opened].start <= 40:
+            if slot.start - found[opened].start <= 20:
                 inner = found[opened + 1 : index]
-                if any(part.role == "sep" for part in inner):
+                if any(part.word == "、" for part in inner) and not any(part.word == "," for part in inner):
                     for part in inner:
                         part.role = "gap"
             opened = -1
