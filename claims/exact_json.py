@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
+from json.encoder import encode_basestring
 from typing import Any
 
 _EXACT = Context(prec=400, traps=[Inexact])
 _ROUNDED = Context(prec=30)
+_CONSTANTS = {None: "null", True: "true", False: "false"}
 _LONGEST = 60  # digits; a longer number is written with an exponent
 # Controls, bidirectional controls, invisible tags: escaped, so that no terminal acts on them.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]")
@@ -39,7 +41,9 @@ def dumps(value: Any, indent: int | None = None) -> str:
 
     A lone surrogate, which UTF-8 cannot carry, becomes U+FFFD, so offsets into a text stay right.
     """
-    return "".join(_parts(value, indent, 0))
+    out: list[str] = []
+    _write(value, out, indent, 0)
+    return "".join(out)
 
 
 def loads(text: str) -> Any:
@@ -47,20 +51,33 @@ def loads(text: str) -> Any:
     return json.loads(text, parse_float=Decimal)
 
 
-def _parts(value: Any, indent: int | None, depth: int) -> list[str]:
-    if isinstance(value, Mapping):
-        members = [[_text(str(key)), ": ", *_parts(item, indent, depth + 1)] for key, item in value.items()]
-        return _joined("{", members, "}", indent, depth)
-    if isinstance(value, list | tuple):
-        return _joined("[", [_parts(item, indent, depth + 1) for item in value], "]", indent, depth)
-    return [_scalar(value)]
+def _write(value: Any, out: list[str], indent: int | None, depth: int) -> None:
+    if isinstance(value, str):
+        out.append(_text(value))
+    elif isinstance(value, (dict, Mapping)):  # a dict is known at once
+        _open("{", bool(value), out, indent, depth)
+        separator = _separator(indent, depth)
+        for number, (key, item) in enumerate(value.items()):
+            out.append((separator if number else "") + _text(str(key)) + ": ")
+            _write(item, out, indent, depth + 1)
+        _close("}", bool(value), out, indent, depth)
+    elif isinstance(value, list | tuple):
+        _open("[", bool(value), out, indent, depth)
+        separator = _separator(indent, depth)
+        for number, item in enumerate(value):
+            if number:
+                out.append(separator)
+            _write(item, out, indent, depth + 1)
+        _close("]", bool(value), out, indent, depth)
+    else:
+        out.append(_scalar(value))
 
 
 def _scalar(value: Any) -> str:
-    if isinstance(value, str):
-        return _text(value)
-    if value is None or isinstance(value, bool | int):
-        return json.dumps(value)
+    if value is None or isinstance(value, bool):
+        return _CONSTANTS[value]
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, Fraction):
         return digits(as_decimal(value))
     if isinstance(value, Decimal) and value.is_finite():
@@ -69,21 +86,19 @@ def _scalar(value: Any) -> str:
 
 
 def _text(value: str) -> str:
-    written = json.dumps(_SURROGATE.sub("\ufffd", value), ensure_ascii=False)
+    if value.isprintable():  # no control, no format character, no surrogate
+        return encode_basestring(value)
+    written = encode_basestring(_SURROGATE.sub("\ufffd", value))
     return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], written)
 
 
-def _joined(opening: str, members: list[list[str]], closing: str, indent: int | None, depth: int) -> list[str]:
-    if not members:
-        return [opening, closing]
-    separator, before, after = ", ", "", ""
-    if indent is not None:
-        before = "\n" + " " * indent * (depth + 1)
-        after = "\n" + " " * indent * depth
-        separator = "," + before
-    parts = [opening, before]
-    for number, member in enumerate(members):
-        if number:
-            parts.append(separator)
-        parts.extend(member)
-    return [*parts, after, closing]
+def _separator(indent: int | None, depth: int) -> str:
+    return ", " if indent is None else ",\n" + " " * indent * (depth + 1)
+
+
+def _open(bracket: str, filled: bool, out: list[str], indent: int | None, depth: int) -> None:
+    out.append(bracket if indent is None or not filled else bracket + "\n" + " " * indent * (depth + 1))
+
+
+def _close(bracket: str, filled: bool, out: list[str], indent: int | None, depth: int) -> None:
+    out.append(bracket if indent is None or not filled else "\n" + " " * indent * depth + bracket)

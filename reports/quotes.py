@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.bilingual import Bilingual
+from claims.document import Document
 from expectations.finding import Location
 from reports.safe import clean
 from reports.wrap import unbreakable
@@ -30,6 +32,7 @@ class Quote:
     places: tuple[str, ...]
     text: str
     marks: tuple[Marked, ...]
+    offset: int  # of the first figure, in the document; -1 for a row from outside
 
     @property
     def place(self) -> str:
@@ -53,10 +56,8 @@ def quotes(locations: Sequence[Location]) -> list[Quote]:
     """The quotes of a finding or an agreement, in the order in which its figures first name a sentence."""
     groups: dict[tuple[str, int, str], list[Location]] = {}
     for number, location in enumerate(locations):
-        outside = number if location.start < 0 else -1
-        groups.setdefault((location.document, location.sentence_start + outside + 1, location.sentence), []).append(
-            location
-        )
+        sentence = location.sentence_start if location.start >= 0 else -2 - number  # a row from outside stands alone
+        groups.setdefault((location.document, sentence, location.sentence), []).append(location)
     first = locations[0] if locations else None
     return [_quote(members, first) for members in groups.values()]
 
@@ -68,6 +69,17 @@ def place(location: Location) -> str:
     return f"{clean(location.document)}:{location.line}:{location.column}"
 
 
+def page(document: Document | None, offset: int) -> Bilingual | None:
+    """The page or paragraph of the original at `offset`, where the document was read from a file that has such."""
+    before = [mark for mark in document.marks if mark.offset <= offset] if document else []
+    if not before:
+        return None
+    label = clean(before[-1].label)
+    if before[-1].kind == "page":
+        return Bilingual(f"第{label}页", f"page {label}")
+    return Bilingual(f"第{label}段", f"paragraph {label}")
+
+
 def _quote(members: list[Location], first: Location | None) -> Quote:
     head = members[0]
     sentence = head.sentence if head.start >= 0 and head.sentence else head.text
@@ -76,7 +88,7 @@ def _quote(members: list[Location], first: Location | None) -> Quote:
     )
     places = [place(head), *(f"{m.line}:{m.column}" for m in members[1:] if m.start >= 0)]
     text, shifted = _shortened(clean(sentence), [mark for mark in marks if mark.end > mark.start])
-    return Quote(head.document, tuple(dict.fromkeys(places)), text, tuple(shifted))
+    return Quote(head.document, tuple(dict.fromkeys(places)), text, tuple(shifted), head.start)
 
 
 def _mark(sentence: str, location: Location, main: bool) -> Marked:

@@ -14,7 +14,7 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations.finding import SEVERITIES, Finding
 from reports import figures, tables
-from reports.quotes import Quote, quotes
+from reports.quotes import Quote, page, quotes
 from reports.report import Report
 from reports.safe import clean, encodable
 from reports.strings import FIELD, MARKS, SEVERITY, title, word
@@ -108,10 +108,16 @@ def _finding(finding: Finding, number: int, report: Report, claims: dict[str, Cl
     head.add_row(f"{MARKS[finding.severity]} {word(SEVERITY, finding.severity, language)} {number}", Prose(named))
     body: list[RenderableType] = [Prose(Text(clean(finding.message.text(language))))]
     for quote in quotes(finding.locations):
-        body.append(Prose(Text(quote.place, style="blue")))
+        body.append(Prose(Text.assemble((quote.place, "blue"), (_page(quote, report, language), "dim"))))
         body.append(Padding(Prose(_quoted(quote, colour), underline="underline"), (0, 0, 0, 2)))
     body.append(_details(finding, claims, language))
     return Group(head, Padding(Group(*body), (0, 0, 0, 2)))
+
+
+def _page(quote: Quote, report: Report, language: str) -> str:
+    document = next((document for document in report.documents if document.path == quote.document), None)
+    found = page(document, quote.offset)
+    return f"  {found.text(language)}" if found else ""
 
 
 def _quoted(quote: Quote, colour: str) -> Text:

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from claims.bilingual import Bilingual
+from claims.document import Mark
 from expectations import wording
 from reports import strings, summary
 from reports.terminal import print_claims, print_report
@@ -150,3 +151,12 @@ def test_a_long_sentence_is_cut_around_its_figures() -> None:
     assert "3135封" in told
     assert told.count("很长的话") < 30
     assert "…" in told
+
+
+def test_the_page_of_a_scanned_original_is_named() -> None:
+    report = sample()
+    marks = (Mark(0, "page", "1"), Mark(60, "page", "2"))
+    documents = (replace(report.documents[0], marks=marks), *report.documents[1:])
+    told = shown(80, lambda console: print_report(replace(report, documents=documents), console, "zh"))
+    assert "five-years.txt:1:8  第1页" in told
+    assert "five-years.txt:3:11  第2页" in told
