@@ -38,7 +38,7 @@ def _days(point: str) -> tuple[date, date]:
 
 
 def of_months(year: int, first: int, last: int, last_year: int = 0) -> str:
-    """The period from month `first` of `year` to month `last` of the same or of `last_year`; twelve months are a year."""
+    """The period from month `first` of `year` to month `last` of it or of `last_year`; twelve months are a year."""
     until = last_year or year
     if (year, first) == (until, last):
         return f"{year:04d}-{first:02d}"

@@ -10,7 +10,6 @@ from claims.zh.place_area import area_of
 from claims.zh.place_span import PlaceSpan as PlaceSpan
 from claims.zh.place_words import Name, automaton
 
-
 # How far back a place that was named still is the one that 该市 or 当地 means, in characters.
 _REACH = 300
 
@@ -154,10 +153,10 @@ def _at_boundary(text: str, start: int) -> bool:
 
 
 def resolve_self(span: PlaceSpan, area: str) -> str:
-    """The code that a word like 全省 or 我市 stands for in an article about `area`; empty where the area does not say.
+    """The code that a word like 全省 or 我市 stands for in an article about `area`; empty where nothing says.
 
-    全国 and 我国 are China wherever they stand; 该市 and 当地 mean the place named before them. 全区 is a district or, in an autonomous region, the region; 全市 in a
-    district is its city, and the county-level city itself where the article is about one.
+    全国 and 我国 are China wherever they stand; 该市 and 当地 mean the place named before them. 全区 is a district or, in
+    an autonomous region, the region; 全市 in a district is its city, in a county-level city that city itself.
     """
     if span.code:
         return span.code

@@ -22,7 +22,7 @@ _LEAD = 400
 def area_of(spans: list[PlaceSpan], text: str, title: str) -> str:
     """The code of the area that an article with these places is about; empty where it is unclear or about a company.
 
-    A province, city or county that headline or lead names and the text keeps naming; China where the words for it prevail.
+    A province, city or county that headline or lead names and the text keeps naming; China where its words prevail.
     """
     headline = _HEADLINE.match(text)
     head_end = headline.end() if headline else 0

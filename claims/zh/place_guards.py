@@ -1,4 +1,4 @@
-"""What stands around the name of a place and says that no figure is about it: a company, a road, a newspaper, a dateline."""
+"""What stands around the name of a place and says that no figure is about it: a company, road, newspaper, dateline."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _AREA_AFTER = re.compile(r"[区方带块处域质]")
 
 
 def is_organisation(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` only names a company, road, newspaper, school or team, or where a report was filed from."""
+    """Whether `text[start:end]` only names a company, road, newspaper, school or team, or where a report was filed."""
     following = text[end : end + _REACH]
     if not following:
         return False
