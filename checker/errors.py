@@ -27,6 +27,12 @@ def sentence(problem: Problem, language: str) -> str:
     return f"{program}{where}{problem.what.text(language)}" + (f"\n  {hint}" if hint else "")
 
 
+def own_fault(error: Exception) -> Bilingual:
+    """What is said of an error of the program itself."""
+    name = type(error).__name__
+    return Bilingual(f"程序自身出错：{name}：{error}", f"An error of the program itself: {name}: {error}")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> Bilingual:
     """The nearest known word as a question, or all of them when none is near."""
     names = list(known)

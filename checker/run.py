@@ -10,19 +10,22 @@ from importlib.metadata import version
 from itertools import chain
 from os.path import getsize
 from pathlib import Path
+from typing import TypeVar
 
 from checker import accepted
 from checker.discover import discover
 from checker.engines.cores import cores, mapped
+from checker.errors import NOTHING, own_fault
 from checker.newsroom import Rules, rules_of
 from checker.own_words import OwnWords, told
 from checker.settings import Settings
-from claims.bilingual import Bilingual
 from claims.claim import Claim, Extraction, Mention
 from claims.document import Document
 from expectations.finding import Outcome
 from reports.report import Problem, Report
 
+Item = TypeVar("Item")
+Pair = tuple[Document, Extraction]
 Progress = Callable[[str, int, int], None]  # stage, done, of how many
 
 # Below this many bytes starting more processes costs more than it saves.
@@ -76,39 +79,46 @@ def read_and_extract(settings: Settings, progress: Progress | None = None) -> Re
     """Read every article and find its figures, on the cores the settings allow; the order is that of the paths."""
     found = discover(settings.paths, settings.outputs)
     jobs = settings.jobs or (cores() if _bytes(found.files) > WORTH_ALL_CORES else 1)
-    batches = _counted(_read(settings, found.files, jobs), "read", len(found.files), progress)
-    documents = tuple(chain.from_iterable(batches))
-    extract = partial(extract_one, settings)
-    extractions = _counted(mapped(extract, documents, jobs), "extract", len(documents), progress)
-    return Reading(documents, tuple(extractions), found.problems + tuple(_unread(documents)))
+    pairs: list[Pair] = []
+    if len(found.files) > 1 and "-" not in found.files:  # standard input belongs to this process
+        batches = mapped(partial(read_file, settings), found.files, jobs)
+        for batch in _counted(batches, "read", len(found.files), progress):
+            pairs += batch
+    else:
+        documents = [document for path in found.files for document in read_documents(settings, path)]
+        pairs += _counted(mapped(partial(extract, settings), documents, jobs), "extract", len(documents), progress)
+    read = tuple(document for document, _ in pairs)
+    return Reading(read, tuple(extraction for _, extraction in pairs), found.problems + tuple(_unread(read)))
 
 
-def _read(settings: Settings, files: Sequence[str], jobs: int) -> Iterator[tuple[Document, ...]]:
-    if "-" in files:  # standard input belongs to this process
-        return map(partial(read_one, settings), files)
-    return mapped(partial(read_one, settings), files, jobs)
+def read_file(settings: Settings, path: str) -> list[Pair]:
+    """The documents of one file, each with its figures."""
+    return [extract(settings, document) for document in read_documents(settings, path)]
 
 
-def read_one(settings: Settings, path: str) -> tuple[Document, ...]:
+def read_documents(settings: Settings, path: str) -> Iterator[Document]:
     """The documents of one file; never raises for what it holds: what cannot be read is a document with an error."""
     from claims.readers import read, read_standard_input
 
     kind = settings.read_as or "auto"
-    documents = read_standard_input(sys.stdin.buffer, kind=kind) if path == "-" else read(path, kind=kind)
     language = "" if settings.language == "auto" else settings.language
-    return tuple(
-        replace(doc, language=language or doc.language, published=doc.published or settings.as_of) for doc in documents
-    )
+    for doc in read_standard_input(sys.stdin.buffer, kind=kind) if path == "-" else read(path, kind=kind):
+        yield replace(doc, language=language or doc.language, published=doc.published or settings.as_of)
 
 
-def extract_one(settings: Settings, document: Document) -> Extraction:
-    """The claims and mentions of one document."""
+def extract(settings: Settings, document: Document) -> Pair:
+    """The document and its figures; one on which the program itself fails becomes a document with an error."""
     from claims.extraction import read_figures
 
     if document.error:
-        return Extraction(())
+        return document, Extraction(())
     words = OwnWords(settings.synonyms, settings.measures, settings.places)
-    return told(read_figures(document), words)
+    try:
+        return document, told(read_figures(document), words)
+    except Exception as error:
+        if settings.debug:
+            raise
+        return Document(document.path, error=own_fault(error)), Extraction(())
 
 
 def check(reading: Reading, settings: Settings, rules: Rules) -> Outcome:
@@ -133,10 +143,10 @@ def _bytes(files: Sequence[str]) -> int:
 def _unread(documents: Iterable[Document]) -> Iterator[Problem]:
     for document in documents:
         if document.error:
-            yield Problem(document.path, document.error, Bilingual("", ""))
+            yield Problem(document.path, document.error, NOTHING)
 
 
-def _counted(items: Iterator, stage: str, total: int, progress: Progress | None) -> Iterator:  # type: ignore[type-arg]
+def _counted(items: Iterator[Item], stage: str, total: int, progress: Progress | None) -> Iterator[Item]:
     for done, item in enumerate(items, 1):
         if progress:
             progress(stage, done, total)

@@ -53,11 +53,12 @@ class Settings:
     measures: tuple[str, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     outputs: tuple[str, ...] = ()
+    debug: bool = False
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def shown(self) -> dict[str, str]:
         """Each setting by its name in the settings file, as text."""
-        names = [f.name for f in fields(self) if f.name not in ("origins", "outputs")]
+        names = [f.name for f in fields(self) if f.name not in ("origins", "outputs", "debug")]
         return {name.replace("_", "-"): _as_text(getattr(self, name)) for name in names}
 
     def told(self) -> dict[str, str]:

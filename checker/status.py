@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from checker.errors import sentence
+from checker.errors import NOTHING, sentence
+from claims.document import Document
 from expectations.finding import SEVERITIES
 from reports.report import Problem, Report
 
@@ -26,3 +27,10 @@ def tell(problems: Sequence[Problem], language: str) -> int:
     for problem in problems:
         print(sentence(problem, language), file=sys.stderr)
     return FAILED if problems else DONE
+
+
+def tell_notes(documents: Sequence[Document], language: str) -> None:
+    """Say on standard error with what reservations documents were read: bytes replaced, a faulty manifest."""
+    for document in documents:
+        for note in document.notes:
+            print(sentence(Problem(document.path, note, NOTHING), language), file=sys.stderr)

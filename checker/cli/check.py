@@ -34,7 +34,7 @@ def check(
     given = {
         "read_as": read_as, "fail_on": fail_on, "select": select, "ignore": ignore, "reference": reference,
         "as_of": as_of, "lang": lang, "language": language, "accepted": accepted, "show_accepted": show_accepted,
-        "show_consistent": show_consistent, "jobs": jobs, "outputs": output,
+        "show_consistent": show_consistent, "jobs": jobs, "outputs": output, "debug": debug,
     }  # fmt: skip
     settings = settle(given, paths or ())
     if show_config:
@@ -53,7 +53,7 @@ def run_once(settings: Settings, formats: list[str], files: dict[str, str]) -> i
     from checker.progress import shown_progress
     from checker.run import run
     from checker.show import show_report
-    from checker.status import exit_status, tell
+    from checker.status import exit_status, tell, tell_notes
 
     with shown_progress(settings.lang) as progress:
         report = run(settings, progress)
@@ -62,6 +62,7 @@ def run_once(settings: Settings, formats: list[str], files: dict[str, str]) -> i
         write_whole(path, FORMATS[name](report, settings.lang, **options))
     for name in formats:
         show_report(report, name, settings)
+    tell_notes(report.documents, settings.lang)
     if formats != ["rich"] or not sys.stdout.isatty():  # a terminal has just been shown them
         tell(report.problems, settings.lang)
     return exit_status(report, settings.fail_on)

@@ -30,9 +30,12 @@ def claims(
     from checker.progress import shown_progress
     from checker.run import read_and_extract
     from checker.show import show_claims
-    from checker.status import tell
+    from checker.status import tell, tell_notes
 
-    given = {"read_as": read_as, "as_of": as_of, "lang": lang, "language": language, "jobs": jobs, "outputs": output}
+    given = {
+        "read_as": read_as, "as_of": as_of, "lang": lang, "language": language, "jobs": jobs, "outputs": output,
+        "debug": debug,
+    }  # fmt: skip
     settings = settle(given, paths or ())
     names = [known_format(name, CLAIM_FORMATS) for name in format or ["rich" if sys.stdout.isatty() else "jsonl"]]
     files = {path: format_of_file(path, CLAIM_FORMATS, names[-1] if format else "") for path in output or ()}
@@ -47,6 +50,7 @@ def claims(
     else:
         for name in names:
             show_claims(reading.claims, name, settings)
+    tell_notes(reading.documents, settings.lang)
     return tell(reading.problems, settings.lang)
 
 

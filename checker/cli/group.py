@@ -11,12 +11,13 @@ from typing import Any, NoReturn
 from typer.core import TyperGroup
 from typer.exceptions import Abort, TyperException
 
-from checker.errors import CannotDo, did_you_mean, sentence
+from checker.errors import CannotDo, did_you_mean, own_fault, sentence
 from checker.settings import language_of_environment
 from claims.bilingual import Bilingual
 from reports.report import Problem
 
 FAILED, INTERRUPTED = 2, 130
+_ASK = Bilingual("加 --debug 再运行一次可看到细节。", "Run again with --debug to see the details.")
 
 
 def language_asked(args: Sequence[str]) -> str:
@@ -53,7 +54,7 @@ class CrossfootGroup(TyperGroup):
         except Exception as error:
             if "--debug" in words:
                 traceback.print_exc()
-            status = _tell(_own_fault(error), language)
+            status = _tell(Problem("", own_fault(error), _ASK), language)
         sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -92,12 +93,3 @@ def _usage_problem(error: TyperException) -> Problem:
     if kind == "NoArgsIsHelpError":
         return Problem(command, Bilingual("要做什么？", "What is to be done?"), help_line)
     return Problem(command, Bilingual(f"命令写法不对：{error.message}", str(error.message)), help_line)
-
-
-def _own_fault(error: Exception) -> Problem:
-    what = Bilingual(
-        f"程序自身出错：{type(error).__name__}：{error}",
-        f"An error of the program itself: {type(error).__name__}: {error}",
-    )
-    hint = Bilingual("加 --debug 再运行一次可看到细节。", "Run again with --debug to see the details.")
-    return Problem("", what, hint)

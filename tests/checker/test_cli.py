@@ -9,6 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from checker.cli import app
+from claims.claim import Extraction
+from claims.document import Document
 
 CLASH = "全市立案\n\n2020年全市破获电信诈骗案件7323宗，比2019年的4892宗上升94.7%。\n"
 CALM = "全市立案\n\n2020年全市破获电信诈骗案件7323宗，比2019年的4892宗上升49.7%。\n"
@@ -115,6 +117,33 @@ def test_an_error_of_the_program_shows_its_trace_only_when_asked(here: Path, mon
     assert "a wheel came off" in quiet.stderr
     assert "Traceback" not in quiet.stderr
     assert "Traceback" in loud.stderr
+
+
+def test_an_error_of_the_program_on_one_article_leaves_the_others_checked(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import claims.extraction as extraction
+
+    read = extraction.read_figures
+
+    def broken(document: Document) -> Extraction:
+        if document.path == "calm.txt":
+            raise RuntimeError("a wheel came off")
+        return read(document)
+
+    monkeypatch.setattr(extraction, "read_figures", broken)
+    done = crossfoot("check", ".")
+    assert done.exit_code == 2
+    assert "clash.txt:3:" in done.stdout
+    assert "calm.txt: An error of the program itself: RuntimeError: a wheel came off" in done.stderr
+    assert "Traceback" in crossfoot("check", ".", "--debug").stderr
+
+
+def test_what_was_read_with_reservations_is_said_and_changes_no_status(here: Path) -> None:
+    (here / "manifest.csv").write_text("file,published\ncalm.txt,soon\n")
+    done = crossfoot("check", "calm.txt")
+    assert done.exit_code == 0
+    assert "line 2" in done.stderr
 
 
 def test_files_are_written_beside_what_is_printed_and_not_read_as_articles_next_time(here: Path) -> None:
