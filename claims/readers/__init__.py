@@ -48,8 +48,12 @@ def read(path: Path | str, *, kind: str = "auto", limits: Limits = DEFAULT) -> I
         suffix = suffix_of(path)
         row = manifest.find(path)
         with path.open("rb") as stream:
+            found = False
             for document in documents(stream, name, suffix, kind, limits):
+                found = True
                 yield _finished(manifest.supply(document, row), limits)
+        if not found:
+            yield Document(name, error=EMPTY)
     except Unreadable as error:
         yield Document(name, error=error.problem)
     except OSError as error:
@@ -61,8 +65,12 @@ def read_standard_input(stream: BinaryIO, *, kind: str = "auto", limits: Limits 
     try:
         buffered = io.BufferedReader(stream) if not hasattr(stream, "peek") else stream  # type: ignore[type-var]
         suffix = sniff(buffered.peek(4096)[:4096])
+        found = False
         for document in documents(buffered, "-", suffix, kind, limits):
+            found = True
             yield _finished(document, limits)
+        if not found:
+            yield Document("-", error=EMPTY)
     except Unreadable as error:
         yield Document("-", error=error.problem)
     except OSError as error:

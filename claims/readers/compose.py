@@ -64,7 +64,7 @@ class Composer:
         if self.length > start:
             self.sections.append(Section("table", start, self.length))
         if grid is None:
-            self.notes.append(_huge(self.limits.cells))
+            self.notes.append(huge_table(self.limits.cells))
         elif grid:
             self.tables.append(Table(grid, caption, before))
 
@@ -96,7 +96,8 @@ class Composer:
             raise too_long(self.length, self.limits.characters)
 
 
-def _huge(most: int) -> Bilingual:
+def huge_table(most: int) -> Bilingual:
+    """The note that a table of more than `most` cells was read as text only."""
     return Bilingual(
         f"有一张表超过 {most:,} 格，只作文字读取，未按行列核对。",
         f"A table of more than {most:,} cells was read as text only, not by rows and columns.",

@@ -56,7 +56,9 @@ def table(data: bytes, path: str, limits: Limits) -> Document:
     sections = (Section("table", body[0][0].start, body[-1][-1].end),) if body else ()
     tables = (Table(grid, caption, caption_begin),) if grid else ()
     title = caption.split("\n")[0] if caption and caption_start(caption) != 0 else ""
-    return Document(path, text, title=title, encoding=found.encoding, sections=sections, tables=tables)
+    return Document(
+        path, text, title=title, encoding=found.encoding, sections=sections, tables=tables, notes=found.notes
+    )
 
 
 def _caption(text: str, rows: list[list[Cell]]) -> tuple[int, str]:

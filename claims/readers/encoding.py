@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from claims.bilingual import Bilingual
 from claims.readers.problems import Unreadable
 
 SAMPLE = 200_000
@@ -47,6 +48,15 @@ class Decoded:
     text: str
     encoding: str
     replaced: int = 0
+
+    @property
+    def notes(self) -> tuple[Bilingual, ...]:
+        """What the reader of a report must know of the decoding: nothing, where every byte was read."""
+        if not self.replaced:
+            return ()
+        zh = f"有 {self.replaced:,} 处字节按 {self.encoding} 无法解码，已用“\ufffd”代替，请核对原文。"
+        en = f"{self.replaced:,} places are not {self.encoding} and were replaced by “\ufffd”: compare with the original."
+        return (Bilingual(zh, en),)
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,7 +22,8 @@ from claims.readers.manifest import parse_date
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
-_JUDGED_BYTES = 3_000_000  # beyond this trafilatura takes minutes; every block outside menus is then kept
+_JUDGED_BYTES = 5_000_000  # beyond these trafilatura takes minutes; every block outside menus is then kept
+_JUDGED_ELEMENTS = 20_000
 _TRAFILATURA = "trafilatura"
 
 
@@ -42,7 +43,8 @@ def read_html(data: bytes, path: str, limits: Limits) -> Document:
     found = decode(data, declared[1].decode("ascii", "ignore") if declared else "")
     source = without_surrogates(found.text)
     page = parse(source)
-    judged = _judge(source) if page.depth <= limits.depth and len(data) <= _JUDGED_BYTES else _Judgement()
+    plain = page.depth <= limits.depth and page.elements <= _JUDGED_ELEMENTS and len(data) <= _JUDGED_BYTES
+    judged = _judge(source) if plain else _Judgement()
     blocks = _article(page.blocks, judged.lines)
     title = _headline(page, judged)
     composer = Composer(limits)
@@ -51,9 +53,8 @@ def read_html(data: bytes, path: str, limits: Limits) -> Document:
     for block in blocks:
         _add(composer, block, title)
     accept_last(composer, page.trailing)
-    return composer.document(
-        Document(path, title=title, published=judged.published, publisher=judged.publisher, encoding=found.encoding)
-    )
+    known = Document(path, title=title, published=judged.published, publisher=judged.publisher)
+    return composer.document(replace(known, encoding=found.encoding, notes=found.notes))
 
 
 def accept_last(composer: Composer, accepted: Sequence[tuple[str, str]]) -> None:
@@ -108,7 +109,8 @@ def _article(blocks: Sequence[Block], lines: frozenset[str]) -> list[Block]:
     """
     known = [_is_known(block, lines) for block in blocks]
     if not any(known):
-        return [block for block in blocks if not block.aside]
+        outside = [block for block in blocks if not block.aside]
+        return [block for block in outside if not block.linked] or outside
     first, last = known.index(True), len(known) - 1 - known[::-1].index(True)
     main = _main(blocks, known)
     return [

@@ -54,11 +54,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The blocks of a page, its title element, its deepest nesting, and accept comments after the last block."""
+    """The blocks of a page, its title, deepest nesting, number of elements, and accept comments after the last block."""
 
     blocks: tuple[Block, ...]
     title: str
     depth: int
+    elements: int
     trailing: tuple[tuple[str, str], ...]
 
 
@@ -72,7 +73,9 @@ def parse(source: str) -> Page:
     except (etree.LxmlError, AssertionError):
         pass  # nothing but comments or spaces: there is no document to close
     target.flush()
-    return Page(tuple(target.blocks), "".join(target.title).strip(), target.deepest, tuple(target.pending))
+    return Page(
+        tuple(target.blocks), "".join(target.title).strip(), target.deepest, target.elements, tuple(target.pending)
+    )
 
 
 @dataclass(slots=True)
@@ -97,7 +100,7 @@ class _Target:
         self.pending: list[tuple[str, str]] = []
         self._stack: list[tuple[str, bool, bool]] = []  # tag, skipped, aside
         self._numbers: list[int] = []
-        self._count = 0
+        self.elements = 0
         self._pieces: list[str] = []
         self._comments: list[tuple[str, str]] = []
         self._linked = self._links = self._superscripts = 0
@@ -112,8 +115,8 @@ class _Target:
         skipped, aside = self._stack[-1][1:] if self._stack else (False, False)
         hidden = "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "")[:500]))
         self._stack.append((tag, skipped or hidden or tag in _SKIPPED, aside or tag in _ASIDE))
-        self._count += 1
-        self._numbers.append(self._count)
+        self.elements += 1
+        self._numbers.append(self.elements)
         self.deepest = max(self.deepest, len(self._stack))
         if tag == "a":
             self._links += 1

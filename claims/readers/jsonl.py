@@ -11,12 +11,13 @@ from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from claims.document import Document
-from claims.readers.encoding import decode
+from claims.readers.encoding import Decoded, decode
 from claims.readers.limits import Limits
 from claims.readers.problems import CLAIM_TABLE, Unreadable, damaged
 from claims.readers.rows import Rows, resolved, table_document
 
 Line = tuple[int, bytes | Unreadable]
+_LINE_COST = 50  # bytes that could have been passed over in the time of one blank line
 PEEKED = 5  # lines whose keys say what the file holds
 
 
@@ -53,8 +54,8 @@ def _articles(source: Iterable[Line], rows: Rows) -> Iterator[Document]:
             yield rows.unreadable(number, line)
             continue
         try:
-            fields, encoding = parse(line, number)
-            yield rows.document(number, fields, encoding)
+            fields, found = parse(line, number)
+            yield rows.document(number, fields, found.encoding, found.notes)
         except Unreadable as error:
             yield rows.unreadable(number, error)
 
@@ -74,7 +75,7 @@ def lines(stream: BinaryIO, limits: Limits) -> Iterator[Line]:
         while line := stream.readline(most):
             number += 1
             if not line.strip():
-                skipped += len(line)
+                skipped += len(line) + _LINE_COST
             elif len(line) < most or line.endswith(b"\n"):
                 skipped = 0
                 yield number, line
@@ -90,8 +91,8 @@ def lines(stream: BinaryIO, limits: Limits) -> Iterator[Line]:
         yield number + 1, _broken_off(number)
 
 
-def parse(line: bytes, number: int) -> tuple[dict[str, Any], str]:
-    """The object on the line and its encoding; raises Unreadable when it is none."""
+def parse(line: bytes, number: int) -> tuple[dict[str, Any], Decoded]:
+    """The object on the line and how it was decoded; raises Unreadable when it is none."""
     found = decode(line)
     try:
         fields = json.loads(found.text, strict=False)
@@ -106,7 +107,7 @@ def parse(line: bytes, number: int) -> tuple[dict[str, Any], str]:
             f'第 {number} 行不是 JSON 对象：每行应是一篇稿件，如 {{"id": …, "text": …}}。',
             f'Line {number} is not a JSON object: each line is one article, such as {{"id": …, "text": …}}.',
         )
-    return fields, found.encoding
+    return fields, found
 
 
 def unpacked(stream: BinaryIO) -> BinaryIO:

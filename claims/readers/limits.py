@@ -12,7 +12,7 @@ class Limits:
     characters: int = 5_000_000  # of one article: five long novels
     file_bytes: int = 200_000_000  # of one PDF, docx or parquet row group
     unpacked_bytes: int = 200_000_000  # of the parts of a docx, unpacked
-    skipped_bytes: int = 1_000_000_000  # passed over in a stream without an article, before it is given up
+    skipped_bytes: int = 300_000_000  # passed over in a stream without an article, before it is given up
     pages: int = 3_000
     cells: int = 200_000  # of one table, repeated spans counted
     depth: int = 200  # of nested elements

@@ -9,8 +9,9 @@ import html
 import re
 from itertools import pairwise
 
+from claims.bilingual import Bilingual
 from claims.document import Cell, Document, InlineAcceptance, Section, Table
-from claims.readers.compose import acceptance
+from claims.readers.compose import acceptance, huge_table
 from claims.readers.encoding import decode
 from claims.readers.limits import Limits
 from claims.readers.manifest import parse_date
@@ -47,7 +48,7 @@ def read_markdown(data: bytes, path: str, limits: Limits) -> Document:
     text, comments = _without_comments(text)
     text, moved = _plain(text, comments)
     headline = _headline(text)
-    tables, stretches = _tables(text, limits)
+    tables, stretches, notes = _tables(text, limits)
     sections = [*([headline] if headline else []), *stretches]
     return Document(
         path,
@@ -61,6 +62,7 @@ def read_markdown(data: bytes, path: str, limits: Limits) -> Document:
         sections=tuple(sorted(sections, key=lambda section: section.start)),
         tables=tuple(tables),
         acceptances=tuple(InlineAcceptance(check, why, paragraph_at(text, at)) for at, check, why in moved),
+        notes=found.notes + notes,
     )
 
 
@@ -146,14 +148,15 @@ def _headline(text: str) -> Section | None:
     return Section("headline", found.start(1), found.start(1) + len(found[1].rstrip("# \t"))) if found else None
 
 
-def _tables(text: str, limits: Limits) -> tuple[list[Table], list[Section]]:
+def _tables(text: str, limits: Limits) -> tuple[list[Table], list[Section], tuple[Bilingual, ...]]:
+    """The tables, the stretches of text they fill, and a note where one was too large."""
     tables: list[Table] = []
     stretches: list[Section] = []
     offset, lines = 0, []
     for line in text.split("\n"):
         lines.append((offset, line))
         offset += len(line) + 1
-    number = 1
+    number, huge = 1, False
     while number < len(lines):
         head, rule = lines[number - 1], lines[number]
         if "|" not in head[1] or "-" not in rule[1] or len(rule[1]) > 2000 or not _DELIMITER.fullmatch(rule[1].strip()):
@@ -162,15 +165,18 @@ def _tables(text: str, limits: Limits) -> tuple[list[Table], list[Section]]:
         last = number + 1
         while last < len(lines) and "|" in lines[last][1]:
             last += 1
-        rows = [_cells(*line, header=line is head) for line in (head, *lines[number + 1 : last])]
+        number, kept = last + 1, (head, *lines[number + 1 : last])
+        stretches.append(Section("table", head[0], lines[last - 1][0] + len(lines[last - 1][1])))
+        if sum(line.count("|") for _, line in kept) > limits.cells:
+            huge = True
+            continue
+        rows = [_cells(*line, header=line is head) for line in kept]
         raw = [[RawCell(cell.text, cell.header) for cell in row] for row in rows]
         grid = laid_out(raw, rows, limits.cells)
-        end = lines[last - 1][0] + len(lines[last - 1][1])
-        stretches.append(Section("table", head[0], end))
+        huge = huge or grid is None
         if grid:
             tables.append(_captioned(text, head[0], grid))
-        number = last + 1
-    return tables, stretches
+    return tables, stretches, (huge_table(limits.cells),) if huge else ()
 
 
 def _captioned(text: str, start: int, grid: tuple[tuple[Cell, ...], ...]) -> Table:

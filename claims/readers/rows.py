@@ -15,6 +15,8 @@ from claims.readers.manifest import parse_date
 from claims.readers.problems import Unreadable, too_long, too_many_cells
 from claims.readers.tables import RawCell, one_line
 
+Notes = tuple[Bilingual, ...]
+
 
 class Rows:
     """Names the rows of one file: `path#id`, the row's number where it has no id, and no name twice."""
@@ -28,7 +30,7 @@ class Rows:
         """The document that stands for a row that could not be read."""
         return Document(f"{self._path}#{number}", error=error.problem)
 
-    def document(self, number: int, fields: Mapping[str, Any], encoding: str) -> Document:
+    def document(self, number: int, fields: Mapping[str, Any], encoding: str, notes: Notes = ()) -> Document:
         """The article of a row, its text exactly as the row holds it; raises Unreadable when it has none."""
         text = fields.get("text")
         if not isinstance(text, str) or not text.strip():
@@ -48,7 +50,7 @@ class Rows:
             place=_words(fields, "place"),
             language=_words(fields, "language"),
             encoding=encoding,
-            notes=problems,
+            notes=notes + problems,
         )
 
     def _name(self, number: int, given: Any) -> str:

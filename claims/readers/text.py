@@ -15,7 +15,7 @@ _FURNITURE = re.compile(r"^[■□▲△●○◆◇★☆\-—=*#>]|^(?:https?:
 def read_text(data: bytes, path: str, limits: Limits) -> Document:
     """The text exactly as stored, apart from newlines: nothing stripped, nothing normalised."""
     found = decode(data)
-    return Document(path, found.text, encoding=found.encoding)
+    return Document(path, found.text, encoding=found.encoding, notes=found.notes)
 
 
 def guess_title(text: str) -> str:
