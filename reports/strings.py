@@ -50,7 +50,6 @@ FIELD = {
     "arithmetic": Bilingual("算式", "working"),
     "reported": Bilingual("稿件", "stated"),
     "implied": Bilingual("推算", "implied"),
-    "compared": Bilingual("比对", "compared"),
     "gap": Bilingual("最少差", "least gap"),
     "suspects": Bilingual("疑点", "suspects"),
     "explanations": Bilingual("或因", "perhaps"),

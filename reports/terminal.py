@@ -10,7 +10,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations.finding import SEVERITIES, Finding
 from reports import figures, tables
@@ -128,14 +127,8 @@ def _quoted(quote: Quote, colour: str) -> Text:
     return text
 
 
-def _compared(reported: str, implied: str, gap: str, language: str) -> str:
-    named = {"reported": reported, "implied": implied, "gap": gap}
-    between = Bilingual("，", "; ").text(language)
-    return between.join(f"{FIELD[name].text(language)} {text}" for name, text in named.items() if text)
-
-
 def _details(finding: Finding, claims: dict[str, Claim], language: str) -> Table:
-    """Working, intervals with the least gap, suspects, explanations, acceptance and id, each after its name."""
+    """Working with its intervals and gap, suspects, explanations, acceptance and id, each after its name."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column()
@@ -146,9 +139,6 @@ def _details(finding: Finding, claims: dict[str, Claim], language: str) -> Table
             grid.add_row(label, Prose(Text(clean(line))))
 
     row("arithmetic", *(line.text(language) for line in finding.arithmetic))
-    reported, implied = figures.interval_pair(finding, claims)
-    if reported != implied:
-        row("compared", _compared(reported, implied, figures.gap(finding, claims, language), language))
     row("suspects", figures.suspects(finding, claims, language))
     row("explanations", *(f"· {explanation.text(language)}" for explanation in finding.explanations))
     if finding.accepted:

@@ -14,19 +14,23 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.text import Text
 
+from claims.zh.units import UNITS
+
 Span = tuple[int, int]
 
 _DIGITS = "0-9０-９"
 _CHINESE_DIGITS = "一二两三四五六七八九十百千万亿零〇几数"
 _LETTER = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-_UNITS = (
-    "个百分点|百分点|平方公里|平方千米|平方米|立方米|公里|千米|千瓦时|千瓦|公顷|公斤|千克|毫克|"
-    "美元|港元|日元|欧元|英镑|人民币|人次|户次|车次|架次|批次|宗次|吨标准煤|分之[" + _CHINESE_DIGITS + "点]+"
+_UNITS = "|".join(
+    [re.escape(word) + "(?![A-Za-z])" * word.isascii() for word in sorted(UNITS, key=len, reverse=True)]
+    + [f"分之[{_CHINESE_DIGITS}点]+"]
 )
+# The 千 of 千瓦 and its like belongs to the unit.
+_SCALES = "(?:[十万亿]|百(?!分点)|[千兆](?![瓦克米焦卡赫伏帕字]))*"
 _NUMBER = rf"[−+±-]?[{_DIGITS}](?:[{_DIGITS},.]*[{_DIGITS}])?"
 _FIGURE = (
     rf"(?:[约近超逾]|不足|不到|超过)?[$¥€£￥]?{_NUMBER}(?:[%％‰十百千万亿兆]*[–—~～至/×:]{_NUMBER})*"
-    rf"[十百千万亿兆]*(?:[余多来几][十百千万亿兆]*)?"
+    rf"{_SCALES}(?:[余多来几]{_SCALES})?"
     rf"(?: ?[%％‰]|(?:{_UNITS})|[\u4e00-\u9fff]| (?=[a-z])[a-z]+(?: points?)?)?"
 )
 _INTERVAL = (

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from claims.zh.units import UNITS
 from reports.wrap import unbreakable, wrap
 
 
@@ -31,6 +32,12 @@ def test_a_figure_stays_whole(figure: str) -> None:
         text = "合" * before + figure + "，以及其他各项"
         for width in range(cell_len(figure) + 2, 40):
             assert any(figure in line for line in lines(text, width)), (before, width)
+
+
+@pytest.mark.parametrize("unit", sorted(word for word in UNITS if word not in ("百分之", "千分之", "万分之")))
+def test_every_unit_we_read_stays_with_its_figure(unit: str) -> None:
+    for figure in (f"3.5万{unit}", f"1,425{unit}", f"700多亿{unit}"):
+        assert (2, 2 + len(figure)) in unbreakable(f"合计{figure} 以上")
 
 
 def test_a_figure_wider_than_the_line_is_cut_rather_than_lost() -> None:
