@@ -32,7 +32,7 @@ _JOIN = re.compile(r" ?(?:至|到|[-—–~～－]{1,2}) ?")
 
 def find(text: str, published: date | None) -> list[TimeSpan]:
     """Every time in `text` (folded one to one), in order and apart; relative ones count from the day `published`."""
-    story = Story(text, published)
+    story = Story(text, published if published is not None and 1800 <= published.year <= 2200 else None)
     spans: list[TimeSpan] = []
     for match in TIME.finditer(text):
         start, end = match.span()

@@ -55,7 +55,7 @@ class Story:
 def resolve(story: Story, start: int, reading: Reading, role: str) -> str:
     """The period that `reading` at `start` names, ISO; empty where it stays open."""
     if reading.name:
-        return _named(story, reading)
+        return _named(story, reading, role)
     if reading.until:
         return _until_published(story, f"{reading.year}/{reading.until}") if reading.since else _five_years(reading)
     if reading.day and not reading.first:
@@ -174,7 +174,7 @@ def _bare_day(story: Story, start: int, reading: Reading) -> str:
     return _days(before.year, replace(reading, first=before.month))
 
 
-def _named(story: Story, reading: Reading) -> str:
+def _named(story: Story, reading: Reading, role: str) -> str:
     published, name = story.published, reading.name
     if name == "past":
         # The last twelve months are no year of the calendar: left open.
@@ -194,6 +194,8 @@ def _named(story: Story, reading: Reading) -> str:
         return str(year) if year else ""
     if published is None or name == "now":
         return ""
+    if name == "year" and reading.edge == "start" and role == "base":
+        return f"{published.year - 1}-12-31"
     if name == "year":
         return {"end": f"{published.year}-12-31", "start": f"{published.year}-01"}.get(
             reading.edge, str(published.year)

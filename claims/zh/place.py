@@ -155,8 +155,8 @@ def _at_boundary(text: str, start: int) -> bool:
 def resolve_self(span: PlaceSpan, area: str) -> str:
     """The code that a word like 全省 or 我市 stands for in an article about `area`; empty where nothing says.
 
-    全国 and 我国 are China wherever they stand; 该市 and 当地 mean the place named before them. 全区 is a district or, in
-    an autonomous region, the region; 全市 in a district is its city, in a county-level city that city itself.
+    全国 and 我国 are China wherever they stand; 该市 and 当地 mean the place named before. 全区 is a district or, in an
+    autonomous region, the region; 全市 in a district is its city, in a county-level city that city itself.
     """
     if span.code:
         return span.code

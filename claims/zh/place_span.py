@@ -10,10 +10,10 @@ class PlaceSpan:
     """A place in a text, `text[start:end]`.
 
     `code` is its code (see `claims.place`), empty where it cannot be told. `level`: country, province, city, county,
-    `self` (全省, 我市: ask `resolve_self`; `scope` is the level it means, `near` the code of the place last named before)
-    or `world` (全球: no one country). `kind` is `place`, or `organisation` where the name belongs to a company, road,
-    newspaper or dateline, which no figure is about. `ambiguous`: several areas go by that name and the text does not say
-    which.
+    `self` (全省, 我市: ask `resolve_self`; `scope` is the level it means, `near` the code of the place last named) or
+    `world` (全球: no one country). `kind` is `place`, or `organisation` where the name belongs to a company, road,
+    newspaper or dateline, which no figure is about. `ambiguous`: several areas go by that name and the text does not
+    say which.
     """
 
     start: int

@@ -16,8 +16,8 @@ class Name:
     """What one name can stand for: `codes` are the areas of that name.
 
     `form`: `full` (with 省, 市, 区, 县), `short` (广东, 广州), `weak` (a city's short name that is a word, too), `bare`
-    (a county's without 区, 县, 市), `country`, `self` (全省, 我市), `world` (全球). `common` marks a name that is a word
-    of its own (和平) or a part of any town (城中区).
+    (a county's without 区, 县, 市), `country`, `self` (全省, 我市), `world` (全球). `common` marks a name that is a
+    word of its own (和平) or a part of any town (城中区).
     """
 
     form: str
