@@ -189,7 +189,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: bool) ->
         kind=kind,
         value=resolve.value(found, kind),
         measure=words,
-        measure_key=measure.key(words),
+        measure_key=measure.key(words, found.dimension),
         place=code,
         place_name=name,
         period=reference,

@@ -72,6 +72,9 @@ def noun_end(slots: list[Slot], start: int) -> int:
     at, length = start, 0
     while at < len(slots) and length < _LONGEST:
         slot = slots[at]
+        if slot.role == "quantity" and _is_age(slots, at):
+            at += 1
+            continue
         if slot.role in _STOPS and slot.word not in CHANGE_NOUNS and not _closes(slots, at):
             if slot.word == "、" and _noun_list_goes_on(slots, at):
                 at += 1
@@ -86,6 +89,15 @@ def noun_end(slots: list[Slot], start: int) -> int:
         length += slot.end - slot.start
         at += 1
     return at
+
+
+def _is_age(slots: list[Slot], at: int) -> bool:
+    """Whether the figure is an age or a length of time that describes those counted: `60周岁以上驾驶人`."""
+    quantity = slots[at].item
+    if not isinstance(quantity, Quantity) or at + 1 >= len(slots):
+        return False
+    unit = units.UNITS.get(quantity.unit)
+    return unit is not None and unit.dimension == "time" and slots[at + 1].role in ("gap", "adverb", "conj")
 
 
 def _closes(slots: list[Slot], at: int) -> bool:

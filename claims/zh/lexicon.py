@@ -29,7 +29,7 @@ def _automaton() -> tuple[AhoCorasick, list[str]]:
     for role in _ORDER:
         for word in classes()[role]:
             role_of.setdefault(word, role)
-    for mark in ",;:、。!?()（）\n":
+    for mark in ",;:、。!?()\n ▶▷►▸◆■●▲▼":
         role_of[mark] = "sep"
     words = list(role_of)
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), [role_of[word] for word in words]

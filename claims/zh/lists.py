@@ -72,7 +72,7 @@ def _run_length(slots: list[Slot], quantity: Quantity) -> int:
 def _items(found: Segment, count: int) -> list[str]:
     if len(found.items) == count:
         return found.items
-    parts = found.words.split("、")
+    parts = found.words.replace("”“", "”、“").split("、")
     if len(parts) == count:
         return parts
     if len(parts) == count - 1:

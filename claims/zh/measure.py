@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.zh import lexicon
+
 _QUOTES = re.compile(r"[\s“”‘’\"'「」《》〈〉【】()·•—\-…:;,。!?]+")
 _EDGE_LEFT = re.compile(r"^(?:的|了|着|和|及|与|、|等|其|该|为|以|对|从|在|并|则|是|有|将|各项|相关)+")
-_EDGE_RIGHT = re.compile(r"(?:的|了|着|和|及|与|、|等|为|在|是|有|则|也|均|都|于|共|达|约|仅)+$")
-_FILLERS = re.compile(r"各类|各种|各项|各级|各个|相关|有关|所有|全部|累计|共计|总计|合计|的|了|等|、|一批|一共|先后|已")
+_EDGE_RIGHT = re.compile(
+    r"(?:的|了|着|和|及|与|、|等|(?<![行作成认人以])为|在|是|有|则|也|均|都|于|共|达|约|仅|(?<=[^第])[近一二两三四五六七八九十]{1,3}年来?)+$"
+)
+_SPAN_LEFT = re.compile(r"^[近这]?[一二两三四五六七八九十]{1,3}年(?:来|间)?")
+_FILLERS = re.compile(
+    r"这样|这些|此类|各类|各种|各项|各级|各个|相关|有关|所有|全部|累计|共计|总计|合计|的|了|等|、|一批|一共|先后|已"
+)
 _AUTHORITY = re.compile(
     r"(?:公安(?:机关|厅|局|部门|分局|部)?|警方|警察|民警|交警(?:部门|支队|大队)?|检察(?:机关|院)|法院|法庭|部门|机关|政府|当局|省|市|区|县"
     r"|统计局|人社部|财政部|商务部|央行|海关|消防|救援|派出所|支队|总队|大队|中队|街道|社区|乡镇|镇|乡|村|单位|记者|警力|全国|我国)$"
@@ -29,13 +36,19 @@ _SYNONYMS = tuple(
         ("人民币|新增人民币", ""),
         ("违法犯罪嫌疑人|犯罪嫌疑人|嫌疑人", "嫌疑人"),
         ("恶势力犯罪集团|涉恶犯罪集团|恶势力集团", "恶势力集团"),
-        ("进出口贸易|外贸进出口|货物贸易进出口|货物进出口", "进出口"),
         ("住户|居民家庭", "居民"),
         ("可支配收入", "可支配收入"),
         ("比重|占比|所占比例|比例", "占比"),
         ("增幅|涨幅|升幅|增长率|增速|增长速度", "增速"),
     )
 )
+_EXAMPLES = re.compile(r"等(?![级候待于同值分])([^、等]{2,})$")
+_CREATES = frozenset(
+    "建立 建成 设置 设立 组建 拥有 配备 建有 现有 开通 推出 出台 制定 成立 建设 布设 安装 配置 持有 具有".split()
+)
+_PERSONS = frozenset(("person",))
+_PERSON = re.compile(r"[人员者民众生工师客警犯徒兵童孩手友亲属军伤亡]$|人数$|群众|居民|学生|旅客|队伍|警力|力量$")
+_CASE_SUFFIX = re.compile(r"(?<=..)(?<![破立发结报积])案$")
 _COUNT_SUFFIX = re.compile(r"(?<=[^\d人])数$")
 _TAIL = re.compile(r"(?:数|量|额|值|率)?(?:方面|情况|工作|水平|规模|为)$")
 
@@ -46,7 +59,7 @@ def tidy(words: str) -> str:
     previous = ""
     while words != previous:
         previous = words
-        words = _EDGE_RIGHT.sub("", _EDGE_LEFT.sub("", words)).strip(" ,;:、…—-·▶▷▲▼■●")
+        words = _EDGE_RIGHT.sub("", _EDGE_LEFT.sub("", _SPAN_LEFT.sub("", words))).strip(" ,;:、…—-·▶▷▲▼■●")
     words = words.replace("\n", "").replace(" ", "")
     if words.count("“") != words.count("”"):
         words = words.lstrip("”").rstrip("“")
@@ -55,16 +68,35 @@ def tidy(words: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def key(words: str) -> str:
-    """The canonical form of a measure: content words in order, synonyms folded, counting suffixes dropped."""
-    text = _QUOTES.sub("", words)
+def key(words: str, dimension: str = "") -> str:
+    """The canonical form of a measure: content words in order, synonyms folded, counting suffixes dropped.
+
+    `dimension` parts what one phrase counts in two units: cases and persons of `受理职务犯罪案件30件45人`.
+    """
+    text = _QUOTES.sub("", _class_of(words))
     text = _FILLERS.sub("", text)
     for pattern, word in _SYNONYMS:
         text = pattern.sub(word, text)
     text = _COUNT_SUFFIX.sub("", text)
+    text = _CASE_SUFFIX.sub("", text)
+    if dimension in _PERSONS and text and not _PERSON.search(text):
+        text += "人"
+    elif dimension == "time" and text and not text.endswith(("天", "时长", "时间")):
+        text += "时长"
     return text or _QUOTES.sub("", words)
+
+
+def _class_of(words: str) -> str:
+    """`查处扰乱秩序等涉疫案件` counts the class after 等; things set up or owned are counted as such."""
+    verb = words[:2] if words[:2] in lexicon.classes()["verb"] else ""
+    examples = _EXAMPLES.search(words)
+    if examples:
+        words = verb + examples.group(1)
+    if verb in _CREATES and len(words) > 4:
+        words = words[2:]
+    return words
 
 
 def is_authority(words: str) -> bool:
     """Whether the words name an authority acting for its area, which is no part of what is measured."""
-    return not words or _AUTHORITY.search(words) is not None
+    return len(words) <= 1 or _AUTHORITY.search(words) is not None

@@ -12,6 +12,32 @@ from claims.zh.records import Reading, State
 from claims.zh.slots import Slot
 
 _FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
+_MEANS = re.compile(r"(?<=..)用(?![户电水品地途工药车人量餐气能料]).*$")  # 辅警用汗水…
+# A subject that has a name of its own, so that what it did is not what others did.
+_NAMED = re.compile(
+    r"[“《A-Za-z]|(?:公司|集团|银行|平台|信箱|医院|学校|大学|学院|企业|机场|港|基金|品牌|小程序|中心|电站|工厂|景区|酒店|商场|超市"
+    r"|球队|俱乐部|乐园|博物馆|图书馆|协会|证券|保险|汽车|科技|股份|控股|项目|口岸|铁路|高速)$"
+)
+_TOTALLED = re.compile(r"(?:总额|总值|总量)$")
+_GENERAL = frozenset(
+    (
+        "死亡人数",
+        "亡人数",
+        "受伤人数",
+        "伤亡人数",
+        "直接经济损失",
+        "直接财产损失",
+        "死亡",
+        "受伤",
+        "涉案金额",
+        "涉案价值",
+        "任务",
+        "目标",
+        "计划任务",
+        "目标任务",
+    )
+)
+_COUNTED = re.compile(r"^(?:发生|共发生)|(?:起数|数量|数)$")
 _GROWTH_WORDS = ("增长", "增速", "增幅", "涨幅", "降幅", "跌幅", "下降")
 _HEAD = re.compile(
     r"(?:出口|进口|进出口|投资|增加值|产值|产量|销量|销售额|营业收入|收入|利润|零售额|贷款|存款|支出|用电量|吞吐量|价格|成交额)(?:总额|额|值|量|总值)?$"
@@ -22,12 +48,15 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     """Set the measure of the figure at slot `index`, of which the slots `after` it may name what it counts."""
     found, quantity = reading.segment, reading.quantity
     previous = state.readings[-1] if state.readings else None
-    counted = segment.words_of(after)
+    counted = _MEANS.sub("", segment.words_of(after))
     item = _distributed(state, reading)
     if item is not None:
         reading.measure, reading.rule, reading.object = item, "distributed", item
+        _complete(reading, previous)
         return
-    if quantity.form == "zero":
+    if reading.whole is not None:
+        _of_figure(state, reading, reading.whole)
+    elif quantity.form == "zero":
         _of_zero(reading, counted)
     elif found.relation == "direct" or (found.having and counted):
         _of_action(state, reading, previous, counted)
@@ -43,6 +72,31 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         if not found.words:
             inherit(state, reading, previous)
     _head_of_total(state, reading)
+    _complete(reading, previous)
+
+
+def _grows(reading: Reading) -> bool:
+    return reading.segment.relation == "change" or reading.segment.noun
+
+
+def _same_unit(reading: Reading, previous: Reading) -> bool:
+    return reading.quantity.unit == previous.quantity.unit
+
+
+def _complete(reading: Reading, previous: Reading | None) -> None:
+    """A head too general to stand alone (死亡人数, 破案率) is of what the figure before it measures."""
+    if previous is not None and reading.measure in _GENERAL and reading.measure not in previous.measure:
+        stem = _COUNTED.sub("", previous.measure)
+        reading.measure = stem + reading.measure
+        reading.inherited = True
+
+
+def _of_figure(state: State, reading: Reading, whole: Reading) -> None:
+    """`完成投资14.6亿元，完成任务35亿元的41.7%`: the share that the figure before last is of the last."""
+    part = next((r for r in reversed(state.readings) if r is not whole and r.dimension == whole.dimension), None)
+    reading.segment.relation, reading.segment.whole, reading.rule = "share", whole.measure, "share_of"
+    reading.measure = f"{part.measure if part else state.topic}占{whole.measure}"
+    reading.inherited = part is None
 
 
 def _of_zero(reading: Reading, counted: str) -> None:
@@ -94,7 +148,7 @@ def _with_subject(state: State, reading: Reading) -> None:
     if found.led_by_verb and state.subject and state.subject not in reading.measure and found.relation == "direct":
         reading.measure, reading.subject = state.subject + reading.measure, state.subject
         reading.inherited = True
-    elif found.subject and found.verb and not is_authority(found.subject) and len(found.subject) <= 20:
+    elif found.subject and found.verb and len(found.subject) <= 20 and _NAMED.search(found.subject):
         state.subject = found.subject
 
 
@@ -102,7 +156,7 @@ def _of_action(state: State, reading: Reading, previous: Reading | None, counted
     """打掉涉黑组织N个; 组建N个三人小组; N名逃犯归案; N万民警."""
     found = reading.segment
     reading.subject, reading.verb, reading.object = found.subject, found.verb, found.object
-    if counted and not found.words and previous is not None and reading.threshold:
+    if counted and previous is not None and reading.threshold and (not found.words or _same_unit(reading, previous)):
         inherit(state, reading, previous)
     elif found.verb and counted and (not found.object or following.takes_noun(reading.quantity)):
         reading.object, reading.rule = counted, "action_figure_object"
@@ -127,10 +181,13 @@ def _of_action(state: State, reading: Reading, previous: Reading | None, counted
 
 def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None:
     """An item of a list shares the verb of the items before it; one under a total also its noun."""
+    total = state.total if state.subset else None
+    if total is not None and reading.object in ("出口", "进口") and "进出口" in total.measure:
+        reading.measure, reading.rule = _TOTALLED.sub("", total.measure.replace("进出口", reading.object)), "list_item"
+        return
     if previous is None or not _continues_list(state, reading, previous):
         return
     reading.verb, reading.rule = previous.verb, "list_item"
-    total = state.total if state.subset else None
     if total is not None and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
         reading.measure = tidy(total.measure + reading.object)
     else:
@@ -150,7 +207,9 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
     """起诉N件, 立案N宗: the object is that of the sentence's first such figure, or of the clause before."""
     verb, finishing = reading.verb, reading.verb in _FINISHING
     same = [
-        r for r in state.readings if r.object and not r.inherited and r.quantity.dimension == reading.quantity.dimension
+        r
+        for r in state.readings[state.mark :]
+        if r.object and not r.inherited and r.quantity.dimension == reading.quantity.dimension
     ]
     if finishing and state.topic:
         reading.object = state.topic
@@ -174,9 +233,15 @@ def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
     if state.topic and (previous is None or state.topic_moves and state.topic_clause > previous.clause):
         reading.measure = reading.object = state.topic
     elif source is not None or state.memory.last is not None:
+        if source is not None and reading.segment.noun and source.rule == "figure_noun":
+            source = state.memory.last_change or source
         source = source or (state.memory.last_change if changes else None) or state.memory.last
         assert source is not None
         reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
+        if reading.quantity.form in ("percent", "points", "multiple"):
+            reading.dimension = source.dimension
+        if reading.quantity.form == "points" and source.quantity.form == "percent" and _grows(source):
+            reading.measure += "" if reading.measure.endswith("增速") else "增速"
         if source is previous:
             reading.part_of, reading.partition = source.part_of, source.partition
     else:

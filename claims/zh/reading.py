@@ -13,7 +13,7 @@ from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
 _STOPS = frozenset("据悉 据了解 据统计 据介绍 据测算 据报道 据称 据此 数据显示 统计显示 报告显示 资料显示 结果显示 调查显示 公告显示 财报显示 初步核算 初步统计 初步测算 不完全统计 据不完全统计 也就是说 值得注意的是 值得一提的是 值得关注的是 具体来看 具体而言 总的来看 表示 指出 介绍 透露 认为 显示 公布 发布 宣布 报道 获悉 了解 说 称".split())  # fmt: skip
-_CLAUSE_ENDS = frozenset(",;:。!?\n")
+_CLAUSE_ENDS = frozenset(",;:。!?\n ▶▷►▸◆■●▲▼")
 _FRAMES = frozenset("在 按 按照 根据 经 随着 为了 为 由于 因 因为 除 除了 通过 针对 以 以来 从".split())
 _HEDGE_HEAD = re.compile(r"^(?:超过|超出|超|逾|接近|将近|近|约|不足|不到)(?:了)?")
 _VIEWED = re.compile(r"[从就](.{2,12}?)(?:来看|看|上看|而言)$")
@@ -98,7 +98,8 @@ def _separator(state: State, slot: Slot) -> None:
         state.outer = []
         if mark in ";。!?\n":
             state.subset, state.total, state.distribution = False, None, None
-            state.subject, state.places = "", []
+            state.subject, state.places, state.mark = "", [], len(state.readings)
+            state.theme = ""
 
 
 def _plain_clause(state: State) -> None:
@@ -180,7 +181,16 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
         pending = state.outer[-1][0]  # a figure in brackets speaks of what stands before them
     found = segment.read(pending, quantity.form)
     _hedged_whole(state.slots[index], quantity, found)
-    reading = Reading(quantity, found, clause=state.memory.clauses, price_basis=state.price_basis)
+    of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
+    whole = state.readings[-1] if of_figure and state.slots[index - 2].role == "quantity" else None
+    reading = Reading(
+        quantity,
+        found,
+        clause=state.memory.clauses,
+        price_basis=state.price_basis,
+        dimension=quantity.dimension,
+        whole=whole,
+    )
     reading.times, reading.base_times = list(found.times), list(found.base_times)
     reading.places = found.places
     if found.places:

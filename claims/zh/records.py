@@ -31,6 +31,8 @@ class Reading:
     places: list[Slot] = field(default_factory=list)
     threshold: bool = False
     price_basis: str = ""
+    dimension: str = ""  # of what is counted: for a change, that of the figure whose measure it takes
+    whole: Reading | None = None  # the figure of which it is a share: 35亿元的41.7%
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class State:
     total: Reading | None = None
     partition: bool = False
     subject: str = ""
+    mark: int = 0  # how many readings the parts of the sentence before this one hold
     topic: str = ""
     theme: str = ""  # the first topic of the sentence
     topic_moves: bool = False  # the topic's clause says that it rose or fell

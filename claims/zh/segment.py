@@ -249,14 +249,20 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if verb_at < 0:
         found.subject = found.words
         return
-    before = words_of(body[:verb_at])
+    before = _of_clause(words_of(body[:verb_at]))
     found.led_by_verb = verb_at == 0
     found.subject, found.verb = before, body[verb_at].word
     rest = body[verb_at + 1 :]
     found.object = "" if all(slot.role in ("place", "adverb", "time") for slot in rest) else words_of(rest)
     if is_authority(before) or _adverb_before(body, verb_at):
-        verb = "" if found.verb in _BARE and found.object else found.verb
+        verb = "" if found.verb in _BARE and found.object and not found.whole_named else found.verb
         found.words = tidy(("" if is_authority(before) else before) + verb + found.object)
+
+
+def _of_clause(subject: str) -> str:
+    """The noun that a relative clause describes: `某局开设的信箱` is the 信箱."""
+    _, of, noun = subject.rpartition("的")
+    return noun if of and len(noun) >= 2 else subject
 
 
 def _lead(slots: list[Slot], found: Segment) -> int:

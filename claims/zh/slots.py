@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claims.quantity import Quantity
 from claims.zh import lexicon
 from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
+
+_HAN = re.compile("[\u4e00-\u9fff“”《》]")
 
 Item = Quantity | TimeSpan | PlaceSpan | None
 
@@ -78,17 +81,22 @@ def _make_room(found: list[Slot], slot: Slot, text: str) -> None:
         last.end, last.word = slot.start, text[last.start : slot.start]
 
 
+def _parts(words: str, at: int) -> bool:
+    """Whether the space at `at` stands between Chinese words, where headlines use it for a comma."""
+    return 0 < at < len(words) - 1 and _HAN.match(words[at - 1]) is not None and _HAN.match(words[at + 1]) is not None
+
+
 def _fill(found: list[Slot], text: str, start: int, end: int) -> None:
     if start >= end:
         return
     words = text[start:end]
     position = 0
     for token_start, token_end, role in lexicon.tokens(words):
-        if role == "plain":
+        if role == "plain" or (words[token_start] == " " and not _parts(words, token_start)):
             continue
-        if token_start > position:
+        if token_start > position and not words[position:token_start].isspace():
             found.append(Slot("gap", start + position, start + token_start, words[position:token_start]))
         found.append(Slot(role, start + token_start, start + token_end, words[token_start:token_end]))
         position = token_end
-    if position < len(words):
+    if position < len(words) and not words[position:].isspace():
         found.append(Slot("gap", start + position, end, words[position:]))
