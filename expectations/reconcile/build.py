@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -32,7 +33,7 @@ from expectations.reconcile.quantities import (
     stated_factor,
 )
 
-HUNDREDTH = Fraction(1, 100)
+RATES = re.compile(r"率|比重|比例|占比|份额|度$|rate|share|ratio", re.I)
 # With more different figures than this for one quantity, they are hardly of one.
 MOST_VALUES = 3
 
@@ -125,7 +126,10 @@ def _level_of(claim: Claim, span: Span, base: Span, levels: Levels) -> tuple[str
     known = levels.get(Series.of(claim), {})
     if claim.kind == "point_change":
         known = {form: spans for form, spans in known.items() if form[0] == "share"}
-    elif claim.kind == "absolute_change":
+    elif not RATES.search(claim.measure_key):
+        # The growth of what a share is of is not the growth of the share.
+        known = {form: spans for form, spans in known.items() if form[0] == "level"}
+    if claim.kind == "absolute_change":
         known = {form: spans for form, spans in known.items() if form[:2] == ("level", dimension(claim))}
     near = [form for form, spans in known.items() if span in spans or base in spans] or list(known)
     if len(near) > 1:

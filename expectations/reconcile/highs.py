@@ -18,9 +18,11 @@ def conflicting_rows(size: int, rows: Sequence[Row]) -> list[int] | None:
     """
     import highspy
     import numpy as np
+    from highspy._core import _Highs
 
     scale = _magnitudes(size, rows)
-    solver = highspy.Highs()
+    # The public class prints a banner to standard output before it can be told to be silent; its base does not.
+    solver = _Highs()
     for option, value in (("output_flag", False), ("iis_strategy", IIS_STRATEGY), ("threads", 1)):
         solver.setOptionValue(option, value)
     for _ in range(size):

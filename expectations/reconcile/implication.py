@@ -67,8 +67,13 @@ class Implication:
         return self.stated[0].to_figure(found)
 
 
-def imply(built: Built, reported: int, using: int, constraints: int, reading: str = "asserted") -> Implication | None:
-    """What the assumptions `using` imply through `constraints` for the assumption `reported`; None where nothing."""
+def imply(
+    built: Built, reported: int, using: int, constraints: int, reading: str = "asserted", known: Interval | None = None
+) -> Implication | None:
+    """What the assumptions `using` imply through `constraints` for the assumption `reported`; None where nothing.
+
+    `known` is the interval of the reported quantity where it has been worked out already.
+    """
     chosen = members(constraints)
     variables = sorted({one for index in chosen for one in built.network.constraints[index].variables})
     place = {variable: index for index, variable in enumerate(variables)}
@@ -91,7 +96,10 @@ def imply(built: Built, reported: int, using: int, constraints: int, reading: st
         places,
         cyclic=sum(len(one.variables) - 1 for one in network.constraints) >= len(variables),
     )
-    implied = draft.layer([getattr(claim, reading) for claim in draft.using], draft.asserted)
+    if known is None:
+        implied = draft.layer([getattr(claim, reading) for claim in draft.using], draft.asserted)
+    else:
+        implied = stated[0].to_figure(known)
     formula = Formula(network, dict(zip(places[1:], range(1, len(places)), strict=True)), stated)
     floor = stated[0].to_figure(network.domains[places[0]])
     return replace(draft, implied=implied, relation=_relation(implied, floor), working=formula.of(places[0]))

@@ -153,12 +153,16 @@ class Propagator:
 def _better(side: int, new: Bound, old: Bound | None) -> bool:
     if old is None:
         return True
-    if new.value == old.value:
-        return new.open and not old.open
-    return (new.value > old.value) == (side == LOW)
+    order = _order(new, old)
+    return (new.open and not old.open) if not order else (order > 0) == (side == LOW)
 
 
 def _past(side: int, bound: Bound, other: Bound) -> bool:
-    if bound.value == other.value:
-        return bound.open or other.open
-    return (bound.value > other.value) == (side == LOW)
+    order = _order(bound, other)
+    return (bound.open or other.open) if not order else (order > 0) == (side == LOW)
+
+
+def _order(a: Bound, b: Bound) -> int:
+    """Above 0 where the first value is the larger, 0 where they are equal; faster than comparing fractions."""
+    left, right = a.value, b.value
+    return left.numerator * right.denominator - right.numerator * left.denominator

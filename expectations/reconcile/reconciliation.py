@@ -203,18 +203,26 @@ def _formula(part: Built, variable: int, constraints: int, names: Sequence[int])
 
 
 def _agreements(part: Built, state: State, sound: int) -> list[Implication]:
-    """Each claim in no conflict beside what the others imply, where they imply a bound at all."""
-    found = []
+    """Claims in no conflict beside what the others imply, where they imply a bound at all; each set of claims once."""
+    found: dict[int, tuple[tuple[bool, bool, int], int, int]] = {}
     for index, item in enumerate(part.network.assumptions):
-        ends = [bound for bound in (state.foreign[LOW][item.variable], state.foreign[HIGH][item.variable]) if bound]
+        ends = (state.foreign[LOW][item.variable], state.foreign[HIGH][item.variable])
         using = constraints = 0
         for bound in ends:
-            if bound.assumptions:
+            if bound is not None and bound.assumptions:
                 using |= bound.assumptions
                 constraints |= bound.constraints
-        if not sound >> index & 1 or not using:
-            continue
-        one = imply(part, index, using, constraints)
+        if sound >> index & 1 and using:
+            both = all(bound is not None and bound.assumptions for bound in ends)
+            level = part.quantities[item.variable].kind in ("level", "share")
+            rank = (both, level, -index)
+            together = using | 1 << index
+            if together not in found or rank > found[together][0]:
+                found[together] = rank, index, constraints
+    agreements = []
+    for together, (_, index, constraints) in found.items():
+        known = state.foreign_interval(part.network.assumptions[index].variable)
+        one = imply(part, index, together & ~(1 << index), constraints, known=known)
         if one is not None and (one.implied.high is not None or one.relation == "at_least"):
-            found.append(one)
-    return found
+            agreements.append(one)
+    return agreements

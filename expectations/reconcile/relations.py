@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -11,8 +12,10 @@ from claims.claim import Claim
 from expectations.reconcile import comparable, containment
 from expectations.reconcile.draft import Draft
 from expectations.reconcile.network import Product, at_most, total
-from expectations.reconcile.quantities import LEVELS, Quantity, Span
+from expectations.reconcile.quantities import LEVELS, Quantity, Series, Span
 
+# Words that make the name of a part that of its rate: 破案率 is 破案 over its whole.
+RATE_WORDS = re.compile(r"(?:占比|比重|比例|份额|率)$")
 HUNDREDTH = Fraction(1, 100)
 
 
@@ -69,15 +72,27 @@ def relate_shares(claims: Sequence[Claim], draft: Draft) -> None:
             continue
         done.add(share)
         level = replace(share, kind="level", whole="")
-        of_part = dimensions.get((_bare(level), share.series.measure), set())
+        names = (share.series.measure, RATE_WORDS.sub("", share.series.measure))
+        measure = next((name for name in names if (_bare(level), name) in dimensions), names[0])
+        of_part = dimensions.get((_bare(level), measure), set())
         of_whole = dimensions.get((_bare(level), claim.whole_key), set())
-        shared = of_part & of_whole or of_whole or of_part
-        if len(shared) != 1:
-            draft.refuse(claim, "unit-differs" if shared else "whole-unknown")
+        units = _units(of_part, of_whole)
+        if units is None:
+            draft.refuse(claim, "unit-differs" if of_part and of_whole else "whole-unknown")
             continue
-        part = replace(level, dimension=next(iter(shared)))
-        whole = replace(part, series=replace(share.series, measure=claim.whole_key))
+        part = replace(level, dimension=units[0], series=replace(share.series, measure=measure))
+        whole = replace(level, dimension=units[1], series=replace(share.series, measure=claim.whole_key))
         draft.relate("share", Product(draft.variable(part), draft.variable(whole), variable, HUNDREDTH))
+
+
+def _units(of_part: set[str], of_whole: set[str]) -> tuple[str, str] | None:
+    """The one dimension that part and whole share, where only changes are known of one the empty one; None if none."""
+    shared = of_part & of_whole
+    if len(shared) == 1:
+        of_part = of_whole = shared
+    left, right = of_part or of_whole, of_whole or of_part
+    fit = left == right or "" in left | right
+    return (min(left), min(right)) if len(left) == len(right) == 1 and fit else None
 
 
 def _bare(quantity: Quantity) -> Quantity:
@@ -86,28 +101,38 @@ def _bare(quantity: Quantity) -> Quantity:
 
 
 def relate_ratios(draft: Draft) -> None:
-    """Where a share, its part and its whole have all grown over the same span: growth of part = of whole × of share."""
-    shares: dict[tuple[Quantity, Quantity, Quantity], None] = {}
+    """Where part and whole of a share have grown over the same span: growth of part = of whole × of share."""
     quantities = list(draft.variables)
-    for constraint, relation in zip(draft.constraints, draft.relations, strict=True):
-        if relation == "share" and isinstance(constraint, Product):
-            part, whole, share = (quantities[one] for one in constraint.variables)
-            shares[part, whole, share] = None
+    grown: dict[tuple[Series, str], list[Quantity]] = defaultdict(list)
     for quantity in quantities:
-        if quantity.kind != "factor" or not quantity.whole:
+        if quantity.kind == "factor" and not quantity.whole:
+            grown[quantity.series, quantity.dimension].append(quantity)
+    done: set[Quantity] = set()
+    for constraint, relation in list(zip(draft.constraints, draft.relations, strict=True)):
+        if relation != "share" or not isinstance(constraint, Product):
             continue
-        for part, whole, share in shares:
-            if (share.series, share.whole) != (quantity.series, quantity.whole) or share.span not in (
-                quantity.span,
-                quantity.base,
-            ):
-                continue
-            grown = [
-                replace(quantity, series=one.series, dimension=one.dimension, whole=one.whole) for one in (part, whole)
-            ]
-            if all(one in draft.variables for one in grown):
-                left, right = (draft.variables[one] for one in grown)
-                draft.relate("ratio", Product(left, right, draft.variables[quantity]))
+        part, whole, share = (quantities[one] for one in constraint.variables)
+        for of_part in grown.get((part.series, part.dimension), ()):
+            of_whole = replace(of_part, series=whole.series, dimension=whole.dimension)
+            if of_whole in draft.variables and share.span in (of_part.span, of_part.base):
+                of_share = _grown_share(share, of_part, draft)
+                if of_share is not None and of_share not in done:
+                    done.add(of_share)
+                    of_result, left, right = (draft.variables[one] for one in (of_part, of_whole, of_share))
+                    draft.relate("ratio", Product(of_result, left, right))
+
+
+def _grown_share(share: Quantity, grown: Quantity, draft: Draft) -> Quantity | None:
+    """The growth of a share over the span of another growth, made where both its ends are stated; None if unknown."""
+    growth = replace(share, kind="factor", span=grown.span, base=grown.base)
+    new, old = replace(share, span=grown.span), replace(share, span=grown.base)
+    if growth in draft.variables:
+        return growth
+    if new not in draft.variables or old not in draft.variables:
+        return None
+    draft.bases.add(draft.variables[old])
+    draft.relate("growth", Product(draft.variables[new], draft.variables[old], draft.variable(growth)))
+    return growth
 
 
 def _additive(draft: Draft) -> dict[Quantity, Claim]:
