@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich import box
 from rich.cells import cell_len
@@ -16,16 +16,19 @@ from reports.wrap import Prose, pieces
 
 _GAP = 3  # cells that rich puts between two columns
 _READABLE = 14  # cells below which a column of words is no pleasure
-_LONGEST_WORD = 20  # cells; a longer one, such as a path or an interval, may be cut
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading and its cells, each text or styled text of one or more lines; the highest `spare` gives way first."""
+    """A heading and its cells, each text or styled text of one or more lines; the highest `spare` gives way first.
+
+    Words wider than `longest` cells, such as an interval, may be cut.
+    """
 
     heading: str
     cells: Sequence[str | Text]
     spare: int = 0
+    longest: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Fitted:
 
 def _prepared(column: Column) -> Column:
     cells = [cell if isinstance(cell, Text) else Text(_clean_lines(cell)) for cell in column.cells]
-    return Column(clean(column.heading), cells, column.spare)
+    return replace(column, heading=clean(column.heading), cells=cells)
 
 
 def _clean_lines(text: str) -> str:
@@ -72,7 +75,7 @@ def _ideal(column: Column) -> int:
 
 def _hard(column: Column) -> int:
     """The width that splits no word of ordinary length."""
-    words = [line[start:end] for line in _lines(column) for start, end in pieces(line, _LONGEST_WORD)]
+    words = [line[start:end] for line in _lines(column) for start, end in pieces(line, column.longest)]
     return max([2, *map(cell_len, words)])
 
 

@@ -42,7 +42,7 @@ def findings(shown: Sequence[Finding], report: Report, language: str) -> Fitted:
         [
             Column("", marks),
             _column("check", (title(report, finding.check, language) for finding in shown), language),
-            _column("place", (_place(finding.locations[0], name) for finding in shown), language),
+            _places((_place(finding.locations[0], name) for finding in shown), language),
             _column("reported", (pair[0] for pair in pairs), language, spare=1),
             _column("implied", (pair[1] for pair in pairs), language, spare=2),
         ],
@@ -60,11 +60,9 @@ def agreements(report: Report, language: str) -> Fitted:
         [
             Column("", [CONSISTENT] * len(held)),
             _column("check", checks, language, spare=1),
-            _column("place", ("\n".join(_place(at, name) for at in one.locations) for one in held), language),
+            _places(("\n".join(_place(at, name) for at in one.locations) for one in held), language),
             _column("figures", ("\n".join(at.text for at in one.locations) for one in held), language, spare=2),
-            _column(
-                "arithmetic", ("\n".join(_flat(line, language) for line in one.arithmetic) for one in held), language
-            ),
+            _column("arithmetic", (_flat(one.arithmetic, language) for one in held), language),
         ],
     )
 
@@ -138,6 +136,10 @@ def _column(name: str, cells: Iterable[str], language: str, spare: int = 0) -> C
     return Column(FIELD[name].text(language), list(cells), spare)
 
 
+def _places(cells: Iterable[str], language: str) -> Column:
+    return Column(FIELD["place"].text(language), list(cells), longest=32)
+
+
 def _hedged(claim: Claim, language: str) -> str:
     figure = wording.figure(claim)
     if claim.value < 0 and figure[:1] not in "-−－":
@@ -157,5 +159,6 @@ def _place(location: Location, names: Mapping[str, str]) -> str:
     return document if location.start < 0 else f"{document}:{location.line}:{location.column}"
 
 
-def _flat(line: Bilingual, language: str) -> str:
-    return line.text(language).replace("\n", " ")
+def _flat(arithmetic: Sequence[Bilingual], language: str) -> str:
+    """The working itself, without the lines that explain it."""
+    return arithmetic[0].text(language).replace("\n", " ") if arithmetic else ""
