@@ -47,7 +47,7 @@ class Settings:
     accepted: str = ACCEPTED_FILE
     show_accepted: bool = False
     show_consistent: bool = False
-    jobs: int = 0
+    jobs: int = 1
     checks: tuple[str, ...] = ()
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     measures: tuple[str, ...] = ()
@@ -143,4 +143,5 @@ def settle(given: Mapping[str, Any], paths: Sequence[str] = ()) -> Settings:
     if path and "accepted" not in filed and "accepted" not in asked:
         filed["accepted"] = os.path.relpath(path.parent / ACCEPTED_FILE)
         origins["accepted"] = os.path.relpath(path)
-    return replace(Settings(**(filed | asked)), origins=origins)
+    # A library call stays in its process: workers import the caller's main module, which may not expect it.
+    return replace(Settings(**({"jobs": 0} | filed | asked)), origins=origins)

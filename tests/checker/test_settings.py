@@ -17,9 +17,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_without_a_file_every_setting_is_its_default(here: Path) -> None:
+def test_without_a_file_every_setting_is_its_default_and_the_program_chooses_the_processes(here: Path) -> None:
     settings = settle({})
-    assert settings == Settings()
+    assert settings == Settings(jobs=0)
     assert settings.origins == {}
 
 
