@@ -35,6 +35,11 @@ SUFFIXES = {
 }  # fmt: skip
 
 
+# 两倍多, 三年多: 多 after the unit; not 3元多次.
+_MORE_AFTER = frozenset("倍成年月天元块斤里米岁时吨亩")
+_MORE_NOT = ("次", "名", "种", "个", "方", "元", "样", "家", "边", "发", "部", "地", "功", "数", "为")
+
+
 def _by_last(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
@@ -56,12 +61,6 @@ _STANDARD = re.compile(r"预期|预计|预测|预估|水平|此前|之前|上[�
 def before(text: str, start: int) -> tuple[str, int]:
     """The bound that the words before `start` give the figure there, and where those words begin; `("", start)` if none."""
     position = start
-    if (
-        text[start - 1 : start] == "的"
-        and (far := _FAR.search(text, max(0, start - 20), start))
-        and not _STANDARD.search(far[0])
-    ):
-        return PREFIXES[far[1]], start
     for _ in range(3):
         last = text[position - 1 : position]
         for word in _PREFIXES_BY_LAST.get(last, ()):
@@ -79,10 +78,22 @@ def before(text: str, start: int) -> tuple[str, int]:
     return "", start
 
 
+def far(text: str, start: int) -> str:
+    """The bound of a share whose hedge stands before its whole: 超过全省人口总数的54%; empty if there is none."""
+    if text[start - 1 : start] != "的":
+        return ""
+    match = _FAR.search(text, max(0, start - 20), start)
+    return PREFIXES[match[1]] if match and not _STANDARD.search(match[0]) else ""
+
+
 def after(text: str, end: int) -> tuple[str, int]:
     """The bound that the words after a figure and its unit give it, and where they end; `("", end)` if none."""
     begin = end + 3 if text.startswith("(含)", end) else end
     if text[begin : begin + 1] == " ":
         begin += 1
     bound = SUFFIXES.get(text[begin : begin + 2])
-    return (bound, begin + 2) if bound else ("", end)
+    if bound:
+        return bound, begin + 2
+    if text[end : end + 1] == "多" and text[end - 1] in _MORE_AFTER and text[end + 1 : end + 2] not in _MORE_NOT:
+        return "plus", end + 1
+    return "", end

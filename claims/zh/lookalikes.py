@@ -11,7 +11,7 @@ from claims.zh.wording import hyphenated
 
 _LIST_START = frozenset("\n。;!?:】…\u3000")
 _NAME_BEFORE = frozenset("/\\_=&#@*×+·〔[^№")
-_NAME_AFTER = frozenset("+×*·/_=&#@〕]:后版线路号楼强佳代环式比连世栋室弄报热急平")
+_NAME_AFTER = frozenset("+×*·/_=&#@〕]:系后版线路号楼强佳代环式比连世栋室弄报热急平")
 _YEAR_PLACES = Decimal("0.0001")
 _YEAR_AFTER = frozenset("-/至、和~—届赛财")
 _CLOCK_BEFORE = ("时", "点")
@@ -54,11 +54,13 @@ _CONTEXT_AFTER = (
     "中",
 )
 _STREAK_AFTER = re.compile(r"(?:年|届|个?月|个?季度|天|日|次|轮|周|个?交易日|场)?(?:连[胜冠涨跌阳阴增降升败续霸庄])")
+_LATIN = ("s", "h", "m", "g", "L", "V", "W", "t")
+_BY = re.compile(r"[ ]?[xX×*][ ]?[0-9(]")
 _BIG_NAMES = ("大学", "大队", "大会", "大厦", "大道", "大街", "大妈", "大爷")
 _SCORE = re.compile(r"[比:-][0-9]{1,3}(?![0-9.%万亿])")
 _LIST_MARK = re.compile(r"[、.)]|[ \u3000][^0-9 ]")
 _PENALTY = re.compile(r"以[上下](?:有期|徒刑|的?客车|车|载客|大型|老|人群|儿童|青|学生|的?人)")
-_HOTLINE = re.compile(r"(?:报警|热线|急救|指挥|平台|服务热|电话|消防|火警|举报)")
+_HOTLINE = re.compile(r"(?:报警|[^0-9,。]{0,3}热线|急救|指挥|平台|服务热|电话|消防|火警|举报)")
 
 
 def date_kind(text: str, figure: Figure) -> str:
@@ -119,6 +121,8 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
     """The kind of a numeral that names or numbers something, else empty; called for those without % or points."""
     start, end = figure.start, figure.end
     before, after = text[start - 1 : start], text[end : end + 1]
+    if unit is not None and unit.word == "级" and figure.scaled:
+        return "name"
     strong = figure.scaled or (unit is not None and not unit.counted and len(unit.word) > 1)
     if before == "每":
         return "name"
@@ -156,6 +160,12 @@ def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after
         return "count_word"
     if unit is None and after and (after in _NAME_AFTER or (after.isascii() and after.isalpha())):
         return "name"
+    if _BY.match(text, end):
+        return "name"
+    if unit is not None and unit.word in _LATIN and text[start - 2 : start - 1].isascii() and (
+        text[start - 2 : start].strip()[-1:].isalpha()
+    ):
+        return "name"
     if unit is not None and (unit.word == "级" or (unit.word == "层" and before in ("楼", "座", "栋"))):
         return "name"
     if unit is None and before in ("秒", "分"):
@@ -187,9 +197,12 @@ def _in_slogan(text: str, start: int, end: int) -> bool:
 # What may follow a bare whole number that counts something: places, offices, people.
 _BARE_NOUNS = re.compile(
     r"省|市|县|区|国(?!道)|州|地市|地(?=[上下、,的])|城|镇|村|乡|街道|部委|部门|企业|高校|校|民警|辅警|警力|警员|干部|党员|官兵|学生|考生|群众|居民|村民"
-    r"|人大代表|单位|企|行业|机构|国家|项目|省份|城市|试点|医护|队员|选手|球员"
+    r"|人大代表|单位|企|行业|机构|国家|项目|省份|城市|试点|医护|队员|选手|球员|股东|学分|学年|核心|航次|玩家|用户|游客|旅客|车主|患者"
 )
 _BARE_BEFORE = re.compile(r"[达为至到是共有约超近逾仅破过于增减升降涨跌收报录得]$")
+
+
+_GOES_ON = "的关以之左上至到和与,并较比同"
 
 
 def bare_counts(text: str, figure: Figure) -> bool:
@@ -204,6 +217,6 @@ def bare_counts(text: str, figure: Figure) -> bool:
     ):
         return False
     after = text[figure.end : figure.end + 1]
-    if after and after not in ",。;、)!?\n " and not "一" <= after <= "龥":
+    if after and after not in ",。;、)!?\n " and (after not in _GOES_ON or text[figure.start - 1 : figure.start] == "大"):
         return False
     return bool(_BARE_BEFORE.match(text[figure.start - 1 : figure.start]))

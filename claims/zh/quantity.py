@@ -21,7 +21,7 @@ _RUN = re.compile(
 )
 _CHARACTERS = re.compile(r"[^0-9]+")
 _ORDINAL = re.compile(
-    r"第[ ]?([0-9零〇一二两三四五六七八九十百千]{1,12})(?:[ ]?[、至到和~-][ ]?(?:[0-9]{1,4}(?![0-9.%]|万)|[一二三四五六七八九十]{1,3}(?![一-龥]))){0,8}"
+    r"第[ ]?([0-9零〇一二两三四五六七八九十百千]{1,12})(?:[ ]?[、至到和~-][ ]?(?:[0-9]{1,4}(?![0-9.%]|万)|[一二三四五六七八九十]{1,3})){0,8}"
 )
 _RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=-?[0-9])")
 # 89、76 和 114 英寸: numbers in a row share the unit of the last.
@@ -82,7 +82,12 @@ def _digits(text: str, start: int, found: Scan) -> int:
         end = _range(text, figure, unit, unit_end, ranged.end(), found)
         if end:
             return end
-    if unit is None and not figure.scaled and text[unit_end : unit_end + 1] in _ROW_NEXT:
+    if (
+        unit is None
+        and not figure.scaled
+        and text[unit_end : unit_end + 1] in _ROW_NEXT
+        and not (start and text[start - 1].isascii() and text[start - 1].isalpha())
+    ):
         if text[unit_end] == "/" and (end := _part(text, figure, found)):
             return end
         unit = _row(text, figure)
@@ -182,6 +187,9 @@ def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int,
     if (shared is None or shared.name not in IN_SPAN) and (kind := lookalikes.name_kind(text, low, shared)):
         found.others.append(Other(kind, low.start, high.end, ""))
         return high.end
+    if low.value == 0 and "加速" in text[high_end : high_end + 4]:
+        found.others.append(Other("name", low.start, high_end, ""))
+        return high_end
     bottom = quantity(text, low, shared, unit_end)
     top = quantity(text, high, high_unit or shared, high_end, floor)
     found.quantities.extend(_ends(bottom, top, low.end if unit is None else bottom.end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from claims import hedges
 from claims.quantity import Quantity
@@ -61,9 +62,11 @@ def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int, floor:
 
     `unit_end` is where the unit word ends; a sign before `floor` is not its own (20-30).
     """
+    if unit is not None and unit.word == "折" and figure.whole and figure.value > 10:  # 七五折, 66折
+        figure.value, figure.resolution, figure.whole = figure.value / 10, Decimal("0.1"), False
     start, end, value = figure.start, figure.end, figure.value
     sign = text[start - 1 : start]
-    signed = bool(sign) and sign in "-负−±下" and start > floor and not hyphenated(text, start)
+    signed = bool(sign) and sign in "-负−±下" and start > floor and not _dashed(text, start)
     if signed and sign == "下":
         signed = text[start - 2 : start - 1] == "零"
         start -= 2 if signed else 0
@@ -78,6 +81,8 @@ def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int, floor:
         end = unit_end
     if bound and text.startswith(words.LANDMARKS, outer_start) and (figure.plus or not figure.scaled):
         bound, outer_start = "", start
+    if not bound and unit is not None and unit.dimension in ("percent", "tenth"):
+        bound = words.far(text, start)
     if figure.plus and bound in ("", "about"):
         bound = "plus"
     bound = bound or after or plain(figure, unit)
@@ -108,6 +113,14 @@ def plain(figure: Figure, unit: Unit | None) -> str:
     if not figure.whole or (unit is not None and unit.dimension in ("percent", "percentage_point")):
         return "rounded"
     return "count" if not figure.scaled and (unit is None or unit.counted) else "whole"
+
+
+_DASH_AFTER = frozenset("%℃°元吨米克人倍度年月日点万亿个次)")
+
+
+def _dashed(text: str, start: int) -> bool:
+    """Whether the sign before `start` is a dash behind a figure or a name: 30%-80%, F-150."""
+    return text[start - 2 : start - 1] in _DASH_AFTER or hyphenated(text, start)
 
 
 def hyphenated(text: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from claims.hedges import BOUNDS
 from claims.quantity import Other, Quantity, Scan
 from claims.zh import hedges, lookalikes, numerals
-from claims.zh.figures import Figure
+from claims.zh.figures import SCALES, Figure
 from claims.zh.units import UNITS, Unit
 from claims.zh.wording import quantity, unit_at
 
@@ -24,11 +24,11 @@ _SUFFIX = re.compile(r"(?:[余多]|来(?=[个名人万亿件次起户家岁年�
 _YEAR = re.compile(r"[〇零一二三四五六七八九]{4}年")
 _ZERO = re.compile(
     r"零(?=感染|发案|案发|警情|事故|死亡|伤亡|新增|投诉|发生|差错|失误|确诊|病例|增长|火灾|违章|违法|违规|违纪|犯罪|刑案|命案|上访|"
-    r"信访|事件|案件|疫情|缺陷|超标|排放(?=[\"”,。])|滞留|漏报|泄漏|污染|举报|复吸|复发|溺亡|报告)"
+    r"信访|事件|案件|疫情|超标|滞留|漏报|泄漏|举报|复吸|复发|溺亡|报告)"
 )
 _NONE = re.compile(
     r"(没有|未)(?:再)?(?:发生|出现)(?=[^,。;!?\n]{0,15}(?:事故|案件|事件|火灾|伤亡|死亡|疫情|感染|警情|纠纷|病例|一起|一例))"
-    r"|(无一)(?=[人起名宗件家](?!外)|伤亡|死亡|遗漏|漏|感染|例(?!外))|(没有)(?=人员伤亡|人员死亡)|(无)(?=人员伤亡|人员死亡|新增(?:本土|确诊|死亡|感染|病例))"
+    r"|(?<!空)(无一)(?=[人起名宗件家](?!外)|伤亡|死亡|遗漏|漏|感染|例(?!外))|(没有)(?=人员伤亡|人员死亡)|(无)(?=人员伤亡|人员死亡|新增(?:本土|确诊|死亡|感染|病例))"
 )
 # Classifiers that, after one to nine in characters, make words more often than counts: 三方, 二级, 四海, 三角, 一期.
 _WORDLIKE = frozenset(
@@ -121,7 +121,7 @@ def _half(text: str, start: int, found: Scan) -> int:
     if not end:
         return 0
     item = fraction_of(text, start, end, Fraction(1, 2))
-    if before == "过":
+    if before == "过" and not item.hedge:
         item = replace(item, hedge="over", bound="over", ends=None, outer_start=start - 1)
     found.quantities.append(item)
     return end
@@ -197,7 +197,9 @@ def _plain(text: str, start: int, end: int, found: Scan) -> int:
         return _run_up(text, start, end, run, found)
     figure = Figure(start, end, *value, True, bool(set(words) & set("万亿")), suffix is not None and not about)
     if set(words) <= _BIG and not suffix:
-        return _round(text, figure, found)
+        return _round(text, figure, found) if words in SCALES else end
+    if words[0] in "零百千万亿" and len(words) > 1:
+        return end  # 零百, 万一, 千百
     unit, unit_end = unit_at(text, end)
     kind = _other_kind(text, words, figure, unit, unit_end)
     if kind:
@@ -254,14 +256,14 @@ def _counts(text: str, words: str, figure: Figure, unit: Unit | None) -> bool:
         return not lookalikes.name_kind(text, figure, unit)
     if unit is None:
         return figure.plus or (len(words) > 1 and words[-1] in _BIG)
+    if unit.word == "折" and len(words) == 2 and not set(words) & _SCALE_WORDS:
+        return True
     if len(words) > 1 and not set(words) & _SCALE_WORDS:
         return False
     if words == "一":
         return unit.word in ("倍", "个百分点") or (unit.word == "成" and not text.startswith("不变", figure.end + 1)) or _doubles(text, figure, unit)
     if unit.word == "番":
         return _doubles(text, figure, unit)
-    if unit.word == "折" and len(words) == 2:
-        figure.value, figure.resolution, figure.whole = figure.value / 10, Decimal("0.1"), False
     if len(words) == 1 and (unit.word in _WORDLIKE or (not unit.counted and len(unit.word) == 1 and unit.word not in _MEASURES)):
         return False
     if words == "二" and unit.counted and unit.word not in _AFTER_TWO:
@@ -294,7 +296,7 @@ def _round(text: str, figure: Figure, found: Scan) -> int:
     if (unit is not None and unit.dimension in ("time", "month", "age")) or text[figure.end : figure.end + 1] in tuple("分姓"):
         return figure.end
     figure.scaled = True
-    if before == "上" and text[start - 2 : start - 1] not in tuple("以网线之"):
+    if before == "上" and text[start - 2 : start - 1] not in tuple("以网线之百千"):
         _special(text, figure, unit, unit_end, "at_least", (value, True, 2 * value, False), found)
         return _widen(found, start - 1, unit_end)
     if before == "过" and text[start - 2 : start - 1] not in tuple("通经超不历路"):
