@@ -105,7 +105,7 @@ def _inside(name: Name, last: PlaceSpan | None) -> list[str]:
         return []
     if last.level == "country" and not (last.code == places.CHINA and name.level in ("province", "city")):
         return []
-    return [code for code in name.codes if places.is_within(code, last.code) and code != last.code]
+    return [code for code in name.codes + name.inner if places.is_within(code, last.code) and code != last.code]
 
 
 def _span(text: str, start: int, end: int, code: str, level: str, ambiguous: bool = False) -> PlaceSpan:
@@ -139,8 +139,9 @@ def _accepted(text: str, start: int, end: int, form: str, name: Name, code: str,
     if form == "weak":
         return code in named or around or guards.AGENCY.match(text, end) is not None
     if form == "full":
-        return around and (len(text[start:end]) > 2 or _at_boundary(text, start))
+        return around and (end - start > 2 or (text[end - 1] == "县" and _at_boundary(text, start)))
     office = guards.AGENCY.match(text, end) is not None
+    around = around or code[:2] + "0000" in named
     if office and (around or (len(name.codes) == 1 and not name.common)):
         return True
     if name.common or len(text[start:end]) < 2:
@@ -191,7 +192,11 @@ def document_area(text: str, title: str, place_hint: str, publisher: str) -> str
     that the lead names and the text keeps naming, or China where a ministry speaks or the words say so.
     """
     hinted = _of_hint(place_hint) if place_hint else ""
-    return hinted or area_of(find(text), text, title)
+    if hinted:
+        return hinted
+    if title and title not in text[:200]:
+        text = f"{title}\n{text}"
+    return area_of(find(text), text)
 
 
 def _of_hint(hint: str) -> str:

@@ -19,7 +19,7 @@ _HEADLINE = re.compile(r"\s{0,8}(?:原标题:)?([^\n]{0,40})")
 _LEAD = 400
 
 
-def area_of(spans: list[PlaceSpan], text: str, title: str) -> str:
+def area_of(spans: list[PlaceSpan], text: str) -> str:
     """The code of the area that an article with these places is about; empty where it is unclear or about a company.
 
     A province, city or county that headline or lead names and the text keeps naming; China where its words prevail.
@@ -27,7 +27,7 @@ def area_of(spans: list[PlaceSpan], text: str, title: str) -> str:
     headline = _HEADLINE.match(text)
     head_end = headline.end() if headline else 0
     lead = text[: head_end + _LEAD]
-    if len(_COMPANY.findall(title + lead)) >= 3:
+    if len(_COMPANY.findall(lead)) >= 3:
         return ""
     counts = Counter(span.code for span in spans if _is_local(span))
     shares = {code: _share(code, counts) for code in counts}
@@ -37,9 +37,9 @@ def area_of(spans: list[PlaceSpan], text: str, title: str) -> str:
         for code in sorted(dict.fromkeys(near), key=lambda code: -counts[code] if end > head_end else 0):
             if counts[code] >= 2 and shares[code] >= 0.5 and counts[code] >= whole_nation:
                 return code
-    if whole_nation >= 1 and _NATIONAL.search(title + lead) and whole_nation >= max(counts.values(), default=0):
+    if whole_nation >= 1 and _NATIONAL.search(lead) and whole_nation >= max(counts.values(), default=0):
         return places.CHINA
-    return places.CHINA if not counts and _NATIONAL.search(title + lead) else ""
+    return places.CHINA if not counts and _NATIONAL.search(lead) else ""
 
 
 def _is_local(span: PlaceSpan) -> bool:

@@ -17,13 +17,15 @@ class Name:
 
     `form`: `full` (with 省, 市, 区, 县), `short` (广东, 广州), `weak` (a city's short name that is a word, too), `bare`
     (a county's without 区, 县, 市), `country`, `self` (全省, 我市), `world` (全球). `common` marks a name that is a
-    word of its own (和平) or a part of any town (城中区).
+    word of its own (和平) or a part of any town (城中区); `inner` are counties of a city's name, meant right after the
+    larger area alone (辽宁朝阳, 北京朝阳).
     """
 
     form: str
     codes: tuple[str, ...]
     level: str
     common: bool = False
+    inner: tuple[str, ...] = ()
 
 
 _UNITS = re.compile(r"(?:特别行政区|自治[区州县旗]|新区|林区|地区|[省市区县旗盟乡镇])$")
@@ -72,7 +74,8 @@ def _areas() -> dict[str, Name | None]:
     for name, codes in bare.items():
         cities = tuple(code for code in codes if places.level(code) == "city")
         if cities:
-            found[name] = Name("weak" if name in weak else "short", cities, "city")
+            inner = tuple(code for code in codes if code not in cities)
+            found[name] = Name("weak" if name in weak else "short", cities, "city", inner=inner)
         else:
             found[name] = Name("bare", tuple(codes), "county", name in common)
     for name, codes in full.items():

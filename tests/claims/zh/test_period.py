@@ -1,4 +1,4 @@
-"""Times in Chinese text: each way of writing with its meaning, what must not be read as a time, and the context rules."""
+"""Times in Chinese text: each way of writing with its meaning, look-alikes, and the rules of context."""
 
 from datetime import date
 
@@ -139,10 +139,11 @@ def test_each_way_of_writing(words: str, kind: str, period: str, frame: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "判处3年以上有期徒刑", "用时90分钟", "工作了7年", "第14届运动会", "3岁的孩子", "下降了3.5个百分点", "共12个月",
-        "6月龄婴儿", "3月期国债", "5日均线", "连续3日上涨", "15日内缴清", "30日元", "1号文件", "第3号楼", "三分之一",
-        "十分重要", "一时难以", "4个季度", "四季如春", "2023个家庭", "目标", "基本年薪", "相当年轻", "不同年级", "3日游",
-        "近5日资金", "提前年度", "工作日", "百分点", "2000元", "1200万", "每月", "个月", "柯林斯比赛", "十年寒窗",
+        "判处3年以上有期徒刑", "用时90分钟", "工作了7年", "第14届运动会", "3岁的孩子", "下降了3.5个百分点",
+        "共12个月", "6月龄婴儿", "3月期国债", "5日均线", "连续3日上涨", "15日内缴清", "30日元", "1号文件", "第3号楼",
+        "三分之一", "十分重要", "一时难以", "4个季度", "四季如春", "2023个家庭", "目标", "基本年薪", "相当年轻",
+        "不同年级", "3日游", "近5日资金", "提前年度", "工作日", "百分点", "2000元", "1200万", "每月", "个月",
+        "柯林斯比赛", "十年寒窗",
     ],
 )  # fmt: skip
 def test_what_is_no_time(text: str) -> None:

@@ -1,0 +1,199 @@
+"""Places in Chinese text: names, nesting, names inside words, organisations, the own area, the area of an article."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims import place as places
+from claims.zh.place import PlaceSpan, document_area, find, resolve_self
+
+
+def codes(text: str, area: str = "") -> list[tuple[str, str]]:
+    """Name and code of every place that a figure may be about."""
+    return [(span.name, span.code) for span in find(text, area) if span.kind == "place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("据悉广东省共有3人", "广东省", "440000"),
+        ("据悉广东共有3人", "广东", "440000"),
+        ("内蒙古有3人", "内蒙古", "150000"),
+        ("广西壮族自治区有3人", "广西壮族自治区", "450000"),
+        ("新疆有3人", "新疆", "650000"),
+        ("在广州有3人", "广州", "440100"),
+        ("西双版纳有3人", "西双版纳", "532800"),
+        ("恩施州有3人", "恩施州", "422800"),
+        ("乐东县有3人", "乐东县", "469027"),
+        ("深圳市有3人", "深圳市", "440300"),
+        ("佛山高明区有3人", "佛山高明区", "440608"),
+        ("广州市白云区有3人", "广州市白云区", "440111"),
+        ("广州白云有3人", "广州白云", "440111"),
+        ("广东惠州惠东县有3人", "广东惠州惠东县", "441323"),
+        ("江苏省苏州市昆山市有3人", "江苏省苏州市昆山市", "320583"),
+        ("江苏太仓有3人", "江苏太仓", "320585"),
+        ("北京朝阳有3人", "北京朝阳", "110105"),
+        ("辽宁朝阳有3人", "辽宁朝阳", "211300"),
+        ("重庆市渝北区有3人", "重庆市渝北区", "500112"),
+        ("汕尾市城区有3人", "汕尾市城区", "441502"),
+        ("广西全区有3人", "广西全区", "450000"),
+        ("中国台湾省有3人", "中国台湾省", "710000"),
+        ("中国有3人", "中国", "100000"),
+        ("美国有3人", "美国", "US"),
+        ("印度尼西亚有3人", "印度尼西亚", "ID"),
+        ("印尼有3人", "印尼", "ID"),
+        ("日本有3人", "日本", "JP"),
+        ("太仓港吞吐量3吨,江苏第一", "太仓", "320585"),
+        ("徐汇警方抓获3人", "徐汇", "310104"),
+        ("广州市场上有3家", "广州", "440100"),
+        ("海南北部有雨", "海南", "460000"),
+        ("山西省吕梁市有3人", "山西省吕梁市", "141100"),
+        ("南宁机场完成3人次", "南宁", "450100"),
+    ],
+)
+def test_names(text: str, name: str, code: str) -> None:
+    assert codes(text)[0] == (name, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "扩大安保范围", "重大安全隐患", "执法公开平台", "加大同步力度", "确保定点清除", "推广安全用电",
+        "公司运营口径", "京东营收增长", "创新余地很大", "投资阳光产业", "长治久安", "四平八稳", "大理石板材",
+        "孙中山先生", "阿里巴巴集团", "和平年代", "朝阳产业", "高明的手段", "开放合作", "一路向东方前进", "城区道路",
+        "郊区有雨", "市中心", "小学语文县", "建成县级中心", "沿海地区", "近日本公司公告", "14日本报讯",
+        "其中国际航线3条", "增加纳税人数", "跨越南北", "新中国成立", "北京时间10时", "日照时间长", "白银价格",
+        "全市场成交", "该区域", "黄河源头", "奥巴马", "马里兰州", "哈密瓜", "德州扑克", "三明治", "来宾入席",
+        "普通化处理", "升高雄心", "空中国际", "当中国家", "最高雄伟",
+    ],
+)  # fmt: skip
+def test_letters_of_a_place_inside_other_words(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "湖南银行营收58亿", "上海银行业绩", "广州日报报道", "深圳特区报讯", "广东卫视播出", "北京路步行街",
+        "南京东路3号", "吉林大道3号", "贵州大学", "浙江中医药大学", "苏州市第五人民医院", "深圳某科技有限公司",
+        "福建龙安环保股份有限公司", "中国移动3亿户", "中国平安营收", "中国证券报", "上海证券交易所",
+        "中新网南宁7月26日电", "新华社北京8月1日电", "广东队夺冠", "河南籍男子", "中国式现代化", "湖北省能源集团",
+    ],
+)  # fmt: skip
+def test_organisations_roads_and_datelines_are_marked(text: str) -> None:
+    assert [span.kind for span in find(text)][:1] in (["organisation"], [])
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "广州市公安局立案3宗", "广东公安机关立案3宗", "上海市统计局发布", "广州打掉犯罪集团3个",
+        "上海证券市场成交3亿", "上海银行业资产3亿", "广西航空货邮3吨", "广东省各大学3所", "北京街头", "河南道路3条",
+        "广州路面",
+    ],
+)  # fmt: skip
+def test_offices_and_trades_speak_of_their_place(text: str) -> None:
+    assert len(codes(text)) == 1
+
+
+def test_a_name_of_several_areas_is_told_by_what_else_is_named() -> None:
+    assert codes("西湖区有3人") == [("西湖区", "")]
+    assert [span.ambiguous for span in find("西湖区有3人")] == [True]
+    assert codes("杭州举行大会。西湖区有3人")[1] == ("西湖区", "330106")
+    assert codes("江西举行大会。西湖区有3人")[1] == ("西湖区", "360103")
+    assert codes("鼓楼区有3人", area="320100") == [("鼓楼区", "320106")]
+
+
+def test_a_county_without_its_unit_needs_its_name_in_full_or_an_office() -> None:
+    assert codes("越秀有3人") == []
+    assert codes("越秀区大会。越秀有3人")[1] == ("越秀", "440104")
+    assert codes("佛山高明区大会。高明公安抓获3人。手段高明的人")[1:] == [("高明", "440608")]
+    assert codes("广州大会。白云警方抓获3人")[1] == ("白云", "440111")
+    assert codes("白云警方抓获3人", area="440100") == [("白云", "440111")]
+    assert codes("浙江大会。义乌有3人")[1] == ("义乌", "330782")
+
+
+@pytest.mark.parametrize(
+    ("word", "area", "code"),
+    [
+        ("全省", "440100", "440000"),
+        ("全省", "440608", "440000"),
+        ("我市", "440100", "440100"),
+        ("全市", "440608", "440600"),
+        ("全市", "320583", "320583"),
+        ("全市", "310115", "310000"),
+        ("全市", "440000", ""),
+        ("全区", "440608", "440608"),
+        ("全区", "450000", "450000"),
+        ("全区", "450100", "450000"),
+        ("全区", "440100", ""),
+        ("全县", "441323", "441323"),
+        ("全州", "422800", "422800"),
+        ("辖区", "440111", "440111"),
+        ("全国", "440111", "100000"),
+        ("我国", "", "100000"),
+        ("全省", "", ""),
+        ("全省", "US", ""),
+    ],
+)
+def test_words_for_the_own_area(word: str, area: str, code: str) -> None:
+    span = find(f"{word}共有3人")[0]
+    assert (span.name, span.level) == (word, "self")
+    assert resolve_self(span, area) == code
+
+
+def test_pointing_words_mean_the_place_named_before() -> None:
+    span = find("泰州交警介绍,该市有3人")[1]
+    assert resolve_self(span, "440100") == "321200"
+    span = find("安徽经济数据出炉,全省有3人")[1]
+    assert resolve_self(span, "") == "340000"
+    assert resolve_self(span, "440100") == "440000"
+
+
+def test_the_world_is_no_country() -> None:
+    assert find("全球销量3亿")[0] == PlaceSpan(0, 2, "全球", "", "world", scope="world")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "hint", "code"),
+    [
+        ("全市立案3宗。", "", "440100", "440100"),
+        ("全市立案3宗。", "", "广州市", "440100"),
+        ("全市立案3宗。广州公安介绍。", "广州公安亮成绩单", "", "440100"),
+        ("中新网南宁7月26日电 广西交通运输厅介绍,广西民航复苏。", "", "", "450000"),
+        ("近日,泰州交警查处3人。泰州市交警支队介绍,全市有3人。", "", "", "321200"),
+        ("国家统计局发布数据,一季度国内生产总值3亿元。", "", "", "100000"),
+        ("上半年,我国进出口3亿元。我国对日本出口3亿元。", "", "", "100000"),
+        ("湖南银行股份有限公司发布公告,公司净利润3亿元。", "", "", ""),
+        ("一项研究指出,用户更爱看视频。", "", "", ""),
+        ("广东、江苏、浙江、山东各有3人。", "", "", ""),
+    ],
+)
+def test_the_area_of_an_article(text: str, title: str, hint: str, code: str) -> None:
+    assert document_area(text, title, hint, "") == code
+
+
+NAMES = [place.name for place in places.table().values()]
+PIECES = st.sampled_from(
+    [*NAMES, "广州", "白云", "全市", "该市", "公安", "有限公司", "大学", "路", "市场", "。", "大", "近", "3", "日本"]
+)
+
+
+@given(
+    st.lists(PIECES, max_size=15).map("".join) | st.text(max_size=60), st.sampled_from(["", "440100", "US", "100000"])
+)
+def test_any_text_is_read_in_order_with_codes_that_exist(text: str, area: str) -> None:
+    end = 0
+    for span in find(text, area):
+        assert end <= span.start < span.end <= len(text)
+        assert span.name == text[span.start : span.end]
+        assert span.code == "" or places.level(span.code)
+        assert resolve_self(span, area) == "" or places.level(resolve_self(span, area))
+        end = span.end
+
+
+@given(st.sampled_from([place for place in places.table().values() if place.level == "county" and len(place.name) > 2]))
+def test_every_county_is_found_right_after_its_city(place: places.Place) -> None:
+    above = places.name(places.parent(place.code))
+    assert codes(f"在{above}{place.name},")[-1] == (f"{above}{place.name}", place.code)
