@@ -11,6 +11,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import category
 
 from claims.bilingual import Bilingual
 from claims.readers.problems import Unreadable
@@ -55,7 +56,7 @@ class Decoded:
         if not self.replaced:
             return ()
         zh = f"有 {self.replaced:,} 处字节按 {self.encoding} 无法解码，已用“\ufffd”代替，请核对原文。"
-        en = f"{self.replaced:,} places are not {self.encoding} and were replaced by “\ufffd”: compare with the original."
+        en = f"{self.replaced:,} places are not {self.encoding}, now “\ufffd”: compare with the original."
         return (Bilingual(zh, en),)
 
 
@@ -169,16 +170,25 @@ def _replacing(data: bytes, name: str, shown: str) -> Decoded:
 
 
 def _utf16_without_mark(data: bytes) -> str:
-    """`utf-16-le` or `utf-16-be` if zero bytes stand almost only at odd or only at even places; else empty."""
-    if len(data) % 2 or b"\0" not in data[:4096]:
+    """`utf-16-le` or `utf-16-be` if zero bytes stand almost only at odd or only at even places; else empty.
+
+    Digits and line ends make them in Chinese too. Text that is valid UTF-8 needs a zero in nearly every pair.
+    """
+    sample = data[:4096]
+    if len(data) % 2 or b"\0" not in sample:
         return ""
-    even, odd = data[:4096:2].count(0), data[1:4096:2].count(0)
-    units = len(data[:4096]) // 2
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
     name = "utf-16-le" if odd > even else "utf-16-be"
-    if max(even, odd) * 20 < units or min(even, odd) * 10 > max(even, odd):
+    share = 0.8 if _strict(sample, "utf-8") is not None else 0.05
+    if max(even, odd, 2) < share * len(sample) / 2 or min(even, odd) * 10 > max(even, odd):
         return ""
-    text = _strict(data[: 4096 - 4096 % 4], name) or _strict(data[:4094], name)
-    return name if text is not None and "\0" not in text else ""
+    text = _strict(sample, name) or _strict(sample[:-2], name)
+    return name if text and not _CONTROL.search(text) and not _strange(text) else ""
+
+
+def _strange(text: str) -> bool:
+    """Whether more than one in twenty characters is private or unassigned, as in text decoded wrongly."""
+    return sum(category(char) in ("Cn", "Co", "Cs") for char in text) * 20 > len(text)
 
 
 def _mostly_utf8(data: bytes) -> bool:

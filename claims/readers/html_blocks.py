@@ -54,7 +54,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The blocks of a page, its title, deepest nesting, number of elements, and accept comments after the last block."""
+    """The blocks of a page, its title, deepest nesting, count of elements, and accept comments after the last block."""
 
     blocks: tuple[Block, ...]
     title: str

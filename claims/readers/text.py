@@ -8,7 +8,7 @@ from claims.document import Document
 from claims.readers.encoding import decode
 from claims.readers.limits import Limits
 
-_ENDS_SENTENCE = re.compile(r"[。；;！!？?，,、：:.][”’\"')）]*$")
+_ENDS_SENTENCE = re.compile(r"[。；;，,、：:.][”’\"')）]*$")
 _FURNITURE = re.compile(r"^[■□▲△●○◆◇★☆\-—=*#>]|^(?:https?:|www\.)")
 
 
@@ -28,5 +28,4 @@ def guess_title(text: str) -> str:
     width = sum(1 if char.isascii() else 2 for char in first)
     if width > 100 or _FURNITURE.search(first):
         return ""
-    wide = width > len(first)
-    return "" if _ENDS_SENTENCE.search(first) and (wide or len(first) > 60 or first[-1] in ".,;:") else first
+    return "" if _ENDS_SENTENCE.search(first) else first

@@ -85,6 +85,11 @@ def _wrapped(text: str, most: int, size: int) -> list[tuple[float, str]]:
     return lines
 
 
+def named(value: object) -> str:
+    """A short name of a test's value, also for bytes."""
+    return repr(value)[:24]
+
+
 def without_spaces(text: str) -> str:
     """The characters of a text apart from spaces and line ends."""
     return "".join(text.split())
