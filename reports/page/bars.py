@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from claims.bilingual import Bilingual
 from claims.interval import Interval
 from expectations import wording
+from reports.safe import clean
 from reports.strings import FIELD
 
 _WIDTH, _HEIGHT = 420, 96
@@ -73,7 +74,7 @@ def _row(axis: _Axis, kind: str, interval: Interval, scale: tuple[str, int]) -> 
 
 
 def _in_both(words: Bilingual, attributes: str) -> str:
-    return "".join(f'<text {attributes} lang="{tag}">{escape(words.text(tag))}</text>' for tag in ("zh", "en"))
+    return "".join(f'<text {attributes} lang="{tag}">{escape(clean(words.text(tag)))}</text>' for tag in ("zh", "en"))
 
 
 def _end(x: float, y: int, closed: bool, endless: bool, side: int) -> str:

@@ -13,6 +13,9 @@ from expectations.finding import Location
 from reports.page.text import page_at, section_at
 
 _CONTEXT = 46  # characters of a sentence shown on each side of a figure
+_TITLE = 30  # characters of a text's first line that stand in for a title
+_LEADING = "，。、；：,.;: "
+_LONG_LINE = 300  # characters, beyond which a line's number alone does not find a figure
 _SECTIONS = {
     "headline": Bilingual("标题", "headline"),
     "caption": Bilingual("图注", "caption"),
@@ -120,17 +123,18 @@ def _cut(words: str, *, head: bool, tail: bool) -> str:
 
 
 def names(documents: list[Document]) -> dict[str, str]:
-    """What each article is called, by path: its title, with the file's name where titles repeat."""
-    titles = Counter(document.title.strip() for document in documents)
-    return {document.path: _name(document, titles) for document in documents}
+    """What each article is called, by path: its title or first words, with the file's name where these repeat."""
+    called = {document.path: _name(document) for document in documents}
+    times = Counter(called.values())
+    return {path: f"{name}（{PurePosixPath(path).name}）" if times[name] > 1 else name for path, name in called.items()}
 
 
-def _name(document: Document, titles: Counter[str]) -> str:
+def _name(document: Document) -> str:
     title = " ".join(document.title.split())
-    file = PurePosixPath(document.path).name
-    if not title:
-        return file
-    return f"{title}（{file}）" if titles[document.title.strip()] > 1 else title
+    if title:
+        return title
+    first = " ".join(document.text[:400].strip().partition("\n")[0].split()).lstrip(_LEADING)
+    return (first if len(first) <= _TITLE else f"{first[: _TITLE - 1]}…") or PurePosixPath(document.path).name
 
 
 def _place(document: Document | None, at: Location) -> Bilingual:
@@ -138,6 +142,9 @@ def _place(document: Document | None, at: Location) -> Bilingual:
         return Bilingual("外部数据", "outside data")
     section = _SECTIONS.get(section_at(document, at.start), Bilingual("", ""))
     page = page_at(document, at.start)
-    zh = [section.zh, f"第{page}页" if page else "", f"第{at.line}行"]
-    en = [section.en, f"page {page}" if page else "", f"line {at.line}"]
+    text = document.text
+    line_start = at.start - (at.column - 1)
+    long = text.find("\n", at.start) - line_start > _LONG_LINE or text.find("\n", at.start) < 0 < len(text) - _LONG_LINE
+    zh = [section.zh, f"第{page}页" if page else "", f"第{at.line}行" + (f"第{at.column}字" if long else "")]
+    en = [section.en, f"page {page}" if page else "", f"line {at.line}" + (f", character {at.column}" if long else "")]
     return Bilingual(" · ".join(filter(None, zh)), ", ".join(filter(None, en)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter, defaultdict
-from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +16,7 @@ from claims.claim import Claim
 from expectations import wording
 from reports import strings
 from reports.page import words
+from reports.page.rows import COLUMNS, claim_rows
 from reports.page.views import Page, page, reason_id
 from reports.report import Report
 from reports.safe import clean
@@ -51,6 +51,8 @@ def render(report: Report, language: str = "zh") -> str:
             totals=_totals(report),
             facets=_facets(shown),
             uncompared=_uncompared(report),
+            columns=COLUMNS,
+            claim_rows=claim_rows(report, shown.hrefs, shown.names),
         )
     )
 
@@ -72,18 +74,12 @@ def _environment() -> Environment:
         "states": words.STATES,
         "status_marks": words.STATUS_MARKS,
         "STATUS": strings.STATUS,
-        "KIND": strings.KIND,
         "FIELD": strings.FIELD,
         "REASONS": wording.REASONS,
         "reason_id": reason_id,
         "interval": wording.interval,
-        "number": _number,
     }
     return environment
-
-
-def _number(value: Decimal) -> str:
-    return wording.minus(f"{value:,f}")
 
 
 def _finalize(value: Any) -> Any:

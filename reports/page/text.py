@@ -11,6 +11,9 @@ from claims.document import Cell, Document, Table
 from reports.page.spans import Span, between
 from reports.safe import clean
 
+_SUBHEAD = 42  # characters
+_ENDS = "。！？；：，、…”』）.!?;:,)\"'"
+
 Anchor = Callable[[Span], tuple[str, str]]  # opening and closing markup around a figure
 
 
@@ -22,7 +25,8 @@ class Block:
     end: int
     kind: str
     html: Markup
-    label: str = ""  # of the page that begins in or before it
+    label: str = ""  # of the page that begins in it
+    is_subhead: bool = False  # a short line that no mark ends
 
 
 def blocks(document: Document, spans: list[Span], anchor: Anchor) -> list[Block]:
@@ -79,8 +83,13 @@ def _paragraphs(document: Document, start: int, end: int, spans: list[Span], anc
         if covered < stop:
             label = "".join(mark.label for mark in document.marks if mark.kind == "page" and at <= mark.offset <= stop)
             html = linked(document.text, covered, stop, spans, anchor)
-            yield Block(at, stop, section_at(document, covered), html, label)
+            kind = section_at(document, covered)
+            yield Block(at, stop, kind, html, label, kind == "body" and _subhead(document.text[covered:stop]))
         at = stop + 1
+
+
+def _subhead(line: str) -> bool:
+    return len(line) <= _SUBHEAD and line.rstrip()[-1] not in _ENDS
 
 
 def _skip_blanks(text: str, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
@@ -60,6 +61,11 @@ class DocumentView:
     blocks: list[tuple[Block, list[FindingView]]] = field(default_factory=list)
     findings: list[FindingView] = field(default_factory=list)
     figures: int = 0
+
+    @property
+    def file(self) -> str:
+        """The last part of its path."""
+        return PurePosixPath(self.document.path).name
 
     @property
     def clean(self) -> bool:
@@ -145,10 +151,11 @@ class _Builder:
         return sorted(self.documents, key=lambda path: weights.get(path, none))
 
     def _rank(self, finding: Finding) -> tuple[int, int, int]:
+        """The gravest first; among equals the order of the page."""
         home = self._home(finding)
         if home is None:
-            return len(self.order) + 1, 0, _severity(finding)
-        return self.numbers[home.document], home.start, _severity(finding)
+            return _severity(finding), len(self.order) + 1, 0
+        return _severity(finding), self.numbers[home.document], home.start
 
     def _spans(self) -> dict[str, list[Span]]:
         found: dict[str, dict[tuple[int, int], Span]] = defaultdict(dict)
