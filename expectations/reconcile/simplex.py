@@ -65,6 +65,7 @@ class _Tableau:
         self.lower: dict[int, _End] = {}
         self.value: list[Number] = [(ZERO, ZERO)] * size
         self.columns: dict[int, set[int]] = {variable: set() for variable in range(size)}
+        self.moved: set[int] = set()  # basic variables that may have left their bounds
         self.clash: tuple[tuple[int, Fraction], ...] | None = None
         sums: dict[tuple[tuple[int, Fraction], ...], int] = {}
         for index, row in enumerate(rows):
@@ -107,17 +108,19 @@ class _Tableau:
                 self._move(variable, self.lower[variable].value)
             elif variable in self.upper and self.upper[variable].value < self.value[variable]:
                 self._move(variable, self.upper[variable].value)
-        while True:
-            violated = [one for one in self.basic if self._violation(one)]
-            if not violated:
-                return None
-            variable = min(violated)
-            direction = self._violation(variable)
+        self.moved.update(self.basic)
+        while self.moved:
+            variable = min(self.moved)
+            direction = self._violation(variable) if variable in self.basic else 0
+            if not direction:
+                self.moved.discard(variable)
+                continue
             partner = self._partner(variable, direction)
             if partner is None:
                 return self._certificate(variable, direction)
             end = self.lower[variable] if direction > 0 else self.upper[variable]
             self._pivot(variable, partner, end.value)
+        return None
 
     def _violation(self, variable: int) -> int:
         """1 when the value must rise, −1 when it must fall, 0 when it is within its bounds."""
@@ -151,6 +154,7 @@ class _Tableau:
             self._shift(row, self.basic[row][variable], change)
 
     def _shift(self, variable: int, weight: Fraction, change: Number) -> None:
+        self.moved.add(variable)
         real, tiny = self.value[variable]
         self.value[variable] = real + weight * change[0], tiny + weight * change[1] if change[1] else tiny
 
@@ -174,6 +178,7 @@ class _Tableau:
             factor = self.basic[user].pop(entering)
             self._add(user, factor, solved)
         self.basic[entering] = solved
+        self.moved.add(entering)
         for one in solved:
             self.columns[one].add(entering)
 

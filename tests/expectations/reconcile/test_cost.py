@@ -1,0 +1,117 @@
+"""What reconciling costs, as multiples of a floor measured on the same machine; run with `-s` to see the figures."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+
+from claims.claim import Claim
+from claims.interval import Interval
+from expectations.reconcile import reconcile
+from expectations.reconcile.conflicts import explain
+from expectations.reconcile.network import POSITIVE, Assumption, Constraint, Network, Product, at_most
+from tests.expectations.reconcile.figures import growth, level
+from tests.expectations.reconcile.truths import around
+
+
+def seconds(act: Callable[[], object], times: int = 3) -> float:
+    """The least time of several."""
+    best = float("inf")
+    for _ in range(times):
+        start = time.perf_counter()
+        act()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def floor(operations: int = 10_000) -> float:
+    """What so many exact additions and comparisons take here."""
+    numbers = [Fraction(index + 1, 997) for index in range(100)]
+
+    def act() -> None:
+        for index in range(operations):
+            _ = numbers[index % 100] + numbers[index % 97] < numbers[index % 89]
+
+    return seconds(act)
+
+
+def chain(levels: int, start: int = 1000) -> Network:
+    """Levels each grown from the last, some stated, each with a half within it: two constraints a step."""
+    size = 3 * levels + 1
+    constraints: list[Constraint] = []
+    assumptions = [Assumption("level0", 0, Interval.point(start))]
+    value = Fraction(start)
+    for step in range(levels):
+        new, old, factor, half = 3 * step + 3, 3 * step, 3 * step + 1, 3 * step + 2
+        grown = Fraction(100 + step % 7, 100)
+        value *= grown
+        constraints += [Product(new, old, factor), at_most([half], new)]
+        assumptions.append(Assumption(f"growth{step}", factor, around(grown, Fraction(1, 1000))))
+        assumptions.append(Assumption(f"half{step}", half, Interval.point(value / 2)))
+        if step % 4 == 3:
+            assumptions.append(Assumption(f"level{step}", new, around(value, value / 50)))
+    return Network(tuple(POSITIVE for _ in range(size)), tuple(constraints), tuple(assumptions))
+
+
+def rings(count: int) -> Network:
+    """Four levels, grown from one another by two ways: growths alone, five constraints a ring, nothing for bounds."""
+    constraints: list[Constraint] = []
+    assumptions: list[Assumption] = []
+    for ring in range(count):
+        a, b, c, d, ab, bc, ac, cd, bd = range(9 * ring, 9 * ring + 9)
+        factors = ((b, a, ab, "1.1"), (c, b, bc, "1.2"), (c, a, ac, "1.32"), (d, c, cd, "0.9"), (d, b, bd, "1.08"))
+        for new, old, factor, value in factors:
+            constraints.append(Product(new, old, factor))
+            assumptions.append(Assumption(f"{ring}-{factor}", factor, around(Fraction(value), Fraction(1, 1000))))
+        if ring:
+            constraints.append(at_most([a - 9], a))
+    return Network(tuple(POSITIVE for _ in range(9 * count)), tuple(constraints), tuple(assumptions))
+
+
+def series(measures: int) -> list[Claim]:
+    """Claims of many measures: two years, a growth, a half."""
+    claims = []
+    for index in range(measures):
+        key = {"measure": f"案件{index}", "measure_key": f"案件{index}"}
+        claims += [
+            level(f"{index}a", str(7323 + index), "2020", **key),
+            growth(f"{index}b", "49.7", "2020", **key),
+            level(f"{index}c", str(2205 + index % 50), "2019-01/2019-06", **key),
+        ]
+    return claims
+
+
+def test_thirty_constraints() -> None:
+    network = chain(15)
+    assert len(network.constraints) == 30
+    assert explain(network) == []
+    spent, unit = seconds(lambda: explain(network), 10), floor()
+    print(f"\n30 constraints: {spent * 1000:.2f} ms, {spent / unit:.2f} × 10,000 exact additions")
+    assert spent < unit / 4
+
+
+def test_thirty_constraints_in_cycles() -> None:
+    network = rings(5)
+    assert len(network.constraints) == 29
+    assert explain(network) == []
+    spent, unit = seconds(lambda: explain(network), 10), floor()
+    print(f"\n29 constraints in cycles: {spent * 1000:.2f} ms, {spent / unit:.2f} × 10,000 exact additions")
+    assert spent < 2 * unit
+
+
+def test_two_thousand_small_systems() -> None:
+    networks = [chain(2, 1000 + index) for index in range(2_000)]
+    spent, unit = seconds(lambda: [explain(network) for network in networks], 2), floor()
+    print(f"\n2,000 systems of 4 constraints: {spent:.2f} s, {spent / unit:.1f} × 10,000 exact additions")
+    assert spent < 120 * unit
+
+
+def test_cost_grows_with_the_claims() -> None:
+    spent = {}
+    for size in (50, 200, 800):
+        claims = series(size)
+        spent[size] = seconds(partial(reconcile, claims), 2)
+    print("\n" + ", ".join(f"{3 * size} claims: {cost * 1000:.0f} ms" for size, cost in spent.items()))
+    assert spent[800] < 16 * 3 * spent[50]
