@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
 from claims import period as periods
@@ -26,6 +28,7 @@ _OPEN = ("to_date", "relative")
 _ANNOUNCES = re.compile(
     r"通报|发布|公布|发布会|通气会|获悉|介绍|表示|宣布|披露|消息|报道|发文|召开|透露|讯|(?<![发用供充耗水核火风光断停来])电(?![话力网信子动诈影视脑器商])"
 )
+_AGES = frozenset(("岁", "周岁"))
 _RUNNING = re.compile(r"今年|本年|年内|年初至今|年初以来")
 
 
@@ -78,26 +81,34 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
     times = period.find(text, published)
     scan = quantity.scan(text, [(span.start, span.end) for span in times])
     parts = layout.sentences(text, title)
-    if not scan.quantities:
+    counted = [figure for figure in scan.quantities if figure.unit not in _AGES]
+    if not counted:
         return Article([], parts, times, scan)
     area = place.document_area(text, title, area_hint, publisher)
     places = place.find(text, area)
     reader = _Reader(text, State(published, area))
     times = [_narrowed(text, span, reader.state) for span in _told(text, times, parts, reader.state)]
     q_at = t_at = p_at = 0
+    before: Callable[[], str] | None = None
     for sentence in parts:
-        own_q, q_at = _within(scan.quantities, q_at, sentence)
+        own_q, q_at = _within(counted, q_at, sentence)
         own_t, t_at = _within(times, t_at, sentence)
         own_p, p_at = _within(places, p_at, sentence)
         resolve.enter(reader.state, sentence.paragraph, sentence.section)
         if own_q:
+            reader.memory.before, before = before, None
             _sentence(reader, sentence, slots.row(text, sentence.start, sentence.end, own_q, own_t, own_p))
         else:
             for span in own_t:
                 resolve.see(reader.state, span)
+            before = partial(_topic, text, sentence, own_t, own_p)
             if sentence.end - sentence.start <= 40:
                 reader.memory.topic = ""
     return Article(reader.figures, parts, times, scan)
+
+
+def _topic(text: str, sentence: Sentence, times: list[TimeSpan], places: list[PlaceSpan]) -> str:
+    return reading.topic_of(slots.row(text, sentence.start, sentence.end, [], times, places))
 
 
 def _within(spans: list[Span], at: int, sentence: Sentence) -> tuple[list[Span], int]:

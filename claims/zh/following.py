@@ -13,6 +13,7 @@ _PREPOSITIONS = frozenset(("对", "向", "将", "把", "以", "被", "按", "让
 _TARGETS = frozenset(("对", "向", "为"))
 _STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
 _SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
+DURATIONS = frozenset(("time", "month", "age"))  # lengths of time of fixed length, of months and years, of lives
 _LONGEST = 24  # characters of a noun phrase
 
 
@@ -76,7 +77,7 @@ def noun_end(slots: list[Slot], start: int) -> int:
             at += 1
             continue
         if slot.role in _STOPS and slot.word not in CHANGE_NOUNS and not _closes(slots, at):
-            if slot.word == "、" and _noun_list_goes_on(slots, at):
+            if slot.word == "、" and at > start and _noun_list_goes_on(slots, at):
                 at += 1
                 continue
             break
@@ -97,7 +98,7 @@ def _is_age(slots: list[Slot], at: int) -> bool:
     if not isinstance(quantity, Quantity) or at + 1 >= len(slots):
         return False
     unit = units.UNITS.get(quantity.unit)
-    return unit is not None and unit.dimension == "time" and slots[at + 1].role in ("gap", "adverb", "conj")
+    return unit is not None and unit.dimension in DURATIONS and slots[at + 1].role in ("gap", "adverb", "conj")
 
 
 def _closes(slots: list[Slot], at: int) -> bool:
@@ -145,12 +146,12 @@ def _quoted_end(slots: list[Slot], start: int) -> int:
 
 def _noun_list_goes_on(slots: list[Slot], at: int) -> bool:
     """Whether the 、 at `at` parts nouns of one figure's object rather than figures."""
-    for slot in slots[at + 1 : at + 5]:
+    for slot in slots[at + 1 : at + 12]:
         if slot.role == "quantity":
             return False
         if slot.role == "sep" and slot.word != "、":
-            return True
-    return False
+            break
+    return True
 
 
 def _figure_follows(slots: list[Slot], at: int) -> bool:

@@ -50,6 +50,9 @@ def sentences(text: str, title: str = "") -> list[Sentence]:
     return found
 
 
+_CREDIT = re.compile(r"请注明(?:来源|出处)[:：]")
+
+
 def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: int, headline_end: int) -> None:
     while start < end and text[start] in " \n":
         start += 1
@@ -60,7 +63,9 @@ def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: i
     if start < headline_end < end:
         found.append(Sentence(start, headline_end, "headline", paragraph))
         start = headline_end
-    found.append(Sentence(start, end, _section(text, start, end, headline_end), paragraph))
+    credit = _CREDIT.search(text, start, end)
+    section = "headline" if credit else _section(text, start, end, headline_end)
+    found.append(Sentence(credit.end() if credit else start, end, section, paragraph))
 
 
 def _section(text: str, start: int, end: int, headline_end: int) -> str:

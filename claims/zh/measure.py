@@ -81,7 +81,7 @@ def key(words: str, dimension: str = "") -> str:
     text = _CASE_SUFFIX.sub("", text)
     if dimension in _PERSONS and text and not _PERSON.search(text):
         text += "人"
-    elif dimension == "time" and text and not text.endswith(("天", "时长", "时间")):
+    elif dimension in ("time", "month") and text and not text.endswith(("天", "时长", "时间", "年限")):
         text += "时长"
     return text or _QUOTES.sub("", words)
 

@@ -31,6 +31,14 @@ _GENERAL = frozenset(
         "受伤",
         "涉案金额",
         "涉案价值",
+        "占地面积",
+        "建筑面积",
+        "价值",
+        "总价值",
+        "案值",
+        "货值",
+        "总金额",
+        "金额",
         "任务",
         "目标",
         "计划任务",
@@ -95,7 +103,8 @@ def _of_figure(state: State, reading: Reading, whole: Reading) -> None:
     """`完成投资14.6亿元，完成任务35亿元的41.7%`: the share that the figure before last is of the last."""
     part = next((r for r in reversed(state.readings) if r is not whole and r.dimension == whole.dimension), None)
     reading.segment.relation, reading.segment.whole, reading.rule = "share", whole.measure, "share_of"
-    reading.measure = f"{part.measure if part else state.topic}占{whole.measure}"
+    stated = whole.verb + whole.object if whole.verb and whole.object else f"占{whole.measure}"
+    reading.measure = (part.measure if part else state.topic) + stated
     reading.inherited = part is None
 
 
@@ -220,7 +229,7 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
     elif previous is not None and previous.object:
         reading.object = previous.object
     else:
-        reading.object = state.memory.topic
+        reading.object = (state.memory.before and state.memory.before()) or state.memory.topic
     reading.measure = (reading.object or verb) if finishing else tidy(reading.object + verb)
     reading.inherited = True
 

@@ -102,6 +102,15 @@ def _separator(state: State, slot: Slot) -> None:
             state.theme = ""
 
 
+def topic_of(slots: list[Slot]) -> str:
+    """The topic that a sentence without figures leaves to the next, or nothing."""
+    state = State(Memory(), slots)
+    for index in range(len(slots)):
+        _step(state, index)
+    _plain_clause(state)
+    return state.theme or state.topic
+
+
 def _plain_clause(state: State) -> None:
     """A clause without figures: it can name the topic of those that follow."""
     pending = state.pending
@@ -151,15 +160,24 @@ def _figure(state: State, index: int) -> int:
         state.readings.append(reading)
         return index + 1
     reading = _interpret(state, quantity, index)
+    if _within_phrase(state.slots, index, quantity):
+        naming.name(state, reading, index, [], False)
+        state.readings.append(reading)
+        state.pending.append(state.slots[index])
+        return index + 1
     after, taken, reading.threshold = following.after(state.slots, index, reading.segment, quantity)
     naming.name(state, reading, index, after, taken > index + 1)
     _belongs(state, reading)
     state.readings.append(reading)
-    if _within_phrase(state.slots, index, quantity):
-        state.pending.append(state.slots[index])
-    else:
-        state.pending, state.in_clause, state.listed = [], True, False
+    state.pending, state.in_clause, state.listed = [], True, False
     return taken
+
+
+def _last_item(pending: list[Slot]) -> list[Slot]:
+    for at in range(len(pending) - 1, -1, -1):
+        if pending[at].word == "、" or (pending[at].role == "conj" and pending[at].word in JOINTS):
+            return pending[at + 1 :]
+    return pending
 
 
 def _hedged_whole(slot: Slot, quantity: Quantity, found: Segment) -> None:
@@ -172,13 +190,18 @@ def _hedged_whole(slot: Slot, quantity: Quantity, found: Segment) -> None:
 def _within_phrase(slots: list[Slot], index: int, quantity: Quantity) -> bool:
     """Whether the figure is a length of time inside a noun phrase (`潜逃10年以上的人员30名`) and ends nothing."""
     unit = units.UNITS.get(quantity.unit)
-    return unit is not None and unit.dimension == "time" and index + 1 < len(slots) and slots[index + 1].word == "的"
+    return (
+        unit is not None
+        and unit.dimension in following.DURATIONS
+        and index + 1 < len(slots)
+        and slots[index + 1].word == "的"
+    )
 
 
 def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     pending = state.pending
     if not pending and state.outer and not state.in_clause:
-        pending = state.outer[-1][0]  # a figure in brackets speaks of what stands before them
+        pending = _last_item(state.outer[-1][0])  # a figure in brackets speaks of what stands before them
     found = segment.read(pending, quantity.form)
     _hedged_whole(state.slots[index], quantity, found)
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from claims.quantity import Quantity
@@ -40,6 +41,7 @@ class Memory:
     """What a sentence leaves to the next: topic, last reading, list numbers."""
 
     topic: str = ""
+    before: Callable[[], str] | None = None  # the topic of the sentence before, if that had no figures
     last: Reading | None = None
     last_change: Reading | None = None  # the last one that stated a change
     last_level: Reading | None = None  # the last one that stated no share
