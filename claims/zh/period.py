@@ -6,13 +6,13 @@ import re
 from datetime import date
 
 from claims import period as periods
-from claims.zh.period_reading import Reading, read
-from claims.zh.period_story import REACH, Story, join, resolve
+from claims.zh.period_reading import Reading, number, read
+from claims.zh.period_story import REACH, Story, ending, join, resolve
 from claims.zh.period_story import TimeSpan as TimeSpan
 from claims.zh.period_words import TIME
 
 _COMPARED = re.compile(
-    r"(?:(?<!占)比|较(?:之|于)?|相[比较]于?|对比|[高低多少优好快慢大小强弱晚早]于|超过?|不及|不如|恢复[到至]|追平|持平于)"
+    r"(?:(?<!占)比|较(?:之|于)?|相[比较]于?|对比|[高低多少优好快慢小弱晚]于|超过?|不及|不如|恢复[到至]|追平|持平于|次于)"
     r"(?:疫情前的?|历史[^,。;]{1,5}的)?[ ]?\Z"
 )
 _WITH_AFTER = re.compile(r"[^,。;:、0-9]{0,10}?(?:相比|持平|相当|一致|对比|相较|比较)")
@@ -27,6 +27,10 @@ _FLOW = re.compile(
 )
 _STARTS = re.compile(r"[^。;0-9]{0,12}?(?:启动|开展|部署|上线|成立|设立|施行|实施|启用|开始|开通)")
 _EVER_SINCE = re.compile(r"[^,。;:0-9]{1,14}?(?:以来|至今)")
+# 截至6月30日止六个月: the months that end then.
+_TERM = re.compile(
+    r" ?止? ?的?(?:(1[0-2]|[1-9]|十[一二]?|[二两三四五六七八九])个月|(?<=止)(半)年|(?<=止)(?:财政)?(年)度?)"
+)
 _JOIN = re.compile(r" ?(?:至|到|[-—–~～－]{1,2}) ?")
 
 
@@ -55,7 +59,12 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
     kind = reading.kind
     if kind == "as_of" or (kind in ("day", "month") and before.rstrip(" 到").endswith(("截至", "截止"))):
         kind = "as_of"
-        period = _running(story, start, end, period)
+        term = _TERM.match(story.text, end) if before.rstrip(" 到").endswith(("截至", "截止")) else None
+        if term is not None:
+            kind, end = "months", term.end()
+            period = ending(period, 6 if term[2] else number(term[1] or "12"))
+        else:
+            period = _running(story, start, end, period)
     if last is not None and last.period and _JOIN.fullmatch(story.text, last.end, start):
         period = join(last.period, period)
         kind = "years" if len(period) == 9 else "months" if len(period) == 15 else kind
@@ -101,7 +110,7 @@ def _role(text: str, last: TimeSpan | None, before: str, start: int, end: int, r
     if sign and sign in "由从" and not reading.since and _FORMER_LEVEL.match(text, end):
         return "former"
     earlier = reading.edge in ("end", "start") and (reading.anchor == "text" or reading.shift < 0)
-    if (reading.same or earlier) and _LEVEL_AFTER.match(text, end):
+    if ((reading.same and not reading.name) or earlier) and _LEVEL_AFTER.match(text, end):
         return "former"
     if sign and sign in "、和及与" and last is not None and last.role == "base" and last.end + 1 == start:
         return "base"

@@ -223,12 +223,12 @@ def _named(text: str) -> Reading:
         return Reading("vague")
     if "月" in text or text.endswith("季") or "季度" in text or "季末" in text or "季底" in text:
         name = "quarter" if "季" in text else "month"
-        edge = "end" if text[0] in "月季" else ""
-        anchor = "published" if text[0] == "本" else "text"
+        edge = _EDGES.get(text[1:] if text[0] in "月季" else text.partition("月")[2], "")
+        anchor = "published" if text[0] in "本这" else "text"
         shift = {"上": -1, "次": 1, "下": 1}.get(text[0], 0)
         if (day := re.search(rf"月 ?({words.DAY_NUMBER})", text)) is not None:
             return Reading("day", anchor=anchor, shift=shift, day=number(day[1]), last_day=_days(text)[1], name="month")
-        return Reading("as_of" if edge else "relative", anchor=anchor, shift=shift, edge=edge, name=name)
+        return Reading("as_of" if edge == "end" else "relative", anchor=anchor, shift=shift, edge=edge, name=name)
     if text.startswith(("报告期", "期末", "同期", "全年")):
         name = {"报": "report", "期": "report", "同": "same", "全": "whole"}[text[0]]
         return Reading("relative", anchor="text", edge="end" if "末" in text else "", same=name == "same", name=name)

@@ -77,6 +77,15 @@ def join(left: str, right: str) -> str:
     return f"{a[0].isoformat()[:grain]}/{b[1].isoformat()[:grain]}"
 
 
+def ending(period: str, count: int) -> str:
+    """The `count` months of which `period` is the end."""
+    span = periods.months(period)
+    if span is None:
+        return ""
+    first, last = span[1] - count + 1, span[1]
+    return periods.of_months(first // 12, first % 12 + 1, last % 12 + 1, last // 12)
+
+
 def _five_years(reading: Reading) -> str:
     if reading.edge == "end":
         return f"{reading.until}-12-31"
@@ -219,7 +228,8 @@ def _turn(story: Story, reading: Reading, length: int) -> str:
     last = first + length - 1
     if reading.edge == "end":
         first = last
-    return periods.of_months(first // 12, first % 12 + 1, last % 12 + 1, last // 12)
+    period = periods.of_months(first // 12, first % 12 + 1, last % 12 + 1, last // 12)
+    return _third(period, reading.edge) if reading.edge in ("early", "middle", "late") else period
 
 
 def _week(published: date, reading: Reading) -> str:

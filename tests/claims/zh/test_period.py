@@ -72,6 +72,10 @@ SURFACES = [
     ("8月", "month", "2023-08"),
     ("12月", "month", "2022-12"),
     ("本月", "relative", "2023-08"),
+    ("这一季度", "relative", "2023-07/2023-09"),
+    ("本季度", "relative", "2023-07/2023-09"),
+    ("上一季度", "relative", "2023-04/2023-06"),
+    ("上季度", "relative", "2023-04/2023-06"),
     ("上月", "relative", "2023-07"),
     ("上个月", "relative", "2023-07"),
     ("7月上旬", "month", "2023-07-01/2023-07-10"),
@@ -83,6 +87,9 @@ SURFACES = [
     ("8月12日(星期六)上午9:30", "day", "2023-08-12"),
     ("8日", "day", "2023-08-08"),
     ("26日", "day", "2023-07-26"),
+    ("本月 10 日", "day", "2023-08-10"),
+    ("本月底", "as_of", "2023-08"),
+    ("上月下旬", "relative", "2023-07-21/2023-07-31"),
     ("本月10日", "day", "2023-08-10"),
     ("6月25日至27日", "day", "2023-06-25/2023-06-27"),
     ("6月25日至7月2日", "day", "2023-06-25/2023-07-02"),
@@ -143,7 +150,7 @@ def test_each_way_of_writing(words: str, kind: str, period: str, frame: str) -> 
         "共12个月", "6月龄婴儿", "3月期国债", "5日均线", "连续3日上涨", "15日内缴清", "30日元", "1号文件", "第3号楼",
         "三分之一", "十分重要", "一时难以", "4个季度", "四季如春", "2023个家庭", "目标", "基本年薪", "相当年轻",
         "不同年级", "3日游", "近5日资金", "提前年度", "工作日", "百分点", "2000元", "1200万", "每月", "个月",
-        "柯林斯比赛", "十年寒窗",
+        "柯林斯比赛", "十年寒窗", "十年内建成", "Q3相机", "奥迪Q5",
     ],
 )  # fmt: skip
 def test_what_is_no_time(text: str) -> None:
@@ -168,6 +175,9 @@ def test_what_is_no_time(text: str) -> None:
         ("占比2022年为30%", ("2022年", "2022", "reference")),
         ("卡尔比11日证实", ("11日", "2023-08-11", "reference")),
         ("成立于2018年", ("2018年", "2018", "reference")),
+        ("最早于明年上市", ("明年", "2024", "reference")),
+        ("甲公司恒大于8月10日公告", ("8月10日", "2023-08-10", "reference")),
+        ("二季度降3%,同期进口为5亿", ("同期", "2023-04/2023-06", "reference")),
     ],
 )
 def test_roles(text: str, expected: tuple[str, str, str]) -> None:
@@ -218,6 +228,19 @@ def test_context(text: str, expected: list[tuple[str, str]]) -> None:
 def test_a_running_total_runs_from_its_start(text: str, period: str) -> None:
     assert find(text, PUBLISHED)[-1].kind == "as_of"
     assert find(text, PUBLISHED)[-1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        ("截至2023年6月30日止六个月,收入5亿", "2023年6月30日止六个月", "2023-01/2023-06"),
+        ("截至2023年6月30日止3个月,收入5亿", "2023年6月30日止3个月", "2023-04/2023-06"),
+        ("截至2023年3月31日止年度,收入5亿", "2023年3月31日止年度", "2022-04/2023-03"),
+        ("截至2022年12月31日止年度,收入5亿", "2022年12月31日止年度", "2022"),
+    ],
+)
+def test_months_that_end_on_a_day(text: str, words: str, period: str) -> None:
+    assert told(text) == [(words, "months", period)]
 
 
 def test_since_an_event_is_a_running_period() -> None:
