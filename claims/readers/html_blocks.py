@@ -188,7 +188,7 @@ class _Target:
         block = Block(
             text,
             kind,
-            ancestors=tuple(self._numbers[:_ANCESTORS]),
+            ancestors=tuple(self._numbers[:-1][:_ANCESTORS]),
             aside=bool(self._stack and self._stack[-1][2]),
             linked=linked * 2 > len(text),
             accepted=tuple(accepted),

@@ -9,7 +9,8 @@ from claims.bilingual import Bilingual
 from claims.document import Document, Mark
 from claims.readers.compose import Composer
 from claims.readers.limits import Limits
-from claims.readers.pdf_layout import Line, joined, lines_of, without_furniture
+from claims.readers.pdf_furniture import without_furniture
+from claims.readers.pdf_layout import Line, joined, lines_of
 from claims.readers.problems import Unreadable, damaged, too_long
 
 _FORMAT = "PDF"

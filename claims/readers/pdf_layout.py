@@ -1,9 +1,8 @@
-"""From the characters of PDF pages to paragraphs: lines, columns in reading order, furniture, joined line ends."""
+"""From the characters of PDF pages to paragraphs: lines in reading order, joined where a paragraph goes on."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -12,14 +11,9 @@ from typing import Any
 from claims.readers.pdf_order import Line, ordered
 from claims.readers.pdf_radicals import repaired
 
-__all__ = ["Line", "Paragraph", "joined", "lines_of", "without_furniture"]
+__all__ = ["Line", "Paragraph", "joined", "lines_of"]
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’…—·]")
 _ENDS_SENTENCE = re.compile(r"[。！？.!?：:；;][”’」』\"')）]*$")
-_PAGE_NUMBER = re.compile(
-    r"[-—–·.\s]*(?:第\s*|Page\s*|P\.?\s*)?\d{1,4}(?:\s*页)?(?:\s*(?:/|of|共)\s*\d{1,4}(?:\s*页)?)?[-—–·.\s]*",
-    re.IGNORECASE,
-)
-_EDGE = 0.13  # of the page's height: where running heads and feet stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +46,6 @@ def lines_of(words: Any, height: float, page: int) -> list[Line]:
             continue
         current.append(box)
     return ordered(fragments + _fragment(current, height, page))
-
-
-def without_furniture(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
-    """The lines of all pages without page numbers and without heads and feet that repeat from page to page."""
-    repeats = Counter(shape for lines in pages for shape in {_shape(line) for line in lines if _at_edge(line)})
-    often = max(2, (len(pages) + 1) // 3)
-    for lines in pages:
-        for line in lines:
-            numbered = len(pages) > 1 and _PAGE_NUMBER.fullmatch(line.text.strip())
-            if _at_edge(line) and (numbered or repeats[_shape(line)] >= often):
-                continue
-            yield line
 
 
 def joined(lines: Iterator[Line]) -> Iterator[Paragraph]:
@@ -121,15 +103,6 @@ def _fragment(boxes: Sequence[_Box], height: float, page: int) -> list[Line]:
     left, right = min(box.left for box in filled), max(box.right for box in filled)
     middle = (top + bottom) / 2 / height if height > 0 else 0.5
     return [Line(text, left, right, bottom, max(top, bottom + 0.1), page, middle)]
-
-
-def _at_edge(line: Line) -> bool:
-    return line.place < _EDGE or line.place > 1 - _EDGE
-
-
-def _shape(line: Line) -> tuple[str, int]:
-    """What repeats of a running head: its words without numbers, at the top or at the foot."""
-    return re.sub(r"[\d\s]+", "#", line.text), round(line.place)
 
 
 def _begins_paragraph(last: Line, line: Line) -> bool:
