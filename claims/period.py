@@ -109,7 +109,7 @@ def shift_months(period: str, count: int) -> str:
 
 
 def before(period: str) -> str:
-    """The period of the same length just before: the year, quarter, month or day before."""
+    """The period of the same length just before: the year, quarter, month or day before; empty where unknown."""
     ends, span = bounds(period), months(period)
     if ends is None or span is None:
         return ""
