@@ -60,6 +60,8 @@ from expectations.reconcile.proposals import proposals, refusals
 )
 def implied_levels_conflict(block: Block) -> Iterator[Comparison | Refusal]:
     """Conflicts and agreements of three figures or more, within an article or of one measure across articles."""
+    if block.kind == "measure" and len({claim.document for claim in block.claims}) < 2:
+        return  # its document's block holds all of it
     found = reconcile(block.claims)
     yield from proposals(found)
     if block.kind == "document":

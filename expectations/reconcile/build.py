@@ -11,7 +11,7 @@ from fractions import Fraction
 from claims import period as periods
 from claims.claim import Claim
 from claims.interval import Interval
-from expectations.reconcile import comparable, relations
+from expectations.reconcile import comparable, nesting, relations
 from expectations.reconcile.draft import Draft
 from expectations.reconcile.network import (
     ANYTHING,
@@ -60,7 +60,7 @@ def build(claims: Iterable[Claim]) -> Built:
     relations.relate_parts(results, draft)
     relations.relate_shares(results, draft)
     relations.relate_ratios(draft)
-    relations.relate_areas_and_periods(draft)
+    nesting.relate_areas_and_periods(draft)
     return _finish(draft)
 
 

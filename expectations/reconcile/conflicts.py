@@ -40,10 +40,11 @@ class Judge:
     def __init__(self, network: Network) -> None:
         self.network = network
         self.propagator = Propagator(network)
+        self._last: tuple[int, State] | None = None
 
     def clash(self, chosen: int) -> Clash | None:
         """A conflict among the `chosen` assumptions, not always minimal; None if none is found."""
-        state = self.propagator.run(chosen)
+        state = self.state(chosen)
         if state.clash >= 0:
             return Clash(state.assumptions(state.clash), state.constraints(state.clash))
         found = refutation(self.network, state)
@@ -51,7 +52,9 @@ class Judge:
 
     def state(self, chosen: int) -> State:
         """The bounds that follow from the `chosen` assumptions."""
-        return self.propagator.run(chosen)
+        if self._last is None or self._last[0] != chosen:
+            self._last = chosen, self.propagator.run(chosen)
+        return self._last[1]
 
     def minimal(self, clash: Clash) -> Clash:
         """A conflict within this one from which no assumption can be left out."""
@@ -65,13 +68,17 @@ class Judge:
 
 
 def explain(network: Network) -> list[Explained]:
+    """The minimal conflicts of a network, with suspects."""
+    return examine(Judge(network))
+
+
+def examine(judge: Judge) -> list[Explained]:
     """Every minimal conflict met while proving which smallest sets of assumptions settle all of them.
 
     Each way to settle a group of overlapping conflicts hits every one of them; candidates are the smallest hitting sets
     of the conflicts known so far, each tried in turn; one that fails shows a new conflict (Reiter 1987).
     """
-    judge = Judge(network)
-    first = judge.clash(network.all)
+    first = judge.clash(judge.network.all)
     if first is None:
         return []
     known = [judge.minimal(first)]

@@ -138,8 +138,8 @@ def subnetwork(network: Network, variables: Sequence[int], constraints: Sequence
     return _moved(network, variables, constraints, chosen, place), chosen
 
 
-def split(network: Network) -> list[tuple[Network, list[int], list[int]]]:
-    """Independent networks with at least one constraint: each with its variables and constraints in the whole."""
+def split(network: Network) -> list[tuple[Network, list[int], list[int], list[int]]]:
+    """Independent networks with a constraint: each with its variables, constraints and assumptions in the whole."""
     stated: dict[int, list[int]] = {}
     for index, assumption in enumerate(network.assumptions):
         stated.setdefault(assumption.variable, []).append(index)
@@ -149,7 +149,7 @@ def split(network: Network) -> list[tuple[Network, list[int], list[int]]]:
             continue
         place = {variable: index for index, variable in enumerate(variables)}
         chosen = sorted(index for variable in variables for index in stated.get(variable, ()))
-        parts.append((_moved(network, variables, constraints, chosen, place), variables, constraints))
+        parts.append((_moved(network, variables, constraints, chosen, place), variables, constraints, chosen))
     return parts
 
 

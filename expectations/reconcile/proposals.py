@@ -38,6 +38,13 @@ def _is_ours(shown: Implication) -> bool:
     return len(claims) > 2 and len({(claim.document, claim.sentence_start) for claim in claims}) > 1
 
 
+def _worst(shown: Implication, may_be_revised: bool) -> str:
+    """How grave a conflict can be: words make parts loosely, and both of two sources may be right."""
+    if "part" in shown.relations:
+        return "note"
+    return "warning" if may_be_revised else "error"
+
+
 def _comparison(shown: Implication, suspects: tuple[tuple[str, ...], ...]) -> Comparison:
     claims = (shown.reported, *shown.using)
     changes = any(relation in LINKED for relation in shown.relations)
@@ -50,6 +57,6 @@ def _comparison(shown: Implication, suspects: tuple[tuple[str, ...], ...]) -> Co
         relation=shown.relation,
         explanations=(SCOPE, REVISED) if changes else (SCOPE,),
         inferred=tuple(sorted({name for claim in claims for name in claim.inferred})),
-        worst="warning" if apart and changes else "error",
+        worst=_worst(shown, apart and changes),
         suspects=suspects,
     )

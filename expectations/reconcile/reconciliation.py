@@ -12,12 +12,12 @@ from expectations import wording
 from expectations.finding import ImpliedValue
 from expectations.reconcile.build import Built, build, read_as
 from expectations.reconcile.comparable import is_revised
-from expectations.reconcile.conflicts import Explained, explain, overlapping
-from expectations.reconcile.contract import HIGH, LOW
+from expectations.reconcile.conflicts import Explained, Judge, examine, explain, overlapping
+from expectations.reconcile.contract import HIGH, LOW, Bound
 from expectations.reconcile.formula import Formula
 from expectations.reconcile.implication import Implication, imply
 from expectations.reconcile.network import Network, members, split, subnetwork
-from expectations.reconcile.propagate import Propagator, State
+from expectations.reconcile.propagate import State
 from expectations.reconcile.quantities import Quantity, Stated
 from expectations.reconcile.words import period_words
 
@@ -71,7 +71,8 @@ def reconcile(claims: Iterable[Claim]) -> Reconciliation:
     implied: list[ImpliedValue] = []
     agreements: list[Implication] = []
     for part in parts:
-        explained = explain(part.network)
+        judge = Judge(part.network)
+        explained = examine(judge)
         conflicts += _conflicts(part, explained, "asserted")
         if not explained and any(one.claim.asserted != one.claim.implied for one in part.stated):
             read = read_as(part, "implied")
@@ -79,7 +80,7 @@ def reconcile(claims: Iterable[Claim]) -> Reconciliation:
         sound = part.network.all
         for clash in (one.clash for one in explained):
             sound &= ~clash.assumptions
-        state = Propagator(part.network).run(sound)
+        state = judge.state(sound)
         implied += _implied_values(part, state)
         agreements += _agreements(part, state, sound)
     return Reconciliation(
@@ -95,17 +96,15 @@ def _place(conflict: Conflict) -> tuple[object, ...]:
     return conflict.shown.reported.document, conflict.shown.reported.start, conflict.claims
 
 
-def _part(built: Built, network: Network, variables: Sequence[int], constraints: Sequence[int]) -> Built:
-    inside = set(variables)
-    stated = tuple(
-        one for one, item in zip(built.stated, built.network.assumptions, strict=True) if item.variable in inside
-    )
+def _part(
+    built: Built, network: Network, variables: Sequence[int], constraints: Sequence[int], assumptions: Sequence[int]
+) -> Built:
     return replace(
         built,
         network=network,
         quantities=tuple(built.quantities[index] for index in variables),
         relations=tuple(built.relations[index] for index in constraints),
-        stated=stated,
+        stated=tuple(built.stated[index] for index in assumptions),
     )
 
 
@@ -202,11 +201,19 @@ def _formula(part: Built, variable: int, constraints: int, names: Sequence[int])
     return Formula(network, known, stated, unstated=True).of(place[variable])
 
 
+def _telling(part: Built, state: State, variable: int) -> tuple[Bound | None, Bound | None]:
+    """What the others say of a variable, without a lower bound that holds of any such number."""
+    low, floor = state.foreign[LOW][variable], part.network.domains[variable].low
+    if low is not None and floor is not None and low.value <= floor:
+        low = None
+    return low, state.foreign[HIGH][variable]
+
+
 def _agreements(part: Built, state: State, sound: int) -> list[Implication]:
     """Claims in no conflict beside what the others imply, where they imply a bound at all; each set of claims once."""
     found: dict[int, tuple[tuple[bool, bool, int], int, int]] = {}
     for index, item in enumerate(part.network.assumptions):
-        ends = (state.foreign[LOW][item.variable], state.foreign[HIGH][item.variable])
+        ends = _telling(part, state, item.variable)
         using = constraints = 0
         for bound in ends:
             if bound is not None and bound.assumptions:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from claims.claim import Claim
-from expectations.reconcile import comparable, containment
 from expectations.reconcile.draft import Draft
 from expectations.reconcile.network import Product, at_most, total
-from expectations.reconcile.quantities import LEVELS, Quantity, Series, Span
+from expectations.reconcile.quantities import LEVELS, Quantity, Series
 
 # Words that make the name of a part that of its rate: 破案率 is 破案 over its whole.
 RATE_WORDS = re.compile(r"(?:占比|比重|比例|份额|率)$")
@@ -133,93 +132,3 @@ def _grown_share(share: Quantity, grown: Quantity, draft: Draft) -> Quantity | N
     draft.bases.add(draft.variables[old])
     draft.relate("growth", Product(draft.variables[new], draft.variables[old], draft.variable(growth)))
     return growth
-
-
-def _additive(draft: Draft) -> dict[Quantity, Claim]:
-    """The levels that add up over places, each with a claim that shows it; a base stands in for its growth's claim."""
-    examples: dict[tuple[object, ...], Claim] = {}
-    for stated in draft.stated.values():
-        for one in stated:
-            if one.quantity.kind == "level":
-                key = (replace(one.quantity.series, place="", document=""), one.quantity.dimension)
-                if key not in examples or not comparable.adds_up_in_time(one.claim):
-                    examples[key] = one.claim
-    found = {}
-    for quantity in draft.variables:
-        if quantity.kind == "level" and not quantity.own and quantity.span is not None:
-            claim = examples.get((replace(quantity.series, place="", document=""), quantity.dimension))
-            if claim is not None and comparable.adds_up_in_place(claim):
-                found[quantity] = claim
-    return found
-
-
-def relate_areas_and_periods(draft: Draft) -> None:
-    """Areas within areas and periods within periods, for the measures that add up."""
-    in_place = _additive(draft)
-    in_time = {quantity: claim for quantity, claim in in_place.items() if comparable.adds_up_in_time(claim)}
-    _relate_places(draft, in_place)
-    _relate_periods(draft, in_time)
-    _relate_both(draft, in_time)
-
-
-def _relate_places(draft: Draft, additive: Iterable[Quantity]) -> None:
-    """The areas directly within one: their sum is at most its level."""
-    groups: dict[Quantity, dict[str, int]] = defaultdict(dict)
-    for quantity in additive:
-        if quantity.series.place:
-            key = replace(quantity, series=replace(quantity.series, place=""))
-            groups[key][quantity.series.place] = draft.variables[quantity]
-    for variables in groups.values():
-        for outer, inner in containment.nested_places(variables).items():
-            draft.relate("places", at_most([variables[one] for one in inner], variables[outer]))
-
-
-def _relate_both(draft: Draft, additive: Iterable[Quantity]) -> None:
-    """An area's figure of a period, where neither that area's longer nor a larger area's same period is stated.
-
-    It is at most that of the smallest larger area with a period around it.
-    """
-    known: dict[Quantity, list[Span]] = defaultdict(list)
-    for quantity in additive:
-        if quantity.span is not None:
-            known[replace(quantity, span=None)].append(quantity.span)
-    for quantity in additive:
-        bare, span = replace(quantity, span=None), quantity.span
-        if span is None or any(_around(outer, span) for outer in known[bare]):
-            continue
-        for place in containment.ancestors(quantity.series.place):
-            wider = replace(bare, series=replace(bare.series, place=place))
-            if span in known.get(wider, ()):
-                break
-            around = [outer for outer in known.get(wider, ()) if _around(outer, span)]
-            if around:
-                outer = min(around, key=lambda one: (one[1] - one[0], one))
-                whole = draft.variables[replace(wider, span=outer)]
-                draft.relate("places-periods", at_most([draft.variables[quantity]], whole))
-                break
-
-
-def _around(outer: Span, inner: Span) -> bool:
-    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _relate_periods(draft: Draft, additive: Mapping[Quantity, Claim]) -> None:
-    """The periods directly within one: disjoint ones sum to at most its level, overlapping ones are each at most it."""
-    groups: dict[Quantity, dict[Span, int]] = defaultdict(dict)
-    revised: set[Quantity] = set()
-    for quantity, claim in additive.items():
-        if quantity.span is not None:
-            key = replace(quantity, span=None)
-            groups[key][quantity.span] = draft.variables[quantity]
-            if comparable.is_revised(claim):
-                revised.add(key)
-    for key, variables in groups.items():
-        for outer, inner in containment.nested_spans(variables).items():
-            parts = [variables[one] for one in inner]
-            if not containment.disjoint(inner) or key in revised:
-                for part in parts:
-                    draft.relate("periods", at_most([part], variables[outer]))
-            elif len(parts) > 1 and containment.partition(outer, inner):
-                draft.relate("periods", total(parts, variables[outer]))
-            else:
-                draft.relate("periods", at_most(parts, variables[outer]))

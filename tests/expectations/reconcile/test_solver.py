@@ -126,8 +126,8 @@ def test_products_of_what_may_be_negative_are_refused() -> None:
 def test_independent_parts_are_split() -> None:
     network = Network((NOT_NEGATIVE,) * 7, (total([0, 2], 4), total([1, 3], 5)), stated(("a", 3, Interval.point(1))))
     parts = split(network)
-    assert [variables for _, variables, _ in parts] == [[0, 2, 4], [1, 3, 5]]
-    assert [len(part.assumptions) for part, _, _ in parts] == [0, 1]
+    assert [variables for _, variables, _, _ in parts] == [[0, 2, 4], [1, 3, 5]]
+    assert [len(part.assumptions) for part, *_ in parts] == [0, 1]
 
 
 def test_hitting_sets_are_all_the_smallest() -> None:
