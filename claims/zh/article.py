@@ -188,7 +188,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: bool) ->
     state = reader.state
     kind = resolve.kind(found)
     compared = resolve.comparison(found, state, kind)
-    reference, period_inferred = resolve.period(found, state, kind, stock)
+    reference, period_inferred = resolve.period(found, state, kind, stock, _source_period(reader, found))
     base = resolve.base_period(found, state, kind, reference, compared)
     code, name, place_inferred = resolve.where(found, state)
     words = measure.tidy(found.measure)
@@ -212,6 +212,15 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: bool) ->
         modality="threshold" if found.threshold else "plan" if found.segment.plan else "",
         price_basis=found.price_basis,
     )
+
+
+def _source_period(reader: _Reader, found: Reading) -> tuple[str, bool] | None:
+    """The period of the figure whose measure this one takes, unless that was an earlier level."""
+    number = reader.numbers.get(id(found.source)) if found.source is not None else None
+    if number is None or reader.figures[number].reading.segment.former or number < len(reader.figures) - 8:
+        return None
+    source = reader.figures[number]
+    return source.period, "period" in source.inferred
 
 
 def sentence_at(parts: list[Sentence], offset: int) -> Sentence | None:

@@ -9,7 +9,7 @@ from claims.zh.slots import Slot
 
 SUBSET_WORDS = frozenset(("其中", "包括", "包含", "涵盖", "当中", "之中"))
 JOINTS = frozenset(("和", "与", "及", "以及", "并", "并且", "而"))
-_PREPOSITIONS = frozenset(("对", "向", "将", "把", "以", "被", "按", "让", "给"))
+_PREPOSITIONS = frozenset(("在", "对", "向", "将", "把", "以", "被", "按", "让", "给"))
 _TARGETS = frozenset(("对", "向", "为"))
 _STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
 _SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
@@ -81,7 +81,7 @@ def noun_end(slots: list[Slot], start: int) -> int:
                 at += 1
                 continue
             break
-        if slot.role == "conj" and (slot.word in SUBSET_WORDS or slot.word in _PREPOSITIONS):
+        if slot.role == "conj" and (slot.word in SUBSET_WORDS or (slot.word in _PREPOSITIONS and at > start)):
             break
         if slot.role == "conj" and slot.word in JOINTS and _figure_follows(slots, at):
             break
@@ -110,7 +110,7 @@ def predicate(slots: list[Slot], index: int) -> list[Slot]:
     """What the clause says of the things that the figure at `index` counts, after the list they stand in."""
     at = index + 1
     while at < len(slots) and slots[at].role != "verb":
-        if slots[at].role == "gap" and slots[at].word.startswith(("用", "以")):
+        if slots[at].role == "gap" and "用" in slots[at].word:
             return []
         if slots[at].role == "sep" and slots[at].word != "、":
             return []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.quantity import Quantity
-from claims.zh.segment import Segment
+from claims.zh.segment import Segment, words_of
 from claims.zh.slots import Slot
 
 if TYPE_CHECKING:
@@ -16,17 +16,21 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Distribution:
-    """`items` (measures), `bases` (times) or `places`, one for each figure of the list; `measure` where it is shared."""
+    """`items` (measures), `sources` (figures before), `bases` (times) or `places`, one for each figure of the list.
 
-    items: list[str]
-    bases: list[Slot]
-    places: list[Slot]
-    measure: str
+    `measure` is what they share where they differ in base or place only.
+    """
+
     count: int
+    items: list[str] = field(default_factory=list)
+    sources: list[Reading] = field(default_factory=list)
+    bases: list[Slot] = field(default_factory=list)
+    places: list[Slot] = field(default_factory=list)
+    measure: str = ""
     at: int = 0
 
     def next(self, reading: Reading) -> str | None:
-        """The measure of the next figure, its base or place set on `reading`; None when the list is used up."""
+        """The measure of the next figure, its source, base or place set on `reading`; None when the list is used up."""
         if self.at >= self.count:
             return None
         index, self.at = self.at, self.at + 1
@@ -34,39 +38,59 @@ class Distribution:
             reading.base_times = [self.bases[index]]
         if self.places:
             reading.places = [self.places[index]]
+        if self.sources:
+            reading.source = self.sources[index]
+            return self.sources[index].measure
         return self.items[index] if self.items else self.measure
 
 
-def distribute(found: Segment, slots: list[Slot], quantity: Quantity, last_items: list[str]) -> Distribution | None:
+def distribute(
+    found: Segment, slots: list[Slot], quantity: Quantity, last_items: list[str], before: list[Reading]
+) -> Distribution | None:
     """The distribution that a 分别 before `quantity` announces, or None if no list fits the number of figures."""
-    count = _run_length(slots, quantity)
+    count, end = _run(slots, quantity)
     if count < 2:
         return None
     if len(found.base_times) == count:
-        return Distribution([], found.base_times, [], found.words, count)
+        return Distribution(count, bases=found.base_times, measure=found.words)
     items = _items(found, count)
     if items:
-        return Distribution(_completed(items), [], [], "", count)
+        return Distribution(count, items=_with_noun(_completed(items), slots, end))
     if len(found.places) == count and found.words:
-        return Distribution([], [], found.places, found.words, count)
-    if not found.words and len(last_items) == count:
-        return Distribution(last_items, [], [], "", count)
+        return Distribution(count, places=found.places, measure=found.words)
+    if not found.words and len(last_items) == count and found.relation == "share":
+        return Distribution(count, items=last_items)
+    levels = [reading for reading in before if reading.quantity.form == "number"]
+    if not found.words and len(levels) >= count:
+        return Distribution(count, sources=levels[-count:])
     return None
 
 
-def _run_length(slots: list[Slot], quantity: Quantity) -> int:
-    """How many figures stand in the list that begins with `quantity`."""
-    started, count = False, 0
-    for slot in slots:
+def _with_noun(items: list[str], slots: list[Slot], end: int) -> list[str]:
+    """Give the items the noun that follows the list: `甲、乙分别实现3亿元和2亿元的收入`."""
+    if end < len(slots) and slots[end].word == "的" and any(_FINISHED.search(item) for item in items):
+        stop = next((at for at in range(end + 1, len(slots)) if slots[at].role == "sep"), len(slots))
+        noun = words_of(slots[end + 1 : min(stop, end + 5)])
+        return [_FINISHED.sub("", item) + noun for item in items]
+    return [_FINISHED.sub("", item) for item in items]
+
+
+_FINISHED = re.compile(r"(?<=..)(?:实现|完成|达到|取得|获得|录得|达)$")
+
+
+def _run(slots: list[Slot], quantity: Quantity) -> tuple[int, int]:
+    """How many figures stand in the list that begins with `quantity`, and the slot after it."""
+    started, count, end = False, 0, len(slots)
+    for index, slot in enumerate(slots):
         if slot.item is quantity:
             started = True
         if not started:
             continue
         if slot.role == "quantity":
-            count += 1
+            count, end = count + 1, index + 1
         elif slot.word not in ("、", "和", "与", "及", "以及", ",") and slot.role != "adverb":
             break
-    return count
+    return count, end
 
 
 def _items(found: Segment, count: int) -> list[str]:

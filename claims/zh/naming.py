@@ -60,6 +60,10 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     item = _distributed(state, reading)
     if item is not None:
         reading.measure, reading.rule, reading.object = item, "distributed", item
+        if reading.source is not None:
+            reading.dimension = reading.source.dimension
+        if found.relation == "share" and found.whole:
+            reading.measure = f"{item}占{found.whole}"
         _complete(reading, previous)
         return
     if reading.whole is not None:
@@ -169,7 +173,8 @@ def _of_action(state: State, reading: Reading, previous: Reading | None, counted
         inherit(state, reading, previous)
     elif found.verb and counted and (not found.object or following.takes_noun(reading.quantity)):
         reading.object, reading.rule = counted, "action_figure_object"
-        reading.measure = tidy(("" if is_authority(found.subject) else found.subject) + found.verb + counted)
+        verb = "" if found.verb in _FINISHING else found.verb
+        reading.measure = tidy(("" if is_authority(found.subject) else found.subject) + verb + counted)
         _with_subject(state, reading)
     elif found.verb:
         reading.rule, reading.measure = "action_object_figure", found.words
@@ -247,6 +252,9 @@ def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
         source = source or (state.memory.last_change if changes else None) or state.memory.last
         assert source is not None
         reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
+        reading.source = source
+        if source.segment.relation == "share" and reading.quantity.form == "number":
+            reading.measure = source.measure.partition("占")[0] or source.measure
         if reading.quantity.form in ("percent", "points", "multiple"):
             reading.dimension = source.dimension
         if reading.quantity.form == "points" and source.quantity.form == "percent" and _grows(source):
@@ -262,7 +270,9 @@ def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
 def _distributed(state: State, reading: Reading) -> str | None:
     """The item that 分别 gives this figure, or None."""
     if reading.segment.distributed:
-        state.distribution = distribute(reading.segment, state.slots, reading.quantity, state.last_items)
+        state.distribution = distribute(
+            reading.segment, state.slots, reading.quantity, state.last_items, state.readings
+        )
     current = state.distribution
     if current is None:
         return None

@@ -31,6 +31,7 @@ def read(slots: list[Slot], memory: Memory) -> list[Reading]:
         _plain_clause(state)
     if state.readings:
         memory.last = state.readings[-1]
+        memory.recent = [*memory.recent[-8:], *state.readings[-8:]]
         changes = [found for found in state.readings if found.segment.relation == "change"]
         memory.last_change = changes[-1] if changes else memory.last_change
         levels = [found for found in state.readings if found.segment.relation != "share"]
@@ -159,6 +160,8 @@ def _figure(state: State, index: int) -> int:
         reading.times, reading.base_times, reading.places = previous.times, previous.base_times, previous.places
         state.readings.append(reading)
         return index + 1
+    if _names_total(state, quantity, index):
+        return index + 1
     reading = _interpret(state, quantity, index)
     if _within_phrase(state.slots, index, quantity):
         naming.name(state, reading, index, [], False)
@@ -171,6 +174,34 @@ def _figure(state: State, index: int) -> int:
     state.readings.append(reading)
     state.pending, state.in_clause, state.listed = [], True, False
     return taken
+
+
+def _names_total(state: State, quantity: Quantity, index: int) -> bool:
+    """Whether the figure only points back to one before (`这144人中，有120人…`), of which the next ones are parts."""
+    after = state.slots[index + 1] if index + 1 < len(state.slots) else None
+    if after is None or after.role != "gap" or not after.word.startswith(("中", "里")) or len(after.word) > 2:
+        return False
+    total = next(
+        (
+            reading
+            for reading in [*reversed(state.readings), *reversed(state.memory.recent)]
+            if reading.quantity.value == quantity.value and reading.quantity.unit == quantity.unit
+        ),
+        None,
+    )
+    if total is None:
+        return False
+    reading = Reading(quantity, Segment(), total.measure, total.subject, total.verb, total.object, "pointing_back")
+    reading.dimension, reading.source, reading.inherited, reading.clause = (
+        total.dimension,
+        total,
+        True,
+        state.memory.clauses,
+    )
+    state.readings.append(reading)
+    state.subset, state.total, state.pending, state.in_clause = True, reading, [], True
+    after.role = "sep"
+    return True
 
 
 def _last_item(pending: list[Slot]) -> list[Slot]:

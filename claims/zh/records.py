@@ -33,6 +33,7 @@ class Reading:
     threshold: bool = False
     price_basis: str = ""
     dimension: str = ""  # of what is counted: for a change, that of the figure whose measure it takes
+    source: Reading | None = None  # the figure whose measure it takes
     whole: Reading | None = None  # the figure of which it is a share: 35亿元的41.7%
 
 
@@ -45,6 +46,7 @@ class Memory:
     last: Reading | None = None
     last_change: Reading | None = None  # the last one that stated a change
     last_level: Reading | None = None  # the last one that stated no share
+    recent: list[Reading] = field(default_factory=list)  # the last readings, to which 这144人中 points back
     groups: int = 0
     clauses: int = 0
 

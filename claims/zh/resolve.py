@@ -67,6 +67,7 @@ class State:
     paragraph: str = ""
     paragraph_number: int = -1
     open: bool = False  # the sentence names a time that cannot be told: 近年来, 目前
+    apart: bool = False  # the sentence names a stretch of its own that cannot be told: 一年来
     passing: bool = False  # the last time was a day or month, which holds for one more sentence
     since: int = 0
     comparison: str = ""  # what changes in this sentence are measured against
@@ -170,7 +171,7 @@ def enter(state: State, paragraph: int, section: str) -> None:
         if state.since > 1:
             state.paragraph, state.passing = "", False
     state.sentence = state.comparison = state.base = ""
-    state.open = False
+    state.open = state.apart = False
 
 
 def see(state: State, span: TimeSpan) -> None:
@@ -178,12 +179,15 @@ def see(state: State, span: TimeSpan) -> None:
     if span.role == "reference" and span.kind not in ("clock", "stamp"):
         state.sentence, state.open = span.period, not span.period and span.kind == "vague"
         state.passing = span.kind in ("month", "day")
+        state.apart = not span.period
     elif span.role == "base" and span.period:
         state.base = span.period
 
 
-def period(reading: Reading, state: State, kind_: str, stock: bool) -> tuple[str, bool]:
-    """The reference period and whether it was inferred."""
+def period(
+    reading: Reading, state: State, kind_: str, stock: bool, source: tuple[str, bool] | None
+) -> tuple[str, bool]:
+    """The reference period and whether it was inferred; `source` is that of the figure whose measure this one takes."""
     own = [slot.item for slot in reading.times if isinstance(slot.item, TimeSpan) and slot.item.period]
     own = [span for span in own if span.role != "base" or kind_ in ("count", "amount", "share", "rate")]
     if own:
@@ -191,13 +195,16 @@ def period(reading: Reading, state: State, kind_: str, stock: bool) -> tuple[str
         told = reading.segment.former or not kind_.endswith("change")
         if nearest.role != "base" and (nearest.role != "former" or told):
             return nearest.period, False
-        if kind_ in ("count", "amount", "share", "rate") and reading.segment.former:
+        if kind_ in ("count", "amount", "share", "rate"):
+            reading.segment.former = True
             return nearest.period, False
     if state.sentence:
         return state.sentence, False
+    if source is not None and source[0]:
+        return source
     if state.open:
         return "", False
-    if state.paragraph and not (stock and kind_ == "count" and not state.ambient):
+    if state.paragraph and not state.apart and not (stock and kind_ == "count" and not state.ambient):
         return state.paragraph, True
     if stock or kind_ == "absolute_change":
         return "", False
@@ -236,6 +243,7 @@ def where(reading: Reading, state: State) -> tuple[str, str, bool]:
     codes = []
     for span in spans:
         code = place.resolve_self(span, state.area) if span.level == "self" else span.code
+        code = span.name if span.level == "world" else code
         codes.append((code, span.name))
     if len(codes) > 1:
         first, second = codes[0], codes[1]

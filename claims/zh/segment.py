@@ -125,12 +125,26 @@ def _relation(slots: list[Slot], found: Segment, form: str) -> int:
         elif role == "change_noun":
             found.relation, found.noun, found.direction = "change", True, ""
             return index - 1
-        elif role == "share":
+        elif role == "share" and form in _SHARE_FORMS:
             found.relation = "share"
-            return index - 1
+            return _before_share(slots, index - 1, found)
         else:
-            return _paired(slots, index, found)
+            return _paired(slots, index, found, form)
         index -= 1
+    return index
+
+
+_SHARE_FORMS = frozenset(("percent", "multiple", "fraction"))
+
+
+def _before_share(slots: list[Slot], index: int, found: Segment) -> int:
+    """`占X的比例`: the whole stands between the verb and the noun of sharing."""
+    for at in range(index - 1, max(-1, index - 9), -1):
+        if slots[at].role == "share" and slots[at].word.startswith(("占", "约占", "所占")):
+            found.whole = tidy("".join(slot.word for slot in slots[at + 1 : index] if slot.role != "time"))
+            return at
+        if slots[at].role == "sep":
+            break
     return index
 
 
@@ -161,13 +175,13 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
     if at and slots[at - 1].word in _WHOLE_HEDGES:
         found.hedge = _WHOLE_HEDGES[slots[at - 1].word]
         return at - 1
-    if at and slots[at - 1].role == "share":
+    if at and (slots[at - 1].role == "share" or slots[at - 1].word in ("为", "是", "达", "达到", "相当于")):
         return at - 1
     found.whole_named = True
     return index - 1
 
 
-def _paired(slots: list[Slot], index: int, found: Segment) -> int:
+def _paired(slots: list[Slot], index: int, found: Segment, form: str) -> int:
     """`占X` and `快于X` before the figure: the words between are the whole, or what is compared with."""
     at = index
     while (
@@ -180,7 +194,7 @@ def _paired(slots: list[Slot], index: int, found: Segment) -> int:
         return index
     before = slots[at - 1]
     between = tidy("".join(slot.word for slot in slots[at:index] if slot.role != "time"))
-    if before.role == "share":
+    if before.role == "share" and form in _SHARE_FORMS:
         found.relation, found.whole = "share", between
         return at - 1
     if before.role in ("up", "down") and before.word in _PAIRED:
@@ -244,7 +258,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
         found.noun, found.words = True, ""
         return
     verb_at = next((i for i, s in enumerate(body) if s.role in _VERBAL and s.word not in CHANGE_NOUNS), -1)
-    if verb_at > 0 and (verb_at == len(body) - 1 or found.relation != "direct") and not _adverb_before(body, verb_at):
+    last_noun = 0 < verb_at == len(body) - 1 and body[verb_at].word not in _BARE
+    if verb_at > 0 and (last_noun or found.relation != "direct") and not _adverb_before(body, verb_at):
         verb_at = -1  # a noun: 涉黑组织, 死亡人数
     if verb_at < 0:
         found.subject = found.words
@@ -288,9 +303,13 @@ def _adverb_before(body: list[Slot], at: int) -> bool:
 
 def words_of(slots: list[Slot]) -> str:
     """The words of slots that name something: times, adverbs and comparisons left out, rate words kept."""
-    kept = []
-    for slot in slots:
+    kept: list[str] = []
+    for index, slot in enumerate(slots):
         if slot.role in ("time", "cmp"):
+            continue
+        if slot.word == "在" and index + 1 < len(slots) and slots[index + 1].role == "time":
+            continue
+        if slot.word == "的" and index and slots[index - 1].role == "time":
             continue
         if slot.role == "adverb" and slot.word not in _RATE_ADVERBS and not (kept and slot.word in _KEPT_ADVERBS):
             continue

@@ -37,7 +37,11 @@ def row(
     """The slots of `text[start:end]` in order, without overlaps and without holes; quantities win over times over places."""
     fixed = [Slot("quantity", q.outer_start, q.outer_end, text[q.outer_start : q.outer_end], q) for q in quantities]
     fixed += [Slot("time", t.start, t.end, text[t.start : t.end], t) for t in times]
-    fixed += [Slot("place", p.start, p.end, text[p.start : p.end], p) for p in places if p.kind != "organisation"]
+    fixed += [
+        Slot("place", p.start, p.end, text[p.start : p.end], p)
+        for p in places
+        if p.kind == "place" and not _is_category(text, p)
+    ]
     fixed.sort(key=lambda slot: slot.start)
     found: list[Slot] = []
     position = start
@@ -68,6 +72,11 @@ def _unpart_quotes(found: list[Slot]) -> None:
                     for part in inner:
                         part.role = "gap"
             opened = -1
+
+
+def _is_category(text: str, span: PlaceSpan) -> bool:
+    """Whether 国内 or 境内 names a class (国内业务) rather than the country."""
+    return text[span.start : span.end] in ("国内", "境内", "海内外", "国内外")
 
 
 def _make_room(found: list[Slot], slot: Slot, text: str) -> None:
