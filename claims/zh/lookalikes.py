@@ -104,7 +104,15 @@ def duration_kind(text: str, start: int, end: int, unit: Unit) -> str:
     return ""
 
 
-_ISO = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S"}
+_ISO = {
+    "year": "P{}Y",
+    "month": "P{}M",
+    "week": "P{}W",
+    "day": "P{}D",
+    "hour": "PT{}H",
+    "minute": "PT{}M",
+    "second": "PT{}S",
+}
 
 
 def reading(figure: Figure, unit: Unit | None) -> str:
@@ -134,7 +142,9 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
         kind = _whole_kind(text, figure, unit, before, after)
         if kind:
             return kind
-    if _in_title(text, start, end) or (not strong and _in_slogan(text, start, end)):
+    if _in_title(text, start, end) or (
+        not (figure.scaled or (unit is not None and unit.dimension.isupper())) and _in_slogan(text, start, end)
+    ):
         return "name"
     return ""
 
@@ -162,9 +172,14 @@ def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after
         return "name"
     if _BY.match(text, end):
         return "name"
-    if unit is not None and unit.word in _LATIN and text[start - 2 : start - 1].isascii() and (
-        text[start - 2 : start].strip()[-1:].isalpha()
+    if (
+        unit is not None
+        and unit.word in _LATIN
+        and text[start - 2 : start - 1].isascii()
+        and (text[start - 2 : start].strip()[-1:].isalpha())
     ):
+        return "name"
+    if unit is not None and unit.word == "座" and _PENALTY.match(text, end + 1):
         return "name"
     if unit is not None and (unit.word == "级" or (unit.word == "层" and before in ("楼", "座", "栋"))):
         return "name"
@@ -217,6 +232,10 @@ def bare_counts(text: str, figure: Figure) -> bool:
     ):
         return False
     after = text[figure.end : figure.end + 1]
-    if after and after not in ",。;、)!?\n " and (after not in _GOES_ON or text[figure.start - 1 : figure.start] == "大"):
+    if (
+        after
+        and after not in ",。;、)!?\n "
+        and (after not in _GOES_ON or text[figure.start - 1 : figure.start] == "大")
+    ):
         return False
     return bool(_BARE_BEFORE.match(text[figure.start - 1 : figure.start]))

@@ -44,8 +44,8 @@ def _read_decimal(whole: str, fraction: str) -> tuple[Decimal, Decimal] | None:
     base = _read_whole(whole) if whole else (Decimal(0), Decimal(1))
     if base is None or scale is None or not places:
         return None
-    value = Decimal(f"{base[0]}.{places}")
-    return value * scale, Decimal(1).scaleb(-len(places)) * scale
+    value, resolution = Decimal(f"{base[0]}.{places}") * scale, Decimal(1).scaleb(-len(places)) * scale
+    return (Decimal(int(value)), Decimal(int(resolution))) if resolution >= 1 else (value, resolution)
 
 
 def _scale_of(words: str) -> int | None:
@@ -74,7 +74,7 @@ def _read_whole(words: str) -> tuple[Decimal, Decimal] | None:
             else:
                 section += int(digits or 0) * (last // 10 if len(digits) == 1 and 100 <= last < 10**4 else 1)
                 place = scale * (1 if digits.strip("0") else place if section else 1)
-                if total and (not section or scale > 10**4 and total < scale):
+                if total and (not section or (scale > 10**4 and total < scale)):
                     total, section = total + section, 0
                     total *= scale
                 else:

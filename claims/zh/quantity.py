@@ -118,7 +118,7 @@ def _part(text: str, figure: Figure, found: Scan) -> int:
     if match is None or not figure.whole or not 0 < figure.value < below <= 20 or unit_at(text, match.end())[0]:
         return 0
     before = text[figure.start - 1 : figure.start]
-    if before in ("(", "/", "-") or before.isascii() and before.isalnum():
+    if before in ("(", "/", "-") or (before.isascii() and before.isalnum()):
         return 0
     found.quantities.append(words.fraction_of(text, figure.start, match.end(), Fraction(int(figure.value), below)))
     return match.end()
@@ -180,7 +180,9 @@ def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int,
     if unit is None and not low.scaled and high.scaled:
         _share_scale(text, low, high)
     shared = unit or high_unit
-    if (low.value >= high.value and text[low.start - 1 : low.start] not in _MINUS) or (shared is None and not high.scaled):
+    if (low.value >= high.value and text[low.start - 1 : low.start] not in _MINUS) or (
+        shared is None and not high.scaled
+    ):
         return 0
     if unit and high_unit and unit.dimension != high_unit.dimension:
         return 0

@@ -24,6 +24,7 @@ _FORMS = {
     "doubling": "multiple",
     "discount": "multiple",
 }
+_LINE = 12
 _BLANKS = frozenset(" \n\u3000")
 _PER = re.compile(
     r"每(?:[0-9.]{1,8}[十百千]?[万亿]?|[一两十百千万亿]{0,3})"
@@ -39,12 +40,17 @@ def unit_at(text: str, end: int) -> tuple[Unit | None, int]:
     while begin < end + 2 and text[begin : begin + 1] in _BLANKS:
         begin += 1
     unit = units.at(text, begin)
-    if unit is None or (begin > end and text[end] == "\n" and len(unit.word) == 1 and unit.word not in "%元"):
+    if unit is None or (begin > end and "\n" in text[end:begin] and not _wrapped(text, end)):
         return None, end
     unit_end = begin + len(unit.word)
     if "/" in text[unit_end : unit_end + 2]:
         return _rate_unit(text, unit, unit_end)
     return unit, unit_end
+
+
+def _wrapped(text: str, end: int) -> bool:
+    """Whether the line that ends at `end` is long enough to have been broken in mid-sentence."""
+    return text.rfind("\n", max(0, end - _LINE), end) < 0
 
 
 def _rate_unit(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
@@ -105,7 +111,17 @@ def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int, floor:
     )
 
 
-_PRINTED = {"个百分点": "百分点", "百分之": "%", "千分之": "‰", "万分之": "‱", "个基点": "基点", "元人民币": "元", "人民币元": "元", "元钱": "元"}
+_PRINTED = {
+    "个百分点": "百分点",
+    "百分之": "%",
+    "千分之": "‰",
+    "万分之": "‱",
+    "个基点": "基点",
+    "个BP": "BP",
+    "元人民币": "元",
+    "人民币元": "元",
+    "元钱": "元",
+}
 
 
 def plain(figure: Figure, unit: Unit | None) -> str:

@@ -32,7 +32,7 @@ _NONE = re.compile(
 )
 # Classifiers that, after one to nine in characters, make words more often than counts: 三方, 二级, 四海, 三角, 一期.
 _WORDLIKE = frozenset(
-    "方面手道口头级角点分步关门里平丈尺寸两毛度码升克磅班队期届金胜冠环杆股通声档行圈节局列排双副圆块根片把顶页字门首集段句型款类站套位"
+    "银铜方面手道口头级角点分步关门里平丈尺寸两毛度码升克磅班队期届金胜冠环杆股通声档行圈节局列排双副圆块根片把顶页字门首集段句型款类站套位"
 ) - frozenset("类套位款首块片把根")
 _MEASURES = frozenset("元吨米斤亩倍成折番克升磅顷%")
 _AFTER_TWO = ("人", "位", "名")
@@ -75,7 +75,12 @@ def _weekday(text: str, start: int, found: Scan) -> bool:
 
 def _clock(text: str, start: int, end: int, found: Scan) -> int:
     value = numerals.read(text[start:end])
-    if value and value[0] <= 24 and text[end + 1 : end + 2] in tuple("钟半整多左许,。至到一二三四五") and text[start] != "一":
+    if (
+        value
+        and value[0] <= 24
+        and text[end + 1 : end + 2] in tuple("钟半整多左许,。至到一二三四五")
+        and text[start] != "一"
+    ):
         found.others.append(Other("clock", start, end, f"{value[0]:f}"))
         return end
     return 0
@@ -113,7 +118,13 @@ def _half(text: str, start: int, found: Scan) -> int:
     """Read 一半, 半数, 过半."""
     before = text[start - 1 : start]
     if text[start] == "一":
-        end = start + 2 if text.startswith("半", start + 1) and before not in ("另", "这", "那") and text[start + 2 : start + 3] not in ("天", "会", "径") else 0
+        end = (
+            start + 2
+            if text.startswith("半", start + 1)
+            and before not in ("另", "这", "那")
+            and text[start + 2 : start + 3] not in ("天", "会", "径")
+            else 0
+        )
     elif text.startswith("半数", start) and before not in ("前", "后"):
         end = start + 2
     else:
@@ -169,7 +180,13 @@ def _vague(text: str, start: int, end: int, found: Scan) -> int:
 
 
 def _special(
-    text: str, figure: Figure, unit: Unit | None, unit_end: int, hedge: str, ends: tuple[Fraction, bool, Fraction, bool], found: Scan
+    text: str,
+    figure: Figure,
+    unit: Unit | None,
+    unit_end: int,
+    hedge: str,
+    ends: tuple[Fraction, bool, Fraction, bool],
+    found: Scan,
 ) -> int:
     """Append a quantity whose words name both ends of its interval."""
     kind = lookalikes.duration_kind(text, figure.start, unit_end, unit) if unit else ""
@@ -193,7 +210,11 @@ def _plain(text: str, start: int, end: int, found: Scan) -> int:
     value = numerals.read(words)
     if value is None:
         return end
-    if not suffix and (run := _RUN_UP.search(words)) and int(numerals.DIGITS[run[2]]) - int(numerals.DIGITS[run[1]]) in (1, 2):
+    if (
+        not suffix
+        and (run := _RUN_UP.search(words))
+        and int(numerals.DIGITS[run[2]]) - int(numerals.DIGITS[run[1]]) in (1, 2)
+    ):
         return _run_up(text, start, end, run, found)
     figure = Figure(start, end, *value, True, bool(set(words) & set("万亿")), suffix is not None and not about)
     if set(words) <= _BIG and not suffix:
@@ -261,10 +282,16 @@ def _counts(text: str, words: str, figure: Figure, unit: Unit | None) -> bool:
     if len(words) > 1 and not set(words) & _SCALE_WORDS:
         return False
     if words == "一":
-        return unit.word in ("倍", "个百分点") or (unit.word == "成" and not text.startswith("不变", figure.end + 1)) or _doubles(text, figure, unit)
+        return (
+            unit.word in ("倍", "个百分点")
+            or (unit.word == "成" and not text.startswith("不变", figure.end + 1))
+            or _doubles(text, figure, unit)
+        )
     if unit.word == "番":
         return _doubles(text, figure, unit)
-    if len(words) == 1 and (unit.word in _WORDLIKE or (not unit.counted and len(unit.word) == 1 and unit.word not in _MEASURES)):
+    if len(words) == 1 and (
+        unit.word in _WORDLIKE or (not unit.counted and len(unit.word) == 1 and unit.word not in _MEASURES)
+    ):
         return False
     if words == "二" and unit.counted and unit.word not in _AFTER_TWO:
         return False  # 二 counts only people; before other classifiers it is an ordinal, and 两 counts
@@ -293,7 +320,9 @@ def _round(text: str, figure: Figure, found: Scan) -> int:
     start, value = figure.start, Fraction(figure.value)
     unit, unit_end = unit_at(text, figure.end)
     before = text[start - 1 : start]
-    if (unit is not None and unit.dimension in ("time", "month", "age")) or text[figure.end : figure.end + 1] in tuple("分姓"):
+    if (unit is not None and unit.dimension in ("time", "month", "age")) or text[figure.end : figure.end + 1] in tuple(
+        "分姓"
+    ):
         return figure.end
     figure.scaled = True
     if before == "上" and text[start - 2 : start - 1] not in tuple("以网线之百千"):
