@@ -44,5 +44,23 @@ def show_claims(claims: Sequence[Claim], name: str, settings: Settings) -> None:
         emit(CLAIM_FORMATS[name](claims, {}, settings.lang))
 
 
+def show_text(text: str) -> None:
+    """Print text for people; on a terminal, lines are broken so that no figure is split."""
+    if not sys.stdout.isatty():
+        emit(text)
+        return
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from reports.wrap import Prose
+
+    console = Console()
+    for line in text.splitlines():
+        words = line.lstrip(" ")
+        shown = Padding(Prose(Text(words)), (0, 0, 0, len(line) - len(words)))
+        console.print(shown, highlight=False, markup=False, emoji=False)
+
+
 def _in_colour() -> bool:
     return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from checker.discover import discover
 from checker.errors import CannotDo, sentence
 from checker.settings import Settings, find_settings_file
+from claims.bilingual import Bilingual
 
+WAITING = Bilingual("等稿件改动；Ctrl-C 结束", "waiting for changes; Ctrl-C ends")
 INTERVAL = 0.5  # seconds between two looks
 
 
@@ -27,6 +29,8 @@ def watch_and(settings: Settings, run: Callable[[], int]) -> int:
                 run()
             except CannotDo as error:
                 print(sentence(error.problem, settings.lang), file=sys.stderr)
+            if sys.stderr.isatty():
+                print(WAITING.text(settings.lang), file=sys.stderr)
         time.sleep(INTERVAL)
 
 

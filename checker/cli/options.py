@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from checker.cli.group import language_asked
+from reports import FORMATS
 
 _LANGUAGE = language_asked(sys.argv[1:])
 
@@ -15,6 +17,22 @@ _LANGUAGE = language_asked(sys.argv[1:])
 def words(zh: str, en: str) -> str:
     """One of the two, by the language in which help is to be shown."""
     return zh if _LANGUAGE == "zh" else en
+
+
+def check_names(incomplete: str) -> list[str]:
+    """The names of checks that begin so, for the shell's completion."""
+    from expectations.check import all_checks
+
+    return [name for name in all_checks() if name.startswith(incomplete)]
+
+
+def one_of(*choices: str) -> Callable[[str], list[str]]:
+    """The choices that begin so, for the shell's completion."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [choice for choice in choices if choice.startswith(incomplete)]
+
+    return complete
 
 
 Paths = Annotated[
@@ -28,7 +46,12 @@ Paths = Annotated[
 Formats = Annotated[
     list[str] | None,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help=words("输出格式", "format of the output"), show_default=False
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        autocompletion=one_of(*FORMATS),
+        help=words("输出格式", "format of the output"),
+        show_default=False,
     ),
 ]
 Outputs = Annotated[
@@ -46,6 +69,7 @@ ReadAs = Annotated[
     typer.Option(
         "--as",
         metavar="articles|claims|table",
+        autocompletion=one_of("articles", "claims", "table"),
         help=words("表格文件当作什么来读", "what table files are read as"),
     ),
 ]
@@ -53,16 +77,25 @@ FailOn = Annotated[
     str | None,
     typer.Option(
         metavar="error|warning|note|never",
+        autocompletion=one_of("error", "warning", "note", "never"),
         help=words("有此级别及以上的提示时退出状态为 1", "exit 1 when there is a finding this grave or graver"),
     ),
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME", help=words("只做这些检查；可重复", "run these checks only; repeatable")),
+    typer.Option(
+        metavar="NAME",
+        autocompletion=check_names,
+        help=words("只做这些检查；可重复", "run these checks only; repeatable"),
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME", help=words("不做这些检查；可重复", "leave these checks out; repeatable")),
+    typer.Option(
+        metavar="NAME",
+        autocompletion=check_names,
+        help=words("不做这些检查；可重复", "leave these checks out; repeatable"),
+    ),
 ]
 Reference = Annotated[
     list[str] | None,
@@ -74,9 +107,19 @@ AsOf = Annotated[
         metavar="DATE", help=words("稿件没有日期时按此日推算", "the day to count from where an article has no date")
     ),
 ]
-Lang = Annotated[str | None, typer.Option(metavar="zh|en", help=words("报告用的语言", "language of the report"))]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        metavar="zh|en", autocompletion=one_of("zh", "en"), help=words("报告用的语言", "language of the report")
+    ),
+]
 Language = Annotated[
-    str | None, typer.Option(metavar="zh|en|auto", help=words("稿件的语言", "language of the articles"))
+    str | None,
+    typer.Option(
+        metavar="zh|en|auto",
+        autocompletion=one_of("zh", "en", "auto"),
+        help=words("稿件的语言", "language of the articles"),
+    ),
 ]
 Accepted = Annotated[str | None, typer.Option(metavar="FILE", help=words("已核清单", "the list of accepted findings"))]
 ShowAccepted = Annotated[

@@ -11,7 +11,12 @@ from checker.cli import options as opt
 
 def explain(
     check: Annotated[
-        str, typer.Argument(metavar="CHECK", help=opt.words("检查的名称或编号", "name or code of a check"))
+        str,
+        typer.Argument(
+            metavar="CHECK",
+            autocompletion=opt.check_names,
+            help=opt.words("检查的名称或编号", "name or code of a check"),
+        ),
     ],
     lang: opt.Lang = None,
     debug: opt.Debug = False,
@@ -19,9 +24,10 @@ def explain(
     """The page of one check."""
     from checker.rulebook import page
     from checker.settings import settle
+    from checker.show import show_text
 
     settings = settle({"lang": lang})
-    print(page(check, settings), end="")
+    show_text(page(check, settings))
     return 0
 
 
@@ -35,9 +41,10 @@ def rules(
     """All checks, or their examples' results."""
     from checker.rulebook import listing, tested
     from checker.settings import settle
+    from checker.show import show_text
 
     settings = settle({"lang": lang})
     if test:
         return tested(settings)
-    print(listing(settings), end="")
+    show_text(listing(settings))
     return 0

@@ -238,3 +238,17 @@ def test_version_and_help(here: Path) -> None:
     assert crossfoot("--version").stdout.startswith("crossfoot 0.")
     assert crossfoot("--help").exit_code == 0
     assert "--fail-on" in crossfoot("check", "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("crossfoot check --select growth-mis", "growth-mismatch-levels"),
+        ("crossfoot explain part-exc", "part-exceeds-whole"),
+        ("crossfoot check --fail-on wa", "warning"),
+        ("crossfoot check -f sa", "sarif"),
+    ],
+)
+def test_the_shell_completes_names(typed: str, offered: str) -> None:
+    words = {"_CROSSFOOT_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    assert CliRunner().invoke(app, [], env=words, prog_name="crossfoot").stdout.split() == [offered]
