@@ -48,7 +48,7 @@ def read_html(data: bytes, path: str, limits: Limits) -> Document:
     blocks = _article(page.blocks, judged.lines)
     title = _headline(page, judged)
     composer = Composer(limits)
-    if title and not any(_key(block.text) == _key(title) for block in blocks[:3]):
+    if title and not any(_key(block.text) == _key(title) for block in blocks):
         composer.block(title, "headline")
     for block in blocks:
         _add(composer, block, title)
@@ -69,7 +69,9 @@ def _add(composer: Composer, block: Block, title: str) -> None:
         composer.table(block.rows, block.caption)
         start = min(before + 2, composer.length)
     else:
-        kind = "headline" if title and _key(block.text) == _key(title) and not composer.length else block.kind
+        is_title = bool(title) and _key(block.text) == _key(title)
+        first = is_title and not any(section.kind == "headline" for section in composer.sections)
+        kind = "headline" if first else "" if block.kind == "h1" else block.kind
         start = composer.block(block.text, kind)
     for at, check, reason in block.accepted:
         composer.acceptances.append(InlineAcceptance(check, reason, start + at))
