@@ -81,7 +81,7 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
     times = period.find(text, published)
     scan = quantity.scan(text, [(span.start, span.end) for span in times])
     parts = layout.sentences(text, title)
-    counted = [figure for figure in scan.quantities if figure.unit not in _AGES]
+    counted = [figure for figure in scan.quantities if figure.unit not in _AGES and not _is_model_year(figure)]
     if not counted:
         return Article([], parts, times, scan)
     area = place.document_area(text, title, area_hint, publisher)
@@ -109,6 +109,16 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
 
 def _topic(text: str, sentence: Sentence, times: list[TimeSpan], places: list[PlaceSpan]) -> str:
     return reading.topic_of(slots.row(text, sentence.start, sentence.end, [], times, places))
+
+
+def _is_model_year(figure: Quantity) -> bool:
+    """Whether the figure is the year of a model (2023款), not a number of models."""
+    return (
+        figure.unit == "款"
+        and figure.form == "number"
+        and 1990 <= figure.value <= 2100
+        and figure.end - figure.start == 4
+    )
 
 
 def _within(spans: list[Span], at: int, sentence: Sentence) -> tuple[list[Span], int]:

@@ -227,10 +227,15 @@ def base_period(reading: Reading, state: State, kind_: str, reference: str, comp
     if compared == "year_on_year" or (
         compared == "" and kind_ in ("relative_change", "multiple") and _changes(reading)
     ):
-        return periods.base_of(reference, "year_on_year") if reference else ""
+        return periods.base_of(reference, "year_on_year") if reference and _is_long(reference) else ""
     if compared == "since" and state.base:
         return state.base
     return ""
+
+
+def _is_long(period: str) -> bool:
+    """Whether a period is a month or more, so that an unnamed base is the year before: not so on a trading day."""
+    return len(period.partition("/")[0]) < 10
 
 
 def _changes(reading: Reading) -> bool:
