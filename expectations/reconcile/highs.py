@@ -14,7 +14,8 @@ IIS_STRATEGY = 6
 def conflicting_rows(size: int, rows: Sequence[Row]) -> list[int] | None:
     """Indices of rows that cannot all hold, as far as floats can tell; None when they see no conflict.
 
-    Strict rows are read as not strict; variables and rows are scaled to magnitudes near 1.
+    Strict rows are read as not strict, so that growths alone, of levels that nobody states, never conflict here;
+    variables and rows are scaled to magnitudes near 1.
     """
     import highspy
     import numpy as np

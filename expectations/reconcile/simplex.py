@@ -26,7 +26,8 @@ class Row:
 def refute(size: int, rows: Sequence[Row]) -> tuple[tuple[int, Fraction], ...] | None:
     """Rows that cannot all hold, with the positive multipliers that add them up to a contradiction; None if all can.
 
-    The certificate is minimal: no row of it can be left out. `size` variables, each unbounded but for the rows.
+    The certificate is minimal: no row of it can be left out. `size` variables, each unbounded but for the rows. Gives
+    up, with None, after more pivots than networks of figures need.
     """
     for index, row in enumerate(rows):
         if not row.terms and (row.limit < 0 or (row.strict and row.limit == 0)):
@@ -109,7 +110,8 @@ class _Tableau:
             elif variable in self.upper and self.upper[variable].value < self.value[variable]:
                 self._move(variable, self.upper[variable].value)
         self.moved.update(self.basic)
-        while self.moved:
+        budget = 1_000 + 20 * len(self.value)
+        while self.moved and budget:
             variable = min(self.moved)
             direction = self._violation(variable) if variable in self.basic else 0
             if not direction:
@@ -120,6 +122,7 @@ class _Tableau:
                 return self._certificate(variable, direction)
             end = self.lower[variable] if direction > 0 else self.upper[variable]
             self._pivot(variable, partner, end.value)
+            budget -= 1
         return None
 
     def _violation(self, variable: int) -> int:
