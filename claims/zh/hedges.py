@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-PREFIXES = {
-    "近": "almost", "将近": "almost", "接近": "almost", "逼近": "almost", "临近": "almost", "几近": "almost", "接近于": "almost",
-    "超": "over", "超过": "over", "逾": "over", "突破": "over", "超出": "over", "高于": "over", "多于": "over", "大于": "over",
-    "破": "over", "越过": "over", "跨越": "over", "跨过": "over", "站上": "over", "已过": "over", "首破": "over", "远超": "over",
-    "至少": "at_least", "不少于": "at_least", "不低于": "at_least", "最少": "at_least", "起码": "at_least", "不小于": "at_least",
-    "站稳": "at_least", "迈上": "at_least", "迈过": "over", "登上": "at_least", "跃上": "at_least", "不下": "at_least", "不下于": "at_least",
-    "不足": "under", "不到": "under", "低于": "under", "少于": "under", "小于": "under", "不满": "under", "未满": "under",
-    "未达": "under", "未到": "under", "跌破": "under",
-    "不超过": "at_most", "未超过": "at_most", "不超": "at_most", "至多": "at_most", "最多": "at_most", "不高于": "at_most",
-    "不多于": "at_most", "不大于": "at_most", "不逾": "at_most", "顶多": "at_most", "没有超过": "at_most",
-    "约": "about", "大约": "about", "大概": "about", "几乎": "about", "近乎": "about", "估计": "about", "大致": "about",
-}  # fmt: skip
+
+def _load(position: str) -> dict[str, str]:
+    """The words of `hedges.txt` that stand there, and their bounds."""
+    lines = Path(__file__).with_name("hedges.txt").read_text(encoding="utf-8").splitlines()
+    rows = [[field.strip() for field in line.split("|")] for line in lines if line and not line.startswith("#")]
+    return {
+        word.replace("_", " "): bound for place, bound, words in rows if place == position for word in words.split()
+    }
+
+
+PREFIXES = _load("before")
+SUFFIXES = _load("after")
+_FILLERS = _load("between")
+_BLOCKED = {hedge: before for before, hedge in _load("never").items()}
 
 # These say that a mark was passed only before a round sum: 跨越万亿, not 跨越5省.
 LANDMARKS = ("跨越", "跨过", "越过", "站上", "站稳", "迈上", "迈过", "登上", "跃上")
-
-# What precedes a one-character hedge that is the end of another word.
-BLOCKED = {
-    "约": "签预节违合制契条特邀续履公失毁爽婚简盟租赴缔相誓有订", "近": "附最靠邻亲远周就毗抵相", "超": "赶反中英德西意法土",
-    "破": "侦打告攻爆冲残", "逾": "",
-}  # fmt: skip
-
-# Words that may stand between a hedge and its figure.
-FILLERS = ("了", "为", "有", "占", "合", "达", "出", "于", "人民币", "港币", "美元", "欧元", "着", " ", "¥", "￥", "$", "的", "是", "需", "用")  # fmt: skip
-
-SUFFIXES = {
-    "以上": "at_least", "之上": "at_least", "开外": "at_least", "以内": "at_most", "之内": "at_most", "以下": "under",
-    "之下": "under", "左右": "about", "上下": "about", "有余": "plus", "出头": "plus", "不到": "under", "不足": "under",
-}  # fmt: skip
-
 
 # 两倍多, 三年多: 多 after the unit; not 3元多次.
 _MORE_AFTER = frozenset("倍成年月天元块斤里米岁时吨亩")
@@ -48,7 +36,7 @@ def _by_last(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 _PREFIXES_BY_LAST = _by_last(PREFIXES)
-_FILLERS_BY_LAST = _by_last(dict.fromkeys(FILLERS, ""))
+_FILLERS_BY_LAST = _by_last(_FILLERS)
 
 
 # 超过全省人口总数的54%: the hedge stands before what the share is taken of.
@@ -68,7 +56,7 @@ def before(text: str, start: int) -> tuple[str, int]:
         for word in _PREFIXES_BY_LAST.get(last, ()):
             if text.endswith(word, 0, position):
                 begin = position - len(word)
-                if len(word) == 1 and begin and text[begin - 1] in BLOCKED[word]:
+                if len(word) == 1 and begin and text[begin - 1] in _BLOCKED.get(word, ""):
                     continue
                 return PREFIXES[word], begin
         for word in _FILLERS_BY_LAST.get(last, ()):

@@ -9,6 +9,10 @@ from claims.zh.figures import Figure
 from claims.zh.units import Unit
 from claims.zh.wording import hyphenated
 
+# Classifiers that, after a single character, make words more often than counts: 三方, 二级, 四海, 三角, 一期.
+WORDLIKE = frozenset(
+    "银铜方面手道口头级角点分步关门里平丈尺寸两毛度码升克磅班队期届金胜冠环杆股通声档行圈节局列排双副圆顶页字门集段句型站"
+)
 _LIST_START = frozenset("\n。;!?:】…\u3000")
 _NAME_BEFORE = frozenset("/\\_=&#@*×+·〔[^№")
 _NAME_AFTER = frozenset("+×*·/_=&#@〕]:系后版线路号楼强佳代环式比连世栋室弄报热急平")

@@ -13,8 +13,10 @@ from fractions import Fraction
 from claims.quantity import Other, Quantity, Scan
 from claims.zh import lookalikes, numerals, words
 from claims.zh.figures import DIGITS, Figure, digit_figure
+from claims.zh.fractions import fraction, fraction_of
 from claims.zh.units import Unit
 from claims.zh.wording import IN_SPAN, quantity, unit_at
+from claims.zh.zeros import zero
 
 _RUN = re.compile(
     r"[0-9第零〇一二两三四五六七八九十百千万亿几数没未无半][0-9零〇一二两三四五六七八九十百千万亿几]{0,40}"
@@ -59,7 +61,7 @@ def _read(text: str, start: int, end: int, found: Scan) -> int:
     if char == "第":
         return _ordinal(text, start, found)
     if char in "没未无":
-        return words.zero(text, start, found) or start + 1
+        return zero(text, start, found) or start + 1
     match = _CHARACTERS.match(text, start, end)
     return words.read(text, start, match.end() if match else end, found)
 
@@ -73,7 +75,7 @@ def _digits(text: str, start: int, found: Scan) -> int:
         found.others.append(Other(kind, start, figure.end, text[start : figure.end]))
         return figure.end
     if text.startswith("分之", figure.end):
-        end = words.fraction(text, start, figure.end, found)
+        end = fraction(text, start, figure.end, found)
         if end:
             return end
     unit, unit_end = unit_at(text, figure.end)
@@ -120,7 +122,7 @@ def _part(text: str, figure: Figure, found: Scan) -> int:
     before = text[figure.start - 1 : figure.start]
     if before in ("(", "/", "-") or (before.isascii() and before.isalnum()):
         return 0
-    found.quantities.append(words.fraction_of(text, figure.start, match.end(), Fraction(int(figure.value), below)))
+    found.quantities.append(fraction_of(text, figure.start, match.end(), Fraction(int(figure.value), below)))
     return match.end()
 
 
