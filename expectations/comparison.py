@@ -187,8 +187,19 @@ def same_print(comparison: Comparison) -> bool:
     reported = comparison.reported
     if isinstance(reported, Mention) or len(comparison.using) != 1:
         return False
-    other = comparison.using[0]
-    return not reported.hedge and not other.hedge and exact(reported.resolution) == exact(other.resolution)
+    return alike_in_print(reported, comparison.using[0])
+
+
+def alike_in_print(a: Claim, b: Claim) -> bool:
+    """Whether two figures are given to the same place, neither hedged, neither rounder than the other."""
+    if a.hedge or b.hedge or exact(a.resolution) != exact(b.resolution):
+        return False
+    return width(a.asserted) == width(b.asserted)
+
+
+def width(interval: Interval) -> Fraction | None:
+    """The length of an interval; None if it is unbounded."""
+    return None if interval.low is None or interval.high is None else interval.high - interval.low
 
 
 def holds(comparison: Comparison, readings: tuple[Reading, ...]) -> bool:

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 from claims.claim import Claim
 from expectations.blocks import Sentence
-from expectations.same import differ, dimension, is_level
+from expectations.same import differ, dimension, is_level, is_result
 from expectations.spans import earlier
-from expectations.words import before, between
+from expectations.words import before, between, lead
 
 # Words right before a level that make it the earlier one.
 OLD_WORDS = re.compile(
     r"(?:(?:去年|上年|前年|上期|同期|年前|原先|原来|此前|之前|最初|巅峰时)[^，,；;。、增降升跌]{0,9}|(?:从|由)[^，,；;。、]{0,8})$"
 )
+HOPED = re.compile("预期|预计|预测|目标|计划")
 REACH = 3  # a change and its levels stand within this many clauses
 
 
@@ -49,7 +50,7 @@ def moves(sentence: Sentence, level_kinds: tuple[str, ...] = ("count", "amount",
     last = ""
     points = "share" in level_kinds
     for claim in sentence.claims:
-        if claim.modality and claim.modality not in ("corrected",):
+        if not is_result(claim) or HOPED.search(lead(claim)):
             continue
         kind = claim.kind
         if kind in level_kinds and (points or is_level(claim)):

@@ -18,6 +18,13 @@ from expectations.words import after, before, between, likeness
 FAR = 24  # so many earlier levels are tried as a whole
 SHARE_WORDS = re.compile(r"占|份额|比重|比例")
 RATE_NAME = re.compile(r"([一-鿿]{1,8}?)(?:率|面|度)$")
+# Rates of counted things, whose numerator and denominator stand in the text; not those of accounts and markets.
+COUNTED_RATES = re.compile(
+    r"(?:合格|优良|及格|破案|侦破|结案|办结|审结|调解|调解成功|成功|就业|满意|出勤|入学|升学|参保|中签|好评|差评|成活|治愈|死亡|致死|感染|阳性|"
+    r"检出|达标|离职|辞职|采纳|回复|反馈|整改|完好|到位|开工|录取|上线|覆盖|应答|缓解)(?:率|度|面)$"
+)
+UNIT_NAMED = re.compile("户数|人数|件数|金额|数量")
+UNITS = {"户数": "户", "人数": "人名位", "件数": "件起宗", "金额": "元美元", "数量": "个件台辆家条只"}
 PARENTHESIS = re.compile(r"^[\s一-鿿]{0,4}[（(]\s*(?:占|约|约占|占比)?\s*$")
 OUT_OF = re.compile(r"中|其中|里")
 PART_BEFORE = re.compile(r"^[\s一-鿿]{0,6}[，,、]?[^，,；;。]{0,14}$")
@@ -98,15 +105,28 @@ def _in_step(claims: list[Claim], at: int) -> Claim | None:
 
 
 def _nearest(claims: list[Claim], at: int) -> Claim | None:
-    """The last level before the percentage, or one that follows with 即: 占6.7%，即3755元."""
+    """The last level before the percentage that fits it, or one that follows with 即: 占6.7%，即3755元."""
     share = claims[at]
     if at + 1 < len(claims) and is_level(claims[at + 1]) and re.match(r"[^一-鿿]*即", between(share, claims[at + 1])):
         return claims[at + 1]
-    for claim in reversed(claims[max(0, at - 4) : at]):
+    earlier = claims[max(0, at - 6) : at]
+    if COUNTED_RATES.search(share.measure):
+        return next((claim for claim in reversed(earlier) if is_level(claim) and rate_of(share, claim)), None)
+    unit = UNIT_NAMED.search(share.measure) or UNIT_NAMED.search(before(share, 8))
+    if unit is not None:
+        earlier = [claim for claim in earlier if claim.unit and claim.unit in UNITS[unit.group()]]
+    return _last(earlier, share)
+
+
+def _last(earlier: list[Claim], share: Claim) -> Claim | None:
+    named: set[str] = set()
+    for claim in reversed(earlier):
         if is_level(claim) and not claim.former and share.clause - claim.clause <= 3:
-            return claim
+            return claim if named <= {claim.measure_key} else None
         if claim.kind == "share" and not claim.group:
             return None
+        if claim.measure_key and "measure" not in claim.inferred:
+            named.add(claim.measure_key)
     return None
 
 
@@ -166,8 +186,9 @@ def _stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, .
         return True, ()
     if share.whole and likeness(share.whole, whole.measure) >= 0.75 and len(whole.measure) >= 3:
         return _belongs(part, share), ("measure",)
-    if rate_of(share, part):
-        return whole.clause >= part.clause - 4, ("measure",)
+    if rate_of(share, part) and share.clause - part.clause <= 3 and whole.kind == "count":
+        near = whole.paragraph == part.paragraph and 0 <= part.clause - whole.clause <= 4
+        return near and whole.unit == part.unit, ("measure",)
     return False, ()
 
 
@@ -186,8 +207,19 @@ def _belongs(part: Claim, share: Claim) -> bool:
 def rate_of(share: Claim, part: Claim) -> bool:
     """Whether the percentage is the rate that the part is the numerator of: 不合格16批次，不合格率18.2%."""
     name = RATE_NAME.search(share.measure)
-    if name is None:
+    if name is None or not COUNTED_RATES.search(share.measure) or part.kind != "count":
         return False
-    stem = name.group(1)[-4:]
-    tail = f"{part.measure}{before(part, 10)}{after(part, 10)}"
-    return len(stem) >= 2 and (stem in tail or stem[-3:] in tail and len(stem) >= 3)
+    stem = name.group(1)[-3:]
+    words = label(part) + label_behind(part)
+    stems = {"结": ("审结", "结案", "办结")}.get(stem[-1:], (stem, stem[-2:])) if len(stem) < 3 else (stem, stem[-2:])
+    return any(len(one) >= 2 and one in words and f"不{one}" not in words for one in stems)
+
+
+def label(part: Claim) -> str:
+    """The words that name the figure in a list: from the last mark on, else its measure."""
+    return re.split(r"[，,；;。、（(：:]", before(part, 40))[-1].strip() or part.measure
+
+
+def label_behind(part: Claim) -> str:
+    """What follows the figure up to the next mark: 16批次不合格."""
+    return re.split(r"[，,；;。、（(]", after(part, 12))[0]

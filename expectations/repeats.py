@@ -1,113 +1,312 @@
-"""The same quantity printed more than once: which claims belong together, and how sure that is."""
+"""The same quantity printed more than once: which figures restate one another, and how sure that is."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from claims.claim import Claim
-from expectations.same import difference, dimension, is_result
-from expectations.slips import slips
+from expectations.comparison import Reading, alike_in_print
+from expectations.same import LEVELS, differ, difference, dimension, is_result
+from expectations.slips import slipped_values
 from expectations.stories import significant_digits
-from expectations.words import NOISE, after, before, likeness
+from expectations.words import NOISE, after, before, grams, lead, likeness
 
-MOST = 40  # a measure printed more often than this in one block is a table, not a repetition
-WINDOW = 26
-SPECIFIC = 6  # a measure of so many characters names its object too
-PARTICLES = "了达到为共计约近超逾的是有至个已经高仅就余多"
+MOST = 16  # wording shared by more figures than this is a table or a formula of the trade, not a repetition
+SUFFIX = 4
+COUNTERS = {"", "piece", "item", "incident", "seat", "time", "set"}  # 个, 件, 起: which of them is chosen says little
+PERCENT_KINDS = ("share", "relative_change", "point_change")
+PARTICLES = re.compile(
+    r"(?:同比|环比|较上年|比上年|去年同期|上年同期|增长|增加|上升|提高|下降|减少|降低|上涨|下跌|增幅|降幅|分别|达到|达|了|到|为|共|计|"
+    r"约|近|超过|超|逾|的|是|有|至|个|已经|已|高|仅|就|余|多|占|比)+$"
+)
+# Words that narrow a figure: where only one of two has them they are different quantities.
+QUALIFIERS = tuple(
+    re.compile(words)
+    for words in (
+        r"扣除|扣非|剔除", r"不含", r"经调整|调整后|[Nn]on|NON|非 ?GAAP", r"行业|同业", r"全球|世界", r"全国|我国|中国", r"其中|所属|下属", r"累计",
+        r"新增|净增", r"人均|户均|次均|平均|均价", r"单月|当月|当日|单日|日均", r"母公司|归属|归母", r"国内|本土", r"国际|海外|境外|国外",
+        r"出口", r"(?<!进)出口|(?<!出)进口", r"上限|最高", r"下限|最低", r"环比", r"农村|乡村", r"城镇|城市", r"男", r"女", r"更正前|修订前",
+        r"预计|预期|预测|计划|目标", r"一季度|首季", r"二季度", r"三季度", r"四季度", r"上半年", r"下半年", r"前三季度", r"第一产业|一产",
+        r"第二产业|二产", r"第三产业|三产", r"较大", r"重大", r"死亡", r"受伤", r"毒品", r"增加值", r"市值", r"净流出", r"净流入",
+    )
+)  # fmt: skip
+NAMES = re.compile(r"[A-Za-z][A-Za-z0-9/.+-]*")
+COMMON = re.compile(
+    r"一年来|[\d一二三四五六七八九十]+年来|[今去]年(?:以来)?|上半年|下半年|全年|截至|目前|累计|其中|据|记者|了解|统计|年|月|日|份|至|底|末"
+)
+# Prices and specifications of one model beside another are no repetition.
+PRICES = re.compile(r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|得票|功率|容量")
+DAYS = re.compile(
+    r"\d+ ?月 ?\d+ ?日|\d+ ?日|第[一二三四五六七八九十\d]+[个季期轮批]|\d{4} ?年(?: ?\d+ ?月)?|[去前今]年|[一二三四]季度|[上下]半年"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Two claims that the words make the same quantity; `alike` says how alike their wording is, 0 to 1."""
+    """Two figures that may be one quantity: what their wording shares.
+
+    `kin` is the length of the measure that both share, 0 where the measures are different; `lead` and `tail` count the
+    characters shared right before and right behind the figures.
+    """
 
     first: Claim
     second: Claim
-    alike: float
+    kin: int
+    lead: int
+    tail: int
 
 
-def groups(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
-    """Claims that may be of one quantity: the same measure key, or the same words right before the same unit."""
-    found: dict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
+def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
+    """Pairs of figures whose wording brings them together, within documents or `across` two; the cost is linear."""
+    seen: set[tuple[str, str]] = set()
+    for row in _rows(claims):
+        for at, first in enumerate(row):
+            for second in row[at + 1 :]:
+                key = (first.claim_id, second.claim_id)
+                if (first.document != second.document) == across and key not in seen:
+                    seen.add(key)
+                    if not parted(first, second):
+                        yield Repeat(first, second, kinship(first, second), *shared(first, second))
+
+
+def _rows(claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:
+    """Figures that share their measure, some characters of it, or the words right before them."""
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not is_result(claim) or claim.former:
+        if not is_result(claim) or claim.start < 0 or converted(claim):
             continue
-        if claim.measure_key:
-            found["measure", claim.measure_key, claim.kind, dimension(claim)].append(claim)
-        tail = tail_of(claim)
-        if len(tail) >= 4:
-            found["words", tail, claim.kind, dimension(claim)].append(claim)
-    seen = set()
+        kind = "level" if claim.kind in LEVELS else claim.kind
+        for mark in _marks(claim):
+            found[mark, kind].append(claim)
     for row in found.values():
-        key = tuple(claim.claim_id for claim in row)
-        if 1 < len(row) <= MOST and key not in seen:
-            seen.add(key)
-            yield tuple(row)
+        if 1 < len(row) <= MOST:
+            yield row
 
 
-def tail_of(claim: Claim) -> str:
-    """The last few telling characters before the figure."""
-    plain = NOISE.sub("", before(claim, 30)).rstrip(PARTICLES)
-    return plain[-5:]
+def converted(claim: Claim) -> bool:
+    """Whether the figure converts another into a second currency: 30美元（当前约215元人民币）."""
+    return bool(re.search(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,8}$", before(claim, 24)))
 
 
-def repeats(row: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
-    """Pairs of the row worth comparing: each claim with the first that agrees with most others; `across` documents only."""
-    for one, other in pairs(row, across):
-        if difference(one, other) or same_sentence(one, other):
-            continue
-        yield Repeat(one, other, context(one, other))
+def _marks(claim: Claim) -> set[str]:
+    key = claim.measure_key
+    marks = {f"={key}"} | {key[at : at + 2] for at in range(len(key) - 1)} if key else set()
+    tail = telling(before(claim, 40))[-SUFFIX:]
+    return marks | {f"…{tail}"} if len(tail) == SUFFIX else marks
 
 
-def pairs(row: tuple[Claim, ...], across: bool) -> Iterator[tuple[Claim, Claim]]:
-    """Every two claims of a row, in order, of two documents or of one."""
-    for at, one in enumerate(row):
-        for other in row[at + 1 :]:
-            if (one.document != other.document) == across:
-                yield one, other
+def parted(a: Claim, b: Claim) -> bool:
+    """Whether something makes the two different quantities: unit, place, period, scope, a qualifier, a name."""
+    if a.document == b.document and a.sentence_start == b.sentence_start:
+        return True
+    if not units_fit(a, b) or (a.former != b.former and not _same_time(a, b)):
+        return True
+    reason = difference(a, b)
+    if reason == "unit-differs":
+        reason = difference(a, b, units=False)
+    if reason == "period-differs" and "period" in (*a.inferred, *b.inferred):
+        reason = "" if sum(shared(a, b)) >= 12 else reason
+    return bool(reason) or misnamed(a, b) or (qualified(a, b) and not strong(a, b))
 
 
-def same_sentence(a: Claim, b: Claim) -> bool:
-    """Whether both stand in one sentence, where a repeated measure is a list of different things."""
-    return a.document == b.document and a.sentence_start == b.sentence_start
+def strong(a: Claim, b: Claim) -> bool:
+    """Whether four digits or more that differ by one slip outweigh a qualifier that one of the two leaves out."""
+    return max(significant_digits(a), significant_digits(b)) >= 4 and one_slip_apart(a, b)
 
 
-def context(a: Claim, b: Claim) -> float:
-    """How alike the words around two figures are."""
-    left = before(a, WINDOW) + after(a, WINDOW // 2)
-    right = before(b, WINDOW) + after(b, WINDOW // 2)
-    return likeness(left, right)
+def _same_time(a: Claim, b: Claim) -> bool:
+    return bool(a.period) and a.period == b.period
+
+
+def units_fit(a: Claim, b: Claim) -> bool:
+    """Whether the units can be the same: equal, or counters of things in general, or one left out before a count."""
+    left, right = dimension(a), dimension(b)
+    if left == right:
+        return True
+    if a.kind in PERCENT_KINDS or b.kind in PERCENT_KINDS:
+        return False
+    return (left in COUNTERS and right in COUNTERS) or (not left or not right)
+
+
+def wording(claim: Claim) -> str:
+    """What names the quantity: its measure and its clause; where the measure is carried over, the clauses before too."""
+    return f"{claim.measure} {before(claim, 60) if 'measure' in claim.inferred else lead(claim)}"
+
+
+def qualified(a: Claim, b: Claim) -> bool:
+    """Whether a narrowing word stands with one of the two only, or each names days or periods of its own."""
+    if a.value == b.value:
+        return False
+    left, right = wording(a), wording(b)
+    if any(bool(pattern.search(left)) != bool(pattern.search(right)) for pattern in QUALIFIERS):
+        return True
+    days, others = set(DAYS.findall(before(a))), set(DAYS.findall(before(b)))
+    return bool(days and others and days.isdisjoint(others))
+
+
+def misnamed(a: Claim, b: Claim) -> bool:
+    """Whether both figures go with names in letters, and other ones: Model S and Model X."""
+    if a.value == b.value:
+        return False
+    names, others = set(NAMES.findall(wording(a))), set(NAMES.findall(wording(b)))
+    return bool(names and others and names != others)
+
+
+def attributes(a: Claim, b: Claim) -> bool:
+    """Whether other words go with the shared ones on both sides: 14家日本公司的总收入 and 百强公司的总收入."""
+    left, right = (COMMON.sub("", telling(lead(claim))) for claim in (a, b))
+    shared = _common(left[::-1], right[::-1])
+    left, right = left[: len(left) - shared], right[: len(right) - shared]
+    return len(left) >= 2 and len(right) >= 2 and not grams(left) & grams(right)
+
+
+def telling(text: str) -> str:
+    """The characters of a text that carry meaning, closing particles and words of change left out."""
+    return PARTICLES.sub("", NOISE.sub("", text))
+
+
+def kinship(a: Claim, b: Claim) -> int:
+    """The characters of the measure both share: all of it where equal, the shorter where contained, half where alike."""
+    if not a.measure_key or not b.measure_key:
+        return 0
+    short, long = sorted((a.measure_key, b.measure_key), key=len)
+    if short == long:
+        return len(short)
+    rest = iter(long)
+    if len(short) >= 2 and all(character in rest for character in short):
+        return len(short)
+    return len(short) // 2 if likeness(short, long) >= 0.6 else 0
+
+
+def one_name(a: Claim, b: Claim) -> bool:
+    """Whether the measures are the same, or one long one stands within the other: enough where no slip speaks for it."""
+    if a.document != b.document or a.measure_key.startswith("占"):
+        return False
+    if a.measure_key == b.measure_key:
+        return len(a.measure_key) >= 6
+    short, long = sorted((a.measure_key, b.measure_key), key=len)
+    rest = iter(long)
+    return len(short) >= 8 and all(character in rest for character in short)
+
+
+def shared(a: Claim, b: Claim) -> tuple[int, int]:
+    """How many telling characters the two share right before the figure, and right behind it."""
+    lead = _common(telling(before(a, 44))[::-1], telling(before(b, 44))[::-1])
+    tail = _common(NOISE.sub("", after(a, 20)), NOISE.sub("", after(b, 20)))
+    return lead, tail
+
+
+def _common(a: str, b: str) -> int:
+    count = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        count += 1
+    return count
+
+
+def agree(pair: Repeat) -> bool:
+    """Whether the two figures can be one number as printed: equal, or hedged or rounded so that they meet."""
+    a, b = pair.first, pair.second
+    if a.value == b.value:
+        return True
+    return not alike_in_print(a, b) and Reading.of(a).asserted.meets(Reading.of(b).asserted)
 
 
 def one_slip_apart(a: Claim, b: Claim) -> bool:
-    """Whether one slip turns one figure into the other."""
-    return a.value != b.value and any(slip.reading.stated.low == b.value for slip in slips(a))
-
-
-def sure(pair: Repeat, row: tuple[Claim, ...]) -> bool:
-    """Whether a difference between the two may be called one: one specific measure, particular figures, no series."""
-    a, b = pair.first, pair.second
-    if (a.group and b.group) or len({claim.value for claim in row}) > 2:
-        return pair.alike >= 0.85 and one_slip_apart(a, b) and particular(a, b)
-    if not particular(a, b):
-        return pair.alike >= 0.9
-    borrowed = "measure" in a.inferred or "measure" in b.inferred
-    if kindred(a, b) and min(len(a.measure_key), len(b.measure_key)) >= SPECIFIC and not borrowed:
+    """Whether one slip turns one figure into the other, or into one of many digits that rounds to it."""
+    if a.value == b.value:
+        return False
+    meant = slipped_values(a.text, a.value)
+    if b.value in meant:
         return True
-    if kindred(a, b):
-        return pair.alike >= 0.7 or (one_slip_apart(a, b) and pair.alike >= 0.5)
-    return pair.alike >= 0.7 and one_slip_apart(a, b) and likeness(a.measure_key, b.measure_key) >= 0.6
+    many = significant_digits(a) >= 4 and significant_digits(b) >= 3 and a.resolution < b.resolution
+    return many and any(value in b.asserted for value in meant)
 
 
-def particular(a: Claim, b: Claim) -> bool:
-    """Whether the figures have digits enough not to differ by nature: three, or two of a percentage."""
+class Printed:
+    """Which values a block prints more than once, so that a figure with a partner is not taken for another's repetition."""
+
+    def __init__(self, claims: tuple[Claim, ...]) -> None:
+        self.found: dict[Decimal, list[Claim]] = defaultdict(list)
+        self.by_key: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+        self.by_tail: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+        for claim in claims:
+            self.found[abs(claim.value)].append(claim)
+            if not claim.former:
+                self.by_key[claim.measure_key, claim.kind].add(claim.value)
+                self.by_tail[telling(before(claim, 40))[-2:], claim.kind].add(claim.value)
+
+    def partnered(self, claim: Claim, document: str) -> bool:
+        """Whether the document prints the same figure in another sentence, with digits enough or like words."""
+        return any(
+            other.document == document
+            and other is not claim
+            and (other.document != claim.document or other.sentence_start != claim.sentence_start)
+            and units_fit(claim, other)
+            and (significant_digits(claim) >= 4 or kinship(claim, other) > 0 or sum(shared(claim, other)) >= 2)
+            for other in self.found[abs(claim.value)][:MOST]
+        )
+
+    def alike(self, claim: Claim) -> tuple[Claim, ...]:
+        """The other places that print the figure of a claim under a like measure."""
+        return tuple(
+            other
+            for other in self.found[abs(claim.value)][:MOST]
+            if other is not claim and units_fit(claim, other) and kinship(claim, other)
+        )
+
+    def spread(self, a: Claim, b: Claim) -> int:
+        """What speaks against one quantity: more than two values behind the same measure or the same words."""
+        key, tail = a.measure_key, telling(before(a, 40))[-2:]
+        same = a.measure_key == b.measure_key and len(self.by_key[key, a.kind]) > 2
+        words = len(tail) == 2 and tail == telling(before(b, 40))[-2:] and len(self.by_tail[tail, a.kind]) > 3
+        return 20 if same else 10 if words else 0
+
+
+CERTAIN = 30
+
+
+def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
+    """Whether two differing figures are one quantity, so that the difference is a discrepancy."""
+    a, b = pair.first, pair.second
+    if pair.kin == 0 and pair.lead + pair.tail < 4:
+        return False
+    alone = not printed.partnered(a, b.document), not printed.partnered(b, a.document)
+    if not any(alone):
+        return False
+    against = printed.spread(a, b)
+    if not one_slip_apart(a, b):
+        return not against and not all(alone) and steady(pair)
+    return likelihood(pair) + bonus + (5 if all(alone) else 0) - against >= CERTAIN
+
+
+def steady(pair: Repeat) -> bool:
+    """Whether a long measure names one quantity so fully that any other figure of it is a discrepancy."""
+    a, b = pair.first, pair.second
+    digits = significant_digits(a) + significant_digits(b)
+    counted = a.kind != "amount" or dimension(a).isupper()
+    return one_name(a, b) and pair.kin >= 8 and digits >= 6 and counted and not PRICES.search(wording(a))
+
+
+def likelihood(pair: Repeat) -> int:
+    """How much speaks for one quantity, in tenths of a power of ten: a slip in many digits, a long measure, like words."""
+    a, b = pair.first, pair.second
     digits = max(significant_digits(a), significant_digits(b))
-    return digits >= 3 or (a.kind in ("share", "relative_change", "point_change") and digits >= 2)
-
-
-def kindred(a: Claim, b: Claim) -> bool:
-    """Whether one measure is the other with further words, in the same order: 收到感谢信 in 信箱收到感谢信."""
-    short, long = sorted((a.measure_key, b.measure_key), key=len)
-    rest = iter(long)
-    return len(short) >= 4 and all(character in rest for character in short) if short != long else bool(short)
+    score = (-9, -6, 8, 15, 24, 33, 40)[min(digits, 6)] if one_slip_apart(a, b) else -10
+    score += min(30, 3 * pair.kin)
+    score += 22 if pair.lead >= 10 else 14 if pair.lead >= 6 else 8 if pair.lead >= 4 else 3 if pair.lead >= 2 else 0
+    score += 6 if pair.tail >= 4 else 2 if pair.tail >= 2 else 0
+    score -= 15 if a.group and b.group else 0
+    score -= 20 if a.kind == "amount" and dimension(a).islower() and digits <= 4 else 0  # sizes of things, not of money
+    score -= 8 if a.measure_key.startswith("占") else 0
+    score -= 25 if PRICES.search(wording(a)) else 0
+    score -= 8 if "measure" in (*a.inferred, *b.inferred) else 0
+    score -= 12 if attributes(a, b) else 0
+    score -= 15 if dimension(a).isupper() and digits <= 4 and abs(a.value) < 10**5 and a.document == b.document else 0
+    score -= 6 if differ(a.section, b.section) and pair.kin < 4 else 0
+    return score

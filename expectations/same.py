@@ -25,12 +25,12 @@ def is_result(claim: Claim) -> bool:
     return not claim.modality
 
 
-def difference(a: Claim, b: Claim, *, time: bool = True) -> str:
+def difference(a: Claim, b: Claim, *, time: bool = True, units: bool = True) -> str:
     """Why two claims of one measure are not about one quantity: a key of `wording.REASONS`, empty if nothing parts them.
 
     A field on which one is silent does not part them; the caller decides what silence allows.
     """
-    if dimension(a) != dimension(b):
+    if units and dimension(a) != dimension(b):
         return "unit-differs"
     if a.modality != b.modality:
         corrected = {a.modality, b.modality} & {"superseded", "corrected"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from claims.claim import Claim
@@ -44,6 +45,19 @@ def slips(claim: Claim) -> Iterator[Slip]:
         yield Slip(claim, kind, _respelled(claim.text, meant), reading.plus(shift))
     for kind, factor, text in _rescalings(claim.text):
         yield Slip(claim, kind, text, reading.scaled(factor))
+
+
+@lru_cache(maxsize=20000)
+def slipped_values(text: str, value: Decimal) -> frozenset[Decimal]:
+    """Every value that one slip turns into the printed figure: the values of `slips`, without their readings."""
+    match = NUMBER.search(text)
+    digits = "" if match is None else match.group().replace(",", "").replace("，", "").replace("．", ".")
+    if not digits or not Decimal(digits):
+        return frozenset()
+    base = value / Decimal(digits)
+    values = {base * Decimal(meant) for _, meant in _respellings(digits)}
+    values |= {value * factor.numerator / factor.denominator for _, factor, _ in _rescalings(text)}
+    return frozenset(values)
 
 
 def _respellings(digits: str) -> Iterator[tuple[str, str]]:
@@ -125,10 +139,20 @@ def accident(comparison: Comparison, *, slipping: bool = False) -> Fraction:
     if size == 0 or None in widths:
         return Fraction(1)
     claims = [claim for claim in (comparison.reported, *comparison.using) if isinstance(claim, Claim)]
-    finest = Fraction(claims[0].resolution) if claims else Fraction(1)
-    window = max(sum((width for width in widths if width is not None), Fraction(0)), finest)
+    rounding = sum((width for width in widths if width is not None), Fraction(0))
+    window = max(rounding, *(last_place(claim) for claim in claims)) if claims else rounding
     tries = sum(10 * len(digits_of(claim).replace(".", "")) + 3 for claim in claims) if slipping else 1
     return min(Fraction(1), tries * window / size)
+
+
+def last_place(claim: Claim) -> Fraction:
+    """The unit of the last digit that is not 0: a figure of round thousands says no more than thousands."""
+    digits = Fraction(claim.value) / Fraction(claim.resolution)
+    place = Fraction(claim.resolution)
+    while digits and digits % 10 == 0:
+        digits /= 10
+        place *= 10
+    return place
 
 
 def _width(reading: Reading) -> Fraction | None:

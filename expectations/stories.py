@@ -8,15 +8,19 @@ from fractions import Fraction
 from itertools import combinations
 
 from claims.claim import Claim
+from expectations.words import NOISE, before
 
 COMMON = 8  # a figure that stands in more documents than this links none of them
-ENOUGH = 2  # this many shared particular figures link two documents
+ENOUGH = 2  # this many shared particular figures link two documents …
+MOSTLY = 0.2  # … if they are so much of the figures of one of them
 
 
 def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
-    """Pairs of documents that share at least two particular figures, sorted; the cost grows with the claims."""
+    """Pairs of documents that share at least two particular figures, a fifth of one's, sorted; the cost grows with the claims."""
+    figures: dict[str, set[str]] = defaultdict(set)
     holders: dict[tuple[object, ...], set[str]] = defaultdict(set)
     for claim in claims:
+        figures[claim.document].add(str(claim.value))
         for mark in _marks(claim):
             holders[mark].add(claim.document)
     shared: dict[tuple[str, str], set[Fraction]] = defaultdict(set)
@@ -24,17 +28,26 @@ def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
         if 1 < len(documents) <= COMMON:
             for pair in combinations(sorted(documents), 2):
                 shared[pair].add(Fraction(str(mark[-1])))
-    return tuple(sorted(pair for pair, values in shared.items() if len(values) >= ENOUGH))
+    return tuple(
+        sorted(
+            pair
+            for pair, values in shared.items()
+            if len(values) >= max(ENOUGH, MOSTLY * min(len(figures[name]) for name in pair))
+        )
+    )
 
 
 def _marks(claim: Claim) -> list[tuple[object, ...]]:
-    """What two documents may share in this figure: four digits and the dimension, or three and the measure."""
-    digits = significant_digits(claim)
+    """What two documents may share in this figure: four digits, three and the measure, or the very words around it."""
+    digits, value = significant_digits(claim), str(Fraction(claim.value))
     marks: list[tuple[object, ...]] = []
-    if digits >= 4:
-        marks.append((claim.dimension or claim.unit, str(Fraction(claim.value))))
+    if digits >= 4 or (digits == 3 and claim.kind not in ("share", "relative_change", "point_change")):
+        marks.append((claim.dimension or claim.unit, value))
     elif digits == 3 and claim.measure_key:
-        marks.append((claim.measure_key, claim.dimension or claim.unit, str(Fraction(claim.value))))
+        marks.append((claim.measure_key, claim.dimension or claim.unit, value))
+    words = NOISE.sub("", before(claim, 40))[-10:]
+    if len(words) == 10:
+        marks.append((words, value))
     return marks
 
 

@@ -20,9 +20,9 @@ REACH = 2  # sentences between a total and its parts
 COMPLEMENTS = (
     ("出口", "进口"), ("国内", "国际"), ("国内", "国外"), ("国内", "海外"), ("境内", "境外"), ("城镇", "农村"), ("城镇", "乡村"),
     ("男", "女"), ("第一产业", "第二产业", "第三产业"), ("一产", "二产", "三产"), ("好评", "差评"), ("线上", "线下"),
-    ("商品类", "金融类"), ("期货", "期权"), ("刑事", "民事", "行政"), ("公有", "非公有"), ("流入", "流出"), ("赞成", "反对", "弃权"),
-    ("同意", "反对", "弃权"), ("合格", "不合格"), ("上涨", "下跌"), ("公路", "铁路", "水路"), ("本币", "外币"), ("金牌", "银牌", "铜牌"),
-    ("纯电", "插电"), ("收入", "支出"),
+    ("商品类", "金融类"), ("期货", "期权"), ("刑事", "民事", "行政"), ("公有", "非公有"), ("赞成", "反对", "弃权"),
+    ("同意", "反对", "弃权"), ("合格", "不合格"), ("公路", "铁路", "水路"), ("本币", "外币"), ("金牌", "银牌", "铜牌"),
+    ("纯电", "插电"),
 )  # fmt: skip
 SUMMED = re.compile(r"合计|共计|总计|共|两者|三者|相加|总")
 
@@ -102,6 +102,8 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return True
     if total.start > parts[0].start and not SUMMED.search(lead(total)):
         return False
+    if any(part.sentence_start != total.sentence_start for part in parts) and total.clause + 4 < parts[0].clause:
+        return False
     return complementary(total, parts)
 
 
@@ -112,7 +114,7 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
     for words in COMPLEMENTS:
         if len(words) == len(labels) and not any(word in whole for word in words) and _matched(list(words), labels):
             return True
-    if len(parts) == 2:
+    if len(parts) == 2 and parts[-1].sentence_start == total.sentence_start:
         left, right = (part.measure for part in parts)
         for a, b in ((left, right), (right, left)):
             if a and any(b == f"{negation}{a}" for negation in ("非", "不", "未", "无")):

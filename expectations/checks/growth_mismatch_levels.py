@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.bilingual import Bilingual
@@ -10,6 +11,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading, Refusal
 from expectations.examples import Bad, Good
 from expectations.levels import Move, moves
+from expectations.words import before
 
 BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the growth may be at comparable scope or from a revised base")
 
@@ -68,9 +70,11 @@ def compared(move: Move) -> Comparison | Refusal:
         return Refusal((move.change,), "price-basis-differs")
     if move.change.scope and move.change.scope != move.new.scope:
         return Refusal((move.change,), "scope-differs")
+    reading = magnitude(move)
     if move.old is not None:
         return Comparison(
             reported=move.change,
+            reading=reading,
             using=(move.new, move.old),
             expected=growth,
             working="({1} ÷ {2} − 1) × 100",
@@ -79,8 +83,16 @@ def compared(move: Move) -> Comparison | Refusal:
     assert move.difference is not None
     return Comparison(
         reported=move.change,
+        reading=reading,
         using=(move.new, move.difference),
         expected=growth_by_difference,
         working="{2} ÷ ({1} − {2}) × 100",
         explanations=(BASE,),
     )
+
+
+def magnitude(move: Move) -> Reading | None:
+    """The reading of a fall given as a size (降幅为16.6%), which has no sign of its own."""
+    if move.change.value > 0 and re.search("降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落", before(move.change, 8)):
+        return -Reading.of(move.change)
+    return None

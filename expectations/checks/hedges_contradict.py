@@ -19,7 +19,7 @@ _UNIT = r"[一-鿿%]{0,3}?"
 BELOW_AND_ABOVE = re.compile(
     rf"(?:将近|接近|近|不足|不到|不满|不超过)\s?{_NUMBER}(?:余|多(?![种样])|{_UNIT}(?:以上|开外))"
 )
-ABOVE_AND_BELOW = re.compile(rf"(?:超过|逾|突破|高达|至少|不少于)\s?{_NUMBER}{_UNIT}(?:以内|以下|不到)")
+ABOVE_AND_BELOW = re.compile(rf"(?:超过|逾|突破|高达|至少|不少于)\s?{_NUMBER}{_UNIT}(?:以内|以下)")
 
 
 @check(

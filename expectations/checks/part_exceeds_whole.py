@@ -14,6 +14,7 @@ from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.nested import nesting
 from expectations.same import dimension, is_level, is_result
+from expectations.words import between, likeness
 
 NOT_ADDING = re.compile("均|率|比|价|每|人次|次均|指数|温度|气温|浓度")
 
@@ -60,7 +61,7 @@ def by_meaning(block: Block) -> Iterator[Comparison]:
             rows[claim.document, dimension(claim), claim.paragraph, claim.former].append(claim)
     for row in rows.values():
         for at, part in enumerate(row):
-            for whole in (*reversed(row[max(0, at - 4) : at]), *row[at + 1 : at + 2]):
+            for whole in reversed(row[max(0, at - 4) : at]):
                 by = nesting(part.measure, whole.measure)
                 if by and part.period == whole.period and part.place == whole.place and part.kind == whole.kind:
                     yield compared(part, whole, by, "by the meaning of the measures")
@@ -75,8 +76,19 @@ def comparable(part: Claim, total: Claim) -> bool:
         and is_level(part)
         and is_result(part)
         and is_result(total)
+        and part.unit == total.unit
+        and part.sentence_start == total.sentence_start
         and not NOT_ADDING.search(part.measure + total.measure)
+        and akin(part, total)
     )
+
+
+def akin(part: Claim, total: Claim) -> bool:
+    """Whether the part is named as a kind of the total, or stands right behind 其中 with no name that says otherwise."""
+    if likeness(part.measure_key, total.measure_key) >= 0.34:
+        return True
+    counted = part.kind == "count" and part.clause - total.clause <= 2
+    return counted and bool(re.search("其中", between(total, part)[:14])) and len(between(total, part)) <= 24
 
 
 def compared(part: Claim, whole: Claim, zh: str, en: str) -> Comparison:

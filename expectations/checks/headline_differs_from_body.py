@@ -1,0 +1,50 @@
+"""A headline or caption gives the figures of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.bilingual import Bilingual
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison
+from expectations.examples import Bad, Good
+from expectations.headlines import summed
+
+
+@check(
+    code="CF108",
+    title=Bilingual("标题与正文数字不一", "headline and text differ"),
+    message=Bilingual(
+        "标题或图注中为{figure}，正文为{others}。", "The headline or caption has {figure}, the text {others}."
+    ),
+    why=Bilingual(
+        "标题、图注的数字取自正文，应与正文一致。",
+        "A headline takes its figures from the text and should agree with it.",
+    ),
+    limits=[
+        Bilingual(
+            "标题用语简略，只有数字相近或指标写全时才能断定是同一数字",
+            "headlines are terse: only close figures or a full measure show that the same is meant",
+        )
+    ],
+    examples=[
+        Bad("三年办理公益诉讼案【38.5万】件\n本报讯 检察机关三年共办理公益诉讼案件36.5万件，发出检察建议24.7万件。"),
+        Good("三年办理公益诉讼案36.5万件\n本报讯 检察机关三年共办理公益诉讼案件36.5万件，发出检察建议24.7万件。"),
+        Good("机场旅客吞吐量突破千万人次\n本报讯 上半年全省机场旅客吞吐量完成1079.8万人次，同比增长141.9%。"),
+    ],
+)
+def headline_differs_from_body(block: Block) -> Iterator[Comparison]:
+    """Every figure of a headline or caption that a figure of the text stands behind."""
+    for one in summed(block):
+        if one.source is not None:
+            yield Comparison(
+                reported=one.figure,
+                using=(one.source,),
+                relation="as_printed",
+                expected=lambda other: other,
+                working="{1}",
+                explanations=(
+                    Bilingual("标题可能取整，或指另一时段、范围", "the headline may round, or mean another period"),
+                ),
+            )

@@ -1,0 +1,81 @@
+"""Figures of headlines and captions with the figures of the text that they sum up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.claim import Claim
+from expectations.blocks import Block
+from expectations.repeats import (
+    CERTAIN,
+    PERCENT_KINDS,
+    Repeat,
+    agree,
+    kinship,
+    likelihood,
+    misnamed,
+    one_name,
+    one_slip_apart,
+    qualified,
+    shared,
+    units_fit,
+)
+from expectations.same import LEVELS, differ
+from expectations.stories import significant_digits
+from expectations.words import grams
+
+SUMMARY = ("headline", "caption")
+FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A figure of a headline with the figure of the text it agrees with or differs from; None where there is neither."""
+
+    figure: Claim
+    source: Claim | None
+    agrees: bool
+
+
+def summed(block: Block) -> Iterator[Summed]:
+    """Every figure of the headlines and captions of a document, with the likeliest figure of its text."""
+    heads = [claim for claim in block.claims if claim.section in SUMMARY]
+    body = [claim for claim in block.claims if claim.section not in SUMMARY and claim.start >= 0]
+    if not heads or not body:
+        return
+    for head in heads:
+        pairs = [Repeat(body_claim, head, kinship(body_claim, head), *shared(body_claim, head)) for body_claim in body]
+        equal = [pair for pair in pairs if alike(pair) and agree(pair)]
+        if equal:
+            yield Summed(head, max(equal, key=closeness).first, True)
+            continue
+        known = {claim.value for claim in heads if claim is not head}
+        others = [pair for pair in pairs if alike(pair) and pair.first.value not in known]
+        best = max(others, key=closeness, default=None)
+        sure = best is not None and closeness(best) >= CERTAIN and differs_surely(best)
+        yield Summed(head, best.first if best is not None and sure else None, False)
+
+
+def alike(pair: Repeat) -> bool:
+    """Whether the two figures are of one kind and unit, and nothing in the words tells them apart."""
+    a, b = pair.first, pair.second
+    level = a.kind in LEVELS and b.kind in LEVELS
+    percent = a.kind in PERCENT_KINDS and b.kind in PERCENT_KINDS and (a.kind == b.kind or abs(a.value) == abs(b.value))
+    return (level or percent or a.kind == b.kind) and units_fit(a, b) and not differ(a.modality, b.modality)
+
+
+def differs_surely(pair: Repeat) -> bool:
+    """Whether a slip, or one long name, ties the two together."""
+    a, b = pair.first, pair.second
+    if misnamed(a, b):
+        return False
+    if one_slip_apart(a, b):
+        return max(significant_digits(a), significant_digits(b)) >= 3 or not qualified(a, b)
+    return one_name(a, b) and pair.kin >= 8 and not qualified(a, b)
+
+
+def closeness(pair: Repeat) -> int:
+    """The likelihood of one quantity, raised by the words that headline and sentence share."""
+    echo = len(grams(pair.first.sentence) & grams(pair.second.sentence))
+    return likelihood(pair) + FROM_THE_TEXT + min(15, 3 * echo)
