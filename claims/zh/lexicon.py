@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-_ORDER = ("up", "down", "change_noun", "to", "link", "share", "cmp", "than", "from", "adverb", "conj", "verb", "plain")
+_ORDER = ("change_noun", "up", "down", "to", "link", "share", "cmp", "than", "from", "adverb", "conj", "verb", "plain")
 
 
 @cache

@@ -253,6 +253,8 @@ def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
         assert source is not None
         reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
         reading.source = source
+        if reading.segment.relation == "share" and source.quantity.form == "points":
+            reading.measure = source.measure.removesuffix("增速")
         if source.segment.relation == "share" and reading.quantity.form == "number":
             reading.measure = source.measure.partition("占")[0] or source.measure
         if reading.quantity.form in ("percent", "points", "multiple"):

@@ -128,7 +128,8 @@ def _plain_clause(state: State) -> None:
         return
     if pending[0].role in ("conj", "from", "link") and pending[0].word in _FRAMES and len(pending) > 2:
         return
-    found = segment.read(pending)
+    link = next((at for at, slot in enumerate(pending) if slot.word in ("是", "为", "成为")), 0)
+    found = segment.read(pending[:link] if link else pending)
     if found.places:
         state.places = found.places
     moves = any(slot.role in ("up", "down") for slot in pending)
@@ -218,6 +219,19 @@ def _hedged_whole(slot: Slot, quantity: Quantity, found: Segment) -> None:
         found.relation, found.whole = "share", _HEDGE_HEAD.sub("", before[:-1])
 
 
+def _in_brackets(state: State, quantity: Quantity, found: Segment) -> None:
+    """`减少2000人(4%)`: a percentage in brackets after a change is the same change."""
+    if quantity.form != "percent" or not state.outer or found.relation != "direct" or not state.readings:
+        return
+    before = state.readings[-1]
+    if before.segment.relation == "change" and before.quantity.form == "number" and not found.words:
+        found.relation, found.direction, found.comparison = (
+            "change",
+            before.segment.direction,
+            before.segment.comparison,
+        )
+
+
 def _within_phrase(slots: list[Slot], index: int, quantity: Quantity) -> bool:
     """Whether the figure is a length of time inside a noun phrase (`潜逃10年以上的人员30名`) and ends nothing."""
     unit = units.UNITS.get(quantity.unit)
@@ -236,6 +250,7 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     found = segment.read(pending, quantity.form)
     _hedged_whole(state.slots[index], quantity, found)
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
+    _in_brackets(state, quantity, found)
     whole = state.readings[-1] if of_figure and state.slots[index - 2].role == "quantity" else None
     reading = Reading(
         quantity,

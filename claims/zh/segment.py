@@ -9,6 +9,7 @@ from claims.zh.measure import is_authority, tidy
 from claims.zh.slots import Slot
 
 _RATE_ADVERBS = frozenset("人均 户均 日均 月均 年均 平均 单日 每日 每天 每月 每年".split())
+_TOWARDS = frozenset(("对", "向", "与", "同", "自"))  # 对日本进出口: the partner is part of the measure
 _KEPT_ADVERBS = frozenset(
     "以上 以下 以内 最高 最低 最多 最少 直接 间接 实际 全部 连续 各 正式 初步 将 同样 每 更 最 较 可 能".split()
 )
@@ -122,8 +123,11 @@ def _relation(slots: list[Slot], found: Segment, form: str) -> int:
                 return index
             found.relation, found.direction = "change", role
             return index - 1
+        elif role == "change_noun" and form == "points":
+            return _paired(slots, index, found, form)
         elif role == "change_noun":
-            found.relation, found.noun, found.direction = "change", True, ""
+            found.relation, found.noun = "change", True
+            found.direction = "down" if slot.word[0] in "降跌减下" else "up" if slot.word[0] in "增涨升上" else ""
             return index - 1
         elif role == "share" and form in _SHARE_FORMS:
             found.relation = "share"
@@ -287,6 +291,13 @@ def _lead(slots: list[Slot], found: Segment) -> int:
         slot = slots[first]
         if slot.word in _RATE_ADVERBS:
             break
+        if (
+            slot.role == "conj"
+            and slot.word in _TOWARDS
+            and first + 1 < len(slots)
+            and slots[first + 1].role == "place"
+        ):
+            break
         if slot.role == "place":
             found.places.append(slot)
         elif slot.word == "、" and first and slots[first - 1].role == "place":
@@ -311,10 +322,27 @@ def words_of(slots: list[Slot]) -> str:
             continue
         if slot.word == "的" and index and slots[index - 1].role == "time":
             continue
-        if slot.role == "adverb" and slot.word not in _RATE_ADVERBS and not (kept and slot.word in _KEPT_ADVERBS):
+        if slot.role == "adverb" and slot.word not in _RATE_ADVERBS and not _within_words(slots, index, kept):
             continue
         kept.append(slot.word)
     return tidy("".join(kept))
+
+
+def _within_words(slots: list[Slot], index: int, kept: list[str]) -> bool:
+    """Whether an adverb is part of the name before and after it: 规模以上工业, 延期还本付息."""
+    if not kept:
+        return False
+    if slots[index].word in _KEPT_ADVERBS:
+        return True
+    following = slots[index + 1] if index + 1 < len(slots) else None
+    before = slots[index - 1]
+    return (
+        len(slots[index].word) == 1
+        and following is not None
+        and following.role == "gap"
+        and before.role in ("gap", "verb")
+        and before.end == slots[index].start
+    )
 
 
 def coordinated(slots: list[Slot]) -> list[str]:
