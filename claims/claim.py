@@ -15,26 +15,27 @@ MENTION_KINDS = (
     "date", "weekday", "clock", "duration", "age", "ordinal", "rank", "record", "streak", "anniversary",
     "direction", "count_word", "list",
 )  # fmt: skip
-"""What a mention may be, and what its fields then say (`count` is the number stated, None where there is none):
+"""What a mention may be, and what its fields then say; `count` is the number stated, None where there is none.
 
-`date`: `reading` the day or month as printed, also one that no calendar has (`2023-02-30`), `--` for a year that is not
-printed (`--08-11`, `--13`); `period` the day it names, its year taken from the text, empty where there is no such day.
-`weekday`: `reading` 1 (Monday) to 7; `period` the day that stands beside it, `items` the span of that date.
-`clock`: `reading` the number as printed.
-`duration`, `streak`: `reading` an ISO 8601 duration (`P5Y`). Where years or months stand beside it, `items` is their span
-and either `period` is the stretch that it counts, first and last included (五年（2018—2022年）: `P5Y`, `2018/2022`), or
-`reading` begins with the moment from which time has passed (2012年以来已七年: `2012/P7Y`) and `period` is the moment
-up to which, empty where unknown.
-`age`, `anniversary`: as a duration that has passed: `1980/P43Y`, `1949/P75Y`; `period` is when, `items` the span of the
-year of birth or founding where it is printed.
-`ordinal`: `reading` the number.
-`rank`: `reading` the number from the top (`-1` the last); `measure` what is ranked, `place` the area ranked within.
-`record`: `reading` `highest`, `lowest` or `first`; `measure` of what, `period` the stretch within which, empty for ever.
-`direction`: a rise or fall without a figure: `reading` `up`, `down` or `flat` of `measure`; `both_up`, `both_down` of two
-things; `3up 1down` of several. `count` is the number of things, `items` their spans where they are listed beside it.
-`count_word`: `count` things named together (八大行动).
-`list`: `count` things are stated and `items` are the spans of those listed; `reading` is `complete` where the words list
-all of them, `open` where they may leave some out (甲、乙等5人: no more than 5)."""
+- `date`: `reading` the day or month as printed, also one that no calendar has (`2023-02-30`), `--` for a year that is
+  not printed (`--08-11`, `--13`); `period` the day it names, its year from the text, empty where there is no such day.
+- `weekday`: `reading` 1 (Monday) to 7; `period` the day that stands beside it, `items` the span of that date.
+- `clock`: `reading` the number as printed.
+- `duration`, `streak`: `reading` an ISO 8601 duration (`P5Y`). Where years or months stand beside it, `items` is their
+  span and either `period` is the stretch that it counts, first and last included (五年（2018—2022年）: `P5Y`,
+  `2018/2022`), or `reading` begins with the moment from which time has passed (2012年以来已七年: `2012/P7Y`) and
+  `period` is the moment up to which, empty where unknown.
+- `age`, `anniversary`: as a duration that has passed: `1980/P43Y`, `1949/P75Y`; `period` is when, `items` the span of
+  the year of birth or founding where it is printed.
+- `ordinal`: `reading` the number.
+- `rank`: `reading` the number from the top (`-1` the last); `measure` what is ranked, `place` the area ranked within.
+- `record`: `reading` `highest`, `lowest` or `first`; `measure` of what, `period` the stretch within which if stated.
+- `direction`: a rise or fall without a figure: `reading` `up`, `down` or `flat` of `measure`; `both_up`, `both_down` of
+  two things; `3up 1down` of several. `count` is the number of things, `items` their spans where they stand beside it.
+- `count_word`: `count` things named together (八大行动).
+- `list`: `count` things are stated and `items` are the spans of those listed; `reading` is `complete` where the words
+  list all of them, `open` where they may leave some out (甲、乙等5人: no more than 5).
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +43,8 @@ class Claim:
     """A figure that a text asserts of something; the fields are those of the claim table.
 
     `value` is the stated value in `unit` with scale words resolved: percent stays in percent, a decrease is negative,
-    and so are the ends of its intervals. `asserted` is what the words guarantee, `implied` what a reader takes from them.
-    `resolution` is the unit of the last printed place. Claims from outside have no offsets (-1) and cite `origin`.
+    and so are the ends of its intervals. `asserted` is what the words guarantee, `implied` what a reader takes from
+    them. `resolution` is the unit of the last printed place. Claims from outside have no offsets (-1) and cite `origin`.
     """
 
     claim_id: str
@@ -98,8 +99,7 @@ class Claim:
 class Mention:
     """A date, duration, rank, direction or list that is no figure but that a check needs; see `MENTION_KINDS`.
 
-    `reading` is its meaning in a form that the kind defines: an ISO date or interval for dates and durations, the ordinal
-    for ranks, `up`/`down`/`both_down` for directions; `count` the number it states or, for a list, the number of its items.
+    `measure`, `place` and `period` are those of the words around it, as for a claim.
     """
 
     document: str
