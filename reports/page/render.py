@@ -26,12 +26,11 @@ _HERE = Path(__file__).parent
 # only what is looked at, one without shows all.
 _EAGER_CLAIMS = 3_000
 _EAGER_CHARACTERS = 400_000
-_MARK_SCRIPTED = 'document.documentElement.classList.add("scripted")'
 
 
 def render(report: Report, language: str = "zh") -> str:
     """The whole page; `language` (`zh` or `en`) is the one shown first, the other is a click away."""
-    style, script = _part("style.css"), _part("script.js")
+    style, noscript, script = _part("style.css"), _part("noscript.css"), _part("script.js")
     characters = sum(len(document.text) for document in report.documents)
     shown = page(report)
     return (
@@ -46,8 +45,8 @@ def render(report: Report, language: str = "zh") -> str:
             script=Markup(script),
             style_hash=_hash(style),
             script_hash=_hash(script),
-            mark_scripted=Markup(_MARK_SCRIPTED),
-            mark_hash=_hash(_MARK_SCRIPTED),
+            noscript=Markup(noscript),
+            noscript_hash=_hash(noscript),
             totals=_totals(report),
             facets=_facets(shown),
             uncompared=_uncompared(report),

@@ -24,7 +24,7 @@
   }
 
   function apply() {
-    root.lang = language();
+    root.lang = root.dataset.lang = language();
     root.dataset.theme = document.querySelector("input[name=theme]:checked").value;
     show();
   }
