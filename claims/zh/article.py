@@ -29,6 +29,7 @@ _ANNOUNCES = re.compile(
     r"通报|发布|公布|发布会|通气会|获悉|介绍|表示|宣布|披露|消息|报道|发文|召开|透露|讯|(?<![发用供充耗水核火风光断停来])电(?![话力网信子动诈影视脑器商])"
 )
 _AGES = frozenset(("岁", "周岁"))
+_BASES = (("可比", "comparable"), ("同口径", "comparable"), ("不变价", "constant"), ("现价", "current"))
 _RUNNING = re.compile(r"今年|本年|年内|年初至今|年初以来")
 
 
@@ -103,7 +104,7 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
                 resolve.see(reader.state, span)
             before = partial(_topic, text, sentence, own_t, own_p)
             if sentence.end - sentence.start <= 40:
-                reader.memory.topic = ""
+                reader.memory.clauses_before = None
     return Article(reader.figures, parts, times, scan)
 
 
@@ -189,7 +190,7 @@ def _leads(row: list[Slot], index: int) -> bool:
         if before.role == "sep":
             return before.word != "、"
         if before.role not in ("conj", "adverb", "time", "place", "cmp", "from", "link"):
-            return len(before.word) <= 1 or before.role == "gap" and len(before.word) <= 2
+            return len(before.word) <= 1 or (before.role == "gap" and len(before.word) <= 2)
         index -= 1
     return True
 
@@ -220,8 +221,20 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: bool) ->
         part_of=reader.numbers.get(id(found.part_of)) if found.part_of is not None else None,
         inferred=tuple(name for name, inferred in marks if inferred),
         modality="threshold" if found.threshold else "plan" if found.segment.plan else "",
-        price_basis=found.price_basis,
+        price_basis=_basis(reader, sentence, found),
     )
+
+
+def _basis(reader: _Reader, sentence: Sentence, found: Reading) -> str:
+    """The price basis that the sentence states before the figure: 按可比价格计算, 按不变价格, 现价."""
+    if found.segment.relation != "change" and found.quantity.form != "number":
+        return ""
+    at = found.quantity.start
+    for words, basis in _BASES:
+        position = reader.text.rfind(words, max(sentence.start, at - 60), at)
+        if position >= 0 and ";" not in reader.text[position:at]:
+            return basis
+    return ""
 
 
 def _source_period(reader: _Reader, found: Reading) -> tuple[str, bool] | None:

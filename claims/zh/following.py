@@ -41,9 +41,11 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     elif found.target and not found.words:
         end = noun_end(slots, at)
         return slots[at:end], end, False
-    elif quantity.form in ("percent", "points", "multiple") or found.relation in ("change", "share"):
-        return [], at, False
-    elif not takes_noun(quantity) and not (found.verb and not found.object):
+    elif (
+        quantity.form in ("percent", "points", "multiple")
+        or found.relation in ("change", "share")
+        or (not takes_noun(quantity) and not (found.verb and not found.object))
+    ):
         return [], at, False
     end = noun_end(slots, at)
     if end < len(slots) and slots[end].role == "quantity" and end + 1 < len(slots) and slots[end + 1].word == "的":

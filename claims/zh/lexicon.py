@@ -36,6 +36,10 @@ def _automaton() -> tuple[AhoCorasick, list[str]]:
 
 
 def tokens(text: str) -> list[tuple[int, int, str]]:
-    """Every word of a class in `text`, leftmost and longest first, as (start, end, role); other text is between them."""
+    """Every word of a class in `text`, leftmost and longest first, as (start, end, role); other text is between them.
+
+    Words that only keep others from matching inside them are left out.
+    """
     automaton, roles = _automaton()
-    return [(start, end, roles[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+    found = automaton.find_matches_as_indexes(text)
+    return [(start, end, roles[index]) for index, start, end in found if roles[index] != "plain"]

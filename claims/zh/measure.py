@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from claims.zh import lexicon
 
@@ -13,54 +14,72 @@ _EDGE_RIGHT = re.compile(
     r"(?:的|了|着|和|及|与|、|等|(?<![行作成认人以])为|在|是|有|则|也|均|都|于|共|达|约|仅|将|可|却|又|已|还|分别|虽然|但|需|则|(?<=[^第])[近一二两三四五六七八九十]{1,3}年来?)+$"
 )
 _SPAN_LEFT = re.compile(r"^[近这]?[一二两三四五六七八九十]{1,3}年(?:来|间)?")
-_FILLERS = re.compile(
-    r"这样|这些|此类|各类|各种|各项|各级|各个|相关|有关|所有|全部|累计|共计|总计|合计|的|了|等|、|一批|一共|先后|已"
-)
 _AUTHORITY = re.compile(
     r"^(?:该|本|这家)?(?:公司|集团|企业|银行|机构|平台|店)在?$|(?:公安(?:机关|厅|局|部门|分局|部)?|警方|警察|民警|交警(?:部门|支队|大队)?|检察(?:机关|院)|法院|法庭|部门|机关|政府|当局|省|市|区|县"
     r"|统计局|人社部|财政部|商务部|央行|海关|消防|救援|派出所|支队|总队|大队|中队|街道|社区|乡镇|镇|乡|村|单位|记者|警力|全国|我国)$"
 )
-_SYNONYMS = tuple(
-    (re.compile(pattern), word)
-    for pattern, word in (
-        ("电信网络诈骗|电信诈骗|网络诈骗|电诈", "电诈"),
-        ("侦破|破获|侦办|(?<=^)破(?=[^案坏产])", "破"),
-        ("抓捕|缉拿|捉获|擒获", "抓获"),
-        ("捣毁|摧毁|打掉|铲除", "打掉"),
-        ("受到|收到|接到", "收到"),
-        ("死亡人数|亡人数|死亡人员", "死亡人"),
-        ("案件(?:数量?|总数)?|案(?=$)", "案"),
-        ("数量|总数|总量|个数|总额|总值|总规模|总计", ""),
-        ("国内生产总值|地区生产总值|生产总值|GDP|gdp", "生产总"),
-        ("社会消费品零售", "社零"),
-        ("人民币|新增人民币", ""),
-        ("违法犯罪嫌疑人|犯罪嫌疑人|嫌疑人", "嫌疑人"),
-        ("恶势力犯罪集团|涉恶犯罪集团|恶势力集团", "恶势力集团"),
-        ("住户|居民家庭", "居民"),
-        ("可支配收入", "可支配收入"),
-        ("比重|占比|所占比例|比例", "占比"),
-        ("增幅|涨幅|升幅|增长率|增速|增长速度", "增速"),
-    )
-)
+_SOLVED = re.compile(r"^破(?=[^案坏产获])")
 _EXAMPLES = re.compile(r"等(?![级候待于同值分])([^、等]{2,})$")
 _CREATES = frozenset(
-    "建立 建成 设置 设立 组建 拥有 配备 建有 现有 开通 推出 出台 制定 成立 建设 布设 安装 配置 持有 具有".split()
+    (
+        "建立",
+        "建成",
+        "设置",
+        "设立",
+        "组建",
+        "拥有",
+        "配备",
+        "建有",
+        "现有",
+        "开通",
+        "推出",
+        "出台",
+        "制定",
+        "成立",
+        "建设",
+        "布设",
+        "安装",
+        "配置",
+        "持有",
+        "具有",
+    )
 )
 _PERSONS = frozenset(("person",))
 _PERSON = re.compile(r"[人员者民众生工师客警犯徒兵童孩手友亲属军伤亡]$|人数$|群众|居民|学生|旅客|队伍|警力|力量$")
 _CASE_SUFFIX = re.compile(r"(?<=..)(?<![破立发结报积])案$")
 _COUNT_SUFFIX = re.compile(r"(?<=[^\d人])数$")
-_TAIL = re.compile(r"(?:数|量|额|值|率)?(?:方面|情况|工作|水平|规模|为)$")
+_EDGE = " ,;:。、!?\n\t\"'—-…·▶▷▲▼■●"
+_FIRST = frozenset("的了着和及与、等其该为以对从在并则是有将各相近这一二两三四五六七八九十")
+_LAST = frozenset("的了着和及与、等为在是有则也均都于共达约仅将可却又已还别然但需年来")
+
+
+@cache
+def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern of all variants, longest first, and the canonical form of each (data in `synonyms.txt`)."""
+    canonical: dict[str, str] = {}
+    for line in files("claims.zh").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            form, _, variants = line.partition("|")
+            canonical |= dict.fromkeys(variants.split(), form.strip())
+    return re.compile("|".join(map(re.escape, sorted(canonical, key=len, reverse=True)))), canonical
 
 
 def tidy(words: str) -> str:
     """The words of a measure without edges that belong to the sentence: particles, commas, spaces."""
-    words = words.strip(" ,;:。、!?\n\t\"'—-…·▶▷▲▼■●")
-    previous = ""
-    while words != previous:
-        previous = words
-        words = _EDGE_RIGHT.sub("", _EDGE_LEFT.sub("", _SPAN_LEFT.sub("", words))).strip(" ,;:、…—-·▶▷▲▼■●")
-    words = words.replace("\n", "").replace(" ", "")
+    words = words.strip(_EDGE)
+    while words and (words[0] in _FIRST or words[-1] in _LAST):
+        before = words
+        words = _EDGE_RIGHT.sub("", _EDGE_LEFT.sub("", _SPAN_LEFT.sub("", words))).strip(_EDGE)
+        if words == before:
+            break
+    if " " in words or "\n" in words:
+        words = words.replace("\n", "").replace(" ", "")
+    if "“" in words or "”" in words:
+        return _balanced(words)
+    return words
+
+
+def _balanced(words: str) -> str:
     if words.count("“") != words.count("”"):
         words = words.lstrip("”").rstrip("“")
         words = words.replace("“", "").replace("”", "") if words.count("“") != words.count("”") else words
@@ -73,10 +92,10 @@ def key(words: str, dimension: str = "") -> str:
 
     `dimension` parts what one phrase counts in two units: cases and persons of `受理职务犯罪案件30件45人`.
     """
+    pattern, canonical = _synonyms()
     text = _QUOTES.sub("", _class_of(words))
-    text = _FILLERS.sub("", text)
-    for pattern, word in _SYNONYMS:
-        text = pattern.sub(word, text)
+    text = pattern.sub(lambda match: canonical[match.group()], text)
+    text = _SOLVED.sub("破", text)
     text = _COUNT_SUFFIX.sub("", text)
     text = _CASE_SUFFIX.sub("", text)
     if dimension in _PERSONS and text and not _PERSON.search(text):

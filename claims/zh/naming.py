@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from claims.quantity import Quantity
 from claims.zh import following, segment
 from claims.zh.lists import distribute
 from claims.zh.measure import is_authority, tidy
@@ -108,7 +107,8 @@ def _of_figure(state: State, reading: Reading, whole: Reading) -> None:
     part = next((r for r in reversed(state.readings) if r is not whole and r.dimension == whole.dimension), None)
     reading.segment.relation, reading.segment.whole, reading.rule = "share", whole.measure, "share_of"
     stated = whole.verb + whole.object if whole.verb and whole.object else f"占{whole.measure}"
-    reading.measure = (part.measure if part else state.topic) + stated
+    topic = None if part else state.clauses.last()
+    reading.measure = (part.measure if part else topic.words if topic else "") + stated
     reading.inherited = part is None
 
 
@@ -225,18 +225,25 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
         for r in state.readings[state.mark :]
         if r.object and not r.inherited and r.quantity.dimension == reading.quantity.dimension
     ]
-    if finishing and state.topic:
-        reading.object = state.topic
+    last = state.clauses.last() if finishing else None
+    theme = None if last or same else state.clauses.first(state.since)
+    if last:
+        reading.object = last.words
     elif same:
         reading.object = same[0].object
-    elif state.theme:
-        reading.object = state.theme
+    elif theme:
+        reading.object = theme.words
     elif previous is not None and previous.object:
         reading.object = previous.object
     else:
-        reading.object = (state.memory.before and state.memory.before()) or state.memory.topic
+        reading.object = (state.memory.before and state.memory.before()) or _topic_before(state)
     reading.measure = (reading.object or verb) if finishing else tidy(reading.object + verb)
     reading.inherited = True
+
+
+def _topic_before(state: State) -> str:
+    topic = state.memory.clauses_before.last() if state.memory.clauses_before else None
+    return topic.words if topic else ""
 
 
 def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
@@ -244,8 +251,9 @@ def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
     reading.inherited = True
     source = previous
     changes = reading.segment.relation == "change"
-    if state.topic and (previous is None or state.topic_moves and state.topic_clause > previous.clause):
-        reading.measure = reading.object = state.topic
+    topic = state.clauses.last()
+    if topic and (previous is None or (topic.moves and topic.clause > previous.clause)):
+        reading.measure = reading.object = topic.words
     elif source is not None or state.memory.last is not None:
         if source is not None and reading.segment.noun and source.rule == "figure_noun":
             source = state.memory.last_change or source
@@ -264,7 +272,7 @@ def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
         if source is previous:
             reading.part_of, reading.partition = source.part_of, source.partition
     else:
-        reading.measure = state.memory.topic
+        reading.measure = _topic_before(state)
     if reading.rule == "direct":
         reading.rule = "inherited"
 
@@ -278,7 +286,7 @@ def _distributed(state: State, reading: Reading) -> str | None:
     current = state.distribution
     if current is None:
         return None
-    if reading.segment.distributed or state.listed and not reading.segment.words:
+    if reading.segment.distributed or (state.listed and not reading.segment.words):
         share = current.next(reading)
         if share is None:
             state.distribution = None

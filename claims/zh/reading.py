@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 
 from claims.quantity import Quantity
-from claims.zh import following, naming, segment, units
+from claims.zh import following, lexicon, naming, segment, units
 from claims.zh.following import JOINTS, SUBSET_WORDS
-from claims.zh.measure import is_authority
 from claims.zh.records import Memory, Reading, State
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
+from claims.zh.topics import is_frame
 
-_STOPS = frozenset("据悉 据了解 据统计 据介绍 据测算 据报道 据称 据此 数据显示 统计显示 报告显示 资料显示 结果显示 调查显示 公告显示 财报显示 初步核算 初步统计 初步测算 不完全统计 据不完全统计 也就是说 值得注意的是 值得一提的是 值得关注的是 具体来看 具体而言 总的来看 表示 指出 介绍 透露 认为 显示 公布 发布 宣布 报道 获悉 了解 说 称".split())  # fmt: skip
+_STOPS = lexicon.classes()["frame"]  # words of saying and showing, which frame what follows
 _CLAUSE_ENDS = frozenset(",;:。!?\n ▶▷►▸◆■●▲▼")
-_FRAMES = frozenset("在 按 按照 根据 经 随着 为了 为 由于 因 因为 除 除了 通过 针对 以 以来 从".split())
 _HEDGE_HEAD = re.compile(r"^(?:超过|超出|超|逾|接近|将近|近|约|不足|不到)(?:了)?")
-_VIEWED = re.compile(r"[从就](.{2,12}?)(?:来看|看|上看|而言)$")
-_RANKING = re.compile(r"第[一二三四五六七八九十0-9]+|位居|位列|排名|榜首|居首|领跑|坐稳|名列")
-_PRICE_BASIS = re.compile(r"按?(?:可比价格?|可比口径|不变价格?|同口径|剔除[^,。]{0,12}因素)")
 
 
 def read(slots: list[Slot], memory: Memory) -> list[Reading]:
     """The readings of the figures of one sentence, in order; `memory` is brought up to date."""
-    state = State(memory, slots, topic="")
+    state = State(memory, slots, since=memory.clauses)
     index = 0
     while index < len(slots):
         index = _step(state, index)
@@ -36,8 +32,8 @@ def read(slots: list[Slot], memory: Memory) -> list[Reading]:
         memory.last_change = changes[-1] if changes else memory.last_change
         levels = [found for found in state.readings if found.segment.relation != "share"]
         memory.last_level = levels[-1] if levels else memory.last_level
-    if state.topic:
-        memory.topic = state.topic
+    if state.clauses.plain:
+        memory.clauses_before = state.clauses
     return state.readings
 
 
@@ -100,7 +96,7 @@ def _separator(state: State, slot: Slot) -> None:
         if mark in ";。!?\n":
             state.subset, state.total, state.distribution = False, None, None
             state.subject, state.places, state.mark = "", [], len(state.readings)
-            state.theme = ""
+            state.since = state.memory.clauses
 
 
 def topic_of(slots: list[Slot]) -> str:
@@ -109,39 +105,18 @@ def topic_of(slots: list[Slot]) -> str:
     for index in range(len(slots)):
         _step(state, index)
     _plain_clause(state)
-    return state.theme or state.topic
+    topic = state.clauses.first(0)
+    return topic.words if topic else ""
 
 
 def _plain_clause(state: State) -> None:
-    """A clause without figures: it can name the topic of those that follow."""
-    pending = state.pending
-    if not pending:
+    """Keep a clause without figures: it can name the topic of those that follow, and their place."""
+    if not state.pending:
         return
-    words = "".join(slot.word for slot in pending)
-    basis = _PRICE_BASIS.search(words)
-    if basis:
-        state.price_basis = "comparable" if "可比" in basis.group() else "constant"
-        return
-    viewed = _VIEWED.match(words)
-    if viewed:
-        state.topic, state.topic_clause = viewed.group(1), state.memory.clauses
-        return
-    if pending[0].role in ("conj", "from", "link") and pending[0].word in _FRAMES and len(pending) > 2:
-        return
-    link = next((at for at, slot in enumerate(pending) if slot.word in ("是", "为", "成为")), 0)
-    found = segment.read(pending[:link] if link else pending)
-    if found.places:
-        state.places = found.places
-    moves = any(slot.role in ("up", "down") for slot in pending)
-    if moves:
-        topic = "" if found.led_by_verb else found.subject or found.words
-    elif found.verb and found.object and (not found.subject or is_authority(found.subject)):
-        topic = found.object
-    else:
-        topic = found.subject or found.words
-    if 2 <= len(topic) <= 48 and not is_authority(topic) and not _RANKING.search(topic):
-        state.topic, state.topic_moves, state.topic_clause = topic, moves, state.memory.clauses
-        state.theme = state.theme or topic
+    state.clauses.plain.append((state.memory.clauses, state.pending))
+    if not is_frame(state.pending):
+        places = segment.leading_places(state.pending)
+        state.places = places or state.places
 
 
 def _figure(state: State, index: int) -> int:
@@ -256,7 +231,6 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
         quantity,
         found,
         clause=state.memory.clauses,
-        price_basis=state.price_basis,
         dimension=quantity.dimension,
         whole=whole,
     )

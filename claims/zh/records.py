@@ -9,6 +9,7 @@ from claims.quantity import Quantity
 from claims.zh.lists import Distribution
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
+from claims.zh.topics import Clauses
 
 
 @dataclass(slots=True)
@@ -31,7 +32,6 @@ class Reading:
     base_times: list[Slot] = field(default_factory=list)
     places: list[Slot] = field(default_factory=list)
     threshold: bool = False
-    price_basis: str = ""
     dimension: str = ""  # of what is counted: for a change, that of the figure whose measure it takes
     source: Reading | None = None  # the figure whose measure it takes
     whole: Reading | None = None  # the figure of which it is a share: 35亿元的41.7%
@@ -41,7 +41,7 @@ class Reading:
 class Memory:
     """What a sentence leaves to the next: topic, last reading, list numbers."""
 
-    topic: str = ""
+    clauses_before: Clauses | None = None  # the clauses without figures of the last sentence that had any
     before: Callable[[], str] | None = None  # the topic of the sentence before, if that had no figures
     last: Reading | None = None
     last_change: Reading | None = None  # the last one that stated a change
@@ -67,11 +67,8 @@ class State:
     partition: bool = False
     subject: str = ""
     mark: int = 0  # how many readings the parts of the sentence before this one hold
-    topic: str = ""
-    theme: str = ""  # the first topic of the sentence
-    topic_moves: bool = False  # the topic's clause says that it rose or fell
-    topic_clause: int = -1
-    price_basis: str = ""
+    clauses: Clauses = field(default_factory=lambda: Clauses([], {}))
+    since: int = 0  # number of the clause that began the part of the sentence after the last ;
     places: list[Slot] = field(default_factory=list)
     distribution: Distribution | None = None
     last_items: list[str] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -92,8 +93,7 @@ def kind(reading: Reading) -> str:
     if (
         quantity.per
         or "/" in quantity.unit
-        or found.per
-        and not found.per.startswith("年")
+        or (found.per and not found.per.startswith("年"))
         or any(word in reading.measure for word in _PER)
     ):
         return "rate"
@@ -262,7 +262,7 @@ def where(reading: Reading, state: State) -> tuple[str, str, bool]:
 
 
 def _listed(spans: list[PlaceSpan]) -> bool:
-    return len(spans) > 1 and all(b.start - a.end <= 1 for a, b in zip(spans, spans[1:], strict=False))
+    return len(spans) > 1 and all(b.start - a.end <= 1 for a, b in itertools.pairwise(spans))
 
 
 def is_stock(slots: list[Slot]) -> bool:

@@ -8,15 +8,60 @@ from claims.zh import lexicon
 from claims.zh.measure import is_authority, tidy
 from claims.zh.slots import Slot
 
-_RATE_ADVERBS = frozenset("人均 户均 日均 月均 年均 平均 单日 每日 每天 每月 每年".split())
+_RATE_ADVERBS = frozenset(("人均", "户均", "日均", "月均", "年均", "平均", "单日", "每日", "每天", "每月", "每年"))
 _TOWARDS = frozenset(("对", "向", "与", "同", "自"))  # 对日本进出口: the partner is part of the measure
 _KEPT_ADVERBS = frozenset(
-    "以上 以下 以内 最高 最低 最多 最少 直接 间接 实际 全部 连续 各 正式 初步 将 同样 每 更 最 较 可 能".split()
+    (
+        "以上",
+        "以下",
+        "以内",
+        "最高",
+        "最低",
+        "最多",
+        "最少",
+        "直接",
+        "间接",
+        "实际",
+        "全部",
+        "连续",
+        "各",
+        "正式",
+        "初步",
+        "将",
+        "同样",
+        "每",
+        "更",
+        "最",
+        "较",
+        "可",
+        "能",
+    )
 )
 _TRANSPARENT = frozenset(("adverb", "cmp", "time"))
-_REACHING = frozenset("达到 达 为 是 至 到 已达 高达 多达 则为 突破 超".split())
-_PAIRED = frozenset("高于 低于 多于 少于 快于 慢于 大于 小于 高出 低出 领先".split())
-_BARE = frozenset("完成 实现 达到 取得 获得 录得 创造 创下 报 共计 累计 保持 维持 占据 达成 具有 拥有 发生".split())
+_REACHING = frozenset(("达到", "达", "为", "是", "至", "到", "已达", "高达", "多达", "则为", "突破", "超"))
+_PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先"))
+_BARE = frozenset(
+    (
+        "完成",
+        "实现",
+        "达到",
+        "取得",
+        "获得",
+        "录得",
+        "创造",
+        "创下",
+        "报",
+        "共计",
+        "累计",
+        "保持",
+        "维持",
+        "占据",
+        "达成",
+        "具有",
+        "拥有",
+        "发生",
+    )
+)
 _VERBAL = frozenset(("verb", "up", "down"))
 CHANGE_NOUNS = lexicon.classes()["change_noun"]
 DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if word[0] in "降减下缩跌回压收" and word != "回升至")
@@ -194,7 +239,7 @@ def _paired(slots: list[Slot], index: int, found: Segment, form: str) -> int:
         and index - at < 8
     ):
         at -= 1
-    if not at or found.relation == "level" and slots[at - 1].role != "share":
+    if not at or (found.relation == "level" and slots[at - 1].role != "share"):
         return index
     before = slots[at - 1]
     between = tidy("".join(slot.word for slot in slots[at:index] if slot.role != "time"))
@@ -278,6 +323,13 @@ def _name(slots: list[Slot], found: Segment) -> None:
         found.words = tidy(("" if is_authority(before) else before) + verb + found.object)
 
 
+def leading_places(slots: list[Slot]) -> list[Slot]:
+    """The places at the front of a clause, of which it speaks."""
+    found = Segment()
+    _lead(slots, found)
+    return found.places
+
+
 def _of_clause(subject: str) -> str:
     """The noun that a relative clause describes: `某局开设的信箱` is the 信箱."""
     _, of, noun = subject.rpartition("的")
@@ -347,13 +399,15 @@ def _within_words(slots: list[Slot], index: int, kept: list[str]) -> bool:
 
 def coordinated(slots: list[Slot]) -> list[str]:
     """The items of `A、B和C` among the slots, or nothing."""
-    if not any(slot.word == "、" or slot.role == "conj" and slot.word in ("和", "与", "及", "以及") for slot in slots):
+    if not any(
+        slot.word == "、" or (slot.role == "conj" and slot.word in ("和", "与", "及", "以及")) for slot in slots
+    ):
         return []
     items: list[list[Slot]] = [[]]
     depth = 0
     for slot in slots:
         depth += slot.word.count("(") - slot.word.count(")") + slot.word.count("“") - slot.word.count("”")
-        if depth <= 0 and (slot.word == "、" or slot.role == "conj" and slot.word in ("和", "与", "及", "以及")):
+        if depth <= 0 and (slot.word == "、" or (slot.role == "conj" and slot.word in ("和", "与", "及", "以及"))):
             items.append([])
         else:
             items[-1].append(slot)

@@ -101,7 +101,7 @@ def _fill(found: list[Slot], text: str, start: int, end: int) -> None:
     words = text[start:end]
     position = 0
     for token_start, token_end, role in lexicon.tokens(words):
-        if role == "plain" or (words[token_start] == " " and not _parts(words, token_start)):
+        if role == "sep" and words[token_start] == " " and not _parts(words, token_start):
             continue
         if token_start > position and not words[position:token_start].isspace():
             found.append(Slot("gap", start + position, start + token_start, words[position:token_start]))

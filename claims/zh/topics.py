@@ -1,0 +1,76 @@
+"""Topics: what the clauses without figures speak of, read only when a figure leaves its measure out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.zh import segment
+from claims.zh.measure import is_authority
+from claims.zh.slots import Slot
+
+_VIEWED = re.compile(r"[从就](.{2,12}?)(?:来看|看|上看|而言)$")
+_RANKING = re.compile(r"第[一二三四五六七八九十0-9]+|位居|位列|排名|榜首|居首|领跑|坐稳|名列")
+_BASIS = re.compile(r"^按?(?:可比|不变|同口径|现价)")
+_FRAMES = frozenset(
+    ("在", "按", "按照", "根据", "经", "随着", "为了", "为", "由于", "因", "因为", "除", "除了", "通过", "针对", "以", "以来", "从")
+)  # fmt: skip
+_LONGEST = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a clause speaks of; `moves` if it says that this rose or fell; `clause` its number in the document."""
+
+    words: str
+    moves: bool
+    clause: int
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The clauses without figures of a sentence so far, each read at most once."""
+
+    plain: list[tuple[int, list[Slot]]]
+    read: dict[int, Topic | None]
+
+    def last(self) -> Topic | None:
+        """The topic of the nearest clause that has one."""
+        return next((topic for topic in map(self._topic, range(len(self.plain) - 1, -1, -1)) if topic), None)
+
+    def first(self, since: int) -> Topic | None:
+        """The topic of the first clause, from number `since` on, that has one."""
+        indices = (i for i, (clause, _) in enumerate(self.plain) if clause >= since)
+        return next((topic for topic in map(self._topic, indices) if topic), None)
+
+    def _topic(self, index: int) -> Topic | None:
+        if index not in self.read:
+            self.read[index] = topic_of(self.plain[index][1], self.plain[index][0])
+        return self.read[index]
+
+
+def topic_of(slots: list[Slot], clause: int) -> Topic | None:
+    """The topic of a clause without figures, or None: frames (随着…), rankings and acting authorities name none."""
+    words = "".join(slot.word for slot in slots)
+    viewed = _VIEWED.match(words)
+    if viewed:
+        return Topic(viewed.group(1), False, clause)
+    if is_frame(slots) or _BASIS.match(words):
+        return None
+    link = next((at for at, slot in enumerate(slots) if slot.word in ("是", "为", "成为")), 0)
+    found = segment.read(slots[:link] if link else slots)
+    moves = any(slot.role in ("up", "down") for slot in slots)
+    if moves:
+        topic = "" if found.led_by_verb else found.subject or found.words
+    elif found.verb and found.object and (not found.subject or is_authority(found.subject)):
+        topic = found.object
+    else:
+        topic = found.subject or found.words
+    if not 2 <= len(topic) <= _LONGEST or is_authority(topic) or _RANKING.search(topic):
+        return None
+    return Topic(topic, moves, clause)
+
+
+def is_frame(slots: list[Slot]) -> bool:
+    """Whether a clause only frames what follows: 随着…, 按…计算, 在…后."""
+    return slots[0].role in ("conj", "from", "link") and slots[0].word in _FRAMES and len(slots) > 2
