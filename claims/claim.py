@@ -94,6 +94,16 @@ class Claim:
     part_across: str = ""  # claim_id of the total of its row, as part_of is that of its column
     vintage: str = ""  # of a reference figure: when this value was published, an ISO day, month or year
 
+    @property
+    def cited(self) -> str:
+        """The document, or of a figure from outside the table and its row (`table.csv#12`)."""
+        return self.origin.partition(" ")[2] or self.document
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether the figure is a known one that articles are compared with."""
+        return self.origin.startswith("reference")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:

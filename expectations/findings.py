@@ -59,10 +59,10 @@ def places(comparison: Comparison) -> tuple[Location, ...]:
 
 
 def place(figure: Claim | Mention) -> Location:
-    """The place of one figure."""
+    """The place of one figure; of one from outside its table and row."""
     name = figure.claim_id if isinstance(figure, Claim) else ""
     return Location(
-        figure.document,
+        figure.cited if isinstance(figure, Claim) else figure.document,
         figure.start,
         figure.end,
         figure.line,

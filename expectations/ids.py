@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
-from expectations.finding import Finding
+from expectations.finding import Finding, Location
 
 
 def named(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -26,9 +26,15 @@ def named(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def digest(finding: Finding) -> str:
     """Eight hexadecimal digits of the check, the documents' file names and the quoted sentences without their spaces."""
-    quotes = sorted({(PurePath(place.document).name, squeezed(place.sentence)) for place in finding.locations})
+    quotes = sorted({(named_without_row(place), squeezed(place.sentence)) for place in finding.locations})
     words = "\x1f".join([finding.check, *(part for quote in quotes for part in quote)])
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def named_without_row(place: Location) -> str:
+    """The file's name; the number of a row changes when rows are put in before it."""
+    document = place.document if place.start >= 0 else place.document.rpartition("#")[0] or place.document
+    return PurePath(document).name
 
 
 def squeezed(sentence: str) -> str:

@@ -112,7 +112,10 @@ def _result(finding: Finding, rule: int, language: str) -> Object:
 
 
 def _location(location: Location) -> Object:
-    physical: Object = {"artifactLocation": {"uri": uri(location.document)}}
+    document = location.document
+    if location.start < 0:  # a row of a table from outside: table.csv#12
+        document = document.rpartition("#")[0] or document
+    physical: Object = {"artifactLocation": {"uri": uri(document)}}
     if location.start >= 0:
         physical["region"] = _region(location)
     elif location.line >= 1:

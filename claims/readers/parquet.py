@@ -22,11 +22,11 @@ def read_parquet(stream: BinaryIO, path: str, kind: str, limits: Limits) -> Iter
     if kind == "claims":
         yield Document(path, error=CLAIM_TABLE)
     elif kind == "table":
-        yield table_document(_records(stream, sorted_columns(stream), limits), path, "", limits)
+        yield table_document(records(stream, sorted_columns(stream), limits), path, "", limits)
     else:
         rows = Rows(path, limits)
         wanted = [name for name in names if name.lower() in _WANTED]
-        for number, record in enumerate(_records(stream, wanted, limits), 1):
+        for number, record in enumerate(records(stream, wanted, limits), 1):
             try:
                 yield rows.document(number, {name.lower(): value for name, value in record.items()}, "utf-8")
             except Unreadable as error:
@@ -57,7 +57,7 @@ def _opened(stream: BinaryIO, texts: list[str]) -> Any:
         raise damaged(_FORMAT) from error
 
 
-def _records(stream: BinaryIO, names: list[str], limits: Limits) -> Iterator[dict[str, Any]]:
+def records(stream: BinaryIO, names: list[str], limits: Limits) -> Iterator[dict[str, Any]]:
     file = _opened(stream, [name for name in names if name.lower() == "text"])
     groups = [file.metadata.row_group(number).total_byte_size for number in range(file.metadata.num_row_groups)]
     if max(groups, default=0) > limits.file_bytes:

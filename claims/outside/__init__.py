@@ -1,0 +1,1 @@
+"""Figures from elsewhere: tables made by hand or by other programs, read cell by cell into claims."""
