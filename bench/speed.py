@@ -45,16 +45,18 @@ def readers() -> Iterable[tuple[str, Callable[[str], object]]]:
     yield "crossfoot", lambda text: read_figures(Document("a.txt", text))
     yield "bare re", BARE.findall
     try:
-        from recognizers_number import recognize_number
+        from recognizers_number import recognize_number, recognize_percentage
+        from recognizers_number_with_unit import recognize_currency, recognize_dimension
         from recognizers_text import Culture
 
-        yield "Recognizers-Text", lambda text: recognize_number(text, Culture.Chinese)
+        recognizers = (recognize_number, recognize_percentage, recognize_currency, recognize_dimension)
+        yield "Recognizers-Text", lambda text: [read(text, Culture.Chinese) for read in recognizers]
     except ImportError as error:
         print(f"Recognizers-Text left out: {error}", file=sys.stderr)
     try:
-        import jionlp
+        from jionlp import ner
 
-        yield "JioNLP (money)", lambda text: jionlp.extract_money(text, with_parsing=True)
+        yield "JioNLP (money)", lambda text: ner.extract_money(text, with_parsing=True)
     except ImportError as error:
         print(f"JioNLP left out: {error}", file=sys.stderr)
     try:
