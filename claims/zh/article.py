@@ -58,12 +58,14 @@ class Figure:
 
 @dataclass(slots=True)
 class Article:
-    """The figures of an article, its sentences, times and the numerals that are no quantities."""
+    """The figures of an article, its sentences, times, the numerals that are no quantities, its area and places."""
 
     figures: list[Figure]
     sentences: list[Sentence]
     times: list[TimeSpan]
     scan: Scan
+    area: str = ""
+    places: list[PlaceSpan] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
             before = partial(_topic, text, sentence, own_t, own_p)
             if sentence.end - sentence.start <= 40:
                 reader.memory.clauses_before = None
-    return Article(reader.figures, parts, times, scan)
+    return Article(reader.figures, parts, times, scan, area, places)
 
 
 def _topic(text: str, sentence: Sentence, times: list[TimeSpan], places: list[PlaceSpan]) -> str:
