@@ -41,7 +41,11 @@ class _Track:
     pending: list[Claim] = field(default_factory=list)  # changes still without an earlier level
 
 
-def moves(sentence: Sentence, level_kinds: tuple[str, ...] = ("count", "amount", "rate")) -> Iterator[Move]:
+def moves(
+    sentence: Sentence,
+    level_kinds: tuple[str, ...] = ("count", "amount", "rate"),
+    changes: tuple[str, ...] = ("relative_change", "point_change"),
+) -> Iterator[Move]:
     """The changes of a sentence with their levels, where the wording ties them; each claim is read once.
 
     With `level_kinds` of shares, changes in points are tied to the percentages now and before.
@@ -61,7 +65,7 @@ def moves(sentence: Sentence, level_kinds: tuple[str, ...] = ("count", "amount",
             last = dimension(claim)
             track.difference = claim
             yield from _changed(track, claim)
-        elif kind == ("point_change" if points else "relative_change") and last in tracks:
+        elif kind in changes and (kind == "relative_change" or points) and last in tracks:
             yield from _changed(tracks[last], claim)
 
 

@@ -268,7 +268,7 @@ class Printed:
         return 20 if same else 10 if words else 0
 
 
-CERTAIN = 30
+CERTAIN = 24  # tenths of a power of ten from which two differing figures count as one quantity
 
 
 def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:

@@ -9,7 +9,7 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Refusal
+from expectations.comparison import Comparison, Refusal, judge
 from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY
 from expectations.repeats import Printed, agree, repeats, restated
@@ -60,8 +60,9 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
     often = Counter((dimension(claim), claim.value) for claim in claims)
     for pair in repeats(claims, across=across):
         if agree(pair):
-            if pair.kin or pair.lead >= 3:
-                yield compared(pair.first, pair.second)
+            same = compared(pair.first, pair.second)
+            if (pair.kin or pair.lead >= 3) and judge(same).verdict in ("consistent", "by_rounding"):
+                yield same
         elif restated(pair, printed):
             first, second = pair.first, pair.second
             if often[dimension(first), first.value] < often[dimension(second), second.value]:

@@ -1,0 +1,91 @@
+"""Level now, level before and the difference must fit; so must what came in, went out and is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.bilingual import Bilingual
+from claims.claim import Claim
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison, Reading
+from expectations.examples import Bad, Good
+from expectations.levels import Move, moves
+from expectations.same import dimension, is_level, is_result
+from expectations.words import before, lead
+
+IN = re.compile(r"收取|收入|收到|筹集|募集|到账|共收|拨付|下拨")
+OUT = re.compile(r"支出|花费|使用|用去|支付")
+LEFT = re.compile(r"剩余|结余|余额|还剩|剩下|节余")
+FALLS = re.compile(r"降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落|降价|优惠|减持|裁")
+
+
+@check(
+    code="CF110",
+    title=Bilingual("增减量与前后水平不符", "the difference does not fit the levels"),
+    message=Bilingual(
+        "{measure}：文中增减量为{figure}，按{others}推算应为{implied}。",
+        "{measure}: the difference is given as {figure}, but {others} imply {implied}.",
+    ),
+    why=Bilingual(
+        "报告期水平 − 基期水平就是增减量；收入 − 支出就是剩余。",
+        "Level minus earlier level is the difference; what came in minus what went out is what is left.",
+    ),
+    limits=[
+        Bilingual("只比较文字把三个数连在一起的地方", "only where the words tie the three figures together"),
+    ],
+    examples=[
+        Bad("该车型起价从89.89万元调整为83.69万元，降幅为【7.2万】元。"),
+        Bad("持股由一季度的6297787股降至二季度的2750072股，减持【3574715】股。"),
+        Bad("全班共收取班费52000元，该学期共支出36140元，剩余【18560】元已退还。"),
+        Good("该车型起价从89.89万元调整为83.69万元，降幅为6.2万元。"),
+        Good("持股由一季度的6297787股降至二季度的2750072股，减持3547715股。"),
+        Good("全班共收取班费52000元，该学期共支出36140元，剩余15860元已退还。"),
+    ],
+)
+def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
+    """Differences that a sentence ties to two levels, and balances of a paragraph."""
+    for sentence in block.sentences:
+        for move in moves(sentence):
+            if move.change.kind == "absolute_change" and move.old is not None:
+                yield compared(move, move.old)
+    yield from balances(block)
+
+
+def compared(move: Move, old: Claim) -> Comparison:
+    """The difference against new − old; a fall given as a size is read as one."""
+    reading = Reading.of(move.change)
+    if move.change.value > 0 and FALLS.search(before(move.change, 8)):
+        reading = -reading
+    return Comparison(
+        reported=move.change,
+        using=(move.new, old),
+        expected=lambda new, old: new - old,
+        reading=reading,
+        working="{1} − {2}",
+        explanations=(Bilingual("增减量可能按修订后的基数计算", "the difference may be from a revised base"),),
+    )
+
+
+def balances(block: Block) -> Iterator[Comparison]:
+    """Income, expense and rest that follow one another closely."""
+    row = [
+        claim
+        for claim in block.claims
+        if is_level(claim) and claim.kind == "amount" and is_result(claim) and claim.start >= 0
+    ]
+    for at, rest in enumerate(row):
+        if not LEFT.search(lead(rest)):
+            continue
+        near = [claim for claim in row[max(0, at - 3) : at] if claim.paragraph == rest.paragraph]
+        spent = next((claim for claim in reversed(near) if OUT.search(lead(claim))), None)
+        got = next((claim for claim in reversed(near) if IN.search(lead(claim)) and not OUT.search(lead(claim))), None)
+        if spent and got and got.start < spent.start and dimension(got) == dimension(spent) == dimension(rest):
+            yield Comparison(
+                reported=rest,
+                using=(got, spent),
+                expected=lambda came, went: came - went,
+                working="{1} − {2}",
+                explanations=(Bilingual("可能另有收支未写出", "other income or expense may be left out"),),
+            )

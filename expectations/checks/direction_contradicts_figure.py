@@ -1,0 +1,58 @@
+"""Words of rise and fall against the levels beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.bilingual import Bilingual
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison
+from expectations.examples import Bad, Good
+from expectations.same import dimension, is_level, is_result
+from expectations.words import between
+
+
+@check(
+    code="CF114",
+    title=Bilingual("升降与数字相反", "the direction contradicts the figures"),
+    message=Bilingual(
+        "{measure}：文中说{direction}，而由{then}到{now}是{truth}。",
+        "{measure}: the text says {direction}, but from {then} to {now} is {truth}.",
+    ),
+    why=Bilingual("由小到大是上升，由大到小是下降。", "From less to more is a rise, from more to less a fall."),
+    limits=[Bilingual("只看写明由某数升（降）到某数的句子", "only sentences that say from what to what")],
+    examples=[
+        Bad("办案时间由30天增至【12】天。"),
+        Bad("年产量从5.2万吨下降到【7.4万】吨。"),
+        Good("办案时间由30天降至12天。"),
+        Good("年产量从5.2万吨增加到7.4万吨。"),
+    ],
+)
+def direction_contradicts_figure(block: Block) -> Iterator[Comparison]:
+    """Every level reached from a former one in the same clause, with a word of direction."""
+    for sentence in block.sentences:
+        for old, new in zip(sentence.claims, sentence.claims[1:], strict=False):
+            pair = old.former and new.reached and is_level(old) and is_level(new) and dimension(old) == dimension(new)
+            if not pair or new.direction not in ("up", "down") or not is_result(new) or new.clause - old.clause > 1:
+                continue
+            if len(between(old, new)) > 16:
+                continue
+            up = new.direction == "up"
+            yield Comparison(
+                reported=new,
+                using=(old,),
+                expected=lambda old: old,
+                relation="at_least" if up else "at_most",
+                working="{1}",
+                facts={
+                    "direction": Bilingual("上升" if up else "下降", "a rise" if up else "a fall"),
+                    "truth": Bilingual("下降" if up else "上升", "a fall" if up else "a rise"),
+                    "then": old.text,
+                    "now": new.text,
+                },
+                grave=True,
+                hints=(
+                    Bilingual("前后两数可能颠倒，或升降用词有误", "the two may be exchanged, or the verb is wrong"),
+                ),
+            )

@@ -1,0 +1,59 @@
+"""Two percentages and the percentage points between them must fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.bilingual import Bilingual
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison, Reading
+from expectations.examples import Bad, Good
+from expectations.points import Points, points
+
+
+@check(
+    code="CF111",
+    title=Bilingual("百分点与两个百分数不符", "the points do not fit the percentages"),
+    message=Bilingual(
+        "{measure}：文中相差{figure}，按{others}推算应为{implied}。",
+        "{measure}: the difference is given as {figure}, but {others} imply {implied}.",
+    ),
+    why=Bilingual("两个百分数之差是百分点。", "The difference of two percentages is a number of percentage points."),
+    limits=[
+        Bilingual(
+            "“比……快n个百分点”只在另一增速能由文字或并列的句子认定时比较",
+            "“n points faster than …” only where words or parallel sentences tell which other growth is meant",
+        )
+    ],
+    examples=[
+        Bad("成交量全球占比为70.91%，较上年同期的69.07%提高了【2.84个百分点】。"),
+        Bad(
+            "规模以上工业总产值同比增长11.8%；战略性新兴产业总产值增长14.6%，增速比规模以上工业总产值快【3.8个百分点】。"
+        ),
+        Good("成交量全球占比为70.91%，较上年同期的69.07%提高了1.84个百分点。"),
+        Good("规模以上工业总产值同比增长11.8%；战略性新兴产业总产值增长14.6%，增速比规模以上工业总产值快2.8个百分点。"),
+        Good("工业增加值增长6.1%，比上年四季度加快1.1个百分点；服务业增加值增长5.2%。"),
+    ],
+)
+def points_mismatch_levels(block: Block) -> Iterator[Comparison]:
+    """Every difference in points whose two percentages are known."""
+    for one in points(block):
+        yield compared(one)
+
+
+def compared(one: Points) -> Comparison:
+    """The points against the difference; where the words give a size only, the sign is that of the difference."""
+    gap = one.now.value - one.then.value
+    reading = Reading.of(one.points)
+    if (gap < 0) != (one.points.value < 0) and not one.points.direction:
+        reading = -reading
+    return Comparison(
+        reported=one.points,
+        using=(one.now, one.then),
+        expected=lambda now, then: now - then,
+        reading=reading,
+        working="{1} − {2}",
+        unit="个百分点",
+        candidate=not one.stated,
+    )

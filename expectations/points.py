@@ -1,0 +1,109 @@
+"""Percentages now and before, or of one thing and another, with the points between them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.claim import Claim
+from expectations.blocks import Block
+from expectations.levels import moves
+from expectations.words import before, likeness
+
+# 比…快2.8个百分点, 高于…4.2个百分点: what the points are measured against.
+AGAINST = re.compile(
+    r"(?:比|较|高于|低于|高出|超过|快于|慢于|好于|大于|小于|高过)(?P<what>[^，,；;。]{1,24}?)(?:平均水平|平均增速|增速|平均|水平|快|慢|高|低|多|少|出)*$"
+)
+WHOLE = re.compile(r"^(?:整体|总体|全市|全省|全国|全区|全县|同期|大盘|行业|平均|全部|各项)*(?:整体|总体|平均|同期)?$")
+EARLIER = re.compile(r"上年|去年|上月|同期|年初|季度|上半年|前值|上期|初|末|\d ?[年月]|以来")
+FAR = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A difference in points with the two percentages it is between; `stated` where the words name both."""
+
+    points: Claim
+    now: Claim
+    then: Claim
+    stated: bool
+
+
+def points(block: Block) -> Iterator[Points]:
+    """Changes of a percentage over time within a sentence, and distances between two growth rates."""
+    for sentence in block.sentences:
+        for move in moves(sentence, ("share",)):
+            if move.old is not None and move.change.kind == "point_change":
+                yield Points(move.change, move.new, move.old, True)
+    for document in dict.fromkeys(claim.document for claim in block.claims):
+        yield from distances([claim for claim in block.claims if claim.document == document and claim.start >= 0])
+
+
+def distances(claims: list[Claim]) -> Iterator[Points]:
+    """比…快n个百分点: the growth before it in the sentence against the growth that the words name, or that others agree on."""
+    rates = [claim for claim in claims if claim.kind in ("relative_change", "share") and not claim.modality]
+    found: list[tuple[Claim, Claim, str, list[Claim]]] = []
+    for at, claim in enumerate(claims):
+        if claim.kind != "point_change":
+            continue
+        match = AGAINST.search(before(claim, 40))
+        now = next((other for other in reversed(claims[max(0, at - 2) : at]) if other.kind == "relative_change"), None)
+        if match is None or now is None or now.sentence_start != claim.sentence_start or EARLIER.search(match["what"]):
+            continue
+        others = [rate for rate in rates if rate.start < claim.start and rate is not now and rate.kind == now.kind][
+            -FAR:
+        ]
+        found.append((claim, now, match["what"], others))
+    agreed = _agreed(found)
+    for claim, now, what, others in found:
+        fitting = [other for other in others if fits(claim, now, other)]
+        if fitting:
+            yield Points(claim, now, max(fitting, key=lambda other: nearness(what, other)), True)
+            continue
+        then = agreed.get(_short(what)) or _named(what, others)
+        if then is not None:
+            yield Points(claim, now, then, True)
+
+
+def _agreed(found: list[tuple[Claim, Claim, str, list[Claim]]]) -> dict[str, Claim]:
+    """The percentage that two or more distances with like words are measured from."""
+    votes: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    by_id: dict[str, Claim] = {}
+    for claim, now, what, others in found:
+        for other in others:
+            if fits(claim, now, other):
+                by_id[other.claim_id] = other
+                votes[_short(what)][other.claim_id].append(claim)
+    agreed = {}
+    for words, chosen in votes.items():
+        best = max(chosen, key=lambda name: len(chosen[name]))
+        if len({claim.value for claim in chosen[best]}) >= 2:
+            agreed[words] = by_id[best]
+    return agreed
+
+
+def _short(what: str) -> str:
+    return re.sub(r"全[市省国区县疆州]|各项|全部|平均|整体|的|增速|水平", "", what)[-2:]
+
+
+def _named(what: str, others: list[Claim]) -> Claim | None:
+    """The one percentage whose measure the words name; the first of the text where they say the whole."""
+    if WHOLE.fullmatch(what):
+        return others[0] if others else None
+    close = [other for other in others if nearness(what, other) >= 0.6]
+    names = {other.measure_key for other in close}
+    return close[-1] if len(names) == 1 else None
+
+
+def nearness(what: str, other: Claim) -> float:
+    """How well the words name the measure."""
+    return likeness(re.sub(r"平均|增速|水平|全部|同期|的", "", what), other.measure)
+
+
+def fits(points: Claim, now: Claim, then: Claim) -> bool:
+    """Whether the points lie between the two percentages, either way round."""
+    gap = now.asserted - then.asserted
+    size = points.asserted
+    return gap.meets(size) or gap.meets(-size)
