@@ -16,10 +16,10 @@ FORMS = ("number", "percent", "points", "multiple", "fraction", "zero")
 class Quantity:
     """A figure as written: `text[start:end]`, with scale words, % and 个百分点 but without classifier.
 
-    `outer_start` and `outer_end` take in the hedges and the unit word. `value` is unsigned unless a sign is printed; scale
-    words are resolved, percent stays percent. `bound` is one of `hedges.BOUNDS` and `ends` the two ends of a range or of
-    words like 数百; from them come the intervals, only when asked for. `range` is 1 for the low end of a range, 2 for the
-    high end. `per` is the denominator of a rate, as printed.
+    `outer_start` and `outer_end` take in the hedges and the unit word. `value` is unsigned unless a sign is printed;
+    scale words are resolved, percent stays percent. `bound` is one of `hedges.BOUNDS` and `ends` the two ends of a
+    range or of words like 数百; from them come the intervals, only when asked for. `range` is 1 for the low end of a
+    range, 2 for the high end. `per` is the denominator of a rate, as printed.
     """
 
     start: int
@@ -51,7 +51,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A numeral that states no quantity: a date, rank, name, misprint; `kind` as in `claim.MENTION_KINDS` where one fits."""
+    """A numeral that states no quantity, its `kind` from `claim.MENTION_KINDS`, else `name` or `misprint`."""
 
     kind: str
     start: int

@@ -11,21 +11,24 @@ from claims.zh import numerals
 DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])(?:\.[0-9]+)*|[0-9]+(?:\.[0-9]+)*")
 SCALE = re.compile(
     r"(?:[余多来][ \n]?)?"
-    r"(?:[ \n\u3000]{0,2}(?:[十百千]?(?:万亿|亿|万(?![象科达宁盛向众]|分之)|兆(?=[元美日韩]))|百(?![分帕年姓])|千(?![克瓦米伏帕焦卡赫字兆古禧])))?"
+    r"(?:[ \n\u3000]{0,2}(?:[十百千]?(?:万亿|亿|万(?![象科达宁盛向众]|分之)|兆(?=[元美日韩]))"
+    r"|百(?![分帕年姓])|千(?![克瓦米伏帕焦卡赫字兆古禧])))?"
     r"(?:[ \n]?[余多])?"
 )
 MIXED = re.compile(
     r"[0-9]{1,6}(?:亿零?[0-9]{1,4}万(?![0-9])|亿[0-9]{1,4}千万|万零?[0-9]{1,4}(?![0-9.%])|万[0-9]千|千[0-9]百(?!分))"
 )
-SCALES = {"万亿": 12, "亿": 8, "万": 4, "兆": 12, "百": 2, "千": 3, "十": 1, "十万": 5, "百万": 6, "千万": 7, "十亿": 9, "百亿": 10,
-          "千亿": 11, "十万亿": 13, "百万亿": 14, "千万亿": 15}  # fmt: skip
+SCALES = {
+    "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11,
+    "万亿": 12, "兆": 12, "十万亿": 13, "百万亿": 14, "千万亿": 15,
+}  # fmt: skip
 _SCALE_START = frozenset("余多来十百千万亿兆 \n\u3000")
 LONGEST = 24  # digits; longer runs are identifiers
 
 
 @dataclass(slots=True)
 class Figure:
-    """A number as printed: `text[start:end]`; `whole` if it has no decimals, `scaled` if it has a scale word, `plus` 余 or 多."""
+    """A number as printed at `text[start:end]`: `whole` without decimals, `scaled` or not, `plus` with 余, 多."""
 
     start: int
     end: int
@@ -53,7 +56,7 @@ def number(digits: str, exponent: int = 0) -> tuple[Decimal, Decimal]:
 
 
 def digit_figure(text: str, start: int) -> Figure | None:
-    """The figure whose digits begin at `start`; None if it is misprinted (two decimal points) or too long to be a number."""
+    """The figure whose digits begin at `start`; None if it has two decimal points or is too long to be a number."""
     match = DIGITS.match(text, start)
     if match is None:
         return None

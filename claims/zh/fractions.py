@@ -37,7 +37,7 @@ def fraction(text: str, start: int, end: int, found: Scan) -> int:
 
 
 def fraction_of(text: str, start: int, end: int, value: Fraction) -> Quantity:
-    """The quantity of a fraction in words, taken to hold within a tenth of itself; `value` has the digits of a `Decimal`."""
+    """The quantity of a fraction in words, held to be true within a tenth of itself."""
     number = Decimal(value.numerator) / Decimal(value.denominator)
     item = quantity(text, Figure(start, end, number, Decimal("0.01"), False), None, end)
     if item.hedge:

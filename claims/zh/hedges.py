@@ -49,7 +49,7 @@ _STANDARD = re.compile(
 
 
 def before(text: str, start: int) -> tuple[str, int]:
-    """The bound that the words before `start` give the figure there, and where those words begin; `("", start)` if none."""
+    """The bound that the words before `start` give the figure there, and where they begin; `("", start)` if none."""
     position = start
     for _ in range(3):
         last = text[position - 1 : position]

@@ -225,7 +225,7 @@ _GOES_ON = "的关以之左上至到和与,并较比同"
 
 
 def bare_counts(text: str, figure: Figure) -> bool:
-    """Whether a number without unit and scale word states something: before a noun that can be counted, or after a verb."""
+    """Whether a number without unit and scale word states something: before a noun it counts, or after a verb."""
     if figure.plus or _BARE_NOUNS.match(text, figure.end):
         return True
     if (

@@ -1,4 +1,4 @@
-"""Quantities of Chinese text: one pass over the numerals, each read with its hedges and unit or set aside as something else.
+"""Quantities of Chinese text: one pass over the numerals, each read with hedges and unit or set aside.
 
 The text must be folded one to one (half-width digits and punctuation, 万亿个), so that offsets hold in the original.
 """
@@ -23,7 +23,8 @@ _RUN = re.compile(
 )
 _CHARACTERS = re.compile(r"[^0-9]+")
 _ORDINAL = re.compile(
-    r"第[ ]?([0-9零〇一二两三四五六七八九十百千]{1,12})(?:[ ]?[、至到和~-][ ]?(?:[0-9]{1,4}(?![0-9.%]|万)|[一二三四五六七八九十]{1,3})){0,8}"
+    r"第[ ]?([0-9零〇一二两三四五六七八九十百千]{1,12})"
+    r"(?:[ ]?[、至到和~-][ ]?(?:[0-9]{1,4}(?![0-9.%]|万)|[一二三四五六七八九十]{1,3})){0,8}"
 )
 _RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=-?[0-9])")
 # 89、76 和 114 英寸: numbers in a row share the unit of the last.
@@ -35,7 +36,7 @@ _RANK_BEFORE = frozenset("居列排名获全")
 
 
 def scan(text: str, taken: Sequence[tuple[int, int]] = ()) -> Scan:
-    """The quantities of `text` and its other numerals, outside the spans `taken`; time grows with the length of the text."""
+    """The quantities of `text` and its other numerals, outside the spans `taken`; linear in the length of the text."""
     found = Scan([], [])
     position = 0
     spans = iter(taken)

@@ -1,4 +1,4 @@
-"""Unit words of Chinese texts: which registry unit and dimension each stands for (data in `units.txt` and `void.txt`)."""
+"""Unit words of Chinese texts, with the registry unit and dimension of each (from `units.txt` and `void.txt`)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ UNITS = _load()
 
 def _load_void() -> dict[str, str]:
     lines = Path(__file__).with_name("void.txt").read_text(encoding="utf-8").splitlines()
-    return {word: after for word, after in (line.split() for line in lines if line and not line.startswith("#"))}
+    pairs = (line.split() for line in lines if line and not line.startswith("#"))
+    return {word: after for word, after in pairs}  # noqa: C416
 
 
 VOID = _load_void()  # unit word → the characters that make another word of it when they follow

@@ -47,7 +47,7 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("百分百", "100", "1"),
         ("六块八毛五", "6.85", "0.01"),
         ("六块八", "6.8", "0.1"),
-        ("八毛钱", "0.8", "0.01"),
+        ("八毛钱", "0.8", "0.1"),
         ("三个半", "3.5", "0.5"),
         ("两个亿", "200000000", "100000000"),
         ("Ⅳ", "4", "1"),
@@ -56,7 +56,7 @@ def _found(text: str) -> list[tuple[str, str]]:
 def test_numeral_has_exact_value_and_last_place(text: str, value: str, resolution: str) -> None:
     (item,) = numerals.find(text)
     assert (item.value, text[item.start : item.end]) == (Decimal(value), text)
-    assert item.resolution <= Decimal(resolution)
+    assert item.resolution == Decimal(resolution)
     assert isinstance(item.resolution, Decimal)
 
 

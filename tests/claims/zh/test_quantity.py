@@ -21,20 +21,12 @@ HERE = Path(__file__).parent
 
 
 def _surfaces() -> Iterator[tuple[str, str]]:
-    """Pairs of sentence and meaning; a line that does not follow a blank line or sentence may continue the one before."""
-    meaning, held = "", ""
-    for line in (HERE / "surfaces.txt").read_text(encoding="utf-8").splitlines() + [""]:
-        if len(line) > 2 and not line.startswith(("#", ">")):
-            if held:
-                yield held, meaning
-            held = line
-        elif line and not line.startswith(("#", ">")):
-            held += "\n" + line  # a figure broken by a line end
-        elif held:
-            yield held, meaning
-            held = ""
+    meaning = ""
+    for line in (HERE / "surfaces.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith(">"):
             meaning = line[2:]
+        elif line and not line.startswith("#"):
+            yield line.replace("⏎", "\n"), meaning
 
 
 def _meaning(item: Quantity) -> str:
@@ -183,12 +175,11 @@ def test_sign_is_explicit_only_where_printed() -> None:
     assert [item.explicit_sign for item in scan("降到-5℃,跌了5%").quantities] == [True, False]
 
 
-_PIECES = st.sampled_from(
-    list(
-        "0123456789.,%-~至到万亿千百十一二三两几数余多近超约元人个件年月日第每的“”《》() \n、和/:零无没有发生负倍成半点分之"
-    )
-    + ["个百分点", "以上", "左右", "公里", "不足", "增长", "同比", "2023年", "连续"]
+_CHARACTERS = (
+    "0123456789.,%-~至到万亿千百十一二三两几数余多近超约元人个件年月日第每的“”《》() \n、和/:零无没有发生负倍成半点分之"
 )
+_WORDS = ("个百分点", "以上", "左右", "公里", "不足", "增长", "同比", "2023年", "连续")
+_PIECES = st.sampled_from((*_CHARACTERS, *_WORDS))
 
 
 @given(st.lists(_PIECES, max_size=40).map("".join))
