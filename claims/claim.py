@@ -85,6 +85,8 @@ class Claim:
     comparison: str = ""  # one of COMPARISONS: what a change is measured against
     whole: str = ""  # of a share: the words of the whole it is taken of; whole_key its canonical form
     whole_key: str = ""
+    against: str = ""  # of a change: the words of the other quantity it is measured against; against_key its key
+    against_key: str = ""
     part_of: str = ""  # claim_id of the total that the words (其中, 包括, 分别) make this a part of
     partition: bool = False  # with part_of: the words say that the parts make up the whole
     group: int = 0  # items of one coordinated list share a number above 0
