@@ -100,6 +100,8 @@ def _claim(places: _Places, figure: Figure, names: list[str], index: int) -> Cla
         comparison=figure.comparison,
         whole=found.segment.whole,
         whole_key=figure.whole_key,
+        against=found.segment.base_words,
+        against_key=figure.against_key,
         part_of=names[figure.part_of] if figure.part_of is not None else "",
         partition=found.partition,
         group=found.group,

@@ -30,6 +30,7 @@ _ANNOUNCES = re.compile(
 )
 _AGES = frozenset(("岁", "周岁"))
 _BASES = (("可比", "comparable"), ("同口径", "comparable"), ("不变价", "constant"), ("现价", "current"))
+_LEVEL_WORDS = re.compile(r"(?:平均)?(?:增速|增幅|增长|水平|涨幅|降幅)+$|^(?:整体|平均|总体)$")
 _RUNNING = re.compile(r"今年|本年|年内|年初至今|年初以来")
 
 
@@ -50,6 +51,7 @@ class Figure:
     base_period: str
     comparison: str
     whole_key: str
+    against_key: str
     part_of: int | None
     inferred: tuple[str, ...]
     modality: str
@@ -220,11 +222,17 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: bool) ->
         base_period=base,
         comparison=compared,
         whole_key=measure.key(found.segment.whole) if found.segment.whole else "",
+        against_key=measure.key(_other(found.segment.base_words)),
         part_of=reader.numbers.get(id(found.part_of)) if found.part_of is not None else None,
         inferred=tuple(name for name, inferred in marks if inferred),
         modality="threshold" if found.threshold else "plan" if found.segment.plan else "",
         price_basis=_basis(reader, sentence, found),
     )
+
+
+def _other(words: str) -> str:
+    """The quantity that 高于全区贷款平均增速 compares with, without the words for its growth or level."""
+    return _LEVEL_WORDS.sub("", words)
 
 
 def _basis(reader: _Reader, sentence: Sentence, found: Reading) -> str:
