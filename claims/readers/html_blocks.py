@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from claims.readers.compose import acceptance
+from claims.readers.html_spaces import BREAK, COMMENT, collapsed
 from claims.readers.tables import RawCell, one_line
 
 
@@ -22,9 +23,6 @@ _BLOCKS = _names(
     "html body p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd section article header footer nav aside main blockquote pre"
     " table thead tbody tfoot tr td th caption figure figcaption hr address form fieldset center details summary"
 )
-_BREAK, _COMMENT = "\0b", "\0c"  # libxml2 lets no NUL through, so these cannot stand in a page
-_SPACES = re.compile(r"[ \t\n\r\f]*(?:\0b[ \t\n\r\f]*)+|[ \t\n\r\f]+")
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’…—]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _REFERENCE = re.compile(r"[\[［(（]?(?:注\s*)?\d{1,2}[\]］)）]?|[\[［(（]?[*＊※†‡①-⑳][\]］)）]?")
 _ANCESTORS = 48
@@ -111,7 +109,7 @@ class _Target:
         if tag in _BLOCKS:
             self.flush()
         elif tag == "br":
-            self._pieces.append(_BREAK)
+            self._pieces.append(BREAK)
         skipped, aside = self._stack[-1][1:] if self._stack else (False, False)
         hidden = "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "")[:500]))
         self._stack.append((tag, skipped or hidden or tag in _SKIPPED, aside or tag in _ASIDE))
@@ -161,7 +159,7 @@ class _Target:
     def comment(self, text: str) -> None:
         named = acceptance(text)
         if named:
-            self._pieces.append(_COMMENT)
+            self._pieces.append(COMMENT)
             self._comments.append(named)
 
     def pi(self, target: str, data: str | None = None) -> None:
@@ -173,7 +171,7 @@ class _Target:
     def flush(self) -> None:
         """End the block being read, if it has words; accept comments without words wait for the next block."""
         self._end_superscript(all_levels=True)
-        text, at = _collapsed("".join(self._pieces))
+        text, at = collapsed("".join(self._pieces))
         comments, self._comments = self._comments, []
         linked, self._linked = self._linked, 0
         self._pieces = []
@@ -248,35 +246,6 @@ class _Target:
             numbers = tuple(self._numbers[:_ANCESTORS])
             kept = [Block("", "", rows, " ".join(table.caption), numbers, aside, accepted=accepted)]
         (self._tables[-1].blocks if self._tables else self.blocks).extend(kept)
-
-
-def _collapsed(text: str) -> tuple[str, list[int]]:
-    """The text as a browser shows its spaces, breaks as newlines, and where in it the comments stood.
-
-    A line end between two Chinese characters is no space.
-    """
-    if not text.strip(" \t\n\r\f"):
-        return "", [0] * text.count(_COMMENT)
-    pieces: list[str] = []
-    at = 0
-    for found in _SPACES.finditer(text):
-        pieces.append(text[at : found.start()])
-        at = found.end()
-        if _BREAK in found[0]:
-            pieces.append("\n")
-        else:
-            before, after = text[found.start() - 1 : found.start()], text[at : at + 1]
-            joins = "\n" in found[0] and _WIDE.match(before) and _WIDE.match(after)
-            pieces.append("" if joins else " ")
-    pieces.append(text[at:])
-    words = "".join(pieces).strip(" \n")
-    offsets, plain, length = [], [], 0
-    for number, part in enumerate(words.split(_COMMENT)):
-        if number:
-            offsets.append(length)
-        plain.append(part)
-        length += len(part)
-    return "".join(plain).rstrip(), offsets
 
 
 def _span(value: str | None) -> int:
