@@ -16,6 +16,12 @@ from claims.bilingual import Bilingual
 
 SETTINGS_FILE = "crossfoot.toml"
 ACCEPTED_FILE = "crossfoot.accepted.toml"
+# Checks are programs; a folder of articles from elsewhere must not bring any along unnoticed.
+_STRANGERS_CODE = Bilingual(
+    "这份设置要运行自带的检查（checks），而它不在当前文件夹或其上级。",
+    "These settings run checks of their own, and are not of the working directory or one above it.",
+)
+_ENTER = Bilingual("信得过的话，进入那个文件夹再运行。", "If you trust them, run in that folder.")
 
 
 def language_of_environment(environment: Mapping[str, str] = os.environ) -> str:
@@ -122,6 +128,8 @@ def from_file(path: Path) -> dict[str, Any]:
         if name not in KEYS:
             raise unknown(shown, Bilingual("设置项", "setting"), name, KEYS)
         values[name.replace("-", "_")] = read_value(shown, name, value, path.parent)
+    if values.get("checks") and path.parent not in (Path.cwd(), *Path.cwd().parents):
+        raise CannotDo(shown, _STRANGERS_CODE, _ENTER)
     return values
 
 

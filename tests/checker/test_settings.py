@@ -90,6 +90,14 @@ def test_what_a_file_gets_wrong_is_refused_with_a_hint(here: Path, line: str, wh
     assert hint in refused.value.problem.hint.en
 
 
+def test_a_folder_of_articles_brings_no_programs_along(here: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "crossfoot.toml").write_text('checks = ["checks"]\n')
+    with pytest.raises(CannotDo) as refused:
+        settle({}, [str(elsewhere)])
+    assert "not of the working directory" in refused.value.problem.what.en
+
+
 def test_every_setting_is_shown_by_the_name_it_has_in_a_file(here: Path) -> None:
     from checker.keys import KEYS
 
