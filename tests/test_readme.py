@@ -43,11 +43,12 @@ def test_the_settings_page_names_every_setting() -> None:
     assert set(KEYS) <= named
 
 
-def test_the_example_of_settings_is_one_that_can_be_read(tmp_path: Path) -> None:
+def test_the_example_of_settings_is_one_that_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from checker.settings import from_file
 
     text = (ROOT / "docs" / "configuration.md").read_text("utf-8")
     block = re.search(r"```toml\n(.*?)```", text, re.DOTALL)
     assert block
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "crossfoot.toml").write_text(block[1], encoding="utf-8")
     assert from_file(tmp_path / "crossfoot.toml")["fail_on"] == "error"
