@@ -16,8 +16,10 @@ from claims.claim import Claim
 from expectations import wording
 from reports import strings
 from reports.page import words
+from reports.page.addresses import reason_id
+from reports.page.gather import page
 from reports.page.rows import COLUMNS, claim_rows
-from reports.page.views import Page, page, reason_id
+from reports.page.views import Page
 from reports.report import Report
 from reports.safe import clean
 
