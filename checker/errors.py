@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from claims.bilingual import Bilingual
 from reports.report import Problem
+from reports.safe import clean
 
 NOTHING = Bilingual("", "")
 
@@ -20,11 +21,12 @@ class CannotDo(Exception):
 
 
 def sentence(problem: Problem, language: str) -> str:
-    """One problem as the program says it: a line, its hint on a line of its own."""
-    where = problem.where + ("：" if language == "zh" else ": ") if problem.where else ""
-    hint = problem.hint.text(language)
+    """One problem as the program says it: a line, its hint on a line of its own; no control characters."""
+    colon = "：" if language == "zh" else ": "
+    where = clean(problem.where) + colon if problem.where else ""
+    hint = clean(problem.hint.text(language))
     program = "" if where.startswith("crossfoot ") else "crossfoot: "
-    return f"{program}{where}{problem.what.text(language)}" + (f"\n  {hint}" if hint else "")
+    return f"{program}{where}{clean(problem.what.text(language))}" + (f"\n  {hint}" if hint else "")
 
 
 def own_fault(error: Exception) -> Bilingual:

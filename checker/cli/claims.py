@@ -11,6 +11,7 @@ from checker.settings import settle
 from claims.claim import Claim
 from claims.document import Document
 from reports import CLAIM_FORMATS
+from reports.safe import clean
 
 
 def claims(
@@ -57,9 +58,12 @@ def claims(
 def texts(documents: tuple[Document, ...]) -> Iterator[str]:
     """The text of one document as it is; of several, each after a line that names it."""
     for document in documents:
+        text = document.text
+        if sys.stdout.isatty():  # what steers a terminal must not reach it
+            text = "\n".join(clean(line) for line in text.split("\n"))
         if len(documents) > 1:
-            yield f"==> {document.path} <==\n"
-        yield document.text if len(documents) == 1 or document.text.endswith("\n") else document.text + "\n"
+            yield f"==> {clean(document.path)} <==\n"
+        yield text if len(documents) == 1 or text.endswith("\n") else text + "\n"
 
 
 def traces(claims: Iterable[Claim]) -> Iterator[str]:
@@ -68,4 +72,5 @@ def traces(claims: Iterable[Claim]) -> Iterator[str]:
         read = f"{claim.kind} {claim.value:f}{claim.unit and ' ' + claim.unit}"
         context = f"  ({', '.join(claim.inferred)} inferred)" if claim.inferred else ""
         what = " · ".join(part for part in (claim.measure, claim.place, claim.period) if part)
-        yield f"{claim.document}:{claim.line}:{claim.column}: {claim.text} = {read} [{claim.rule}] {what}{context}\n"
+        place = f"{claim.document}:{claim.line}:{claim.column}"
+        yield clean(f"{place}: {claim.text} = {read} [{claim.rule}] {what}{context}") + "\n"

@@ -220,6 +220,15 @@ def test_trace_names_the_rule_that_read_each_figure(here: Path) -> None:
     assert all(f"[{row['rule']}]" in line and row["rule"] for row, line in zip(rows, lines, strict=True))
 
 
+def test_names_and_words_that_steer_a_terminal_do_not_reach_it(here: Path) -> None:
+    name = "a\x1b]0;owned\x07.txt"
+    (here / name).write_text("全市\x1b[31m破获案件73\u202e23宗，比上年的4892宗上升94.7%。\n", encoding="utf-8")
+    (here / f"b{name}").write_bytes(b"")
+    for words in (["check", "."], ["check", name, "-f", "rich"], ["claims", name, "--trace"], ["check", f"x{name}"]):
+        done = crossfoot(*words)
+        assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout + done.stderr), words
+
+
 def test_rules_lists_every_check_and_explain_runs_its_examples(here: Path) -> None:
     from expectations.check import all_checks
 
