@@ -86,7 +86,7 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
     times = period.find(text, published)
     scan = quantity.scan(text, [(span.start, span.end) for span in times])
     parts = layout.sentences(text, title)
-    counted = [figure for figure in scan.quantities if figure.unit not in _AGES and not _is_model_year(figure)]
+    counted = [figure for figure in scan.quantities if figure.unit not in _AGES and not _is_name(text, figure)]
     if not counted:
         return Article([], parts, times, scan)
     area = place.document_area(text, title, area_hint, publisher)
@@ -116,8 +116,10 @@ def _topic(text: str, sentence: Sentence, times: list[TimeSpan], places: list[Pl
     return reading.topic_of(slots.row(text, sentence.start, sentence.end, [], times, places))
 
 
-def _is_model_year(figure: Quantity) -> bool:
-    """Whether the figure is the year of a model (2023款), not a number of models."""
+def _is_name(text: str, figure: Quantity) -> bool:
+    """Whether the figure is the year of a model (2023款) or a coordinate (东经104.85度), not a number of anything."""
+    if figure.unit in ("度", "°") and text[figure.start - 2 : figure.start] in ("东经", "西经", "北纬", "南纬"):
+        return True
     return (
         figure.unit == "款"
         and figure.form == "number"

@@ -208,10 +208,15 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
         reading.measure = tidy(previous.verb + reading.object)
 
 
-def _continues_list(state: State, reading: Reading, previous: Reading | None) -> bool:
-    if previous is None or not previous.verb or previous.segment.relation != "direct":
+def _continues_list(state: State, reading: Reading, previous: Reading) -> bool:
+    """Whether a figure shares the verb of the one before: in a list, under a total, or counted in the same unit."""
+    if not previous.verb or previous.segment.relation != "direct" or len(state.readings) <= state.mark:
         return False
-    if state.listed or state.subset:
+    if state.listed:
+        return True
+    if previous.inherited and not previous.segment.led_by_verb:
+        return False
+    if state.subset:
         return True
     same_unit = previous.quantity.unit == reading.quantity.unit
     return same_unit and previous.clause >= state.memory.clauses - 1 and not reading.segment.led_by_verb
@@ -258,6 +263,8 @@ def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
         if source is not None and reading.segment.noun and source.rule == "figure_noun":
             source = state.memory.last_change or source
         source = source or (state.memory.last_change if changes else None) or state.memory.last
+        if source is not None and source.segment.plan and source.source is not None:
+            source = source.source  # a forecast beside the result is not what grew
         assert source is not None
         reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
         reading.source = source

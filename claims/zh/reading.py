@@ -257,8 +257,19 @@ def _belongs(state: State, reading: Reading) -> None:
             and reading.quantity.form in ("percent", "points")
         ):
             _repeat_relation(reading, previous)
-    if state.subset and reading.part_of is None and not reading.inherited:
+    if state.subset and reading.part_of is None and not reading.inherited and _is_part(state, reading, previous):
         reading.part_of = state.total
+
+
+def _is_part(state: State, reading: Reading, previous: Reading | None) -> bool:
+    """Whether a figure after 其中 is still a part: the first, one of its list, or one that counts the same kind of thing."""
+    total = state.total
+    if total is None or previous is None or previous.part_of is not total or state.listed:
+        return previous is None or previous.part_of is not None or previous is total or state.listed
+    head = (reading.object or reading.measure)[-3:]
+    if not reading.segment.words and not previous.segment.words:
+        return True
+    return total.measure.endswith(head) or previous.measure.endswith(head)
 
 
 def _repeat_relation(reading: Reading, previous: Reading) -> None:

@@ -196,7 +196,7 @@ def period(
         if nearest.role != "base" and (nearest.role != "former" or told):
             return nearest.period, False
         if kind_ in ("count", "amount", "share", "rate"):
-            reading.segment.former = True
+            reading.segment.former |= nearest.end - nearest.start > 2  # 同期 alone is the time spoken of
             return nearest.period, False
     if state.sentence:
         return state.sentence, False

@@ -64,6 +64,7 @@ _BARE = frozenset(
 )
 _VERBAL = frozenset(("verb", "up", "down"))
 CHANGE_NOUNS = lexicon.classes()["change_noun"]
+_PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … stand for the measure before them
 DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if word[0] in "降减下缩跌回压收" and word != "回升至")
 UP_TO = lexicon.classes()["to"] - DOWN_TO - frozenset(("转为", "变为", "达到"))
 
@@ -160,6 +161,9 @@ def _relation(slots: list[Slot], found: Segment, form: str) -> int:
         elif role == "to":
             found.relation, found.reached = "level", True
             found.direction = "down" if slot.word in DOWN_TO else "up" if slot.word in UP_TO else ""
+            return index - 1
+        elif role in ("up", "down") and linked and slots[index].word in ("到", "至"):
+            found.relation, found.reached, found.direction = "level", True, role
             return index - 1
         elif role in ("up", "down"):
             if slot.word in lexicon.classes()["change_noun"]:
@@ -303,6 +307,9 @@ def _name(slots: list[Slot], found: Segment) -> None:
     while body and body[-1].role in ("link", "to", "from", "than"):
         body = body[:-1]
     found.words, found.items = words_of(body), coordinated(body)
+    if found.words in _PLANS:
+        found.plan, found.words = True, ""
+        return
     if found.words in CHANGE_NOUNS or found.words in ("增长", "正增长", "下降"):
         found.noun, found.words = True, ""
         return
