@@ -109,9 +109,11 @@ def read_documents(settings: Settings, path: str) -> Iterator[Document]:
 def extract(settings: Settings, document: Document) -> Pair:
     """The document and its figures; one on which the program itself fails becomes a document with an error."""
     from claims.extraction import read_figures
+    from claims.language import with_language
 
     if document.error:
         return document, Extraction(())
+    document = with_language(document)
     words = OwnWords(settings.synonyms, settings.measures, settings.places)
     try:
         return document, told(read_figures(document), words)

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from claims.claim import Claim, Extraction, Mention
 from claims.document import Document
 from claims.folding import Folded, fold
+from claims.language import READ, language_of
 from claims.zh import article
 from claims.zh.article import Article, Figure
 
@@ -19,6 +20,8 @@ def extract(document: Document) -> tuple[Claim, ...]:
 
 def read_figures(document: Document) -> Extraction:
     """The claims and mentions of a document, each in the order of its text."""
+    if language_of(document) not in READ:
+        return Extraction(())
     folded = fold(document.text)
     found = article.read(folded.text, document.published, document.title, document.place, document.publisher)
     places = _Places(document, folded)
