@@ -1,4 +1,4 @@
-"""What a check sees at once: one document, one measure across documents, or documents that tell the same story."""
+"""What a check sees at once: one document, one measure across documents, documents of one story, or known figures."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from functools import cached_property
 
 from claims.claim import Claim, Mention
 from claims.document import Document
+from expectations.references import Known
 from expectations.stories import stories
 
-BLOCK_KINDS = ("document", "measure", "story")
+BLOCK_KINDS = ("document", "measure", "story", "reference")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Block:
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
+    references: Known | None = None  # known figures, in blocks of the kind `reference`
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -76,7 +78,11 @@ class Block:
 
 def order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Claims in an order that does not depend on the order of documents."""
-    return tuple(sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end, claim.claim_id)))
+    return tuple(sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end, *_row(claim))))
+
+
+def _row(claim: Claim) -> tuple[int, str]:
+    return (claim.line if claim.start < 0 else 0), claim.claim_id
 
 
 def blocks(
@@ -85,8 +91,12 @@ def blocks(
     documents: Iterable[Document] = (),
     kinds: Iterable[str] = BLOCK_KINDS,
 ) -> Iterator[Block]:
-    """All blocks of the wanted kinds; each claim is in one document block, at most one measure block, and few stories."""
+    """All blocks of the wanted kinds; each claim is in one document block, at most one measure block, and few stories.
+
+    Known figures are in the document block of their table alone; every article has a block `reference` that holds them all.
+    """
     ordered = order(claims)
+    stated = tuple(claim for claim in ordered if not claim.is_reference)
     articles = {document.path: document for document in documents}
     wanted = set(kinds)
     by_document: dict[str, list[Claim]] = defaultdict(list)
@@ -100,13 +110,19 @@ def blocks(
             kept = {name: articles[name]} if name in articles else {}
             yield Block("document", name, tuple(by_document[name]), tuple(said[name]), kept)
     if "measure" in wanted:
-        yield from _measure_blocks(ordered)
+        yield from _measure_blocks(stated)
     if "story" in wanted and len(by_document) > 1:
-        for names in stories(ordered):
+        for names in stories(stated):
             together = tuple(claim for name in names for claim in by_document[name])
             heard = tuple(mention for name in names for mention in said[name])
             kept = {name: articles[name] for name in names if name in articles}
             yield Block("story", " ".join(names), together, heard, kept)
+    if "reference" in wanted and len(stated) < len(ordered):
+        known = Known.of(claim for claim in ordered if claim.is_reference)
+        for name in sorted({claim.document for claim in stated}):
+            own = tuple(claim for claim in by_document[name] if not claim.is_reference)
+            kept = {name: articles[name]} if name in articles else {}
+            yield Block("reference", name, own, tuple(said[name]), kept, known)
 
 
 def _measure_blocks(claims: tuple[Claim, ...]) -> Iterator[Block]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from claims.claim import Claim
+
 MARK = re.compile("【([^【】]*)】")
 
 
@@ -18,6 +20,7 @@ class Example:
     marks: tuple[tuple[int, int, int], ...]
     published: date | None = None
     title: str = ""
+    reference: str = ""  # a table of known figures, as CSV
 
     @property
     def name(self) -> str:
@@ -25,22 +28,22 @@ class Example:
         return f"{self.kind}: {self.texts[0][:24]}"
 
 
-def Good(*texts: str, published: date | None = None, title: str = "") -> Example:
+def Good(*texts: str, published: date | str | None = None, title: str = "", reference: str = "") -> Example:
     """Texts on which the check must stay silent."""
-    return _example("good", texts, published, title)
+    return _example("good", texts, published, title, reference)
 
 
-def Bad(*texts: str, published: date | None = None, title: str = "") -> Example:
+def Bad(*texts: str, published: date | str | None = None, title: str = "", reference: str = "") -> Example:
     """Texts in which the check must point at every marked figure."""
-    return _example("bad", texts, published, title)
+    return _example("bad", texts, published, title, reference)
 
 
-def Gap(*texts: str, published: date | None = None, title: str = "") -> Example:
+def Gap(*texts: str, published: date | str | None = None, title: str = "", reference: str = "") -> Example:
     """A known miss: like `Bad`, but not found yet."""
-    return _example("gap", texts, published, title)
+    return _example("gap", texts, published, title, reference)
 
 
-def _example(kind: str, texts: tuple[str, ...], published: date | None, title: str) -> Example:
+def _example(kind: str, texts: tuple[str, ...], published: date | str | None, title: str, reference: str) -> Example:
     plain: list[str] = []
     marks: list[tuple[int, int, int]] = []
     for number, text in enumerate(texts):
@@ -49,7 +52,20 @@ def _example(kind: str, texts: tuple[str, ...], published: date | None, title: s
         marks.extend((number, start, end) for start, end in found)
     if kind != "good" and not marks:
         raise ValueError(f"no figure is marked in {texts[0]!r}")
-    return Example(kind, tuple(plain), tuple(marks), published, title)
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    return Example(kind, tuple(plain), tuple(marks), day, title, reference)
+
+
+def known_figures(example: Example) -> tuple[Claim, ...]:
+    """The known figures that the example is checked against."""
+    if not example.reference:
+        return ()
+    from io import BytesIO
+
+    from claims.outside.records import of_stream
+    from claims.table import claims_of
+
+    return claims_of(of_stream(BytesIO(example.reference.encode()), "reference.csv", ".csv"), "reference")[0]
 
 
 def unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:

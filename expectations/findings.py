@@ -54,8 +54,8 @@ def claim_ids(comparison: Comparison) -> tuple[str, ...]:
 
 def places(comparison: Comparison) -> tuple[Location, ...]:
     """Where the figures stand, the reported first."""
-    figures = dict.fromkeys((comparison.reported, *comparison.using, *comparison.beside))
-    return tuple(place(figure) for figure in figures)
+    figures = (comparison.reported, *comparison.using, *comparison.beside)
+    return tuple({(figure.document, figure.start, figure.end): place(figure) for figure in figures}.values())
 
 
 def place(figure: Claim | Mention) -> Location:

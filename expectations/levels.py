@@ -16,6 +16,10 @@ from expectations.words import before, between, lead
 OLD_WORDS = re.compile(
     r"(?:(?:去年|上年|前年|上期|同期|年前|原先|原来|此前|之前|最初|巅峰时)[^，,；;。、增降升跌]{0,9}|(?:从|由)[^，,；;。、]{0,8})$"
 )
+SIZE = re.compile(
+    r"(?:[增降跌涨减]幅|增加|减少|增长|下降|下跌|上涨|提高|降低|增产|减产|增持|减持|多增|少增|净增|上调|下调)(?:了|达到|达|为|约|近|超|超过|共|额为)*\s*$"
+)
+LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 HOPED = re.compile("预期|预计|预测|目标|计划")
 REACH = 3  # a change and its levels stand within this many clauses
 
@@ -57,10 +61,12 @@ def moves(
         if not is_result(claim) or HOPED.search(lead(claim)):
             continue
         kind = claim.kind
-        if kind in level_kinds and (points or is_level(claim)):
+        if kind in level_kinds and (points or (is_level(claim) and not is_size_of_change(claim))):
             last = "%" if points else dimension(claim)
             yield from _level(tracks.setdefault(last, _Track()), claim)
-        elif kind == "absolute_change" and not points:
+        elif LED.search(lead(claim)) and not points and kind == "absolute_change":
+            yield from _level(tracks.setdefault(dimension(claim), _Track()), claim)
+        elif (kind == "absolute_change" or (kind in level_kinds and is_size_of_change(claim))) and not points:
             track = tracks.setdefault(dimension(claim), _Track())
             last = dimension(claim)
             track.difference = claim
@@ -75,6 +81,11 @@ def is_old(claim: Claim, new: Claim | None) -> bool:
         return True
     same = new is not None and claim.measure_key == new.measure_key and claim.place == new.place
     return same and new is not None and earlier(claim.period, new.period)
+
+
+def is_size_of_change(claim: Claim) -> bool:
+    """Whether a level is worded as the size of a change: 降幅达5.4万元, 增加了1112户."""
+    return bool(SIZE.search(lead(claim))) and not claim.reached
 
 
 def _level(track: _Track, claim: Claim) -> Iterator[Move]:

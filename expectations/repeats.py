@@ -13,7 +13,7 @@ from expectations.comparison import Reading, alike_in_print
 from expectations.same import LEVELS, differ, difference, dimension, is_result
 from expectations.slips import slipped_values
 from expectations.stories import significant_digits
-from expectations.words import NOISE, after, before, grams, lead, likeness
+from expectations.words import NOISE, after, before, converted, grams, lead, likeness
 
 MOST = 16  # wording shared by more figures than this is a table or a formula of the trade, not a repetition
 SUFFIX = 4
@@ -85,11 +85,6 @@ def _rows(claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:
     for row in found.values():
         if 1 < len(row) <= MOST:
             yield row
-
-
-def converted(claim: Claim) -> bool:
-    """Whether the figure converts another into a second currency: 30美元（当前约215元人民币）."""
-    return bool(re.search(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,8}$", before(claim, 24)))
 
 
 def _marks(claim: Claim) -> set[str]:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.same import dimension, is_level, is_result
-from expectations.words import lead
+from expectations.words import after, between, converted, lead
 
 MOST_PARTS = 9
 REACH = 2  # sentences between a total and its parts
@@ -24,7 +25,8 @@ COMPLEMENTS = (
     ("同意", "反对", "弃权"), ("合格", "不合格"), ("公路", "铁路", "水路"), ("本币", "外币"), ("金牌", "银牌", "铜牌"),
     ("纯电", "插电"),
 )  # fmt: skip
-SUMMED = re.compile(r"合计|共计|总计|共|两者|三者|相加|总")
+OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
+SUMMED = re.compile(r"合计|共计|总计|共|两者|三者|相加")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,14 @@ def rows(block: Block) -> Iterator[list[Claim]]:
     """The level claims of one dimension in the order of the text."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in block.claims:
-        if is_level(claim) and claim.kind != "rate" and is_result(claim) and claim.start >= 0 and not claim.former:
+        if (
+            is_level(claim)
+            and claim.kind != "rate"
+            and is_result(claim)
+            and claim.start >= 0
+            and not claim.former
+            and not converted(claim)
+        ):
             found[dimension(claim)].append(claim)
     for row in found.values():
         if len(row) > 2:
@@ -97,14 +106,52 @@ def addable(total: Claim, part: Claim) -> bool:
 
 
 def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether the words say that nothing is left out: parts marked as a partition, or labels that divide a whole."""
+    """Whether the words say that nothing is left out: a partition, a bracket, numbered kinds, labels that divide a whole."""
     if all(part.part_of == total.claim_id for part in parts) and any(part.partition for part in parts):
         return True
     if total.start > parts[0].start and not SUMMED.search(lead(total)):
         return False
-    if any(part.sentence_start != total.sentence_start for part in parts) and total.clause + 4 < parts[0].clause:
+    if total.clause + 4 < parts[0].clause and parts[-1].sentence_start != total.sentence_start:
         return False
-    return complementary(total, parts)
+    return listed(total, parts) or numbered(parts) or complementary(total, parts)
+
+
+def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether the parts stand in a list that closes: in brackets, as 包括A和B, or row by row with one head word."""
+    if parts[-1].sentence_start != total.sentence_start or parts[0].start < total.start:
+        return False
+    opening, closing = between(total, parts[0]), re.split(r"[，,；;。、]", after(parts[-1], 30))[0]
+    if OPEN_END.search(opening + closing) or any(OPEN_END.search(between(a, b)) for a, b in pairwise(parts)):
+        return False
+    inside = re.search(r"[（(][^）)]*$", opening) and re.match(r"[^（(，,；;。]{0,12}[）)]", after(parts[-1], 14))
+    if inside and not any(re.search("[）)]", between(a, b)) for a, b in pairwise(parts)):
+        return "其中" not in opening or len(parts) >= 3
+    if (
+        re.search("包括|分为|包含", opening)
+        and re.search("[和及与]", between(parts[-2], parts[-1]))
+        and len(parts) == 2
+    ):
+        return heads(total, parts)
+    rows = all(re.search("[；;]", between(a, b)) for a, b in pairwise(parts))
+    last = not re.search(r"[；;]", after(parts[-1], 60).split("。")[0])
+    return "其中" in opening and rows and last and heads(total, parts)
+
+
+def heads(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether all parts are kinds of the total by their last characters: 期货品种 and 期权品种 of 品种."""
+    heads = {part.measure_key[-2:] for part in parts}
+    return len(heads) == 1 and len(next(iter(heads))) == 2 and next(iter(heads)) in total.measure_key
+
+
+def numbered(parts: tuple[Claim, ...]) -> bool:
+    """Whether the labels count through the kinds: 第一种, 第二种, 第三种 … of three or more."""
+    found = [
+        re.search(r"第([一二三四五六七八九])(种|产业|类|季度|批|档|级|组)", f"{lead(part)} {part.measure}")
+        for part in parts
+    ]
+    if len(parts) < 3 or None in found:
+        return False
+    return [match.group(1) for match in found if match] == list("一二三四五六七八九"[: len(parts)])
 
 
 def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:

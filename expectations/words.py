@@ -77,3 +77,8 @@ def longest_shared(a: str, b: str) -> int:
 def any_in(words: Iterable[str], text: str) -> bool:
     """Whether one of the words occurs in the text."""
     return any(word in text for word in words)
+
+
+def converted(claim: Claim) -> bool:
+    """Whether the figure converts another into a second currency: 30美元（当前约215元人民币）."""
+    return bool(re.search(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,8}$", before(claim, 24)))

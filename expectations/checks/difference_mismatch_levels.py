@@ -48,7 +48,7 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
     """Differences that a sentence ties to two levels, and balances of a paragraph."""
     for sentence in block.sentences:
         for move in moves(sentence):
-            if move.change.kind == "absolute_change" and move.old is not None:
+            if move.change.kind not in ("relative_change", "point_change") and move.old is not None:
                 yield compared(move, move.old)
     yield from balances(block)
 

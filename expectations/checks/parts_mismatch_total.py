@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import reduce
@@ -12,9 +13,12 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.sums import Split, splits
+from expectations.words import lead
 
-WORDED = Fraction(1, 50)  # accident allowed where the words call them parts
-BARE = Fraction(1, 20000)  # accident allowed where only the neighbourhood does
+FLOW = re.compile("净流[入出]")
+KIND = re.compile("(主力|游资|散户)资金")
+WORDED = Fraction(3, 20)  # accident allowed where the words call them parts
+BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
 
 
 @check(
@@ -52,6 +56,26 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         if key not in seen:
             seen.add(key)
             yield compared(split)
+    yield from flows(block)
+
+
+def flows(block: Block) -> Iterator[Comparison]:
+    """Net flows of all kinds of investors, which cancel out: what one kind sells the others buy."""
+    for sentence in block.sentences:
+        row = [claim for claim in sentence.claims if claim.kind == "amount" and FLOW.search(lead(claim))]
+        kinds = [match.group(1) for claim in row if (match := KIND.search(lead(claim)))]
+        if sorted(kinds) != ["主力", "散户", "游资"] or len(row) != 3:
+            continue
+        signs = [-1 if "净流出" in lead(claim) else 1 for claim in row]
+        yield Comparison(
+            reported=row[0],
+            using=(row[1], row[2]),
+            expected=lambda a, b, signs=tuple(signs): (a.scaled(signs[1]) + b.scaled(signs[2])).scaled(-signs[0]),
+            working=" ".join(f"{'−' if sign == signs[0] else '+'} {{{at}}}" for at, sign in enumerate(signs) if at),
+            explanations=(
+                Bilingual("各类资金净流入、净流出应当相抵", "net flows of all kinds of investors cancel out"),
+            ),
+        )
 
 
 def compared(split: Split) -> Comparison:
