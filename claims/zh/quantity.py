@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from claims.quantity import Other, Quantity, Scan
 from claims.zh import lookalikes, numerals, words
@@ -19,7 +20,7 @@ from claims.zh.wording import IN_SPAN, quantity, unit_at
 from claims.zh.zeros import zero
 
 _RUN = re.compile(
-    r"[0-9第零〇一二两三四五六七八九十百千万亿几数没未无半][0-9零〇一二两三四五六七八九十百千万亿几]{0,40}"
+    r"[0-9第零〇一二两三四五六七八九十百千万亿几数没未无半翻][0-9零〇一二两三四五六七八九十百千万亿几]{0,40}"
 )
 _CHARACTERS = re.compile(r"[^0-9]+")
 _ORDINAL = re.compile(
@@ -31,6 +32,7 @@ _RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=-?[0-9])"
 _ROW = re.compile(r"(?:[ ]?(?:[、/]|和|及|与)[ ]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?){1,8}")
 _ROW_NEXT = frozenset("、/和及与 ")
 _MINUS = ("-", "−", "负", "下")
+_COLUMNS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?(?:、[0-9]{1,9}(?:\.[0-9]{1,4})?){2,6}(?=\))")
 _PARTS = re.compile(r"/([1-9][0-9]?)(?![0-9/.%])")
 _RANK_BEFORE = frozenset("居列排名获全")
 
@@ -63,6 +65,8 @@ def _read(text: str, start: int, end: int, found: Scan) -> int:
         return _ordinal(text, start, found)
     if char in "没未无":
         return zero(text, start, found) or start + 1
+    if char == "翻":
+        return words.doubling(text, start, found)
     match = _CHARACTERS.match(text, start, end)
     return words.read(text, start, match.end() if match else end, found)
 
@@ -79,6 +83,8 @@ def _digits(text: str, start: int, found: Scan) -> int:
         end = fraction(text, start, figure.end, found)
         if end:
             return end
+    if start and text[start - 1] == "(" and (end := _bracketed(text, start, found)):
+        return end
     unit, unit_end = unit_at(text, figure.end)
     ranged = _RANGE.match(text, unit_end)
     if ranged:
@@ -95,6 +101,17 @@ def _digits(text: str, start: int, found: Scan) -> int:
             return end
         unit = _row(text, figure)
     return _settle(text, figure, unit, unit_end, found)
+
+
+def _bracketed(text: str, start: int, found: Scan) -> int:
+    """Read (61、9、6.78), the columns of a list in running text, but no (1、2、3); 0 if there are none."""
+    match = _COLUMNS.match(text, start)
+    figures = [digit_figure(text, item.start()) for item in DIGITS.finditer(text, start, match.end())] if match else []
+    values = [figure.value for figure in figures if figure]
+    if match is None or all(high - low == 1 for low, high in pairwise(values)):
+        return 0
+    found.quantities.extend(quantity(text, figure, None, figure.end) for figure in figures if figure)
+    return match.end()
 
 
 def _row(text: str, figure: Figure) -> Unit | None:

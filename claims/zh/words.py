@@ -11,7 +11,7 @@ from claims.zh import lookalikes, numerals
 from claims.zh.figures import SCALES, Figure
 from claims.zh.fractions import decimal, fraction, half
 from claims.zh.rounds import BIG, run_up, scale_alone, vague
-from claims.zh.units import Unit
+from claims.zh.units import UNITS, Unit
 from claims.zh.wording import quantity, unit_at
 from claims.zh.zeros import zero
 
@@ -44,6 +44,15 @@ def read(text: str, start: int, end: int, found: Scan) -> int:
     if char in "几数" or after == "几" or "几" in text[start:end]:
         return vague(text, start, end, found) or end
     return _plain(text, start, end, found)
+
+
+def doubling(text: str, start: int, found: Scan) -> int:
+    """Read 翻倍 as one doubling, like 翻一番, and say where to read on."""
+    if not text.startswith("翻倍", start):
+        return start + 1
+    item = quantity(text, Figure(start, start + 2, Decimal(1), Decimal(1), True), UNITS["番"], start + 2)
+    found.quantities.append(item)
+    return start + 2
 
 
 def _weekday(text: str, start: int, found: Scan) -> bool:
