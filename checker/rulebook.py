@@ -13,7 +13,7 @@ from expectations.finding import Finding
 
 if TYPE_CHECKING:
     from expectations.check import Check
-    from expectations.examples import Example
+    from expectations.examples import Example, known_figures
 
 KINDS = {
     "good": Bilingual("不应提示", "must stay silent"),
@@ -79,6 +79,7 @@ def run_example(one: Check, example: Example) -> tuple[Finding, ...]:
     readings = [read_figures(document) for document in documents]
     claims = tuple(claim for reading in readings for claim in reading.claims)
     mentions = tuple(mention for reading in readings for mention in reading.mentions)
+    claims += known_figures(example)
     outcome = check_claims(
         claims, mentions=mentions, documents=tuple(documents), select=(one.name,), extra_checks=(one,)
     )

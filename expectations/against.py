@@ -1,4 +1,4 @@
-"""A claim against known figures: the level itself, growth from two levels, a share of a whole, sums of areas, per head."""
+"""A claim against known figures: its level, growth from two levels, a share of a whole, sums of areas, per head."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ def proposals(block: Block) -> Iterator[Proposal]:
         found = list(_proposed(claim, known, published, block))
         yield from found
     for sentence in block.sentences:
-        found = dict(parts(sentence))
+        part_of = {share.claim_id: part for share, part in parts(sentence)}
         for share in sentence.claims:
-            part = found.get(share) or _nearest_level(share, sentence)
+            part = part_of.get(share.claim_id) or _nearest_level(share, sentence)
             if share.kind == "share" and part is not None:
                 yield from _share_of_known(share, part, known, published)
 
@@ -234,30 +234,25 @@ def _areas(claim: Claim, name: str, known: Known, published: date | None) -> Ite
     if not claim.place or not claim.period or not adds_up_in_place(claim):
         return
     row = [one for one in known.parts(name, claim.place, LEVELS) if references.fits(claim, one)]
-    parts_known = [choice.current for choice in references.current(references.in_period(row, claim.period), published)]
-    if parts_known and {one.place for one in parts_known} >= direct_parts(claim.place) and _once(parts_known):
-        added = compared(claim, tuple(parts_known), _sum(claim, parts_known), " + ".join(f"{{{n}}}" for n in range(1, len(parts_known) + 1)))  # fmt: skip
-        yield added
+    choices = references.current(references.in_period(row, claim.period), published)
+    added = tuple(choice.current for choice in choices)
+    if added and {one.place for one in added} >= direct_parts(claim.place) and _once(added):
+        working = " + ".join(f"{{{number}}}" for number in range(1, len(added) + 1))
+        yield compared(claim, added, _sum(claim, added), working)
         return
     for area in ancestors(claim.place):
         whole = _one(claim, known.about(name, area, LEVELS), claim.period, published)
         if whole is not None and references.fits(claim, whole):
-            yield compared(
-                claim,
-                (whole,),
-                lambda _: references.in_unit_of(claim, whole),
-                "{1}",
-                relation="at_most",
-                explanations=(BIGGER,),
-            )
+            expected = _sum(claim, (whole,))
+            yield compared(claim, (whole,), expected, "{1}", relation="at_most", explanations=(BIGGER,))
             return
 
 
-def _once(row: list[Claim]) -> bool:
+def _once(row: tuple[Claim, ...]) -> bool:
     return len({one.place for one in row}) == len(row)
 
 
-def _sum(claim: Claim, row: list[Claim]) -> Expected:
+def _sum(claim: Claim, row: tuple[Claim, ...]) -> Expected:
     readings = [references.in_unit_of(claim, one) for one in row]
     return lambda *_: reduce(Reading.__add__, readings)
 
@@ -278,7 +273,7 @@ def _children() -> dict[str, frozenset[str]]:
 
 
 def _per_head(claim: Claim, name: str, known: Known, published: date | None, block: Block) -> Iterator[Proposal]:
-    """A figure per head: the total, known or of the article, over the population at the start and the end of the year."""
+    """A figure per head: the total, known or of the article, over the population at both ends of the year."""
     if not name.startswith("人均") or not claim.place or periods.year_of(claim.period) is None:
         return
     totals = known.about(name[2:], claim.place, LEVELS) + [

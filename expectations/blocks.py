@@ -30,7 +30,7 @@ class Sentence:
 class Block:
     """Claims and mentions in the order of their documents, with the indexes that checks share.
 
-    `name` is the document, the measure key, or the documents of a story; `documents` the articles themselves where at hand.
+    `name` is the document, the measure key, or the documents of a story; `documents` the articles where at hand.
     """
 
     kind: str
@@ -93,7 +93,7 @@ def blocks(
 ) -> Iterator[Block]:
     """All blocks of the wanted kinds; each claim is in one document block, at most one measure block, and few stories.
 
-    Known figures are in the document block of their table alone; every article has a block `reference` that holds them all.
+    Known figures are in the document block of their table alone; each article has a block `reference` with all of them.
     """
     ordered = order(claims)
     stated = tuple(claim for claim in ordered if not claim.is_reference)

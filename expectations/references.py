@@ -1,4 +1,4 @@
-"""Known figures: finding those that a claim can be held against, and which of them was current when the article appeared."""
+"""Known figures: those that a claim can be held against, and which was current when the article appeared."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from claims import period as periods
 from claims import place as places
@@ -100,9 +101,14 @@ def is_day(period: str) -> bool:
 
 
 def latest(known: Iterable[Claim], published: date | None) -> list[Claim]:
-    """Of figures of one measure and place those of the last period that was over, and published, on the article's day."""
-    over = [claim for claim in known if _available(claim, published) and (ends := bounds(claim.period)) and
-            (published is None or ends[1] <= published)]  # fmt: skip
+    """Of figures of one measure and place those of the last period over, and published, on the article's day."""
+    over = [
+        claim
+        for claim in known
+        if _available(claim, published)
+        and (ends := bounds(claim.period)) is not None
+        and (published is None or ends[1] <= published)
+    ]
     last = max((ends[1] for claim in over if (ends := bounds(claim.period))), default=None)
     return [claim for claim in over if (ends := bounds(claim.period)) and ends[1] == last]
 
@@ -113,10 +119,12 @@ def _available(claim: Claim, published: date | None) -> bool:
 
 
 def current(known: Iterable[Claim], published: date | None) -> list[Choice]:
-    """The known figures of one measure, place and period as choices: one a quantity, revisions beside the current value."""
+    """The known figures of a measure, place and period as choices: one a quantity, with its revisions."""
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in known:
-        groups[claim.period, dimension(claim), claim.kind, claim.scope, claim.price_basis, claim.attribution if not claim.vintage else ""].append(claim)  # fmt: skip
+        source = "" if claim.vintage else claim.attribution
+        key = (claim.period, dimension(claim), claim.kind, claim.scope, claim.price_basis, source)
+        groups[key].append(claim)
     found = []
     for row in groups.values():
         ordered = sorted(row, key=lambda claim: (claim.vintage, claim.origin))
@@ -145,8 +153,8 @@ def in_unit_of(claim: Claim, known: Claim) -> Reading:
     return reading if ratio == 1 else reading.scaled(ratio)
 
 
-def _ratio(unit: str, other: str) -> units.Fraction:
+def _ratio(unit: str, other: str) -> Fraction:
     from_unit, to_unit = UNITS.get(unit), UNITS.get(other)
     if unit == other or from_unit is None or to_unit is None or from_unit.dimension != to_unit.dimension:
-        return units.Fraction(1)
+        return Fraction(1)
     return units.factor(from_unit.name) / units.factor(to_unit.name)

@@ -33,8 +33,8 @@ REVISED = """measure,place,period,value,unit,vintage,source
     why=Bilingual(
         "统计部门已经公布的数字，稿件应当引用准确。比较的有：水平、由两期算出的增速和增减量、占总数的比重、"
         "各市之和与全省、人均值。比较时考虑修约；一个数公布过几次的，以发稿当天有效的为准。",
-        "What the statistics office has published is to be quoted rightly. Compared are levels, growth and difference of "
-        "two periods, shares of a whole, the sum of the cities with the province, and figures per head. Rounding is "
+        "What the statistics office has published is to be quoted rightly. Compared are levels, growth and difference "
+        "of two periods, shares of a whole, the sum of the cities with the province, and figures per head. Rounding is "
         "allowed for; of a figure published several times the one current on the article's day counts.",
     ),
     limits=[

@@ -7,7 +7,7 @@ from claims.document import Document
 from claims.extraction import read_figures
 from expectations import check_claims
 from expectations.check import Check, all_checks
-from expectations.examples import Example
+from expectations.examples import Example, known_figures
 from expectations.finding import Finding
 
 CASES = [
@@ -30,6 +30,7 @@ def findings(one: Check, example: Example) -> tuple[Finding, ...]:
     read = [read_figures(document) for document in documents]
     claims = [claim for extraction in read for claim in extraction.claims]
     mentions = [mention for extraction in read for mention in extraction.mentions]
+    claims += known_figures(example)
     return check_claims(claims, mentions, documents, select=[one.name]).findings
 
 
