@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from hashlib import blake2b
 
@@ -9,8 +10,11 @@ from claims.claim import Claim, Extraction, Mention
 from claims.document import Document
 from claims.folding import Folded, fold
 from claims.language import READ, language_of
-from claims.zh import article
+from claims.zh import article, measure, mentions
 from claims.zh.article import Article, Figure
+from claims.zh.layout import Sentence
+
+_CLAUSE_ENDS = re.compile(r"[,;:。!?\n ]")
 
 
 def extract(document: Document) -> tuple[Claim, ...]:
@@ -114,20 +118,49 @@ def _claim(places: _Places, figure: Figure, names: list[str], index: int) -> Cla
 
 
 def _mentions(places: _Places, found: Article) -> tuple[Mention, ...]:
-    mentions = []
-    for other in found.scan.others:
-        if other.kind == "name":
+    """The mentions of the article, those in no sentence left out; each takes the clause of the figures around it."""
+    read = mentions.find(places.folded.text, found, places.document.published)
+    ends = [sentence.end for sentence in found.sentences]
+    starts = [figure.quantity.start for figure in found.figures]
+    kept = []
+    for one in read:
+        index = bisect_right(ends, one.start)
+        if index == len(ends) or found.sentences[index].start > one.start:
             continue
-        start, end, line, column = places.span(other.start, other.end)
-        sentence = article.sentence_at(found.sentences, other.start)
-        if sentence is None:
-            continue
+        sentence = found.sentences[index]
+        start, end, line, column = places.span(one.start, one.end)
         sentence_start, sentence_end, _, _ = places.span(sentence.start, sentence.end)
-        mentions.append(
+        kept.append(
             Mention(
-                document=places.document.path, start=start, end=end, line=line, column=column, text=places.text[start:end],
-                sentence=places.text[sentence_start:sentence_end], kind=other.kind, reading=other.reading,
-                sentence_start=sentence_start, paragraph=sentence.paragraph,
+                document=places.document.path,
+                start=start,
+                end=end,
+                line=line,
+                column=column,
+                text=places.text[start:end],
+                sentence=places.text[sentence_start:sentence_end],
+                kind=one.kind,
+                reading=one.reading,
+                count=one.count,
+                items=tuple(places.span(*item)[:2] for item in one.items),
+                measure=measure.tidy(one.measure) if one.measure else "",
+                measure_key=measure.key(one.measure) if one.measure else "",
+                place=one.place,
+                period=one.period,
+                sentence_start=sentence_start,
+                paragraph=sentence.paragraph,
+                clause=_clause(places.folded.text, found, starts, sentence, one.start),
             )
-        )  # fmt: skip
-    return tuple(mentions)
+        )
+    return tuple(kept)
+
+
+def _clause(text: str, found: Article, starts: list[int], sentence: Sentence, at: int) -> int:
+    """The ordinal of the clause at `at`, counted from the nearest figure of its sentence; -1 where it has none."""
+    index = bisect_right(starts, at)
+    for number in (index - 1, index):
+        if 0 <= number < len(starts) and sentence.start <= starts[number] < sentence.end:
+            step = 1 if starts[number] < at else -1
+            stretch = text[min(starts[number], at) : max(starts[number], at)]
+            return found.figures[number].reading.clause + step * len(_CLAUSE_ENDS.findall(stretch))
+    return -1

@@ -109,7 +109,24 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
             before = partial(_topic, text, sentence, own_t, own_p)
             if sentence.end - sentence.start <= 40:
                 reader.memory.clauses_before = None
+    _from_body(reader.figures)
     return Article(reader.figures, parts, times, scan, area, places)
+
+
+def _from_body(figures: list[Figure]) -> None:
+    """Give a figure in a heading that names no time the time of the same figure in the text."""
+    dated = {(f.measure_key, f.value, f.kind): f for f in figures if f.period and "period" not in f.inferred}
+    for figure in figures:
+        if figure.period or not _is_heading(figure.sentence):
+            continue
+        same = dated.get((figure.measure_key, figure.value, figure.kind))
+        if same is not None:
+            figure.period, figure.base_period = same.period, figure.base_period or same.base_period
+            figure.inferred = (*figure.inferred, "period")
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    return sentence.section == "headline" or sentence.end - sentence.start <= 40
 
 
 def _topic(text: str, sentence: Sentence, times: list[TimeSpan], places: list[PlaceSpan]) -> str:

@@ -64,6 +64,12 @@ def takes_noun(quantity: Quantity) -> bool:
     )
 
 
+def is_duration(quantity: Quantity) -> bool:
+    """Whether the figure is a length of time."""
+    unit = units.UNITS.get(quantity.unit)
+    return unit is not None and unit.dimension in DURATIONS and not quantity.per
+
+
 def measured(quantity: Quantity) -> bool:
     """Whether the unit measures (money, length, time …) rather than counts."""
     unit = units.UNITS.get(quantity.unit)

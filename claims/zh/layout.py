@@ -69,8 +69,6 @@ def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: i
 
 
 def _section(text: str, start: int, end: int, headline_end: int) -> str:
-    if end <= headline_end:
-        return "headline"
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
@@ -78,7 +76,7 @@ def _section(text: str, start: int, end: int, headline_end: int) -> str:
         line = text[line_start:line_end].strip()
         if _CAPTION.search(line) or _CAPTION_HEAD.match(line):
             return "caption"
-    return "body"
+    return "headline" if end <= headline_end else "body"
 
 
 def _headline_end(text: str, title: str) -> int:
@@ -99,7 +97,7 @@ def _headline_end(text: str, title: str) -> int:
         if len(stripped) > _HEADLINE_LIMIT or stripped.endswith(("。", ";", ",")) or "。" in stripped:
             break
         if _CAPTION.search(stripped) or _CAPTION_HEAD.match(stripped):
-            break
+            continue
         end = position - 1
     return min(end, len(text))
 

@@ -45,7 +45,12 @@ class Distribution:
 
 
 def distribute(
-    found: Segment, slots: list[Slot], quantity: Quantity, last_items: list[str], before: list[Reading]
+    found: Segment,
+    slots: list[Slot],
+    quantity: Quantity,
+    last_items: list[str],
+    before: list[Reading],
+    clause: list[Slot] | None,
 ) -> Distribution | None:
     """The distribution that a 分别 before `quantity` announces, or None if no list fits the number of figures."""
     count, end = _run(slots, quantity)
@@ -56,6 +61,8 @@ def distribute(
     items = _items(found, count)
     if items:
         return Distribution(count, items=_with_noun(_completed(items), slots, end))
+    if clause and count == 2 and found.words and not any(slot.role in _PREDICATES for slot in clause):
+        return Distribution(count, items=_completed([words_of(clause), found.words]))
     if len(found.places) == count and found.words:
         return Distribution(count, places=found.places, measure=found.words)
     if not found.words and len(last_items) == count and found.relation == "share":
@@ -64,6 +71,9 @@ def distribute(
     if not found.words and len(levels) >= count:
         return Distribution(count, sources=levels[-count:])
     return None
+
+
+_PREDICATES = frozenset(("verb", "up", "down", "link", "to", "share", "conj", "quantity"))
 
 
 def _with_noun(items: list[str], slots: list[Slot], end: int) -> list[str]:

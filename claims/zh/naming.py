@@ -55,7 +55,10 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     """Set the measure of the figure at slot `index`, of which the slots `after` it may name what it counts."""
     found, quantity = reading.segment, reading.quantity
     previous = state.readings[-1] if state.readings else None
-    counted = _MEANS.sub("", segment.words_of(after))
+    if quantity.form == "zero":
+        counted = tidy("".join(slot.word for slot in after).partition("”")[0])
+    else:
+        counted = _MEANS.sub("", segment.words_of(after))
     item = _distributed(state, reading)
     if item is not None:
         reading.measure, reading.rule, reading.object = item, "distributed", item
@@ -67,6 +70,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         return
     if reading.whole is not None:
         _of_figure(state, reading, reading.whole)
+    elif found.relation == "direct" and following.is_duration(quantity):
+        _of_duration(state, reading, index)
     elif quantity.form == "zero":
         _of_zero(reading, counted)
     elif found.relation == "direct" or (found.having and counted):
@@ -112,11 +117,25 @@ def _of_figure(state: State, reading: Reading, whole: Reading) -> None:
     reading.inherited = part is None
 
 
+def _of_duration(state: State, reading: Reading, index: int) -> None:
+    """`在逃28年`, `失散14年`: how long what stands before lasted; `28天零警情`: how long what stands after did."""
+    reading.rule = "duration"
+    last = state.pending[-1] if state.pending else None
+    slots = state.slots
+    if last is not None and last.role in ("gap", "verb") and last.end >= reading.quantity.outer_start - 1:
+        reading.measure = tidy(last.word[-6:]) + "时长"
+    elif index + 1 < len(slots) and slots[index + 1].role == "gap":
+        noun = segment.words_of(slots[index + 1 : following.noun_end(slots, index + 1)])
+        reading.measure = noun + ("天数" if reading.quantity.unit in ("天", "日") else "时长")
+    else:
+        inherit(state, reading, state.readings[-1] if state.readings else None)
+    reading.object = reading.measure
+
+
 def _of_zero(reading: Reading, counted: str) -> None:
     """`零感染`, `没有发生重大事故`."""
     found = reading.segment
     reading.rule = "zero"
-    counted = counted.partition("”")[0]
     before = found.object or found.words
     reading.measure = reading.object = (
         tidy(before if counted in ("发生", "") or len(counted) < 2 else counted) or before
@@ -284,11 +303,17 @@ def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
         reading.rule = "inherited"
 
 
+def _clause_before(state: State) -> list[Slot] | None:
+    """The clause just before, if it has no figures: it may hold the first item of a list parted by a comma."""
+    plain = state.clauses.plain
+    return plain[-1][1] if plain and plain[-1][0] == state.memory.clauses - 1 else None
+
+
 def _distributed(state: State, reading: Reading) -> str | None:
     """The item that 分别 gives this figure, or None."""
     if reading.segment.distributed:
         state.distribution = distribute(
-            reading.segment, state.slots, reading.quantity, state.last_items, state.readings
+            reading.segment, state.slots, reading.quantity, state.last_items, state.readings, _clause_before(state)
         )
     current = state.distribution
     if current is None:

@@ -14,7 +14,9 @@ from claims.zh.topics import is_frame
 
 _STOPS = lexicon.classes()["frame"]  # words of saying and showing, which frame what follows
 _CLAUSE_ENDS = frozenset(",;:。!?\n ▶▷►▸◆■●▲▼")
-_HEDGE_HEAD = re.compile(r"^(?:超过|超出|超|逾|接近|将近|近|约|不足|不到)(?:了)?")
+_HEDGE_HEAD = re.compile(
+    r"^(?:超过|超出|超|逾|接近|将近|近|约|不足|不到)(?:了)?(?:全(?:省|市|国|区|县|州)|我[国省市区县])?"
+)
 
 
 def read(slots: list[Slot], memory: Memory) -> list[Reading]:

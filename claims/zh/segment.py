@@ -224,7 +224,7 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
             break
         at -= 1
     found.relation = "share"
-    found.whole = tidy("".join(slot.word for slot in slots[at : index - 1] if slot.role != "time"))
+    found.whole = tidy("".join(slot.word for slot in slots[at : index - 1] if slot.role not in ("time", "place")))
     if at and slots[at - 1].word in _WHOLE_HEDGES:
         found.hedge = _WHOLE_HEDGES[slots[at - 1].word]
         return at - 1
