@@ -172,28 +172,31 @@ def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after
         return "duration" if unit and text.startswith("个月", end) else "rank"
     if after == "大" and width <= 2 and not text.startswith(_BIG_NAMES, end):
         return "count_word"
-    if unit is None and after and (after in _NAME_AFTER or (after.isascii() and after.isalpha())):
-        return "name"
     if _BY.match(text, end):
         return "name"
-    if (
-        unit is not None
-        and unit.word in _LATIN
-        and text[start - 2 : start - 1].isascii()
-        and (text[start - 2 : start].strip()[-1:].isalpha())
-    ):
-        return "name"
-    if unit is not None and unit.word == "座" and _PENALTY.match(text, end + 1):
-        return "name"
-    if unit is not None and (unit.word == "级" or (unit.word == "层" and before in ("楼", "座", "栋"))):
-        return "name"
-    if unit is None and before in ("秒", "分"):
-        return "name"
-    if unit is None and _HOTLINE.match(text, end):
-        return "name"
-    if unit is not None and text.startswith(("一体",), end + len(unit.word)):
-        return "name"
-    return ""
+    return (
+        "name" if (_names_bare(text, end, before, after) if unit is None else _names_unit(text, figure, unit)) else ""
+    )
+
+
+def _names_bare(text: str, end: int, before: str, after: str) -> bool:
+    """Whether a number without unit is part of a name by what stands beside it: 500强, 12345热线."""
+    if after and (after in _NAME_AFTER or (after.isascii() and after.isalpha())):
+        return True
+    return before in ("秒", "分") or bool(_HOTLINE.match(text, end))
+
+
+def _names_unit(text: str, figure: Figure, unit: Unit) -> bool:
+    """Whether number and unit are a name together: LC 500h, 7座以上客车, 4A级, 2号楼3层, 三位一体."""
+    start, end = figure.start, figure.end
+    if unit.word in _LATIN:
+        left = text[max(0, start - 2) : start].strip()
+        return left.isascii() and left[-1:].isalpha()
+    if unit.word == "座":
+        return bool(_PENALTY.match(text, end + 1))
+    if unit.word == "级" or (unit.word == "层" and text[start - 1 : start] in ("楼", "座", "栋")):
+        return True
+    return text.startswith("一体", end + len(unit.word))
 
 
 def _in_title(text: str, start: int, end: int) -> bool:

@@ -70,32 +70,12 @@ def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int, floor:
     """
     if unit is not None and unit.word == "折" and figure.whole and figure.value > 10:  # 七五折, 66折
         figure.value, figure.resolution, figure.whole = figure.value / 10, Decimal("0.1"), False
-    start, end, value = figure.start, figure.end, figure.value
-    sign = text[start - 1 : start]
-    signed = bool(sign) and sign in "-负−±下" and start > floor and not _dashed(text, start)
-    if signed and sign == "下":
-        signed = text[start - 2 : start - 1] == "零"
-        start -= 2 if signed else 0
-        value = -value if signed else value
-    elif signed:
-        start -= 1
-        if sign != "±":
-            value = -value
-    bound, outer_start = words.before(text, start)
-    after, outer_end = words.after(text, unit_end)
-    if unit is not None and unit.name in IN_SPAN:
-        end = unit_end
-    if bound and text.startswith(words.LANDMARKS, outer_start) and (figure.plus or not figure.scaled):
-        bound, outer_start = "", start
-    if not bound and unit is not None and unit.dimension in ("percent", "tenth"):
-        bound = words.far(text, start)
-    if figure.plus and bound in ("", "about"):
-        bound = "plus"
-    bound = bound or after or plain(figure, unit)
+    start, sign = _sign(text, figure.start, floor)
+    bound, outer_start, outer_end = _hedges(text, start, figure, unit, unit_end)
     return Quantity(
         start,
-        end,
-        value,
+        unit_end if unit is not None and unit.name in IN_SPAN else figure.end,
+        -figure.value if sign in _NEGATIVE else figure.value,
         figure.resolution,
         hedges.BOUNDS[bound],
         bound,
@@ -106,9 +86,35 @@ def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int, floor:
         "number" if unit is None else _FORMS.get(unit.name, "number"),
         None,
         0,
-        signed,
+        bool(sign),
         _per(text, start),
     )
+
+
+_NEGATIVE = ("-", "−", "负", "零下")
+
+
+def _sign(text: str, start: int, floor: int) -> tuple[int, str]:
+    """Where a figure with its sign begins, and the sign; the sign is empty if none is printed."""
+    sign = text[start - 1 : start]
+    if not sign or sign not in "-负−±下" or start <= floor or _dashed(text, start):
+        return start, ""
+    if sign == "下":
+        return (start - 2, "零下") if text.startswith("零下", max(0, start - 2)) else (start, "")
+    return start - 1, sign
+
+
+def _hedges(text: str, start: int, figure: Figure, unit: Unit | None, unit_end: int) -> tuple[str, int, int]:
+    """The bound of a figure, and where its hedges begin and end."""
+    bound, outer_start = words.before(text, start)
+    after, outer_end = words.after(text, unit_end)
+    if bound and text.startswith(words.LANDMARKS, outer_start) and (figure.plus or not figure.scaled):
+        bound, outer_start = "", start
+    if not bound and unit is not None and unit.dimension in ("percent", "tenth"):
+        bound = words.far(text, start)
+    if figure.plus and bound in ("", "about"):
+        bound = "plus"
+    return bound or after or plain(figure, unit), outer_start, outer_end
 
 
 _PRINTED = {
