@@ -1,0 +1,69 @@
+"""What a Chinese article says besides its figures: dates, durations, ranks, records, bare directions, lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from claims.quantity import Other, Quantity
+from claims.zh.article import Article
+from claims.zh.mentions import days, lists, ranks, spans
+from claims.zh.mentions.context import Context
+from claims.zh.mentions.context import Found as Found
+from claims.zh.mentions.cues import automaton
+
+_NO_MENTIONS = ("name", "misprint", "weekday")
+_DATED = ("day", "stamp", "as_of")
+_LONG = ("years", "relative", "to_date", "vague")
+
+
+def find(text: str, article: Article, published: date | None) -> list[Found]:
+    """The mentions of the folded text in order; offsets are those of that text."""
+    context = Context(text, article, published)
+    for other in article.scan.others:
+        if other.kind not in _NO_MENTIONS:
+            _other(context, other)
+    for span in article.times:
+        told = days.day(context, span) if span.kind in _DATED else None
+        if told is None and span.kind in _LONG:
+            told = spans.told(context, span)
+        if told is not None:
+            context.found.append(told)
+    for quantity in article.scan.quantities:
+        _quantity(context, quantity)
+    machine, readers = automaton()
+    for index, start, end in machine.find_matches_as_indexes(text):
+        reader, word = readers[index]
+        reader(context, start, end, word)
+    return sorted(context.found, key=lambda found: (found.start, found.end, found.kind))
+
+
+def _other(context: Context, other: Other) -> None:
+    kind = other.kind
+    if kind in ("rank", "ordinal"):
+        found = ranks.rank(context, other)
+    elif kind in ("duration", "streak"):
+        found = spans.length(context, other)
+    elif kind == "age":
+        found = spans.age(context, other.start, other.end, Decimal(other.reading or 0))
+    elif kind == "date":
+        found = days.odd(context, other)
+    else:
+        count = Decimal(other.reading) if kind == "count_word" and other.reading else None
+        found = Found(kind, other.start, other.end, other.reading, count)
+    context.found.append(found)
+
+
+def _quantity(context: Context, quantity: Quantity) -> None:
+    """A figure that is an age, a length of time beside years, or the count of a list before it."""
+    if quantity.unit in ("岁", "周岁"):
+        context.found.append(spans.age(context, quantity.start, quantity.end, quantity.value))
+    elif quantity.unit in ("年", "个月"):
+        found = spans.measured(context, quantity)
+        if found is not None:
+            context.found.append(found)
+    elif context.text[quantity.start].isdigit() and quantity.form == "number" and not quantity.hedge:
+        before = context.text[quantity.start - 1 : quantity.start]
+        listed = before == "等" or "、" in context.text[max(0, quantity.start - 12) : quantity.start]
+        if listed and quantity.value < 60 and quantity.value == int(quantity.value):
+            lists.summed_up(context, quantity.start, quantity.outer_end, int(quantity.value))

@@ -1,0 +1,121 @@
+"""What mentions are read from: the folded text with its sentences, times, places and figures, looked up by offset."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from claims.zh import numerals, place, segment, slots
+from claims.zh.article import Article, Figure
+from claims.zh.layout import Sentence
+from claims.zh.period import TimeSpan
+from claims.zh.place import PlaceSpan
+
+_CLAUSE_ENDS = ",;:。!?\n()"
+
+
+@dataclass(slots=True)
+class Found:
+    """One mention; offsets are those of the folded text, fields as `claim.MENTION_KINDS` says."""
+
+    kind: str
+    start: int
+    end: int
+    reading: str = ""
+    count: Decimal | None = None
+    items: tuple[tuple[int, int], ...] = ()
+    measure: str = ""
+    place: str = ""
+    period: str = ""
+
+
+@dataclass
+class Context:
+    """One article while its mentions are read; `done` is the offset up to which counted moves have been read."""
+
+    text: str
+    article: Article
+    published: date | None
+    found: list[Found] = field(default_factory=list)
+    done: int = 0
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [sentence.end for sentence in self.article.sentences]
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [span.start for span in self.article.times]
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [span.start for span in self.article.places]
+
+    @cached_property
+    def _figure_starts(self) -> list[int]:
+        return [figure.quantity.start for figure in self.article.figures]
+
+    def sentence(self, at: int) -> Sentence | None:
+        """The sentence that holds the offset."""
+        index = bisect_left(self._sentence_ends, at + 1)
+        sentences = self.article.sentences
+        return sentences[index] if index < len(sentences) and sentences[index].start <= at else None
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause that holds the offset begins, at most 60 characters before it."""
+        least = max(0, at - 60)
+        return max(max(self.text.rfind(mark, least, at) for mark in _CLAUSE_ENDS) + 1, least)
+
+    def times(self, start: int, end: int) -> list[TimeSpan]:
+        """The times that begin in the stretch."""
+        starts = self._time_starts
+        return self.article.times[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def time_over(self, at: int) -> TimeSpan | None:
+        """The last time that begins at or before the offset."""
+        index = bisect_right(self._time_starts, at) - 1
+        return self.article.times[index] if index >= 0 else None
+
+    def places(self, start: int, end: int) -> list[PlaceSpan]:
+        """The places that begin in the stretch."""
+        starts = self._place_starts
+        return self.article.places[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def figures(self, start: int, end: int) -> list[Figure]:
+        """The figures that begin in the stretch."""
+        starts = self._figure_starts
+        return self.article.figures[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def code(self, span: PlaceSpan) -> str:
+        """The code of a place, also of words like 全省."""
+        return place.resolve_self(span, self.article.area) if span.level == "self" else span.code
+
+    def named(self, start: int, end: int) -> tuple[str, str, str]:
+        """Measure, place and period that the words of a clause name; what they leave out is that of the figure before."""
+        times = [span for span in self.times(start, end) if span.end <= end]
+        places = [span for span in self.places(start, end) if span.end <= end and span.kind == "place"]
+        found = segment.read(slots.row(self.text, start, end, [], times, places))
+        measure = found.words
+        code = self.code(places[-1]) if places else ""
+        told = [span.period for span in times if span.period and span.role == "reference"]
+        sentence = self.sentence(max(start, end - 1))
+        before = self.figures(sentence.start, end)[-1:] if sentence is not None else []
+        for figure in before:
+            measure = measure or figure.measure
+            code = code or figure.place
+            told = told or [figure.period]
+        if not told and sentence is not None:
+            spans = self.times(sentence.start, start)
+            told = [span.period for span in spans if span.role == "reference" and span.period]
+        return measure, code, told[-1] if told else ""
+
+
+def number(words: str) -> int | None:
+    """The whole number that digits or Chinese characters write; None where they write none."""
+    if words.isascii():
+        return int(words) if words.isdigit() else None
+    read = numerals.read(words)
+    return int(read[0]) if read is not None and read[0] == int(read[0]) else None

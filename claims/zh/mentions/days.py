@@ -1,0 +1,55 @@
+"""Days as printed, also those that no calendar has, and weekdays beside them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claims.quantity import Other
+from claims.zh.mentions.context import Context, Found
+from claims.zh.period import TimeSpan
+
+_PRINTED = re.compile(r"(?:([12][0-9]{3}) ?年 ?)?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?(?:[日号]|(?=[至到、~—-]))")
+_MONTH = re.compile(r"(?<![0-9.])(?:([12][0-9]{3}) ?年 ?)?([0-9]{1,2}) ?月(?: ?([0-9]{1,2}) ?[日号])?")
+_STAMP = re.compile(r"([12][0-9]{3})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_BETWEEN = re.compile(r"[ ,]{0,2}\(?")
+_WEEKDAY = "一二三四五六日天"
+
+
+def day(context: Context, span: TimeSpan) -> Found | None:
+    """The mention of a time with month and day; None for other times."""
+    text = context.text
+    match = _PRINTED.search(text, span.start, span.end) or _STAMP.match(text, span.start, span.end)
+    if match is not None:
+        reading = f"{match[1] or '-'}-{int(match[2]):02d}-{int(match[3]):02d}"
+        return Found("date", match.start(), match.end(), reading, period=span.period)
+    if span.kind == "day" and len(span.period) == 10 and text[span.start : span.end].find("月") > 0:
+        reading = span.period if "年" in text[span.start : span.end] else "-" + span.period[4:]
+        return Found("date", span.start, span.end, reading, period=span.period)
+    return None
+
+
+def odd(context: Context, other: Other) -> Found:
+    """The mention of a numeral that is part of a date which is no time: 13月, 2月32日."""
+    text = context.text
+    for match in _MONTH.finditer(text, max(0, other.start - 12), other.end + 8):
+        if match.start() <= other.start < match.end():
+            reading = f"{match[1] or '-'}-{int(match[2]):02d}" + (f"-{int(match[3]):02d}" if match[3] else "")
+            return Found("date", match.start(), match.end(), reading)
+    return Found(other.kind, other.start, other.end, other.reading)
+
+
+def weekday(context: Context, start: int, end: int, which: str) -> None:
+    """Add a weekday, with the day that stands right before it."""
+    text = context.text
+    span = context.time_over(start)
+    found = Found("weekday", start, end, str(_WEEKDAY.index(which) % 7 + 1 if which != "天" else 7))
+    found.count = Decimal(found.reading)
+    if span is not None and start - span.start < 40:
+        last = None
+        for last in _PRINTED.finditer(text, span.start, start):
+            pass
+        at = last.end() if last else min(span.end, start)
+        if _BETWEEN.fullmatch(text, at, start) and len(span.period) == 10 and span.kind in ("day", "stamp", "as_of"):
+            found.period, found.items = span.period, ((span.start, at),)
+    context.found.append(found)

@@ -1,0 +1,204 @@
+"""Lengths of time with the years beside them: 五年（2018—2022年）, 2012年以来已七年, 成立75周年, 1980年生，43岁."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from claims import period as periods
+from claims.quantity import Other, Quantity
+from claims.zh.mentions.context import Context, Found, number
+from claims.zh.period import TimeSpan
+
+_UNIT = re.compile(r" ?(年|个月|个季度|季度|天|日|小时|分钟|个?交易日|周|个星期|届|次|轮|场)(?!度)")
+_LENGTH = re.compile(
+    r"(?:过去的?|最近|近|前|在|这)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(年|个月)(?:来|间|以来|里|中|时间)?"
+)
+_INEXACT = re.compile(r"[近约超逾多余几数半]|不到|不足|将近")
+_BESIDE_BEFORE = re.compile(r"[ )]?(?:期间|间)?[ ,]?(?:的|这|已|共|整整|内)?(?:连续|连)? ?$")
+_BESIDE_AFTER = re.compile(r"(?:来|间|期)?(?:\(|,即|,)(?:即|从|自|指)? ?$")
+_SINCE = re.compile(
+    r"[^。;]{0,12}?(?:成立|创办|创立|创建|组建|始建|建成|建立|开通|投产|通车|上市|施行|实施|开始|启动|入职|入伍|加入|买入|购入|购买|收购|入驻"
+    r"|参加工作|从业|从警|从教|参军|结婚|创刊|开播|开业|首[次届]|开展|担任|任职|接手|落户|开办|举办)"
+)
+_PASSED = re.compile(
+    r"(?:已|至今|走过|长达|历经|历时|整整|坚守|坚持|扎根|持有|运营|连续|服务|发展|满|开展|施行|实施|从[警教医业]|工作|迎来|[,了]|时隔|持续|经过|举办|开赛)[^,。;]{0,6}$"
+)
+_FOUNDED = re.compile(
+    r"([12][0-9]{3}) ?年[^。;!?\n]{0,16}?(?:成立|创[立办建刊]|建[立成校厂院]|始建|缔结|诞生|出版|发[布售行]|开[播业放]|逝世|诞辰|签署|设立|上映|问世|建交|开通)"
+    r"|(?:成立|创[立办建刊]|建[立成校厂院]|始建|诞生|出版|发[布售行]|设立)于 ?([12][0-9]{3}) ?年"
+)
+_BORN = re.compile(
+    r"([12][0-9]{3}) ?年(?: ?[0-9]{1,2} ?月)?(?: ?[0-9]{1,2} ?日)?(?:[^,。;年岁]{0,10})?(?:出?生|诞生)(?!产|活|态|效|物|成|命|育)"
+    r"|(?:出生|生)于 ?([12][0-9]{3}) ?年"
+)
+_ANOTHER_DAY = re.compile(r"[时当那彼]年|享年|终年|去世|逝世|病逝|时$|当时|[未刚]满")
+_AHEAD = re.compile(r"即将|将[于迎是在]|迎接|明年|后年|前夕|来临")
+_LETTERS = {"年": "Y", "个月": "M"}
+
+
+@cache
+def _foundings() -> list[tuple[str, int]]:
+    """Well-known beginnings with their years, longer words first."""
+    lines = files("claims.zh.mentions").joinpath("foundings.txt").read_text(encoding="utf-8").splitlines()
+    found = [
+        (word, int(year))
+        for year, *words in (line.split() for line in lines if line and not line.startswith("#"))
+        for word in words
+    ]
+    return sorted(found, key=lambda item: -len(item[0]))
+
+
+def length(context: Context, other: Other) -> Found:
+    """The mention of a duration or streak, with the years beside it."""
+    unit = _UNIT.match(context.text, other.end)
+    end = unit.end() if unit else other.end
+    many = number(context.text[other.start : other.end])
+    found = Found(other.kind, other.start, end, other.reading, Decimal(many) if many else None)
+    if unit and unit[1] in _LETTERS and many:
+        _pair(context, found, f"P{many}{_LETTERS[unit[1]]}")
+    return found
+
+
+def told(context: Context, span: TimeSpan) -> Found | None:
+    """The mention of a time that is a length (五年来, 近三年), None for other times."""
+    match = _LENGTH.fullmatch(context.text, span.start, span.end)
+    many = number(match[1]) if match else None
+    if match is None or not many:
+        return None
+    reading = f"P{many}{_LETTERS[match[2]]}"
+    found = Found("duration", span.start, span.end, reading, Decimal(many))
+    if context.text[span.start] not in "近最":
+        _pair(context, found, reading)
+    return found
+
+
+def measured(context: Context, quantity: Quantity) -> Found | None:
+    """The mention of a length of years or months that is also a figure (持有七年), where years stand beside it."""
+    letter = _LETTERS.get(quantity.unit)
+    if letter is None or quantity.hedge or quantity.range or quantity.value != int(quantity.value):
+        return None
+    found = Found("duration", quantity.start, quantity.outer_end, f"P{int(quantity.value)}{letter}", quantity.value)
+    _pair(context, found, found.reading)
+    return found if found.items else None
+
+
+def _pair(context: Context, found: Found, reading: str) -> None:
+    """Set on `found` the years that it counts or that it has passed since."""
+    text = context.text
+    if _INEXACT.search(text, max(0, found.start - 2), found.end):
+        return
+    sentence = context.sentence(found.start)
+    if sentence is None:
+        return
+    found.reading = reading
+    grain = 4 if reading.endswith("Y") else 7
+    after = context.times(found.end, found.end + 5)
+    if after and _BESIDE_AFTER.match(text[found.end : after[0].start]) and _stretch(context, found, after, grain):
+        return
+    before = [span for span in context.times(sentence.start, found.start) if span.end <= found.start][-3:]
+    if before and _BESIDE_BEFORE.fullmatch(text[before[-1].end : found.start]) and before[-1].kind != "to_date":
+        if _stretch(context, found, before[::-1], grain):
+            return
+    for span in reversed(before):
+        if found.start - span.end > 45:
+            break
+        if _begins(context, span, found, sentence.end):
+            return
+
+
+def _stretch(context: Context, found: Found, spans: list[TimeSpan], grain: int) -> bool:
+    """Whether the nearest of the spans is a stretch of years (or months) that `found` counts."""
+    first, slash, last = spans[0].period.partition("/")
+    if not slash or len(first) != grain or len(last) != grain or spans[0].kind in ("to_date", "as_of"):
+        return False
+    if not re.search(r"[0-9]{2}", context.text[spans[0].start : spans[0].end]):
+        return False
+    found.period, found.items = spans[0].period, ((spans[0].start, spans[0].end),)
+    return True
+
+
+def _begins(context: Context, span: TimeSpan, found: Found, limit: int) -> bool:
+    """Whether time has passed since the span, `found` long."""
+    text = context.text
+    start = span.period.partition("/")[0]
+    if (
+        span.role == "base"
+        or not start
+        or not text[span.start].isdigit()
+        or not text[span.start : span.start + 4].isdigit()
+    ):
+        return False
+    since = span.kind == "to_date" or _SINCE.match(text, span.end, found.start)
+    passed = _PASSED.search(text, max(span.end, found.start - 12), found.start) or text[found.end - 1] in "来间"
+    if not since or not passed or "/" in span.period and span.kind != "to_date":
+        return False
+    found.reading = f"{start}/{found.reading}"
+    found.items = ((span.start, span.end),)
+    found.period = _until(context, found)
+    return True
+
+
+def _until(context: Context, found: Found) -> str:
+    """Up to when time has passed: a closing date of the sentence, else the day of publication."""
+    sentence = context.sentence(found.start)
+    spans = context.times(sentence.start, sentence.end) if sentence is not None else []
+    closing = [span.period for span in spans if span.kind == "as_of" and span.period]
+    if closing:
+        return closing[-1].rpartition("/")[2]
+    return context.published.isoformat() if context.published else ""
+
+
+def anniversary(context: Context, start: int, end: int, _: str) -> None:
+    """Add 75周年 with the year of founding, printed or well known, and the year it falls in."""
+    text = context.text
+    match = re.search(r"([0-9]{1,4}|[一二两三四五六七八九十百]{1,5}) ?$", text[max(0, start - 6) : start])
+    many = number(match[1]) if match else None
+    sentence = context.sentence(start)
+    if match is None or not many or sentence is None:
+        return
+    head = start - len(match[0])
+    founded, items = _founded(context, sentence.start, head, sentence.end)
+    reading = f"{founded}/P{many}Y" if founded else f"P{many}Y"
+    begin = context.clause_start(head)
+    years = [span for span in context.times(max(sentence.start, begin - 12), head) if span.period]
+    years = [span for span in years if (span.start, span.end) not in items and span.role == "reference"]
+    period = str(periods.year_of(years[-1].period) or "") if years else ""
+    if not years and context.published and not _AHEAD.search(text, max(sentence.start, head - 24), end):
+        period = str(context.published.year)
+    context.found.append(Found("anniversary", head, end, reading, Decimal(many), items, period=period))
+
+
+def _founded(context: Context, start: int, head: int, end: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The year of founding and its span where it is printed; 0 where nothing tells it."""
+    text = context.text
+    near = text[max(start, head - 16) : head]
+    for word, year in _foundings():
+        if near.endswith(word) or near.endswith(word + "的"):
+            return year, ()
+    printed = [match for match in _FOUNDED.finditer(text, start, end) if match.start() < head]
+    if len(printed) != 1:
+        return 0, ()
+    group = 1 if printed[0][1] else 2
+    return int(printed[0][group]), (printed[0].span(group),)
+
+
+def age(context: Context, start: int, end: int, many: Decimal) -> Found:
+    """The mention of an age, with the year of birth where the sentence prints one for it alone."""
+    text = context.text
+    unit = re.compile(r" ?周?岁").match(text, end)
+    end = unit.end() if unit else end
+    found = Found("age", start, end, f"P{many:f}Y", many)
+    sentence = context.sentence(start)
+    if sentence is None or many != int(many) or _INEXACT.search(text, max(0, start - 2), end):
+        return found
+    born = list(_BORN.finditer(text, max(sentence.start, start - 60), min(sentence.end, end + 24)))
+    begin = context.clause_start(start)
+    if len(born) != 1 or _ANOTHER_DAY.search(text, begin, start) or text.count("岁", sentence.start, sentence.end) != 1:
+        return found
+    group = 1 if born[0][1] else 2
+    found.reading, found.items = f"{born[0][group]}/{found.reading}", (born[0].span(group),)
+    found.period = context.published.isoformat() if context.published else ""
+    return found
