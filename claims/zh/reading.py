@@ -80,15 +80,12 @@ def _separator(state: State, slot: Slot) -> None:
             state.pending, state.listed = [], True
         else:
             state.pending.append(slot)
-    elif mark in "(（":
+    elif mark == "(":
         state.outer.append((state.pending, state.in_clause))
         state.pending, state.in_clause = [], False
-    elif mark in ")）":
+    elif mark == ")":
         if state.outer:
-            before, was_in_clause = state.outer.pop()
-            inner = state.pending if not state.in_clause and not was_in_clause else []
-            state.pending = before if before else inner if False else before
-            state.in_clause = was_in_clause
+            state.pending, state.in_clause = state.outer.pop()
     elif mark in _CLAUSE_ENDS:
         if not state.in_clause:
             _plain_clause(state)
@@ -96,7 +93,7 @@ def _separator(state: State, slot: Slot) -> None:
         state.pending, state.in_clause, state.listed = [], False, False
         state.outer = []
         if mark in ";。!?\n":
-            state.subset, state.total, state.distribution = False, None, None
+            state.distribution = None
             state.subject, state.places, state.mark = "", [], len(state.readings)
             state.since = state.memory.clauses
 
