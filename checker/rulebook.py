@@ -13,7 +13,7 @@ from expectations.finding import Finding
 
 if TYPE_CHECKING:
     from expectations.check import Check
-    from expectations.examples import Example, known_figures
+    from expectations.examples import Example
 
 KINDS = {
     "good": Bilingual("不应提示", "must stay silent"),
@@ -55,6 +55,7 @@ def _page(one: Check, language: str) -> Iterator[str]:
         yield f"{as_wanted} {passed}"
         for number, text in enumerate(example.texts):
             yield "  " + marked(text, [(s, e) for at, s, e in example.marks if at == number]).replace("\n", "\n  ")
+        yield from (f"  | {line}" for line in example.reference.splitlines())
         for finding in findings:
             yield f"  → {finding.severity}: {finding.message.text(language)}"
             yield from (f"    {line.text(language)}" for line in finding.arithmetic)
@@ -71,13 +72,14 @@ def run_example(one: Check, example: Example) -> tuple[Finding, ...]:
     """What the check says of its example, its articles read together."""
     from claims.extraction import read_figures
     from expectations import check_claims
+    from expectations.examples import known_figures
 
     documents = [
         Document(f"{number}.txt", text, title=example.title, published=example.published)
         for number, text in enumerate(example.texts, 1)
     ]
     readings = [read_figures(document) for document in documents]
-    claims = tuple(claim for reading in readings for claim in reading.claims)
+    claims = (*(claim for reading in readings for claim in reading.claims), *known_figures(example))
     mentions = tuple(mention for reading in readings for mention in reading.mentions)
     claims += known_figures(example)
     outcome = check_claims(

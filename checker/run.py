@@ -17,6 +17,7 @@ from checker.discover import discover
 from checker.engines.cores import cores, mapped
 from checker.errors import NOTHING, own_fault
 from checker.newsroom import Rules, rules_of
+from checker.outside import Outside, from_tables, is_claim_table
 from checker.own_words import OwnWords, told
 from checker.settings import Settings
 from claims.claim import Claim, Extraction, Mention
@@ -32,18 +33,25 @@ Progress = Callable[[str, int, int], None]  # stage, done, of how many
 WORTH_ALL_CORES = 2_000_000
 
 
+NOTHING_FROM_OUTSIDE = Outside()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the articles say: documents, read and unread, the extraction of each, and what could not be done."""
+    """What the articles say: documents, read and unread, the extraction of each, and what could not be done.
+
+    `outside` holds the figures of tables that are no articles.
+    """
 
     documents: tuple[Document, ...]
     extractions: tuple[Extraction, ...]
     problems: tuple[Problem, ...]
+    outside: Outside = NOTHING_FROM_OUTSIDE
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """All claims, document by document."""
-        return tuple(chain.from_iterable(extraction.claims for extraction in self.extractions))
+        """All claims, document by document, then those from outside."""
+        return (*chain.from_iterable(extraction.claims for extraction in self.extractions), *self.outside.claims)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -69,6 +77,7 @@ def run(settings: Settings, progress: Progress | None = None) -> Report:
         mentions=reading.mentions,
         outcome=replace(outcome, findings=applied.findings),
         problems=reading.problems,
+        refused_rows=reading.outside.refused,
         stale_acceptances=applied.stale,
         settings=settings.told(),
         checks=rules.notes(),
@@ -87,8 +96,11 @@ def read_and_extract(settings: Settings, progress: Progress | None = None) -> Re
     else:
         documents = [document for path in found.files for document in read_documents(settings, path)]
         pairs += _counted(mapped(partial(extract, settings), documents, jobs), "extract", len(documents), progress)
-    read = tuple(document for document, _ in pairs)
-    return Reading(read, tuple(extraction for _, extraction in pairs), found.problems + tuple(_unread(read)))
+    tables = [document.path for document, _ in pairs if is_claim_table(document)]
+    outside = from_tables(settings.reference, tables)
+    articles = [pair for pair in pairs if not is_claim_table(pair[0])]
+    problems = (*found.problems, *_unread(document for document, _ in articles), *outside.problems)
+    return Reading(tuple(doc for doc, _ in articles), tuple(read for _, read in articles), problems, outside)
 
 
 def read_file(settings: Settings, path: str) -> list[Pair]:

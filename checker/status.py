@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.errors import NOTHING, sentence
 from claims.document import Document
 from expectations.finding import SEVERITIES
-from reports.report import Problem, Report
+from reports.report import Problem, RefusedRow, Report
 
 DONE, FOUND, FAILED = 0, 1, 2
 
@@ -27,6 +27,13 @@ def tell(problems: Sequence[Problem], language: str) -> int:
     for problem in problems:
         print(sentence(problem, language), file=sys.stderr)
     return FAILED if problems else DONE
+
+
+def tell_refused(rows: Sequence[RefusedRow], language: str) -> None:
+    """Say on standard error which rows of tables from outside were left out, and why."""
+    for row in rows:
+        where = f"{row.table}:{row.row}: {row.column} {row.value}".rstrip()
+        print(sentence(Problem(where, row.reason, NOTHING), language), file=sys.stderr)
 
 
 def tell_notes(documents: Sequence[Document], language: str) -> None:

@@ -42,6 +42,9 @@ def page(one: Check) -> str:
                 spans = [(start, end) for at, start, end in example.marks if at == number]
                 quoted = marked(text, spans).strip().replace("\n", "\n  > ")
                 parts.append(f"\n{'-' if number == 0 else ' '} > {quoted}\n")
+            if example.reference:
+                table = example.reference.strip().replace("\n", "\n  ")
+                parts.append(f"\n  ```csv\n  {table}\n  ```\n")
     return "".join(parts)
 
 

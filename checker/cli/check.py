@@ -53,7 +53,7 @@ def run_once(settings: Settings, formats: list[str], files: dict[str, str]) -> i
     from checker.progress import shown_progress
     from checker.run import run
     from checker.show import show_report
-    from checker.status import exit_status, tell, tell_notes
+    from checker.status import exit_status, tell, tell_notes, tell_refused
 
     with shown_progress(settings.lang) as progress:
         report = run(settings, progress)
@@ -65,6 +65,7 @@ def run_once(settings: Settings, formats: list[str], files: dict[str, str]) -> i
     tell_notes(report.documents, settings.lang)
     if formats != ["rich"] or not sys.stdout.isatty():  # a terminal has just been shown them
         tell(report.problems, settings.lang)
+        tell_refused(report.refused_rows, settings.lang)
     return exit_status(report, settings.fail_on)
 
 

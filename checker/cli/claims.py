@@ -31,7 +31,7 @@ def claims(
     from checker.progress import shown_progress
     from checker.run import read_and_extract
     from checker.show import show_claims
-    from checker.status import tell, tell_notes
+    from checker.status import tell, tell_notes, tell_refused
 
     given = {
         "read_as": read_as, "as_of": as_of, "lang": lang, "language": language, "jobs": jobs, "outputs": output,
@@ -52,6 +52,7 @@ def claims(
         for name in names:
             show_claims(reading.claims, name, settings)
     tell_notes(reading.documents, settings.lang)
+    tell_refused(reading.outside.refused, settings.lang)
     return tell(reading.problems, settings.lang)
 
 

@@ -220,6 +220,38 @@ def test_trace_names_the_rule_that_read_each_figure(here: Path) -> None:
     assert all(f"[{row['rule']}]" in line and row["rule"] for row, line in zip(rows, lines, strict=True))
 
 
+def test_known_figures_are_compared_with_and_faulty_rows_named(here: Path) -> None:
+    (here / "a.txt").write_text("2021年末，广东省常住人口12864万人。\n", encoding="utf-8")
+    table = "measure,place,period,value,unit,source\n常住人口,440000,2021-12-31,12684,万人,统计公报\n"
+    (here / "known.csv").write_text(table, encoding="utf-8")
+    done = crossfoot("check", "a.txt", "--reference", "known.csv")
+    assert done.exit_code == 1
+    assert " reference-differs " in done.stdout
+    assert "known.csv#2" in done.stdout
+
+    (here / "known.csv").write_text(table + "常住人口,440100,2021-12-31,不详,万人,统计公报\n", encoding="utf-8")
+    done = crossfoot("check", "a.txt", "--reference", "known.csv")
+    assert done.exit_code == 2
+    assert " reference-differs " in done.stdout
+    assert "known.csv:3: value 不详" in done.stderr
+
+    for content, said in (("measure,place\n常住人口,440000\n", "no column value"), (None, "No such file")):
+        (here / "known.csv").unlink()
+        if content:
+            (here / "known.csv").write_text(content, encoding="utf-8")
+        done = crossfoot("check", "clash.txt", "--reference", "known.csv")
+        assert done.exit_code == 2
+        assert said.lower() in done.stderr.lower()
+        assert "growth-mismatch-levels" in done.stdout
+
+
+def test_a_table_of_claims_takes_part_and_is_no_article(here: Path) -> None:
+    (here / "claims.csv").write_text("measure,value\n破案数,123\n", encoding="utf-8")
+    report = json.loads(crossfoot("check", "claims.csv", "calm.txt", "-f", "json").stdout)
+    assert [row["path"] for row in report["documents"]] == ["calm.txt"]
+    assert [claim["origin"] for claim in report["claims"]].count("claims claims.csv#2") == 1
+
+
 def test_names_and_words_that_steer_a_terminal_do_not_reach_it(here: Path) -> None:
     name = "a\x1b]0;owned\x07.txt"
     (here / name).write_text("全市\x1b[31m破获案件73\u202e23宗，比上年的4892宗上升94.7%。\n", encoding="utf-8")
