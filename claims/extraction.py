@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from hashlib import blake2b
+from operator import neg
 
 from claims.claim import Claim, Extraction, Mention
 from claims.document import Document
 from claims.folding import Folded, fold
+from claims.interval import Interval
 from claims.language import READ, language_of
 from claims.zh import article, measure, mentions
 from claims.zh.article import Article, Figure
@@ -71,7 +73,7 @@ def _claim(places: _Places, figure: Figure, names: list[str], index: int) -> Cla
     sentence_start, sentence_end, _, _ = places.span(figure.sentence.start, figure.sentence.end)
     asserted, implied = quantity.asserted, quantity.implied
     if figure.value < 0 < quantity.value:
-        asserted, implied = -asserted, -implied
+        asserted, implied = Interval.late(neg, asserted), Interval.late(neg, implied)
     return Claim(
         claim_id=names[index],
         document=places.document.path,

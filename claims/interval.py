@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 Exact = int | Decimal | Fraction
 
@@ -16,8 +18,26 @@ def exact(value: Exact) -> Fraction:
     return value if type(value) is Fraction else Fraction(value)
 
 
+class _Late:
+    """Something whose fields are reckoned when the first of them is asked for; see `Interval.late`."""
+
+    __slots__ = ("_recipe",)
+
+    if not TYPE_CHECKING:  # the fields are declared below
+
+        def __getattr__(self, name: str) -> Any:
+            """Called for a field not yet set."""
+            if name not in Interval.__slots__:
+                raise AttributeError(name)
+            reckon, arguments = self._recipe
+            found = reckon(*arguments)
+            for field in Interval.__slots__:
+                object.__setattr__(self, field, getattr(found, field))
+            return getattr(self, name)
+
+
 @dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(_Late):
     """All numbers from `low` to `high`; None is unbounded, and an unbounded end is open.
 
     Raises ValueError when empty: `low` above `high`, or equal ends that are not both closed.
@@ -42,6 +62,13 @@ class Interval:
     def of(cls, low: Exact | None, high: Exact | None, low_closed: bool = True, high_closed: bool = True) -> Interval:
         """The interval with these ends, of any exact type."""
         return cls(None if low is None else exact(low), None if high is None else exact(high), low_closed, high_closed)
+
+    @classmethod
+    def late(cls, reckon: Callable[..., Interval], *arguments: object) -> Interval:
+        """The interval `reckon(*arguments)`, which is called when an end is first asked for."""
+        interval = object.__new__(cls)
+        object.__setattr__(interval, "_recipe", (reckon, arguments))
+        return interval
 
     @classmethod
     def point(cls, value: Exact) -> Interval:

@@ -41,12 +41,12 @@ class Quantity:
     @property
     def asserted(self) -> Interval:
         """What the words guarantee."""
-        return hedges.asserted(self.value, self.resolution, self.bound, self.ends)
+        return Interval.late(hedges.asserted, self.value, self.resolution, self.bound, self.ends)
 
     @property
     def implied(self) -> Interval:
         """What a reader takes from the words."""
-        return hedges.implied(self.value, self.resolution, self.bound, self.ends)
+        return Interval.late(hedges.implied, self.value, self.resolution, self.bound, self.ends)
 
 
 @dataclass(frozen=True, slots=True)
