@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -21,6 +22,16 @@ _SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,3}", re.ASCII)
 _FOLDED = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0C: ",", 0xFF0E: ".", 0xFF0D: "-", 0x2212: "-", 0x00A0: " "}
 _TRUE, _FALSE = frozenset(("true", "1", "yes", "是")), frozenset(("false", "0", "no", "否"))
 _CODE = re.compile(r"\d{6}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A cell of a type that no table of figures holds: a list, an object, bytes."""
+
+    kind: str
+
+    def __str__(self) -> str:
+        return f"<{self.kind}>"
 
 
 class Misread(ValueError):
@@ -50,9 +61,8 @@ def text(cell: Cell) -> str:
         return ""
     if hasattr(cell, "item"):  # a number of numpy
         return text(cell.item())
-    raise Misread(
-        f"这一格应是文字，不是 {type(cell).__name__}。", f"This cell must hold text, not a {type(cell).__name__}."
-    )
+    kind = _kind(cell)
+    raise Misread(f"这一格应是文字，不是 {kind}。", f"This cell must hold text, not a {kind}.")
 
 
 def number(cell: Cell) -> Decimal | None:
@@ -74,9 +84,12 @@ def number(cell: Cell) -> Decimal | None:
         return None
     if hasattr(cell, "item"):
         return number(cell.item())
-    raise Misread(
-        f"这一格应是数字，不是 {type(cell).__name__}。", f"This cell must hold a number, not a {type(cell).__name__}."
-    )
+    kind = _kind(cell)
+    raise Misread(f"这一格应是数字，不是 {kind}。", f"This cell must hold a number, not a {kind}.")
+
+
+def _kind(cell: Cell) -> str:
+    return cell.kind if isinstance(cell, Foreign) else type(cell).__name__
 
 
 def integer(cell: Cell) -> int | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from claims.exact_json import loads
-from claims.outside.cells import Cell
+from claims.outside.cells import Cell, Foreign
 from claims.readers.encoding import decode, without_surrogates
 from claims.readers.formats import TABLE_SUFFIXES, suffix_of
 from claims.readers.jsonl import lines, unpacked
@@ -81,7 +81,9 @@ def _named(cells: Mapping[str, Any]) -> dict[str, Cell]:
 
 
 def _clean(cell: Any) -> Cell:
-    return without_surrogates(cell) if isinstance(cell, str) else cell
+    if isinstance(cell, str):
+        return without_surrogates(cell)
+    return Foreign(type(cell).__name__) if isinstance(cell, list | tuple | set | dict | bytes | bytearray) else cell
 
 
 def _of_csv(text: str, path: str, limits: Limits) -> Records:
