@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from claims.claim import Claim
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge
-from expectations.same import differ, dimension, is_level, is_result
-from expectations.spans import span
-from expectations.words import after, before, between, likeness
+from expectations.same import dimension, is_level, is_result
+from expectations.wholes import FAR, SHARE_WORDS, earlier, stated, target, wholes
+from expectations.words import after, before, between, converted, grams, likeness
 
-FAR = 24  # so many earlier levels are tried as a whole
-SHARE_WORDS = re.compile(r"占|份额|比重|比例")
 RATE_NAME = re.compile(r"([一-鿿]{1,8}?)(?:率|面|度)$")
 # Rates of counted things, whose numerator and denominator stand in the text; not those of accounts and markets.
 COUNTED_RATES = re.compile(
@@ -25,9 +23,6 @@ COUNTED_RATES = re.compile(
 )
 UNIT_NAMED = re.compile("户数|人数|件数|金额|数量")
 UNITS = {"户数": "户", "人数": "人名位", "件数": "件起宗", "金额": "元美元", "数量": "个件台辆家条只"}
-PARENTHESIS = re.compile(r"^[\s一-鿿]{0,4}[（(]\s*(?:占|约|约占|占比)?\s*$")
-OUT_OF = re.compile(r"中|其中|里")
-PART_BEFORE = re.compile(r"^[\s一-鿿]{0,6}[，,、]?[^，,；;。]{0,14}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +60,63 @@ def holds(ratio: Ratio) -> bool:
 
 def ratios(block: Block) -> Iterator[Ratio]:
     """For every percentage of a document its likeliest part and whole, stated or supposed."""
-    levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and claim.start >= 0]
-    found: dict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
-    for sentence in block.sentences:
-        for share, part in parts(sentence):
-            found[share.document, part.document].append((share, part))
-    for pairs in found.values():
-        anchors = anchored(pairs, levels)
-        for share, part in pairs:
-            yield from _chosen(share, part, levels, anchors)
+    levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and not converted(claim)]
+    levels = [claim for claim in levels if claim.start >= 0]
+    pairs: list[tuple[Claim, Claim]] = []
+    for at, sentence in enumerate(block.sentences):
+        yield from targets(sentence)
+        following = block.sentences[at + 1] if at + 1 < len(block.sentences) else None
+        yield from followed(sentence, following)
+        pairs += [pair for pair in parts(sentence)]
+    pairs += [pair for pair in by_name(block, pairs, levels)]
+    anchors = anchored(pairs, levels)
+    for share, part in pairs:
+        yield from _chosen(share, part, levels, anchors)
+
+
+def targets(sentence: Sentence) -> Iterator[Ratio]:
+    """Percentages right behind their whole: 投资14.6亿元，完成全年任务35亿元的41.7%."""
+    row = sentence.claims
+    for part, whole, share in zip(row, row[1:], row[2:], strict=False):
+        if share.kind == "share" and is_level(part) and is_level(whole) and dimension(part) == dimension(whole):
+            if target(part, whole, share):
+                yield Ratio(share, part, whole, True)
+
+
+def followed(sentence: Sentence, following: Sentence | None) -> Iterator[Ratio]:
+    """A rate whose figures come in the next sentence: 辞职率达29.9%。在11676名员工中，有3492人离职."""
+    rates = [claim for claim in sentence.claims if claim.kind == "share" and claim.measure.endswith("率")]
+    if len(rates) != 1 or following is None or sentence.claims[-1] is not rates[0] or len(following.claims) < 2:
+        return
+    whole, part = [claim for claim in following.claims if not re.search("岁|年龄", claim.unit)][:2] or (None, None)
+    if whole is None or part is None or not (is_level(whole) and is_level(part)):
+        return
+    same = (
+        dimension(whole) == dimension(part) and part.value < whole.value and following.paragraph == sentence.paragraph
+    )
+    if (
+        same
+        and re.search("中[，,]?有?", between(whole, part))
+        and len(grams(rates[0].measure) & grams(whole.measure)) >= 2
+    ):
+        yield Ratio(rates[0], part, whole, True, ("measure",))
+
+
+def by_name(block: Block, known: list[tuple[Claim, Claim]], levels: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Shares whose part stands elsewhere under the same name: 成交39.51亿手 … 成交量占全球总成交量的7.08%."""
+    done = {share.claim_id for share, _ in known}
+    for share in block.claims:
+        if share.kind != "share" or share.claim_id in done or not share.whole or share.former or share.modality:
+            continue
+        name = share.measure.split("占")[0]
+        near = [
+            level
+            for level in levels[max(0, bisect_left(levels, share.start, key=lambda one: one.start) - FAR) :][:FAR]
+            if level.start < share.start and level.place == share.place and level.period == share.period
+        ]
+        same = [level for level in near if len(name) >= 4 and likeness(name, level.measure) >= 0.9]
+        if same:
+            yield share, same[0]
 
 
 def parts(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
@@ -111,7 +154,8 @@ def _nearest(claims: list[Claim], at: int) -> Claim | None:
         return claims[at + 1]
     earlier = claims[max(0, at - 6) : at]
     if COUNTED_RATES.search(share.measure):
-        return next((claim for claim in reversed(earlier) if is_level(claim) and rate_of(share, claim)), None)
+        named = [claim for claim in reversed(earlier) if is_level(claim) and rate_of(share, claim)]
+        return max(named, key=lambda claim: claim.value, default=None)
     unit = UNIT_NAMED.search(share.measure) or UNIT_NAMED.search(before(share, 8))
     if unit is not None:
         earlier = [claim for claim in earlier if claim.unit and claim.unit in UNITS[unit.group()]]
@@ -121,21 +165,15 @@ def _nearest(claims: list[Claim], at: int) -> Claim | None:
 def _last(earlier: list[Claim], share: Claim) -> Claim | None:
     named: set[str] = set()
     for claim in reversed(earlier):
-        if is_level(claim) and not claim.former and share.clause - claim.clause <= 3:
+        if is_level(claim) and not claim.former and not converted(claim) and share.clause - claim.clause <= 3:
             return claim if named <= {claim.measure_key} else None
         if claim.kind == "share" and not claim.group:
             return None
+        if converted(claim):
+            continue
         if claim.measure_key and "measure" not in claim.inferred:
             named.add(claim.measure_key)
     return None
-
-
-def wholes(part: Claim, levels: list[Claim]) -> Iterator[Claim]:
-    """Levels at least as large as the part, of its dimension, that could be its whole, nearest first."""
-    earlier = (claim for claim in reversed(levels) if claim.start < part.start)
-    for claim in islice(earlier, FAR):
-        if claim is not part and dimension(claim) == dimension(part) and claim.value >= part.value and not claim.former:
-            yield claim
 
 
 def anchored(pairs: list[tuple[Claim, Claim]], levels: list[Claim]) -> dict[tuple[int, str], Claim]:
@@ -155,53 +193,33 @@ def anchored(pairs: list[tuple[Claim, Claim]], levels: list[Claim]) -> dict[tupl
 
 
 def _chosen(share: Claim, part: Claim, levels: list[Claim], anchors: dict[tuple[int, str], Claim]) -> Iterator[Ratio]:
-    options = [
-        Ratio(share, part, whole, stated, inferred)
-        for whole in wholes(part, levels)
-        for stated, inferred in [_stated(share, part, whole)]
-    ]
+    options = [Ratio(share, part, whole, *_stated(share, part, whole)) for whole in earlier(part, levels)]
     good = next((ratio for ratio in options if holds(ratio)), None)
     if good is not None:
         yield good
         return
-    told = next((ratio for ratio in options if ratio.stated), None)
+    told = max((one for one in options if one.stated and one.whole.value >= part.value), key=fullness, default=None)
     anchor = anchors.get((share.paragraph, share.whole))
     if told is not None:
         yield told
-    elif anchor is not None and dimension(anchor) == dimension(part) and anchor.value >= part.value:
+    elif anchor is not None and dimension(anchor) == dimension(part):
         yield Ratio(share, part, anchor, bool(SHARE_WORDS.search(before(share, 12))), ("measure",))
 
 
+def fullness(ratio: Ratio) -> tuple[float, int, int]:
+    """The better of several wholes that the words allow: named more like the share, with the shorter name, the nearer."""
+    near = likeness(ratio.share.measure, ratio.whole.measure)
+    return near, -len(ratio.whole.measure_key), ratio.whole.start
+
+
 def _stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ...]]:
-    """Whether the words make this the whole, and what had to be inferred."""
-    if differ(part.period, whole.period) and span(part.period) != span(whole.period):
-        return False, ()
-    if differ(part.place, whole.place) and share.whole_key != whole.measure_key:
-        return False, ()
-    if part.part_of == whole.claim_id and _tied(part, share):
-        return True, ()
-    if share.whole_key and share.whole_key == whole.measure_key:
-        return _belongs(part, share), ("measure",) if "measure" in whole.inferred else ()
-    if whole.sentence_start == part.sentence_start and OUT_OF.search(between(whole, part)[:12]) and _tied(part, share):
-        return True, ()
-    if share.whole and likeness(share.whole, whole.measure) >= 0.75 and len(whole.measure) >= 3:
-        return _belongs(part, share), ("measure",)
+    found, inferred = stated(share, part, whole)
+    if found:
+        return True, inferred
     if rate_of(share, part) and share.clause - part.clause <= 3 and whole.kind == "count":
         near = whole.paragraph == part.paragraph and 0 <= part.clause - whole.clause <= 4
-        return near and whole.unit == part.unit, ("measure",)
+        return near and whole.unit == part.unit and not whole.part_of, ("measure",)
     return False, ()
-
-
-def _tied(part: Claim, share: Claim) -> bool:
-    """Whether the percentage stands right behind the part: in brackets, or as 占…%."""
-    words = between(part, share) if part.start < share.start else between(share, part)
-    return bool(PARENTHESIS.match(words)) or (SHARE_WORDS.search(words) is not None and len(words) <= 24)
-
-
-def _belongs(part: Claim, share: Claim) -> bool:
-    """Whether the percentage says how much of a whole the part is."""
-    words = between(part, share) if part.start < share.start else before(share, 12)
-    return bool(SHARE_WORDS.search(words)) and share.clause - part.clause <= 3
 
 
 def rate_of(share: Claim, part: Claim) -> bool:

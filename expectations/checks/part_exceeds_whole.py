@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading
+from expectations.comparison import Comparison, Reading, Refusal
+from expectations.containment import inside, kinds
 from expectations.examples import Bad, Good
-from expectations.nested import nesting
-from expectations.same import dimension, is_level, is_result
+from expectations.nested import can_be_whole, nesting, one_time
+from expectations.same import differ, dimension, is_level, is_result
 from expectations.words import between, likeness
 
-NOT_ADDING = re.compile("均|率|比|价|每|人次|次均|指数|温度|气温|浓度")
+RECENT = 30
+NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|前$|占前|席")
 
 
 @check(
@@ -41,31 +43,56 @@ NOT_ADDING = re.compile("均|率|比|价|每|人次|次均|指数|温度|气温|
         Good("共抓获网上在逃人员3150名，其中命案在逃人员117名。"),
         Good("全年立案439宗，抓获嫌疑人520名。"),
     ],
+    blocks=("document", "measure"),
 )
-def part_exceeds_whole(block: Block) -> Iterator[Comparison]:
-    """Parts that the words attach to a total, and measures that are nested by their meaning."""
-    for total_id, parts in block.parts_of.items():
-        total = block.by_id.get(total_id)
-        for part in parts if total is not None else ():
-            assert total is not None
-            if comparable(part, total):
+def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
+    """Parts that the words attach to a total, measures nested by their meaning, places in places and periods in periods."""
+    if block.kind == "document":
+        sentences = {sentence.start: sentence.claims for sentence in block.sentences}
+        for total_id, parts in block.parts_of.items():
+            total = block.by_id.get(total_id)
+            for part in parts if total is not None else ():
+                assert total is not None
+                if not comparable(part, total):
+                    continue
+                if part.value > total.value and other_whole(part, total, sentences[total.sentence_start]):
+                    yield Refusal((part, total), "whole-unknown")
+                    continue
                 yield compared(part, total, "文中列为其中的一部分", "the text lists it as a part")
-    yield from by_meaning(block)
+        yield from by_meaning(block)
+        for one in kinds(block.claims):
+            yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred)
+    for one in inside(block.claims):
+        across = one.part.document != one.whole.document
+        if across == (block.kind == "measure"):
+            found = compared(one.part, one.whole, one.by, one.english)
+            yield replace(found, inferred=one.inferred, worst="note" if across else "error")
 
 
 def by_meaning(block: Block) -> Iterator[Comparison]:
-    """Nested measures within a paragraph: each part against the nearest whole before it, or behind it."""
-    rows: dict[tuple[str, str, int, bool], list[Claim]] = defaultdict(list)
-    for claim in block.claims:
-        if (is_level(claim) or claim.kind == "share") and is_result(claim) and claim.start >= 0:
-            rows[claim.document, dimension(claim), claim.paragraph, claim.former].append(claim)
-    for row in rows.values():
-        for at, part in enumerate(row):
-            for whole in reversed(row[max(0, at - 4) : at]):
-                by = nesting(part.measure, whole.measure)
-                if by and part.period == whole.period and part.place == whole.place and part.kind == whole.kind:
-                    yield compared(part, whole, by, "by the meaning of the measures")
-                    break
+    """Nested measures of one document: each part against the nearest whole before it, of the same place and time."""
+    usable = [
+        claim
+        for claim in block.claims
+        if (is_level(claim) or claim.kind == "share") and is_result(claim) and claim.start >= 0
+    ]
+    recent: list[Claim] = []
+    for part in usable:
+        for whole in reversed(recent):
+            pair = nesting(part.measure, whole.measure)
+            fits = pair is not None and dimension(part) == dimension(whole) and part.kind == whole.kind
+            if fits and pair and not differ(part.place, whole.place) and one_time(part, whole) and near(part, whole):
+                yield compared(part, whole, pair.by, pair.english)
+                break
+        if can_be_whole(part):
+            recent = [*recent[-RECENT:], part]
+
+
+def near(part: Claim, whole: Claim) -> bool:
+    """Whether two figures stand close together, or are of balance sheets, which run over paragraphs."""
+    if part.unit != whole.unit and part.unit and whole.unit and part.kind == "count":
+        return False
+    return part.clause - whole.clause <= (40 if part.kind != "count" else 4)
 
 
 def comparable(part: Claim, total: Claim) -> bool:
@@ -84,11 +111,24 @@ def comparable(part: Claim, total: Claim) -> bool:
 
 
 def akin(part: Claim, total: Claim) -> bool:
-    """Whether the part is named as a kind of the total, or stands right behind 其中 with no name that says otherwise."""
+    """Whether 其中 leads from the total to the part, and the part is named as a kind of it or stands right behind."""
+    words = between(total, part)
+    if not re.search("其中|当中|中[，,]?有", words):
+        return False
     if likeness(part.measure_key, total.measure_key) >= 0.34:
         return True
-    counted = part.kind == "count" and part.clause - total.clause <= 2
-    return counted and bool(re.search("其中", between(total, part)[:14])) and len(between(total, part)) <= 24
+    return part.kind == "count" and part.clause - total.clause <= 2 and len(words) <= 24
+
+
+def other_whole(part: Claim, total: Claim, sentence: tuple[Claim, ...]) -> bool:
+    """Whether an earlier figure of the sentence is large enough to be what the list is taken from instead."""
+    return any(
+        claim.start < total.start
+        and claim.value >= part.value
+        and dimension(claim) == dimension(part)
+        and is_level(claim)
+        for claim in sentence
+    )
 
 
 def compared(part: Claim, whole: Claim, zh: str, en: str) -> Comparison:

@@ -1,0 +1,134 @@
+"""Averages with the total and the number they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claims.claim import Claim
+from expectations.blocks import Block
+from expectations.same import is_level, is_result
+from expectations.words import after, before, between, lead
+
+AVERAGE = re.compile(r"人均|户均|平均每|平均(?=\S{0,4}$)|每(?:名|位|人|户|家|个|辆)|均为|次均|店均")
+PER = re.compile(r"每(?:一)?(?:名|位|个|家|户|辆)?(?P<noun>[一-鿿]{1,6}?)(?:的|收|交|缴|$|[，,])")
+# The dimension of what is counted, by the word of the average.
+COUNTED = (
+    ("人均|每人|每名|每位|/人|元每人", "person"),
+    ("户均|每户|/户", "household"),
+    ("每家|店均", "establishment"),
+    ("每辆|/辆", "vehicle"),
+)
+NEAR = 5
+ROW = re.compile(r"^\s*[、，,/]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """A total, a number and the average; `stated` where the words or the rows beside it tie the three."""
+
+    average: Claim
+    total: Claim
+    number: Claim | None
+    stated: bool
+
+
+def averages(block: Block) -> Iterator[Average]:
+    """Averages worded as such, and rows of three figures in brackets that divide throughout."""
+    levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and claim.start >= 0]
+    for at, claim in enumerate(levels):
+        dimension = counted(claim)
+        if dimension:
+            yield from _worded(levels, at, dimension)
+    yield from bracketed(levels)
+
+
+def counted(claim: Claim) -> str:
+    """The dimension of what the average is taken over; empty for anything else."""
+    if claim.kind not in ("rate", "amount"):
+        return ""
+    words = f"{claim.measure} {lead(claim)[-14:]}"
+    unit = f"/{claim.unit.partition('/')[2]}" if "/" in claim.unit else after(claim, 3)
+    return next((name for cue, name in COUNTED if re.search(cue, words) or re.search(cue, unit)), "")
+
+
+def money(claim: Claim) -> str:
+    """The dimension of the total: that of the average without its denominator."""
+    return (claim.dimension or claim.unit).partition("/")[0]
+
+
+def _worded(levels: list[Claim], at: int, dimension: str) -> Iterator[Average]:
+    average = levels[at]
+    totals = [
+        claim
+        for claim in (*reversed(levels[max(0, at - 2) : at]), *levels[at + 1 : at + 2])
+        if money(claim) == money(average) and claim.kind == "amount" and claim.value > average.value
+        and abs(claim.clause - average.clause) <= 2
+    ]  # fmt: skip
+    if not totals:
+        return
+    numbers = [
+        claim
+        for claim in levels[max(0, at - 2 * NEAR) : at + 2 * NEAR]
+        if claim.dimension == dimension and claim.kind == "count" and not claim.former and claim.value > 1
+    ]
+    for total in totals:
+        for number in numbers:
+            if fits(average, total, number):
+                yield Average(average, total, number, False)
+                return
+    total = totals[0]
+    beside = [number for number in numbers if number.sentence_start == average.sentence_start]
+    if len(beside) == 1 and total.sentence_start == average.sentence_start:
+        yield Average(average, total, beside[0], True)
+    elif numbers:
+        same = [number for number in numbers if names(average, number)]
+        if same:
+            yield Average(average, total, min(same, key=lambda one: abs(one.start - average.start)), False)
+    if exact_money(average) and exact_money(total) and re.search("共|总|合计|一学期", lead(total)):
+        yield Average(average, total, None, True)
+
+
+def names(average: Claim, number: Claim) -> bool:
+    """Whether the average is per what the number counts: 平均每位员工的薪酬 and 员工."""
+    match = PER.search(f"{lead(average)} {average.measure}")
+    return match is not None and match["noun"] in number.measure
+
+
+def exact_money(claim: Claim) -> bool:
+    """Whether an amount is printed in full, so that total ÷ average must be whole."""
+    return claim.resolution == 1 and not claim.hedge and claim.asserted.is_point
+
+
+def fits(average: Claim, total: Claim, number: Claim) -> bool:
+    """Whether average × number meets the total."""
+    return (average.asserted * number.asserted).meets(total.asserted)
+
+
+def bracketed(levels: list[Claim]) -> Iterator[Average]:
+    """Rows such as (61、9、6.78): where most rows of a text divide first by second into third, all should."""
+    rows = []
+    for a, b, c in zip(levels, levels[1:], levels[2:], strict=False):
+        if a.sentence_start == c.sentence_start and _in_row(a, b, c):
+            rows.append((a, b, c))
+    good = [row for row in rows if divides(*row)]
+    if len(good) < 3 or len(good) * 10 < len(rows) * 7:
+        return
+    for total, number, average in rows:
+        yield Average(average, total, number, True)
+
+
+def _in_row(a: Claim, b: Claim, c: Claim) -> bool:
+    opened = before(a, 2).rstrip().endswith(("（", "(", "【", "["))
+    closed = after(c, 2).lstrip()[:1] in ("）", ")", "】", "]")
+    return bool(opened and closed and ROW.match(between(a, b)) and ROW.match(between(b, c)))
+
+
+def divides(total: Claim, number: Claim, average: Claim) -> bool:
+    """Whether the third figure is the first by the second, cut off or rounded at its last place."""
+    if not number.value:
+        return False
+    ratio = Fraction(total.value) / Fraction(number.value)
+    return abs(ratio - Fraction(average.value)) <= Fraction(average.resolution)

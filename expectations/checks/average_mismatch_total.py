@@ -1,0 +1,77 @@
+"""Average × number must be the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claims.bilingual import Bilingual
+from claims.interval import Interval
+from expectations.averages import Average, averages
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison, Reading
+from expectations.examples import Bad, Good
+
+
+@check(
+    code="CF126",
+    title=Bilingual("平均数与总数、个数不符", "the average does not fit total and number"),
+    message=Bilingual(
+        "{measure}：平均为{figure}，按{others}计算应为{implied}。",
+        "{measure}: the average is given as {figure}, but {others} give {implied}.",
+    ),
+    why=Bilingual("平均数 × 个数就是总数，三个数必须相容。", "Average × number is the total; the three must fit."),
+    limits=[
+        Bilingual(
+            "总数、个数须与平均数在同一句，或由文字指明是同一群体",
+            "total and number must stand in the sentence, or be named as the same group",
+        ),
+        Bilingual(
+            "平均数可能按年均人数等另一基数计算",
+            "an average may be over another base, such as the mean number of a year",
+        ),
+    ],
+    examples=[
+        Bad("班委会已将剩余班费15860元（人均【395】元）退还给52名学生家长。"),
+        Bad("上半年薪酬支出总额为540.69亿元，平均每位员工的薪酬为【15.74万】元。公司共有104503名员工。"),
+        Good("班委会已将剩余班费15860元（人均305元）退还给52名学生家长。"),
+        Good("公司共有104503名员工。上半年薪酬支出总额为540.69亿元，平均每位员工的薪酬为51.74万元。"),
+        Good("全年人均可支配收入42870元，同比增长9.9%；养老金总额达3200亿元，惠及650名代表。"),
+    ],
+)
+def average_mismatch_total(block: Block) -> Iterator[Comparison]:
+    """Every average with its total and number; without a number, total ÷ average must be whole."""
+    for one in averages(block):
+        yield compared(one) if one.number is not None else whole(one)
+
+
+def compared(one: Average) -> Comparison:
+    """The average against total ÷ number; the last place may have been cut off."""
+    assert one.number is not None
+    last = Fraction(one.average.resolution)
+    cut = Reading.exactly(Interval.of(-last / 2, last / 2))
+    bare = one.average.asserted.is_point and one.average.resolution < 1
+    return Comparison(
+        reported=one.average,
+        using=(one.total, one.number),
+        expected=lambda total, number: total / number,
+        reading=Reading.of(one.average) + cut if bare else None,
+        working="{1} ÷ {2}",
+        candidate=not one.stated,
+        explanations=(Bilingual("平均数可能按另一群体或时段计算", "the average may be over another group or period"),),
+    )
+
+
+def whole(one: Average) -> Comparison:
+    """Total ÷ average against the nearest whole number."""
+    nearest = round(Fraction(one.total.value) / Fraction(one.average.value))
+    count = Reading.exactly(Interval.point(max(1, nearest)))
+    return Comparison(
+        reported=one.average,
+        using=(one.total,),
+        expected=lambda total: total / count,
+        working=f"{{1}} ÷ {max(1, nearest)}",
+        quiet=True,
+        explanations=(Bilingual("总数除以人均数应当是整数", "total ÷ average should be a whole number"),),
+    )

@@ -1,0 +1,81 @@
+"""Smaller in larger: a city in its province, a half-year in its year, one kind in all kinds."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.claim import Claim
+from expectations.same import differ, dimension, is_result, within_period, within_place
+from expectations.stories import significant_digits
+from expectations.words import lead
+
+MOST = 60  # of one measure; more is a table
+# Levels at a moment, rates, means and prices do not add up over time or place.
+NOT_FLOWING = re.compile(
+    "余额|存量|保有|人口|用户|资产|负债|库存|均|率|比|价|每|指数|温度|气温|浓度|市值|面积|总数|账户|员工|股|粉丝"
+)
+NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第")
+WHOLE = re.compile("全部|各项|(?<!合)总(?!计)|全[国省市区县球年]|整体|各类")
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A claim that is of a part of what the other is of; `by` says in what: place, period or kind."""
+
+    part: Claim
+    whole: Claim
+    by: str
+    english: str
+    inferred: tuple[str, ...]
+
+
+def inside(claims: tuple[Claim, ...]) -> Iterator[Inside]:
+    """Claims of one measure of which one's place or period lies in the other's; measures with many claims are passed over."""
+    found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        usable = claim.kind in ("count", "amount") and is_result(claim) and not claim.former and claim.value > 0
+        if usable and claim.measure_key and not NOT_ADDING.search(claim.measure) and significant_digits(claim) >= 1:
+            found[claim.measure_key, claim.kind, dimension(claim)].append(claim)
+    for row in found.values():
+        if 1 < len(row) <= MOST:
+            yield from _pairs(row)
+
+
+def _pairs(row: list[Claim]) -> Iterator[Inside]:
+    for part in row:
+        for whole in row:
+            if part is whole or differ(part.scope, whole.scope) or not part.place or not whole.place:
+                continue
+            fields = tuple(name for name in ("place", "period") if name in part.inferred or name in whole.inferred)
+            same_time = part.period == whole.period != ""
+            flows = not NOT_FLOWING.search(part.measure)
+            if within_place(part.place, whole.place) and (
+                same_time or (flows and within_period(part.period, whole.period))
+            ):
+                yield Inside(part, whole, "地区属于另一地区", "the place lies in the other", fields)
+            elif part.place == whole.place and flows and within_period(part.period, whole.period):
+                yield Inside(part, whole, "时段在另一时段之内", "the period lies within the other", fields)
+
+
+def kinds(claims: tuple[Claim, ...]) -> Iterator[Inside]:
+    """A narrower kind against the total named before it: 机电产品出口 and 出口总值, of the same place and period."""
+    totals: dict[tuple[str, str, str, str], Claim] = {}
+    for claim in claims:
+        if (
+            claim.kind not in ("count", "amount")
+            or not is_result(claim)
+            or claim.former
+            or NOT_ADDING.search(claim.measure)
+        ):
+            continue
+        where = claim.place, claim.period, dimension(claim)
+        key = claim.measure_key
+        for size in range(2, len(key)):
+            total = totals.get((key[-size:], *where))
+            if total is not None and not key[:-size].endswith(("进", "非", "不", "净", "未")) and claim.period:
+                yield Inside(claim, total, "属于前文的总数", "it is a kind of the total before it", ("measure",))
+        if WHOLE.search(f"{claim.measure} {lead(claim)}") and len(key) >= 2:
+            totals.setdefault((key, *where), claim)

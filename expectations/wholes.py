@@ -1,0 +1,105 @@
+"""The whole that a share is taken of: found by the words that name it, or agreed on by several shares."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from claims.claim import Claim
+from expectations.same import differ, dimension
+from expectations.spans import span
+from expectations.words import before, between, likeness
+
+FAR = 24  # so many earlier levels are tried as a whole
+
+SHARE_WORDS = re.compile(r"占|份额|比重|比例")
+PARENTHESIS = re.compile(r"^[\s一-鿿]{0,4}[（(]\s*(?:占|约|约占|占比)?\s*$")
+OUT_OF = re.compile(r"中|其中|里")
+TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
+# Words of a whole that only say that it is one.
+ALL = re.compile(
+    r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个)+|(?:总[值额量数和]|总计|合计)$"
+)
+SYNONYMS = {
+    "营收": "收入",
+    "总营收": "收入",
+    "营业收入": "收入",
+    "主营收入": "收入",
+    "总收入": "收入",
+    "职工": "员工",
+    "雇员": "员工",
+}
+MEETING = re.compile("有表决权|出席|应到|实到|总人数|总户数|共")
+
+
+def wholes(part: Claim, levels: list[Claim]) -> Iterator[Claim]:
+    """Levels at least as large as the part, of its dimension, that could be its whole, nearest first."""
+    return (whole for whole in earlier(part, levels) if whole.value >= part.value)
+
+
+def earlier(part: Claim, levels: list[Claim]) -> Iterator[Claim]:
+    """The levels of the part's dimension before it, nearest first; `levels` are in the order of one text."""
+    at = bisect_left(levels, part.start, key=lambda claim: claim.start)
+    for claim in reversed(levels[max(0, at - FAR) : at]):
+        if dimension(claim) == dimension(part) and not claim.former:
+            yield claim
+
+
+def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ...]]:
+    """Whether the words make this the whole of the share, and what had to be inferred."""
+    if differ(part.period, whole.period) and span(part.period) != span(whole.period):
+        return False, ()
+    tied, belongs = _tied(part, share), _belongs(part, share)
+    if part.part_of == whole.claim_id and tied:
+        return True, ()
+    out_of = whole.sentence_start == part.sentence_start and OUT_OF.search(between(whole, part)[:12]) is not None
+    if out_of and (tied or (share.clause - part.clause <= 1 and re.search("[面率]$", share.measure))):
+        return True, ()
+    if share.whole_key and belongs and share.whole_key == whole.measure_key:
+        return True, ("measure",) if "measure" in whole.inferred else ()
+    if differ(part.place, whole.place) and not ALL.search(share.whole):
+        return False, ()
+    if share.whole and belongs and named(share.whole, whole):
+        return True, ("measure",)
+    votes = share.measure.endswith(("人数", "户数", "人数比例")) and MEETING.search(whole.measure) is not None
+    return votes and "比" in before(share, 6) and whole.unit == part.unit and part.clause - whole.clause <= 3, ()
+
+
+def named(words: str, whole: Claim) -> bool:
+    """Whether the words of a whole name this measure: 全市进出口总值 and 进出口总值, 总营业收入 and 营收."""
+    wanted, measure = core(words), core(whole.measure)
+    if not wanted or not measure:
+        return False
+    if wanted == measure or likeness(wanted, measure) >= 0.8 and abs(len(wanted) - len(measure)) <= 2:
+        return True
+    return measure.endswith(wanted) and not measure[: -len(wanted)].endswith(("进", "出", "非", "不"))
+
+
+def core(words: str) -> str:
+    """The words of a whole without 全市, 总 and the like, synonyms made one."""
+    plain = re.sub(r"[的“”\s]", "", words)
+    for _ in range(2):
+        plain = ALL.sub("", plain) or plain
+    return SYNONYMS.get(plain, plain)
+
+
+def _tied(part: Claim, share: Claim) -> bool:
+    """Whether the percentage stands right behind the part: in brackets, or as 占…%."""
+    words = between(part, share) if part.start < share.start else between(share, part)
+    return bool(PARENTHESIS.match(words)) or (SHARE_WORDS.search(words) is not None and len(words) <= 24)
+
+
+def _belongs(part: Claim, share: Claim) -> bool:
+    """Whether the percentage says how much of a whole the part is."""
+    words = between(part, share) if part.sentence_start == share.sentence_start else before(share, 30)
+    return bool(SHARE_WORDS.search(words or before(share, 16))) and share.clause - part.clause <= 4
+
+
+def target(part: Claim, whole: Claim, share: Claim) -> bool:
+    """Whether the whole stands right before its percentage: 完成全年计划任务35亿元的41.7%."""
+    return (
+        whole.sentence_start == share.sentence_start
+        and TARGET.match(between(whole, share)) is not None
+        and part.start < whole.start
+    )
