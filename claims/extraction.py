@@ -121,7 +121,7 @@ def _claim(places: _Places, figure: Figure, names: list[str], index: int) -> Cla
 
 def _mentions(places: _Places, found: Article) -> tuple[Mention, ...]:
     """The mentions of the article, those in no sentence left out; each takes the clause of the figures around it."""
-    read = mentions.find(places.folded.text, found, places.document.published)
+    read = mentions.find(places.folded.text, found, places.document)
     ends = [sentence.end for sentence in found.sentences]
     starts = [figure.quantity.start for figure in found.figures]
     kept = []

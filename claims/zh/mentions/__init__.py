@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
+from claims.document import Document
 from claims.quantity import Other, Quantity
 from claims.zh.article import Article
 from claims.zh.mentions import days, lists, ranks, spans
@@ -17,9 +17,9 @@ _DATED = ("day", "stamp", "as_of")
 _LONG = ("years", "relative", "to_date", "vague")
 
 
-def find(text: str, article: Article, published: date | None) -> list[Found]:
+def find(text: str, article: Article, document: Document) -> list[Found]:
     """The mentions of the folded text in order; offsets are those of that text."""
-    context = Context(text, article, published)
+    context = Context(text, article, document)
     for other in article.scan.others:
         if other.kind not in _NO_MENTIONS:
             _other(context, other)
@@ -35,11 +35,18 @@ def find(text: str, article: Article, published: date | None) -> list[Found]:
     for index, start, end in machine.find_matches_as_indexes(text):
         reader, word = readers[index]
         reader(context, start, end, word)
-    return sorted(context.found, key=lambda found: (found.start, found.end, found.kind))
+    return sorted(_apart(context.found), key=lambda found: (found.start, found.end, found.kind))
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Without the count words that only begin a list or a direction (三个 of 三个率先, 两 of 两降两升)."""
+    starts = {one.start for one in found if one.kind in ("list", "direction")}
+    return [one for one in found if one.kind != "count_word" or one.start not in starts]
 
 
 def _other(context: Context, other: Other) -> None:
     kind = other.kind
+    found: Found | None
     if kind in ("rank", "ordinal"):
         found = ranks.rank(context, other)
     elif kind in ("duration", "streak"):
@@ -51,7 +58,8 @@ def _other(context: Context, other: Other) -> None:
     else:
         count = Decimal(other.reading) if kind == "count_word" and other.reading else None
         found = Found(kind, other.start, other.end, other.reading, count)
-    context.found.append(found)
+    if found is not None:
+        context.found.append(found)
 
 
 def _quantity(context: Context, quantity: Quantity) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from claims.document import Document
 from claims.zh import numerals, place, segment, slots
 from claims.zh.article import Article, Figure
 from claims.zh.layout import Sentence
@@ -38,7 +39,7 @@ class Context:
 
     text: str
     article: Article
-    published: date | None
+    document: Document
     found: list[Found] = field(default_factory=list)
     done: int = 0
 
@@ -51,8 +52,20 @@ class Context:
         return [span.start for span in self.article.times]
 
     @cached_property
+    def area(self) -> str:
+        """The code of the area that the article is about."""
+        told = self.document
+        found = self.article
+        return found.area or place.document_area(self.text, told.title, told.place, told.publisher)
+
+    @cached_property
+    def _places(self) -> list[PlaceSpan]:
+        # Articles without figures come without places.
+        return self.article.places or ([] if self.article.figures else place.find(self.text, self.area))
+
+    @cached_property
     def _place_starts(self) -> list[int]:
-        return [span.start for span in self.article.places]
+        return [span.start for span in self._places]
 
     @cached_property
     def _figure_starts(self) -> list[int]:
@@ -82,7 +95,7 @@ class Context:
     def places(self, start: int, end: int) -> list[PlaceSpan]:
         """The places that begin in the stretch."""
         starts = self._place_starts
-        return self.article.places[bisect_left(starts, start) : bisect_left(starts, end)]
+        return self._places[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def figures(self, start: int, end: int) -> list[Figure]:
         """The figures that begin in the stretch."""
@@ -91,14 +104,15 @@ class Context:
 
     def code(self, span: PlaceSpan) -> str:
         """The code of a place, also of words like 全省."""
-        return place.resolve_self(span, self.article.area) if span.level == "self" else span.code
+        return place.resolve_self(span, self.area) if span.level == "self" else span.code
 
     def named(self, start: int, end: int) -> tuple[str, str, str]:
-        """Measure, place and period that the words of a clause name; what they leave out is that of the figure before."""
+        """Measure, place and period that the words of a clause name, or else the figure before them."""
         times = [span for span in self.times(start, end) if span.end <= end]
         places = [span for span in self.places(start, end) if span.end <= end and span.kind == "place"]
         found = segment.read(slots.row(self.text, start, end, [], times, places))
-        measure = found.words
+        inside = self.figures(start, end)
+        measure = inside[-1].measure if inside else tidied(found.words)
         code = self.code(places[-1]) if places else ""
         told = [span.period for span in times if span.period and span.role == "reference"]
         sentence = self.sentence(max(start, end - 1))
@@ -111,6 +125,21 @@ class Context:
             spans = self.times(sentence.start, start)
             told = [span.period for span in spans if span.role == "reference" and span.period]
         return measure, code, told[-1] if told else ""
+
+
+_EDGES = re.compile(
+    r"^(?:尽管|虽然|感觉|显示|其|而|且|但|并|也|仍|还|则|又|以|表明|使得|整体|实现|带来|出现)+"
+    r"|(?:[近这]?[0-9一二两三四五六七八九十]{1,3}(?:年|个月|个?季度|周|次|届)|连续|稳|有所|日益|大大|逐步|显著|明显|迅速|急剧|陡然|快速|不断|稳步|小幅"
+    r"|大幅度?|再次|首次|高速|良好|较快|正在|正|已|仍|均|都|呈现?|延续|保持|出现|实现|略有|略|稍有|稍|继续|持续|进一步|逐年|整体|加速|双双|有|在|的|屡|以|分|位|名"
+    r"|排|逐渐|或|个位数|两位数|又|再|最终|成功|总体|全面|连年|逐月|强劲|平稳|较|更|快|好|所|同比|环比|全年|温和|恢复性?|趋于|呈)+$"
+)
+_NO_MEASURE = re.compile(r"^(?:.|最终|酌情|实现|出现|成为|该.|周.|星期.)?$")
+
+
+def tidied(words: str) -> str:
+    """The words of a measure without the adverbs around them; nothing where only such are left."""
+    words = _EDGES.sub("", _EDGES.sub("", words))
+    return "" if _NO_MEASURE.match(words) else words
 
 
 def number(words: str) -> int | None:

@@ -12,7 +12,7 @@ from claims.zh.mentions.context import Context, number
 
 Reader = Callable[[Context, int, int, str], None]
 
-_MANY = "二 两 三 四 五 六 七 八 九 十 十一 十二 十三".split()
+_MANY = ["二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"]
 
 
 @cache

@@ -29,14 +29,14 @@ def day(context: Context, span: TimeSpan) -> Found | None:
     return None
 
 
-def odd(context: Context, other: Other) -> Found:
-    """The mention of a numeral that is part of a date which is no time: 13月, 2月32日."""
+def odd(context: Context, other: Other) -> Found | None:
+    """The mention of a numeral in a date which is no time (13月, 2月32日); None for others."""
     text = context.text
     for match in _MONTH.finditer(text, max(0, other.start - 12), other.end + 8):
         if match.start() <= other.start < match.end():
             reading = f"{match[1] or '-'}-{int(match[2]):02d}" + (f"-{int(match[3]):02d}" if match[3] else "")
             return Found("date", match.start(), match.end(), reading)
-    return Found(other.kind, other.start, other.end, other.reading)
+    return None
 
 
 def weekday(context: Context, start: int, end: int, which: str) -> None:
@@ -46,10 +46,8 @@ def weekday(context: Context, start: int, end: int, which: str) -> None:
     found = Found("weekday", start, end, str(_WEEKDAY.index(which) % 7 + 1 if which != "天" else 7))
     found.count = Decimal(found.reading)
     if span is not None and start - span.start < 40:
-        last = None
-        for last in _PRINTED.finditer(text, span.start, start):
-            pass
-        at = last.end() if last else min(span.end, start)
+        printed = [match.end() for match in _PRINTED.finditer(text, span.start, start)]
+        at = printed[-1] if printed else min(span.end, start)
         if _BETWEEN.fullmatch(text, at, start) and len(span.period) == 10 and span.kind in ("day", "stamp", "as_of"):
             found.period, found.items = span.period, ((span.start, at),)
     context.found.append(found)

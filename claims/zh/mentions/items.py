@@ -7,21 +7,27 @@ import re
 Span = tuple[int, int]
 
 _DEEPER = {"(": 1, "“": 1, "《": 1, "〈": 1, "「": 1, "【": 1, ")": -1, "”": -1, "》": -1, "〉": -1, "」": -1, "】": -1}
-_JOINT = re.compile(r"(?<=[^\s])(?:以及|及其|和|与|及|跟)(?=[^\s谐平睦声气解善约])")
+_JOINT = re.compile(r"[ ,]?(?:以及|还有|和|与|及|跟)(?![谐平睦声气解善约其]) ?")
+_ADJACENT = ("》《", "”“")
 _HAN = "一二三四五六七八九十"
 _REACH = 1500
 _BOUNDARY = "。;,:!?\n )”】"
 
 
 def pieces(text: str, start: int, end: int, mark: str) -> list[Span]:
-    """The stretch parted at `mark` outside brackets, quotations and titles; edges stripped of spaces, empty ones dropped."""
+    """The stretch parted at `mark` outside brackets, quotations and titles, each without spaces around it."""
     found: list[Span] = []
     depth, begin = 0, start
     for at in range(start, end):
         char = text[at]
         depth = max(0, depth + _DEEPER.get(char, 0))
-        if char == mark and not depth:
+        if depth:
+            continue
+        if char == mark and not (mark == "," and _JOINT.match(text, at)):
             _append(found, text, begin, at)
+            begin = at + 1
+        elif mark == "、" and text[at : at + 2] in _ADJACENT:
+            _append(found, text, begin, at + 1)
             begin = at + 1
     _append(found, text, begin, end)
     return found or [(start, end)]
@@ -84,6 +90,8 @@ def enumerated(text: str, start: int) -> list[Span]:
         if at < 0:
             break
         marks.append((at, at + len(_mark(style, len(marks) + 1))))
+    if len(marks) == 1:
+        return []
     stop = _last_end(text, marks)
     edges = [*(begin for begin, _ in marks[1:]), stop]
     found: list[Span] = []

@@ -8,16 +8,27 @@ from decimal import Decimal
 from claims.zh.mentions.context import Context, Found, number
 from claims.zh.mentions.items import Span, choices, enumerated, pieces
 
-CLASSES = "个 项 种 类 条 点 方面 名 位 人 家 地 省 市 区 县 国 部 款 起 件 座 所 支 步 样 大 句 者".split()
+# fmt: off
+CLASSES = [
+    "个", "项", "种", "类", "条", "点", "方面", "名", "位", "人", "家", "地", "省", "市", "区", "县", "国", "部", "款",
+    "起", "件", "座", "所", "支", "步", "样", "大", "句", "者",
+]
+# fmt: on
 # What a list is announced by.
 ANNOUNCED = (":", "分别是", "分别为", "依次是", "依次为", "(")
 
 _STATED = re.compile(
-    r"(?<![0-9.第前近超约过几数每达十百千万])(?P<count>[0-9]{1,3}|[二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九])"
-    rf" ?(?:{'|'.join(CLASSES)})(?P<noun>[^,。;:、!?\n()0-9“”]{{0,16}}?)(?:,?(?:分别|依次)?(?:[是为即有]|如下))?[,。:]?\Z"
+    r"(?<![A-Za-z] )(?<![A-Za-z0-9.第前近超约过几数每达十百千万])"
+    r"(?P<count>[0-9]{1,3}|[二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九]) ?"
+    rf"(?:{'|'.join(CLASSES)})(?P<noun>[^,。;:、!?\n()0-9“”]{{0,16}}?)"
+    r"(?:,?(?:分别|依次)?(?:[是为即有]|如下))?[,。:]?\Z"
 )
+_ORDINAL = re.compile(r"(?:第|[上下左右前后]) ?[零一二三四五六七八九十百千0-9、至到 -]*$")
 _PARTIAL = re.compile(r"其中|包括|包含|例如|比如|诸如|譬如|如[:,]|[^如]例[:,]|主要|特别|尤其|以及其他|等")
-_LEAVES_OUT = re.compile(r"等|…|及其他|其他|之类|省略")
+_NO_NOUN = re.compile(
+    r"http|其中|包括|规定|按照|表示|认为|统称|之一|以来|报名|对象|时[间限]|[说称时]$|(?:主要|尤其|特别)$"
+)
+_LEAVES_OUT = re.compile(r"等|…|及其他|其他|之类|省略|之后|之外")
 _STOPS = "。!?\n"
 _LONGEST = 600
 
@@ -25,26 +36,26 @@ _LONGEST = 600
 def announced(context: Context, start: int, end: int, mark: str) -> None:
     """Add the list that follows the mark at `start`, if a count is stated right before it."""
     text = context.text
-    stated = _STATED.search(text, max(0, start - 34), start)
-    many = number(stated["count"]) if stated else None
-    if stated is None or not many or not 2 <= many <= 60 or _PARTIAL.search(stated["noun"]):
+    stated = _stated(text, start)
+    if stated is None or text.startswith("//", end):
         return
     if mark[0] in "分依" and text[end : end + 1] == ":":
         end += 1
-    numbered = enumerated(text, end)
-    if numbered:
-        _add(context, stated.start("count"), stated.end("noun"), many, numbered, True)
+    if numbered := enumerated(text, end):
+        _add(context, stated, numbered, _at_once(text, stated.end(), numbered))
         return
     stop = _stop(text, end, ")" if mark == "(" else _STOPS)
-    parts = pieces(text, end, stop, ";")
-    if len(parts) > 1 and mark != "(":
-        _add(context, stated.start("count"), stated.end("noun"), many, parts, not _leaves_out(text, parts))
-        return
-    part = pieces(text, end, stop, ",")[0]
-    found = _nearest(text, part, many)
-    if len(found) > 1:
-        complete = mark != "(" and not _leaves_out(text, found)
-        _add(context, stated.start("count"), stated.end("noun"), many, found, complete)
+    many = number(stated["count"]) or 0
+    semicolons, commas = pieces(text, end, stop, ";"), pieces(text, end, stop, ",")
+    first = pieces(text, *semicolons[0], ",")[0]
+    ways = [*choices(text, *first), pieces(text, *first, "/")]
+    if (comma := text.find(",", *first)) > 0:
+        ways += choices(text, first[0], comma)
+    if mark != "(":
+        ways += [way for way in (semicolons, commas if mark[0] in "分依" else []) if len(way) > 1]
+    found = min(ways, key=lambda items: abs(len(items) - many))
+    if len(found) > 1 and (_near(len(found), many) or mark[0] in "分依" or found is semicolons):
+        _add(context, stated, found, mark != "(" and not _leaves_out(text, found))
 
 
 def sentence_of_points(context: Context, start: int, end: int, _: str) -> None:
@@ -52,41 +63,59 @@ def sentence_of_points(context: Context, start: int, end: int, _: str) -> None:
     text = context.text
     if text[start - 1 : start] not in ("。", "\n", ","):
         return
-    stated = _STATED.search(text, max(0, start - 34), start - 1)
-    many = number(stated["count"]) if stated else None
-    if stated is None or not many or _PARTIAL.search(stated["noun"]):
-        return
-    numbered = enumerated(text, start)
-    if numbered:
-        _add(context, stated.start("count"), stated.end("noun"), many, numbered, True)
+    stated = _stated(text, start - 1)
+    numbered = enumerated(text, start) if stated else []
+    if stated and numbered:
+        _add(context, stated, numbered, _at_once(text, stated.end(), numbered))
 
 
 def summed_up(context: Context, start: int, end: int, many: int) -> None:
     """Add the list that ends at the count at `start`: 甲、乙、丙三市; 甲、乙等3人."""
     text = context.text
-    begin = context.clause_start(start)
-    tail = start
+    tail = start - (text[start - 1 : start] == "这")
     leaves_out = text[tail - 1 : tail] == "等"
-    tail -= leaves_out or text[tail - 1 : tail] == "这"
+    tail -= leaves_out
+    begin = context.clause_start(start)
     last = text.rfind("、", max(begin, tail - 18), tail)
-    pair = text[start].isascii() is False and many == 2 and last < 0
-    if (last < 0 and not pair) or tail - last < 2 or many < 2:
+    if last < 0 or tail - last < 2 or many < 2 or text[tail - 1] in '的“"「(':
         return
-    if pair and not re.search(r"[一-鿿A-Za-z][和与及][一-鿿A-Za-z]{1,8}$", text[max(begin, tail - 14) : tail]):
+    if _ORDINAL.search(text[max(0, start - 8) : start]):
         return
-    found = _nearest(text, (begin, tail), many)
+    ways = choices(text, begin, tail)
+    found = min(ways, key=lambda items: abs(len(items) - many))
     if len(found) < 2 or any(char.isdigit() for char in text[found[0][1] : tail]):
         return
-    stated = text[start] not in "0123456789"
-    if not leaves_out and len(found) != many and not stated:
-        return  # 言语、精神发育迟缓19人: the figure counts the last item
-    _add(context, start, end, many, found, not leaves_out)
+    short = len(found) < many if leaves_out else len(found) == many
+    if short or (_alike(text, found) and (leaves_out or not text[start].isdigit())):
+        context.found.append(
+            Found("list", start, end, "open" if leaves_out else "complete", Decimal(many), tuple(found))
+        )
 
 
-def _nearest(text: str, part: Span, many: int) -> list[Span]:
-    """The items of `part`, of the ways to read its joints the one that comes nearest to the count."""
-    ways = choices(text, *part)
-    return min(ways, key=lambda items: abs(len(items) - many))
+def _stated(text: str, end: int) -> re.Match[str] | None:
+    """The count of things that the words before `end` state."""
+    stated = _STATED.search(text[max(0, end - 34) : end])
+    if stated is None or not 2 <= (number(stated["count"]) or 0) <= 60 or _NO_NOUN.search(stated["noun"]):
+        return None
+    at = max(0, end - 34) + stated.start()
+    if _ORDINAL.search(text[max(0, at - 8) : at]):
+        return None
+    return _STATED.search(text, max(0, end - 34), end)
+
+
+def _near(found: int, many: int) -> bool:
+    return abs(found - many) <= max(1, many // 3)
+
+
+def _alike(text: str, items: list[Span]) -> bool:
+    """Whether the items after the first are short and of one length, so that nothing else can be among them."""
+    lengths = {end - start for start, end in items[1:]}
+    return len(items) > 2 and max(lengths) <= 4 and max(lengths) - min(lengths) <= 1
+
+
+def _at_once(text: str, start: int, items: list[Span]) -> bool:
+    """Whether all numbered items stand in one paragraph, where none can be missing."""
+    return "\n" not in text[start + 2 : items[-1][0]]
 
 
 def _leaves_out(text: str, items: list[Span]) -> bool:
@@ -99,7 +128,9 @@ def _stop(text: str, start: int, marks: str) -> int:
     return min(ends, default=min(len(text), start + _LONGEST))
 
 
-def _add(context: Context, start: int, end: int, many: int, items: list[Span], complete: bool) -> None:
-    context.found.append(
-        Found("list", start, end, "complete" if complete else "open", Decimal(many), tuple(items)),
-    )
+def _add(context: Context, stated: re.Match[str], items: list[Span], complete: bool) -> None:
+    start, end = stated.start("count"), stated.end("noun")
+    if any(other.kind == "list" and other.start == start for other in context.found[-3:]):
+        return
+    many = Decimal(number(stated["count"]) or 0)
+    context.found.append(Found("list", start, end, "complete" if complete else "open", many, tuple(items)))

@@ -9,10 +9,18 @@ from claims.zh import slots
 from claims.zh.mentions.context import Context, Found, number
 from claims.zh.slots import Slot
 
-UP = "增长 增加 上升 提高 上涨 提升 攀升 回升 扩大 走高 上扬 上行 走强 拉升 升高 加快 增多".split()
-DOWN = "下降 减少 降低 下跌 回落 下滑 收窄 萎缩 走低 下行 减缓 放缓 缩减 走弱 缩小".split()
+# fmt: off
+UP = [
+    "增长", "增加", "上升", "提高", "上涨", "提升", "攀升", "回升", "扩大", "走高", "上扬", "上行", "走强", "拉升",
+    "升高", "加快", "增多",
+]
+DOWN = [
+    "下降", "减少", "降低", "下跌", "回落", "下滑", "收窄", "萎缩", "走低", "下行", "减缓", "放缓", "缩减", "走弱",
+    "缩小",
+]
+# fmt: on
 FLAT = ["持平"]
-NUMBERS = "双 两 一 二 三 四 五 六 七 八 九 十".split()
+NUMBERS = ["双", "两", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 # 双减 and 双增 name policies.
 COUNTED = [f"{many}{verb}" for many in NUMBERS for verb in ("升", "降", "个下降", "个上升", "个增长", "个减少")] + [
     f"{many}{verb}" for many in ("双双", "双") for verb in (*UP, *DOWN)
@@ -21,12 +29,14 @@ COUNTED = [f"{many}{verb}" for many in NUMBERS for verb in ("升", "降", "个�
 _ENDS = ",;。!?\n、”)"
 _TRENDS = ("趋势", "态势", "势头", "的趋势", "的态势", "的势头", "走势", "通道")
 _UNREAL = re.compile(
-    r"将|会|可能|预[计测期]|有望|如果|若|假如|一旦|防止|避免|防范|控制|促进|推动|为了|拉动|随着|带动|助力|导致|引起|造成|没有|未|无|不(?!断|同|少)|能否"
+    r"将|会|可能|预[计测期]|有望|如果|若|假如|一旦|防止|避免|防范|控制|促进|推动|为了|拉动|随着|带动|助力|导致|引起|造成|没有|未|无|不(?!断|同|少)|[尚有亟]待|酌情|能否"
     r"|是否|需|应|希望|计划|目标|力争|确保|得益于|由于|因为?|随[着年]|当|使|令|让|担心|担忧|支持|决定|要求|继续努力|着力|进一步[^,]{0,4}$|可以|能够|有利于|有助于|伴随|[对向为把将]"
 )
 _PAIRS = re.compile(
     r"(?P<many>双双?|[两一二三四五六七八九十]个?)(?P<verb>增长|增加|上升|提高|上涨|提升|回升|走高|下降|减少|降低|下跌|回落|下滑|走低|收窄|[升降])"
 )
+_OTHER = re.compile(r"[与和同跟]|(?:基本|大体|大致)")
+_WORD_BEFORE = ("这", "那", "新", "第", "十", "百")
 _JOINTS = ("和", "与", "及", "以及")
 
 
@@ -39,19 +49,16 @@ def move(context: Context, start: int, end: int, direction: str) -> None:
     begin = context.clause_start(start)
     if start - begin < 2 or text[start - 1] in "的之或“" or _UNREAL.search(text, begin, start):
         return
-    if any(span.start < start and span.end > begin for span in _quantities(context, begin, start)):
+    if any(figure.quantity.end > begin for figure in context.figures(begin - 20, start)):
         return
-    measure, code, period = context.named(begin, start)
+    if direction == "flat":
+        start_of_other = _OTHER.search(text, begin, start)
+        measure, code, period = context.named(begin, start_of_other.start() if start_of_other else start)
+    else:
+        measure, code, period = context.named(begin, start)
     if len(measure) < 2 or len(measure) > 30:
         return
     context.found.append(Found("direction", start, end, direction, measure=measure, place=code, period=period))
-
-
-def _quantities(context: Context, start: int, end: int) -> list[Found]:
-    """The figures in a stretch, as spans."""
-    return [
-        Found("", figure.quantity.start, figure.quantity.end) for figure in context.figures(max(0, start - 20), end)
-    ]
 
 
 def counted(context: Context, start: int, end: int, _: str) -> None:
@@ -71,7 +78,8 @@ def counted(context: Context, start: int, end: int, _: str) -> None:
     if total < 2 or text[at : at + 1] in "级降格温幅压低息班旗国":
         return
     # 一增长 after 这 is no number, and 升 and 降 alone make many words.
-    if len(moves) == 1 and (text[at - 1] in "升降" and text[at : at + 1] not in _ENDS + "”的" or _is_word(text, start)):
+    bare = text[at - 1] in "升降" and text[at : at + 1] not in _ENDS + "的"
+    if len(moves) == 1 and (bare or text[start - 1 : start] in _WORD_BEFORE):
         return
     begin = context.clause_start(start)
     measure, code, period = context.named(begin, start)
@@ -82,10 +90,6 @@ def counted(context: Context, start: int, end: int, _: str) -> None:
             code, period,
         )
     )  # fmt: skip
-
-
-def _is_word(text: str, start: int) -> bool:
-    return text[start - 1 : start] in ("这", "那", "新", "第", "十", "百")
 
 
 def _reading(moves: list[tuple[int, str]]) -> str:

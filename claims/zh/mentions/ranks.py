@@ -18,11 +18,10 @@ RECORDS = {
 
 _RANKED = re.compile(
     r"(?:位?居|位?列|排名?|排在|排行|位于|蝉联|夺得?|荣获|荣膺|跃[居升]|升至|降至|跌至)[^,。;、第]{0,12}$"
-    r"|(?:全[国省市区县州球]|世界|亚洲|国内|行业|同类|规模|总量|增速|口碑|满意度|[一-鿿]{2,4}省)(?:中|内|之首|排名)?$"
+    r"|(?:全[国省市区县州球]|世界|亚洲|国内|行业|同类|规模|总量|增速|口碑|满意度)(?:中|内|之首|排名)?$"
 )
-_ENUMERATION = re.compile(
-    r"[,、](?!.{0,12}第[一二三四五六七八九十0-9])|[。;名位!?\n)）的]|$|且|和|与|及|上升|下降|比|较|成绩|宝座"
-)
+_NUMBERED = re.compile(r" ?(?:[届季次批条章期代类个台例步轮款座家架艘所支]|产业|大)")
+_AHEAD = re.compile(r"将|有望|预计|或|能够|可能|目标|力争|希望|冲击|争取|计划|能否|是否|没有|未|会|若|如果")
 _FIRST = re.compile(r"[居列占登位排][^,。;]{0,6}$|位$")
 _RECORD_BEFORE = re.compile(
     r"(?:均|都|再|又|也|并|双双|连续|一举|同时|齐)*(?:创|刷新|达到?|实现|迎来|[升降跌涨]至|触及|录得|为|是|取得)[^,。;]{0,16}$"
@@ -42,9 +41,10 @@ def rank(context: Context, other: Other) -> Found:
     last = text.endswith("倒数", begin, start)
     edge = start - 2 * last
     match = _RANKED.search(text[max(begin, edge - 16) : edge])
-    if match is None or not (last or _ENUMERATION.match(text, other.end)):
+    within = [span for span in context.places(max(begin, edge - 8), edge) if span.end == edge]
+    if (match is None and not within) or _NUMBERED.match(text, other.end):
         return Found("ordinal", start, other.end, other.reading, count)
-    words_end = max(begin, edge - 16) + match.start()
+    words_end = max(begin, edge - 16) + match.start() if match else within[0].start
     measure, code = _ranked(context, begin, words_end, edge)
     period = context.named(begin, words_end)[2]
     reading = f"-{other.reading}" if last else other.reading
@@ -77,17 +77,17 @@ def record(context: Context, start: int, end: int, reading: str) -> None:
     """Add a record: the highest or lowest of a stretch of time, or the first time that a bound is passed."""
     text = context.text
     begin = context.clause_start(start)
-    if reading == "first":
-        measure, code, period = context.named(begin, start)
-        context.found.append(Found("record", start, end, reading, None, (), measure, code, ""))
+    if _AHEAD.search(text, begin, start) or text[start - 1 : start] == "次":
         return
-    match = _RECORD_BEFORE.search(text[max(begin, start - 24) : start])
-    if not _HIGH_AFTER.match(text, end) or (match is None and text[start] == "新" and text[start - 1] not in "史来期"):
-        return
-    words_end = max(begin, start - 24) + match.start() if match else start
+    words_end = start
+    if reading != "first":
+        match = _RECORD_BEFORE.search(text[max(begin, start - 24) : start])
+        told = match is not None or text[start] != "新" or text[start - 1] in "史来期"
+        if not _HIGH_AFTER.match(text, end) or not told:
+            return
+        words_end = max(begin, start - 24) + match.start() if match else start
     stretch = [span for span in context.times(begin, start) if start - span.end <= 3 and span.period]
-    for span in stretch:
-        words_end = min(words_end, span.start)
+    words_end = min([words_end, *(span.start for span in stretch)])
     measure, code, _ = context.named(begin, max(begin, words_end))
     period = stretch[-1].period if stretch else ""
     context.found.append(Found("record", start, end, reading, None, (), measure, code, period))

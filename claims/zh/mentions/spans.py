@@ -23,15 +23,20 @@ _SINCE = re.compile(
     r"[^。;]{0,12}?(?:成立|创办|创立|创建|组建|始建|建成|建立|开通|投产|通车|上市|施行|实施|开始|启动|入职|入伍|加入|买入|购入|购买|收购|入驻"
     r"|参加工作|从业|从警|从教|参军|结婚|创刊|开播|开业|首[次届]|开展|担任|任职|接手|落户|开办|举办)"
 )
-_PASSED = re.compile(
-    r"(?:已|至今|走过|长达|历经|历时|整整|坚守|坚持|扎根|持有|运营|连续|服务|发展|满|开展|施行|实施|从[警教医业]|工作|迎来|[,了]|时隔|持续|经过|举办|开赛)[^,。;]{0,6}$"
+_PASSED = re.compile(r"(?:已|至今|走过|长达|历经|历时|整整|坚守|经过|迎来)[^,。;]{0,8}$")
+_GOING_ON = re.compile(r"(?:连续|坚持|扎根|持有|运营|服务|发展|满|持续|开展|举办)[^,。;]{0,6}$")
+_NOT_YET = re.compile(r"(?:的)?(?:后|前|以[上下内]|[之]?内|有期|学制|的时间|期)")
+_LAST = re.compile(r"(?:过去|最近|近|前|相当于|判处|时隔|每)[^,。;]{0,2}$")
+_BEGAN = (
+    "(?:成立|创[立办建刊]|建[立成校厂院交]|始建|缔结|诞生|出版|发[布售行]|开[播业放通]|逝世|诞辰|签署|设立|上映|问世)"
 )
 _FOUNDED = re.compile(
-    r"([12][0-9]{3}) ?年[^。;!?\n]{0,16}?(?:成立|创[立办建刊]|建[立成校厂院]|始建|缔结|诞生|出版|发[布售行]|开[播业放]|逝世|诞辰|签署|设立|上映|问世|建交|开通)"
-    r"|(?:成立|创[立办建刊]|建[立成校厂院]|始建|诞生|出版|发[布售行]|设立)于 ?([12][0-9]{3}) ?年"
+    rf"([12][0-9]{{3}}) ?年[^。;!?\n]{{0,16}}?{_BEGAN}"
+    r"|(?:成立|创[立办建刊]|建[立成校厂院]|始建|诞生|设立)于 ?([12][0-9]{3}) ?年"
 )
 _BORN = re.compile(
-    r"([12][0-9]{3}) ?年(?: ?[0-9]{1,2} ?月)?(?: ?[0-9]{1,2} ?日)?(?:[^,。;年岁]{0,10})?(?:出?生|诞生)(?!产|活|态|效|物|成|命|育)"
+    r"([12][0-9]{3}) ?年(?: ?[0-9]{1,2} ?月)?(?: ?[0-9]{1,2} ?日)?[^,。;年岁]{0,10}?"
+    r"(?:出?生|诞生)(?![产活态效物成命育])"
     r"|(?:出生|生)于 ?([12][0-9]{3}) ?年"
 )
 _ANOTHER_DAY = re.compile(r"[时当那彼]年|享年|终年|去世|逝世|病逝|时$|当时|[未刚]满")
@@ -99,9 +104,9 @@ def _pair(context: Context, found: Found, reading: str) -> None:
     if after and _BESIDE_AFTER.match(text[found.end : after[0].start]) and _stretch(context, found, after, grain):
         return
     before = [span for span in context.times(sentence.start, found.start) if span.end <= found.start][-3:]
-    if before and _BESIDE_BEFORE.fullmatch(text[before[-1].end : found.start]) and before[-1].kind != "to_date":
-        if _stretch(context, found, before[::-1], grain):
-            return
+    beside = before and before[-1].kind != "to_date" and _BESIDE_BEFORE.fullmatch(text[before[-1].end : found.start])
+    if beside and _stretch(context, found, before[::-1], grain):
+        return
     for span in reversed(before):
         if found.start - span.end > 45:
             break
@@ -131,9 +136,16 @@ def _begins(context: Context, span: TimeSpan, found: Found, limit: int) -> bool:
         or not text[span.start : span.start + 4].isdigit()
     ):
         return False
-    since = span.kind == "to_date" or _SINCE.match(text, span.end, found.start)
-    passed = _PASSED.search(text, max(span.end, found.start - 12), found.start) or text[found.end - 1] in "来间"
-    if not since or not passed or "/" in span.period and span.kind != "to_date":
+    ongoing = span.kind == "to_date"
+    if (
+        ("/" in span.period and not ongoing)
+        or _NOT_YET.match(text, found.end)
+        or _LAST.search(text[max(0, found.start - 6) : found.start])
+    ):
+        return False
+    near = text[max(span.end, found.start - 12) : found.start]
+    passed = _PASSED.search(near) or text[found.end - 1] in "来间" or (ongoing and _GOING_ON.search(near))
+    if not passed or not (ongoing or _SINCE.match(text, span.end, found.start)):
         return False
     found.reading = f"{start}/{found.reading}"
     found.items = ((span.start, span.end),)
@@ -148,7 +160,7 @@ def _until(context: Context, found: Found) -> str:
     closing = [span.period for span in spans if span.kind == "as_of" and span.period]
     if closing:
         return closing[-1].rpartition("/")[2]
-    return context.published.isoformat() if context.published else ""
+    return context.document.published.isoformat() if context.document.published else ""
 
 
 def anniversary(context: Context, start: int, end: int, _: str) -> None:
@@ -166,8 +178,8 @@ def anniversary(context: Context, start: int, end: int, _: str) -> None:
     years = [span for span in context.times(max(sentence.start, begin - 12), head) if span.period]
     years = [span for span in years if (span.start, span.end) not in items and span.role == "reference"]
     period = str(periods.year_of(years[-1].period) or "") if years else ""
-    if not years and context.published and not _AHEAD.search(text, max(sentence.start, head - 24), end):
-        period = str(context.published.year)
+    if not years and context.document.published and not _AHEAD.search(text, max(sentence.start, head - 24), end):
+        period = str(context.document.published.year)
     context.found.append(Found("anniversary", head, end, reading, Decimal(many), items, period=period))
 
 
@@ -176,7 +188,7 @@ def _founded(context: Context, start: int, head: int, end: int) -> tuple[int, tu
     text = context.text
     near = text[max(start, head - 16) : head]
     for word, year in _foundings():
-        if near.endswith(word) or near.endswith(word + "的"):
+        if near.endswith((word, f"{word}的")):
             return year, ()
     printed = [match for match in _FOUNDED.finditer(text, start, end) if match.start() < head]
     if len(printed) != 1:
@@ -200,5 +212,5 @@ def age(context: Context, start: int, end: int, many: Decimal) -> Found:
         return found
     group = 1 if born[0][1] else 2
     found.reading, found.items = f"{born[0][group]}/{found.reading}", (born[0].span(group),)
-    found.period = context.published.isoformat() if context.published else ""
+    found.period = context.document.published.isoformat() if context.document.published else ""
     return found
