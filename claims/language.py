@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from claims.bilingual import Bilingual
 from claims.document import Document
@@ -23,7 +24,8 @@ def language_of(document: Document) -> str:
     if document.language:
         return document.language
     sample = document.text[:20_000]
-    return "zh" if 4 * len(_HAN.findall(sample)) >= len(_LETTER.findall(sample)) else "en"
+    enough = -(-len(_LETTER.findall(sample)) // 4)
+    return "zh" if sum(1 for _ in islice(_HAN.finditer(sample), enough)) == enough else "en"
 
 
 def with_language(document: Document) -> Document:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SENTENCE_END = re.compile(r"[。！？!?](?:[”’」』\"]+(?![,，、的]))?|\n+|(?<=[。！？!?])[”’]")
+# The first sign is looked for, then what belongs to it: further line ends, quotes that close.
+_SENTENCE_END = re.compile(
+    r"[。！？!?\n”’](?:(?<=\n)\n*|(?<=[。！？!?])(?:[”’」』\"]+(?![,，、的]))?|(?<=[。！？!?][”’]))"
+)
 _CAPTION = re.compile(
     r"(?:摄|供图|制图|通讯员供图|资料图片?|图源[^。]{0,12}|图/[^。]{0,16}|图片来源[^。]{0,24}|发)[)）。]*$"
 )
@@ -38,7 +41,7 @@ def sentences(text: str, title: str = "") -> list[Sentence]:
         end = match.end()
         _append(found, text, position, end, paragraph, headline_end)
         position = end
-        if "\n" in match.group():
+        if text[end - 1] == "\n":
             paragraph += 1
     _append(found, text, position, len(text), paragraph, headline_end)
     for index, sentence in enumerate(found):
@@ -69,14 +72,20 @@ def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: i
 
 
 def _section(text: str, start: int, end: int, headline_end: int) -> str:
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    if line_end - line_start <= 120:
-        line = text[line_start:line_end].strip()
-        if _CAPTION.search(line) or _CAPTION_HEAD.match(line):
-            return "caption"
+    line = _short_line(text, start, end)
+    if line and (_CAPTION.search(line) or _CAPTION_HEAD.match(line)):
+        return "caption"
     return "headline" if end <= headline_end else "body"
+
+
+def _short_line(text: str, start: int, end: int) -> str:
+    """The line that holds the stretch if it has no more than 120 characters, else nothing."""
+    line_start = text.rfind("\n", max(0, end - 121), start) + 1
+    line_end = text.find("\n", end, start + 121)
+    if (not line_start and end > 120) or (line_end < 0 and start + 120 < len(text)):
+        return ""
+    line = text[line_start : len(text) if line_end < 0 else line_end]
+    return line.strip() if len(line) <= 120 else ""
 
 
 def _headline_end(text: str, title: str) -> int:
@@ -103,7 +112,8 @@ def _headline_end(text: str, title: str) -> int:
 
 
 _TITLE_BREAK = re.compile(
-    r"(?<=[\u4e00-\u9fff”!?%人件起亿元])\s{2,}|(?=[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|新闻|青年报)讯)|(?:!|\?) ?(?=[\u4e00-\u9fff])"
+    r"(?<=[\u4e00-\u9fff”!?%人件起亿元])\s{2,}|(?=[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|新闻|青年报)讯)"
+    r"|(?:!|\?) ?(?=[\u4e00-\u9fff])"
 )
 
 
