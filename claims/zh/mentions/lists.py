@@ -15,11 +15,12 @@ CLASSES = [
 ]
 # fmt: on
 # What a list is announced by.
-ANNOUNCED = (":", "分别是", "分别为", "依次是", "依次为", "(")
+ANNOUNCED = (":", "分别是", "分别为", "依次是", "依次为")
 
+# The first character comes before what must not precede it, so that the search can skip to it.
 _STATED = re.compile(
-    r"(?<![A-Za-z] )(?<![A-Za-z0-9.第前近超约过几数每达十百千万])"
-    r"(?P<count>[0-9]{1,3}|[二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九]) ?"
+    r"(?P<count>[0-9二两三四五六七八九十](?<![A-Za-z] .)(?<![A-Za-z0-9.第前近超约过几数每达十百千万].)"
+    r"(?:(?<=[0-9])[0-9]{0,2}|(?<=[^0-9])十?[一二三四五六七八九]?)) ?"
     rf"(?:{'|'.join(CLASSES)})(?P<noun>[^,。;:、!?\n()0-9“”]{{0,16}}?)"
     r"(?:,?(?:分别|依次)?(?:[是为即有]|如下))?[,。:]?\Z"
 )
@@ -44,18 +45,17 @@ def announced(context: Context, start: int, end: int, mark: str) -> None:
     if numbered := enumerated(text, end):
         _add(context, stated, numbered, _at_once(text, stated.end(), numbered))
         return
-    stop = _stop(text, end, ")" if mark == "(" else _STOPS)
+    stop = _stop(text, end, _STOPS)
     many = number(stated["count"]) or 0
     semicolons, commas = pieces(text, end, stop, ";"), pieces(text, end, stop, ",")
     first = pieces(text, *semicolons[0], ",")[0]
     ways = [*choices(text, *first), pieces(text, *first, "/")]
     if (comma := text.find(",", *first)) > 0:
         ways += choices(text, first[0], comma)
-    if mark != "(":
-        ways += [way for way in (semicolons, commas if mark[0] in "分依" else []) if len(way) > 1]
+    ways += [way for way in (semicolons, commas if mark[0] in "分依" else []) if len(way) > 1]
     found = min(ways, key=lambda items: abs(len(items) - many))
     if len(found) > 1 and (_near(len(found), many) or mark[0] in "分依" or found is semicolons):
-        _add(context, stated, found, mark != "(" and not _leaves_out(text, found))
+        _add(context, stated, found, not _leaves_out(text, found))
 
 
 def sentence_of_points(context: Context, start: int, end: int, _: str) -> None:
@@ -75,11 +75,11 @@ def summed_up(context: Context, start: int, end: int, many: int) -> None:
     tail = start - (text[start - 1 : start] == "这")
     leaves_out = text[tail - 1 : tail] == "等"
     tail -= leaves_out
-    begin = context.clause_start(start)
-    last = text.rfind("、", max(begin, tail - 18), tail)
-    if last < 0 or tail - last < 2 or many < 2 or text[tail - 1] in '的“"「(':
+    last = text.rfind("、", max(0, tail - 18), tail)
+    if last < 0 or tail - last < 2 or many < 2 or text[tail - 1] in "的“\"「(":
         return
-    if _ORDINAL.search(text[max(0, start - 8) : start]):
+    begin = context.clause_start(start)
+    if last < begin or _ORDINAL.search(text[max(0, start - 8) : start]):
         return
     ways = choices(text, begin, tail)
     found = min(ways, key=lambda items: abs(len(items) - many))
