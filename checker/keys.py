@@ -91,6 +91,13 @@ def _word(_: str, value: Any, __: Path) -> str:
     return value
 
 
+def _anything(_: str, value: Any, __: Path) -> Mapping[str, Any]:
+    """A table of what the columns of one file hold; `claims.outside.wide` says what it may say."""
+    if not isinstance(value, Mapping):
+        raise WrongValue(Bilingual("各列的说明", "a table that says what the columns hold"))
+    return dict(value)
+
+
 KEYS: Mapping[str, Reader] = {
     "paths": _paths,
     "read-as": one_of("articles", "claims", "table"),
@@ -111,6 +118,7 @@ KEYS: Mapping[str, Reader] = {
     "synonyms": _table(_words),
     "measures": _words,
     "places": _table(_word),
+    "tables": _table(_anything),
 }
 
 

@@ -73,11 +73,12 @@ def run(settings: Settings, progress: Progress | None = None) -> Report:
     return Report(
         version=version("crossfoot"),
         documents=reading.documents,
-        claims=reading.claims,
+        claims=shown(reading.claims, outcome),
         mentions=reading.mentions,
         outcome=replace(outcome, findings=applied.findings),
         problems=reading.problems,
         refused_rows=reading.outside.refused,
+        tables=reading.outside.tables,
         stale_acceptances=applied.stale,
         settings=settings.told(),
         checks=rules.notes(),
@@ -86,7 +87,7 @@ def run(settings: Settings, progress: Progress | None = None) -> Report:
 
 def read_and_extract(settings: Settings, progress: Progress | None = None) -> Reading:
     """Read every article and find its figures, on the cores the settings allow; the order is that of the paths."""
-    found = discover(settings.paths, settings.outputs)
+    found = discover(settings.paths, (*settings.outputs, *settings.reference))
     jobs = settings.jobs or (cores() if _bytes(found.files) > WORTH_ALL_CORES else 1)
     pairs: list[Pair] = []
     if len(found.files) > 1 and "-" not in found.files:  # standard input belongs to this process
@@ -97,10 +98,17 @@ def read_and_extract(settings: Settings, progress: Progress | None = None) -> Re
         documents = [document for path in found.files for document in read_documents(settings, path)]
         pairs += _counted(mapped(partial(extract, settings), documents, jobs), "extract", len(documents), progress)
     tables = [document.path for document, _ in pairs if is_claim_table(document)]
-    outside = from_tables(settings.reference, tables)
+    outside = from_tables(settings, tables)
     articles = [pair for pair in pairs if not is_claim_table(pair[0])]
     problems = (*found.problems, *_unread(document for document, _ in articles), *outside.problems)
     return Reading(tuple(doc for doc, _ in articles), tuple(read for _, read in articles), problems, outside)
+
+
+def shown(claims: Sequence[Claim], outcome: Outcome) -> tuple[Claim, ...]:
+    """The claims of a report: all but the known figures that no comparison cites."""
+    cited = {name for found in outcome.findings for name in found.claims}
+    cited |= {name for held in outcome.agreements for name in held.claims}
+    return tuple(claim for claim in claims if not claim.is_reference or claim.claim_id in cited)
 
 
 def read_file(settings: Settings, path: str) -> list[Pair]:

@@ -58,6 +58,7 @@ class Settings:
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     measures: tuple[str, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by file name: what its columns hold
     outputs: tuple[str, ...] = ()
     debug: bool = False
     origins: Mapping[str, str] = field(default_factory=dict)

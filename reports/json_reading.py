@@ -13,7 +13,7 @@ from claims.exact_json import loads
 from claims.interval import Interval, exact
 from claims.rows import BOOLEANS, FIELDS, NUMBERS
 from expectations.finding import Acceptance, Agreement, Finding, ImpliedValue, Location, Outcome
-from reports.report import CheckNote, Problem, RefusedRow, Report
+from reports.report import CheckNote, Problem, RefusedRow, Report, TableRead
 
 Object = dict[str, Any]
 _TAKEN = [name for name in FIELDS if name not in (*NUMBERS, *BOOLEANS)]
@@ -39,6 +39,7 @@ def _report(saved: Object) -> Report:
         refused_rows=tuple(
             RefusedRow(**{**row, "reason": Bilingual(**row["reason"])}) for row in saved["refused_rows"]
         ),
+        tables=tuple(TableRead(**table) for table in saved.get("tables", ())),
         stale_acceptances=tuple(saved["stale_acceptances"]),
         settings=saved["settings"],
         checks=tuple(

@@ -59,6 +59,7 @@ def report_object(report: Report) -> Object:
         "mentions": [_plain(mention) for mention in report.mentions],
         "problems": [asdict(problem) for problem in report.problems],
         "refused_rows": [asdict(row) for row in report.refused_rows],
+        "tables": [asdict(table) for table in report.tables],
         "stale_acceptances": list(report.stale_acceptances),
         "checks": [asdict(check) for check in report.checks],
     }

@@ -23,6 +23,16 @@ class RefusedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRead:
+    """A table from outside that was used: `kind` is `claims` or `reference`; `refused` of its `rows` were left out."""
+
+    path: str
+    kind: str
+    rows: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be done, without stopping the rest: what, where, what to do."""
 
@@ -57,6 +67,7 @@ class Report:
     outcome: Outcome
     problems: tuple[Problem, ...] = ()
     refused_rows: tuple[RefusedRow, ...] = ()
+    tables: tuple[TableRead, ...] = ()  # tables from outside that were used
     stale_acceptances: tuple[str, ...] = ()  # ids on the accepted list that no longer occur
     settings: Mapping[str, str] = field(default_factory=dict)
     checks: tuple[CheckNote, ...] = ()  # of the checks that ran; a check without a note is shown by its name

@@ -15,7 +15,13 @@ Line = tuple[str, str]
 
 def lines(report: Report, language: str) -> list[Line]:
     """Name and text of each line: documents, figures, comparisons, findings, and accepted ids that no longer occur."""
-    told = [_documents(report), _figures(report, language), _comparisons(report, language), _findings(report, language)]
+    told = [
+        _documents(report),
+        *_tables(report),
+        _figures(report, language),
+        _comparisons(report, language),
+        _findings(report, language),
+    ]
     if report.stale_acceptances:
         ids = ", ".join(report.stale_acceptances)
         count = len(report.stale_acceptances)
@@ -63,6 +69,23 @@ def _documents(report: Report) -> Told:
             f"{read} read, {size:,} characters; {missed} unread",
         ),
     )
+
+
+def _tables(report: Report) -> list[Told]:
+    """Tables from outside, where there are any."""
+    told = []
+    for table in report.tables:
+        known = Bilingual("已知数据", "known figures") if table.kind == "reference" else Bilingual("数据陈述", "claims")
+        told.append(
+            (
+                Bilingual("数据表", "table"),
+                Bilingual(
+                    f"{table.path}：{known.zh} {table.rows} 行，未采用 {table.refused} 行",
+                    f"{table.path}: {table.rows} rows of {known.en}, {table.refused} left out",
+                ),
+            )
+        )
+    return told
 
 
 def _figures(report: Report, language: str) -> Told:

@@ -235,7 +235,7 @@ def test_known_figures_are_compared_with_and_faulty_rows_named(here: Path) -> No
     assert " reference-differs " in done.stdout
     assert "known.csv:3: value 不详" in done.stderr
 
-    for content, said in (("measure,place\n常住人口,440000\n", "no column value"), (None, "No such file")):
+    for content, said in (("measure,place\n常住人口,440000\n", "column value is missing"), (None, "No such file")):
         (here / "known.csv").unlink()
         if content:
             (here / "known.csv").write_text(content, encoding="utf-8")
