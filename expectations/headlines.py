@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.repeats import (
     CERTAIN,
+    NAMES,
     PERCENT_KINDS,
     Repeat,
     agree,
@@ -23,7 +25,7 @@ from expectations.repeats import (
 )
 from expectations.same import LEVELS, differ
 from expectations.stories import significant_digits
-from expectations.words import grams
+from expectations.words import after, grams, lead
 
 SUMMARY = ("headline", "caption")
 FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
@@ -47,6 +49,11 @@ def summed(block: Block) -> Iterator[Summed]:
     for head in heads:
         pairs = [Repeat(body_claim, head, kinship(body_claim, head), *shared(body_claim, head)) for body_claim in body]
         equal = [pair for pair in pairs if alike(pair) and agree(pair)]
+        named = [pair for pair in equal if not other_name(pair.first, pair.second)]
+        renamed = [pair for pair in pairs if alike(pair) and same_name(pair.first, head)] if equal and not named else []
+        if len({pair.first.value for pair in renamed}) == 1:
+            yield Summed(head, renamed[0].first, False)
+            continue
         if equal:
             yield Summed(head, max(equal, key=closeness).first, True)
             continue
@@ -55,6 +62,23 @@ def summed(block: Block) -> Iterator[Summed]:
         best = max(others, key=closeness, default=None)
         sure = best is not None and closeness(best) >= CERTAIN and differs_surely(best)
         yield Summed(head, best.first if best is not None and sure else None, False)
+
+
+def other_name(a: Claim, b: Claim) -> bool:
+    """Whether both figures go with names in letters and digits, and with no common one: iPhone 14 and iPhone 15."""
+    left, right = names_of(a), names_of(b)
+    return bool(left and right and left.isdisjoint(right))
+
+
+def same_name(a: Claim, b: Claim) -> bool:
+    """Whether both figures stand beside the same name, and the first beside no other."""
+    return bool(names_of(b)) and names_of(a) == names_of(b)
+
+
+def names_of(claim: Claim) -> set[str]:
+    """The name in letters next to the figure: before it in its clause, else right behind it."""
+    found = NAMES.findall(re.split("[和与及、]", lead(claim))[-1]) or NAMES.findall(after(claim, 16))
+    return {re.sub(r"\s", "", name) for name in found[:1]}
 
 
 def alike(pair: Repeat) -> bool:

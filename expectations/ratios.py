@@ -12,6 +12,7 @@ from claims.claim import Claim
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge
 from expectations.same import dimension, is_level, is_result
+from expectations.slips import closing_slips
 from expectations.wholes import FAR, SHARE_WORDS, earlier, stated, target, wholes
 from expectations.words import after, before, between, converted, grams, likeness
 
@@ -155,11 +156,21 @@ def _nearest(claims: list[Claim], at: int) -> Claim | None:
     earlier = claims[max(0, at - 6) : at]
     if COUNTED_RATES.search(share.measure):
         named = [claim for claim in reversed(earlier) if is_level(claim) and rate_of(share, claim)]
-        return max(named, key=lambda claim: claim.value, default=None)
+        return next((claim for claim in named if not bracketed_off(claim, share)), None)
     unit = UNIT_NAMED.search(share.measure) or UNIT_NAMED.search(before(share, 8))
     if unit is not None:
         earlier = [claim for claim in earlier if claim.unit and claim.unit in UNITS[unit.group()]]
     return _last(earlier, share)
+
+
+def bracketed_off(claim: Claim, share: Claim) -> bool:
+    """Whether the figure stands in brackets that close before the percentage: 审结445件（其中调解324件），结案率91%."""
+    depth = 0
+    for character in between(claim, share):
+        depth += (character in "（(") - (character in "）)")
+        if depth < 0:
+            return True
+    return False
 
 
 def _last(earlier: list[Claim], share: Claim) -> Claim | None:
@@ -203,7 +214,9 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchors: dict[tuple[
     if told is not None:
         yield told
     elif anchor is not None and dimension(anchor) == dimension(part):
-        yield Ratio(share, part, anchor, bool(SHARE_WORDS.search(before(share, 12))), ("measure",))
+        ratio = Ratio(share, part, anchor, bool(SHARE_WORDS.search(before(share, 12))), ("measure",))
+        if anchor.value >= part.value or closing_slips(compared(ratio)):
+            yield ratio
 
 
 def fullness(ratio: Ratio) -> tuple[float, int, int]:
@@ -217,7 +230,7 @@ def _stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, .
     if found:
         return True, inferred
     if rate_of(share, part) and share.clause - part.clause <= 3 and whole.kind == "count":
-        near = whole.paragraph == part.paragraph and 0 <= part.clause - whole.clause <= 4
+        near = whole.sentence_start == part.sentence_start and 0 <= part.clause - whole.clause <= 4
         return near and whole.unit == part.unit and not whole.part_of, ("measure",)
     return False, ()
 
@@ -229,7 +242,8 @@ def rate_of(share: Claim, part: Claim) -> bool:
         return False
     stem = name.group(1)[-3:]
     words = label(part) + label_behind(part)
-    stems = {"结": ("审结", "结案", "办结")}.get(stem[-1:], (stem, stem[-2:])) if len(stem) < 3 else (stem, stem[-2:])
+    closed = stem.endswith(("结案", "审结", "办结"))
+    stems = ("结案", "审结", "办结") if closed else (stem, stem[-2:])
     return any(len(one) >= 2 and one in words and f"不{one}" not in words for one in stems)
 
 

@@ -17,6 +17,7 @@ from expectations.words import NOISE, after, before, converted, grams, lead, lik
 
 MOST = 16  # wording shared by more figures than this is a table or a formula of the trade, not a repetition
 SUFFIX = 4
+CURRENCIES = {"CNY", "USD", "HKD", "EUR", "JPY", "KRW", "TWD", "GBP", "RUB", "INR", "AUD", "CAD", "SGD", "MOP"}
 COUNTERS = {"", "piece", "item", "incident", "seat", "time", "set"}  # 个, 件, 起: which of them is chosen says little
 PERCENT_KINDS = ("share", "relative_change", "point_change")
 PARTICLES = re.compile(
@@ -34,12 +35,12 @@ QUALIFIERS = tuple(
         r"第二产业|二产", r"第三产业|三产", r"较大", r"重大", r"死亡", r"受伤", r"毒品", r"增加值", r"市值", r"净流出", r"净流入",
     )
 )  # fmt: skip
-NAMES = re.compile(r"[A-Za-z][A-Za-z0-9/.+-]*")
+NAMES = re.compile(r"[A-Za-z][A-Za-z0-9/.+-]*(?: ?\d{1,4}(?![\d.,%]))?")
 COMMON = re.compile(
     r"一年来|[\d一二三四五六七八九十]+年来|[今去]年(?:以来)?|上半年|下半年|全年|截至|目前|累计|其中|据|记者|了解|统计|年|月|日|份|至|底|末"
 )
 # Prices and specifications of one model beside another are no repetition.
-PRICES = re.compile(r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|得票|功率|容量")
+PRICES = re.compile(r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|票|功率|容量|官方|店铺")
 DAYS = re.compile(
     r"\d+ ?月 ?\d+ ?日|\d+ ?日|第[一二三四五六七八九十\d]+[个季期轮批]|\d{4} ?年(?: ?\d+ ?月)?|[去前今]年|[一二三四]季度|[上下]半年"
 )
@@ -97,6 +98,8 @@ def _marks(claim: Claim) -> set[str]:
 def parted(a: Claim, b: Claim) -> bool:
     """Whether something makes the two different quantities: unit, place, period, scope, a qualifier, a name."""
     if a.document == b.document and a.sentence_start == b.sentence_start:
+        return True
+    if a.part_of == b.claim_id or b.part_of == a.claim_id:
         return True
     if not units_fit(a, b) or (a.former != b.former and not _same_time(a, b)):
         return True
@@ -296,12 +299,19 @@ def likelihood(pair: Repeat) -> int:
     score += min(30, 3 * pair.kin)
     score += 22 if pair.lead >= 10 else 14 if pair.lead >= 6 else 8 if pair.lead >= 4 else 3 if pair.lead >= 2 else 0
     score += 6 if pair.tail >= 4 else 2 if pair.tail >= 2 else 0
-    score -= 15 if a.group and b.group else 0
-    score -= 20 if a.kind == "amount" and dimension(a).islower() and digits <= 4 else 0  # sizes of things, not of money
-    score -= 8 if a.measure_key.startswith("占") else 0
-    score -= 25 if PRICES.search(wording(a)) else 0
-    score -= 8 if "measure" in (*a.inferred, *b.inferred) else 0
-    score -= 12 if attributes(a, b) else 0
-    score -= 15 if dimension(a).isupper() and digits <= 4 and abs(a.value) < 10**5 and a.document == b.document else 0
-    score -= 6 if differ(a.section, b.section) and pair.kin < 4 else 0
-    return score
+    return score - doubts(a, b, digits, pair.kin)
+
+
+def doubts(a: Claim, b: Claim, digits: int, kin: int) -> int:
+    """What speaks against it: items of lists, sizes and prices of things, carried-over measures, other attributes."""
+    money = dimension(a).partition("/")[0] in CURRENCIES
+    small = digits <= 4 and abs(a.value) < 10**5
+    found = 15 if a.group and b.group else 0
+    found += 20 if a.kind in ("amount", "rate") and not money and digits <= 4 else 0
+    found += 25 if money and small and a.document == b.document else 0
+    found += 8 if a.measure_key.startswith("占") else 0
+    found += 25 if PRICES.search(wording(a)) else 0
+    found += 8 if "measure" in (*a.inferred, *b.inferred) else 0
+    found += 20 if attributes(a, b) else 0
+    found += 6 if differ(a.section, b.section) and kin < 4 else 0
+    return found

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.same import dimension, is_level, is_result
+from expectations.same import differ, dimension, is_level, is_result, within_period
 from expectations.words import after, between, converted, lead
 
 MOST_PARTS = 9
@@ -65,7 +65,7 @@ def rows(block: Block) -> Iterator[list[Claim]]:
             and not claim.former
             and not converted(claim)
         ):
-            found[dimension(claim)].append(claim)
+            found[counter(claim)].append(claim)
     for row in found.values():
         if len(row) > 2:
             yield row
@@ -85,7 +85,19 @@ def neighbours(row: list[Claim]) -> Iterator[Split]:
                 place += step
                 if len(parts) >= 2:
                     ordered = tuple(sorted(parts, key=lambda part: part.start))
-                    yield Split(total, ordered, complete(total, ordered), False)
+                    yield Split(total, ordered, complete(total, ordered), worded(total, ordered))
+
+
+def worded(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether words lead from the total to the first part, or sum up what went before."""
+    if total.start < parts[0].start:
+        return bool(re.search(r"其中|包括|分别|包含|^[^，,。；;]{0,4}[（(：:]", between(total, parts[0])[:25]))
+    return bool(SUMMED.search(lead(total)))
+
+
+def counter(claim: Claim) -> str:
+    """The dimension in which figures are added: visits count as people where an article mixes them (人, 人次)."""
+    return "person" if dimension(claim) == "person_time" else dimension(claim)
 
 
 def close(a: Claim, b: Claim) -> bool:
@@ -96,11 +108,12 @@ def close(a: Claim, b: Claim) -> bool:
 def addable(total: Claim, part: Claim) -> bool:
     """Whether a figure can be a part of a total: both results of one dimension, a level, neither an average nor larger."""
     return (
-        dimension(total) == dimension(part)
+        counter(total) == counter(part)
         and is_level(part)
         and part.kind == total.kind
         and is_result(part)
         and not part.former
+        and (not differ(part.period, total.period) or within_period(part.period, total.period))
         and not re.search("均|率|每", part.measure + total.measure)
     )
 

@@ -81,4 +81,4 @@ def any_in(words: Iterable[str], text: str) -> bool:
 
 def converted(claim: Claim) -> bool:
     """Whether the figure converts another into a second currency: 30美元（当前约215元人民币）."""
-    return bool(re.search(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,8}$", before(claim, 24)))
+    return bool(re.search(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,24}$", before(claim, 40)))

@@ -12,8 +12,12 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
+from expectations.passages import found as found_in
 from expectations.words import before
 
+BROKEN = re.compile(
+    r"(?<![\d.,:：/-])\d{1,3}(?:,\d{3})+\.\d{3}\.\d{1,2}(?![\d.])|(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{3},\d{2,3}(?!\d)"
+)
 # Rates whose numerator is a subset of the denominator, so that they cannot exceed 100 %.
 SUBSET_RATES = re.compile(
     r"(?:合格|优良|及格|破案|侦破|结案|办结|就业|失业|满意|出勤|入学|升学|毛入园|参保|普及|覆盖面|中签|投票|得票|好评|差评|成活|"
@@ -49,6 +53,7 @@ MAY_TURN_NEGATIVE = re.compile(
     examples=[
         Bad("上半年，全区盗抢骗警情同比下降22%，伤害类警情同比下降【260%】。"),
         Bad("新能源汽车销量占全部汽车销量的【135%】。"),
+        Bad("实到债权人28位，表决权额【5,705,330.720.96】元。"),
         Good("该公司净利润同比下降260%。"),
         Good("该行拨备覆盖率为164.84%，年度任务完成率达112%。"),
         Good("伤害类警情同比下降26%。"),
@@ -60,6 +65,31 @@ def impossible_value(block: Block) -> Iterator[Comparison]:
         found = _bounded(claim)
         if found is not None:
             yield found
+    yield from broken(block)
+
+
+def broken(block: Block) -> Iterator[Comparison]:
+    """Numbers that no way of writing gives: two points, commas in the wrong places."""
+    for place, match in found_in(block, BROKEN, "count_word"):
+        digits = re.sub(r"\D", "", match.group())
+        twins = [
+            claim
+            for claim in block.claims
+            if claim.start < place.start
+            and re.sub(r"\D", "", claim.text) == digits
+            and claim.document == place.document
+        ]
+        why = Bilingual("数字的逗号、小数点写错", "its commas and points are misplaced")
+        yield Comparison(
+            reported=place,
+            reading=Reading.constant(1),
+            expected=lambda: Reading.constant(0),
+            working=place.text,
+            facts={"bound": why, "measure": "此数"},
+            grave=True,
+            quiet=True,
+            beside=tuple(twins[:1]),
+        )
 
 
 def _bounded(claim: Claim) -> Comparison | None:
