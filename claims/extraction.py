@@ -28,16 +28,25 @@ def read_figures(document: Document) -> Extraction:
     """The claims and mentions of a document, each in the order of its text."""
     if language_of(document) not in READ:
         return Extraction(())
+    places, found = read_article(document)
+    return Extraction(claims_of(places, found), _mentions(places, found))
+
+
+def read_article(document: Document) -> tuple[Places, Article]:
+    """The article as read, and where its offsets lie in the document."""
     folded = fold(document.text)
     found = article.read(folded.text, document.published, document.title, document.place, document.publisher)
-    places = _Places(document, folded)
+    return Places(document, folded), found
+
+
+def claims_of(places: Places, found: Article) -> tuple[Claim, ...]:
+    """The claims of an article, one for each of its figures."""
     ids: dict[str, int] = {}
-    names = [_claim_id(document, folded, figure, ids) for figure in found.figures]
-    claims = tuple(_claim(places, figure, names, index) for index, figure in enumerate(found.figures))
-    return Extraction(claims, _mentions(places, found))
+    names = [_claim_id(places.document, places.folded, figure, ids) for figure in found.figures]
+    return tuple(_claim(places, figure, names, index) for index, figure in enumerate(found.figures))
 
 
-class _Places:
+class Places:
     """Offsets of the folded text as offsets, lines and columns of the document."""
 
     def __init__(self, document: Document, folded: Folded) -> None:
@@ -67,7 +76,7 @@ def _claim_id(document: Document, folded: Folded, figure: Figure, ids: dict[str,
     return digest if ids[digest] == 1 else f"{digest}-{ids[digest]}"
 
 
-def _claim(places: _Places, figure: Figure, names: list[str], index: int) -> Claim:
+def _claim(places: Places, figure: Figure, names: list[str], index: int) -> Claim:
     quantity, found = figure.quantity, figure.reading
     start, end, line, column = places.span(quantity.start, quantity.end)
     sentence_start, sentence_end, _, _ = places.span(figure.sentence.start, figure.sentence.end)
@@ -119,7 +128,7 @@ def _claim(places: _Places, figure: Figure, names: list[str], index: int) -> Cla
     )
 
 
-def _mentions(places: _Places, found: Article) -> tuple[Mention, ...]:
+def _mentions(places: Places, found: Article) -> tuple[Mention, ...]:
     """The mentions of the article, those in no sentence left out; each takes the clause of the figures around it."""
     read = mentions.find(places.folded.text, found, places.document)
     ends = [sentence.end for sentence in found.sentences]
