@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from checker.output import emit
 from checker.settings import Settings
 from claims.claim import Claim
 from reports import CLAIM_FORMATS, FORMATS
 from reports.report import Report
+
+if TYPE_CHECKING:
+    from checker.run import Reading
 
 FINDINGS_ALONE = ("concise", "github")  # formats that do not carry the denominators of the run
 
@@ -42,6 +47,24 @@ def show_claims(claims: Sequence[Claim], name: str, settings: Settings) -> None:
         print_claims(claims, Console(), settings.lang)
     else:
         emit(CLAIM_FORMATS[name](claims, {}, settings.lang))
+
+
+def show_trace(reading: Reading, name: str, settings: Settings) -> None:
+    """Print by which rule each figure was read and which numerals were left out, as JSON lines or for people."""
+    from claims.trace import trace
+    from reports.trace import lines, to_jsonl, to_text
+
+    steps = chain.from_iterable(trace(document) for document in reading.documents)
+    if name in ("json", "jsonl"):
+        emit(to_jsonl(reading.claims, steps))
+    elif _in_colour():
+        from rich.console import Console
+
+        console = Console()
+        for line in lines(reading.claims, steps, settings.lang):
+            console.print(line, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    else:
+        emit(to_text(reading.claims, steps, settings.lang))
 
 
 def show_text(text: str) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checker.cli import options as opt
 from checker.output import emit, format_of_file, known_format, write_whole
 from checker.settings import settle
-from claims.claim import Claim
 from claims.document import Document
 from reports import CLAIM_FORMATS
 from reports.safe import clean
@@ -30,7 +29,7 @@ def claims(
     """Read the articles and print their figures as rows."""
     from checker.progress import shown_progress
     from checker.run import read_and_extract
-    from checker.show import show_claims
+    from checker.show import show_claims, show_trace
     from checker.status import tell, tell_notes, tell_refused
 
     given = {
@@ -47,7 +46,7 @@ def claims(
     if text:
         emit(*texts(reading.documents))
     elif trace:
-        emit(*traces(reading.claims))
+        show_trace(reading, names[-1] if format else "rich", settings)
     else:
         for name in names:
             show_claims(reading.claims, name, settings)
@@ -65,13 +64,3 @@ def texts(documents: tuple[Document, ...]) -> Iterator[str]:
         if len(documents) > 1:
             yield f"==> {clean(document.path)} <==\n"
         yield text if len(documents) == 1 or text.endswith("\n") else text + "\n"
-
-
-def traces(claims: Iterable[Claim]) -> Iterator[str]:
-    """A line for each figure: where it stands, what was read, by which rule, and what was taken from context."""
-    for claim in claims:
-        read = f"{claim.kind} {claim.value:f}{claim.unit and ' ' + claim.unit}"
-        context = f"  ({', '.join(claim.inferred)} inferred)" if claim.inferred else ""
-        what = " · ".join(part for part in (claim.measure, claim.place, claim.period) if part)
-        place = f"{claim.document}:{claim.line}:{claim.column}"
-        yield clean(f"{place}: {claim.text} = {read} [{claim.rule}] {what}{context}") + "\n"

@@ -215,9 +215,21 @@ def test_the_claim_table_has_the_fields_of_the_contract_and_its_offsets_fit_the_
 
 def test_trace_names_the_rule_that_read_each_figure(here: Path) -> None:
     rows = [json.loads(line) for line in crossfoot("claims", "clash.txt", "-f", "jsonl").stdout.splitlines()]
-    lines = crossfoot("claims", "clash.txt", "--trace").stdout.splitlines()
+    lines = [line for line in crossfoot("claims", "clash.txt", "--trace").stdout.splitlines() if " = " in line]
     assert len(lines) == len(rows)
     assert all(f"[{row['rule']}]" in line and row["rule"] for row, line in zip(rows, lines, strict=True))
+
+
+def test_trace_says_which_numerals_are_no_figures_and_why(here: Path) -> None:
+    (here / "a.txt").write_text("第21届运动会上，全市共有125人获奖。\n", encoding="utf-8")
+    lines = crossfoot("claims", "a.txt", "--trace", "--lang", "en").stdout.splitlines()
+    assert "a.txt:1:1: 第21 – ordinal, not read as a figure  read as=21" in lines
+    steps = [json.loads(line) for line in crossfoot("claims", "a.txt", "--trace", "-f", "json").stdout.splitlines()]
+    assert [(step["step"], step["text"]) for step in steps if step["step"] != "sentence"] == [
+        ("left_out", "第21"),
+        ("claim", "125"),
+    ]
+    assert [step["claim"]["value"] for step in steps if step["step"] == "claim"] == [125]
 
 
 def test_known_figures_are_compared_with_and_faulty_rows_named(here: Path) -> None:
