@@ -50,12 +50,18 @@ def summed(block: Block) -> Iterator[Summed]:
         pairs = [Repeat(body_claim, head, kinship(body_claim, head), *shared(body_claim, head)) for body_claim in body]
         equal = [pair for pair in pairs if alike(pair) and agree(pair)]
         named = [pair for pair in equal if not other_name(pair.first, pair.second)]
-        renamed = [pair for pair in pairs if alike(pair) and same_name(pair.first, head)] if equal and not named else []
+        renamed = [
+            pair
+            for pair in (pairs if equal and not named and head.kind == "count" else [])
+            if alike(pair) and same_name(pair.first, head) and pair.first.unit == head.unit
+        ]
         if len({pair.first.value for pair in renamed}) == 1:
             yield Summed(head, renamed[0].first, False)
             continue
         if equal:
             yield Summed(head, max(equal, key=closeness).first, True)
+            continue
+        if abs(head.value) <= 1:
             continue
         known = {claim.value for claim in heads if claim is not head}
         others = [pair for pair in pairs if alike(pair) and pair.first.value not in known]

@@ -14,7 +14,7 @@ from expectations.comparison import Comparison, Reading, judge
 from expectations.same import dimension, is_level, is_result
 from expectations.slips import closing_slips
 from expectations.wholes import FAR, SHARE_WORDS, earlier, stated, target, wholes
-from expectations.words import after, before, between, converted, grams, likeness
+from expectations.words import after, before, between, converted, grams, lead, likeness
 
 RATE_NAME = re.compile(r"([一-鿿]{1,8}?)(?:率|面|度)$")
 # Rates of counted things, whose numerator and denominator stand in the text; not those of accounts and markets.
@@ -22,6 +22,7 @@ COUNTED_RATES = re.compile(
     r"(?:合格|优良|及格|破案|侦破|结案|办结|审结|调解|调解成功|成功|就业|满意|出勤|入学|升学|参保|中签|好评|差评|成活|治愈|死亡|致死|感染|阳性|"
     r"检出|达标|离职|辞职|采纳|回复|反馈|整改|完好|到位|开工|录取|上线|覆盖|应答|缓解)(?:率|度|面)$"
 )
+TOGETHER = re.compile("合计|共占|总共|三者|两者|二者")
 UNIT_NAMED = re.compile("户数|人数|件数|金额|数量")
 UNITS = {"户数": "户", "人数": "人名位", "件数": "件起宗", "金额": "元美元", "数量": "个件台辆家条只"}
 
@@ -62,7 +63,7 @@ def holds(ratio: Ratio) -> bool:
 def ratios(block: Block) -> Iterator[Ratio]:
     """For every percentage of a document its likeliest part and whole, stated or supposed."""
     levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and not converted(claim)]
-    levels = [claim for claim in levels if claim.start >= 0]
+    levels = [claim for claim in levels if claim.start >= 0 and not dimension(claim).startswith("time")]
     pairs: list[tuple[Claim, Claim]] = []
     for at, sentence in enumerate(block.sentences):
         yield from targets(sentence)
@@ -151,6 +152,8 @@ def _in_step(claims: list[Claim], at: int) -> Claim | None:
 def _nearest(claims: list[Claim], at: int) -> Claim | None:
     """The last level before the percentage that fits it, or one that follows with 即: 占6.7%，即3755元."""
     share = claims[at]
+    if TOGETHER.search(lead(share)):
+        return None
     if at + 1 < len(claims) and is_level(claims[at + 1]) and re.match(r"[^一-鿿]*即", between(share, claims[at + 1])):
         return claims[at + 1]
     earlier = claims[max(0, at - 6) : at]
@@ -176,6 +179,8 @@ def bracketed_off(claim: Claim, share: Claim) -> bool:
 def _last(earlier: list[Claim], share: Claim) -> Claim | None:
     named: set[str] = set()
     for claim in reversed(earlier):
+        if dimension(claim).startswith("time"):
+            continue
         if is_level(claim) and not claim.former and not converted(claim) and share.clause - claim.clause <= 3:
             return claim if named <= {claim.measure_key} else None
         if claim.kind == "share" and not claim.group:

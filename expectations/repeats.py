@@ -40,7 +40,10 @@ COMMON = re.compile(
     r"一年来|[\d一二三四五六七八九十]+年来|[今去]年(?:以来)?|上半年|下半年|全年|截至|目前|累计|其中|据|记者|了解|统计|年|月|日|份|至|底|末"
 )
 # Prices and specifications of one model beside another are no repetition.
-PRICES = re.compile(r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|票|功率|容量|官方|店铺")
+SPECS = re.compile(
+    r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|票|功率|容量|官方|店铺|折|大促|像素|油耗|轴距|厚度|马力|水位|尺寸|核心|显存|"
+    r"[CG]PU|基金|收盘|成交|近\d+个?月|扭矩|角|核载|起订|净值|收益率|换手"
+)
 DAYS = re.compile(
     r"\d+ ?月 ?\d+ ?日|\d+ ?日|第[一二三四五六七八九十\d]+[个季期轮批]|\d{4} ?年(?: ?\d+ ?月)?|[去前今]年|[一二三四]季度|[上下]半年"
 )
@@ -151,15 +154,25 @@ def misnamed(a: Claim, b: Claim) -> bool:
     if a.value == b.value:
         return False
     names, others = set(NAMES.findall(wording(a))), set(NAMES.findall(wording(b)))
-    return bool(names and others and names != others)
+    if names and others and names != others:
+        return True
+    names, others = set(NAMES.findall(before(a))), set(NAMES.findall(before(b)))
+    return bool(names and others and names.isdisjoint(others))
 
 
 def attributes(a: Claim, b: Claim) -> bool:
     """Whether other words go with the shared ones on both sides: 14家日本公司的总收入 and 百强公司的总收入."""
+    if _apart(a.measure_key, b.measure_key):
+        return True
     left, right = (COMMON.sub("", telling(lead(claim))) for claim in (a, b))
+    return _apart(left, right)
+
+
+def _apart(left: str, right: str) -> bool:
+    """Whether two wordings with a common end begin with different words."""
     shared = _common(left[::-1], right[::-1])
     left, right = left[: len(left) - shared], right[: len(right) - shared]
-    return len(left) >= 2 and len(right) >= 2 and not grams(left) & grams(right)
+    return shared >= 2 and len(left) >= 2 and len(right) >= 2 and not grams(left) & grams(right)
 
 
 def telling(text: str) -> str:
@@ -288,14 +301,14 @@ def steady(pair: Repeat) -> bool:
     a, b = pair.first, pair.second
     digits = significant_digits(a) + significant_digits(b)
     counted = a.kind != "amount" or dimension(a).isupper()
-    return one_name(a, b) and pair.kin >= 8 and digits >= 6 and counted and not PRICES.search(wording(a))
+    return one_name(a, b) and pair.kin >= 8 and digits >= 6 and counted and not SPECS.search(wording(a))
 
 
 def likelihood(pair: Repeat) -> int:
     """How much speaks for one quantity, in tenths of a power of ten: a slip in many digits, a long measure, like words."""
     a, b = pair.first, pair.second
     digits = max(significant_digits(a), significant_digits(b))
-    score = (-9, -6, 8, 15, 24, 33, 40)[min(digits, 6)] if one_slip_apart(a, b) else -10
+    score = (-15, -15, 6, 15, 24, 33, 40)[min(digits, 6)] if one_slip_apart(a, b) else -10
     score += min(30, 3 * pair.kin)
     score += 22 if pair.lead >= 10 else 14 if pair.lead >= 6 else 8 if pair.lead >= 4 else 3 if pair.lead >= 2 else 0
     score += 6 if pair.tail >= 4 else 2 if pair.tail >= 2 else 0
@@ -310,7 +323,7 @@ def doubts(a: Claim, b: Claim, digits: int, kin: int) -> int:
     found += 20 if a.kind in ("amount", "rate") and not money and digits <= 4 else 0
     found += 25 if money and small and a.document == b.document else 0
     found += 8 if a.measure_key.startswith("占") else 0
-    found += 25 if PRICES.search(wording(a)) else 0
+    found += 25 if SPECS.search(wording(a) + after(a, 5)) else 0
     found += 8 if "measure" in (*a.inferred, *b.inferred) else 0
     found += 20 if attributes(a, b) else 0
     found += 6 if differ(a.section, b.section) and kin < 4 else 0

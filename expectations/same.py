@@ -10,9 +10,25 @@ CHANGES = ("relative_change", "absolute_change", "point_change")
 TENTATIVE = ("plan", "forecast", "threshold")
 
 
+SAME_UNIT = {
+    "公斤": "千克",
+    "kg": "千克",
+    "KG": "千克",
+    "公里": "千米",
+    "km": "千米",
+    "t": "吨",
+    "天": "日",
+    "小时": "时",
+    "h": "时",
+}
+
+
 def dimension(claim: Claim) -> str:
-    """What the figure counts or measures in: its dimension, else its unit."""
-    return claim.dimension or claim.unit
+    """What the figure counts or measures in: its dimension, else its unit; sizes in different units stay apart."""
+    name = claim.dimension or claim.unit
+    if claim.kind == "amount" and name.islower():
+        return f"{name}:{SAME_UNIT.get(claim.unit, claim.unit)}"
+    return name
 
 
 def is_level(claim: Claim) -> bool:

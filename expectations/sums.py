@@ -83,6 +83,8 @@ def neighbours(row: list[Claim]) -> Iterator[Split]:
                     break
                 parts.append(part)
                 place += step
+                if len({part.period for part in parts}) > 1:
+                    break
                 if len(parts) >= 2:
                     ordered = tuple(sorted(parts, key=lambda part: part.start))
                     yield Split(total, ordered, complete(total, ordered), worded(total, ordered))
@@ -132,6 +134,8 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
 def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the parts stand in a list that closes: in brackets, as 包括A和B, or row by row with one head word."""
     if parts[-1].sentence_start != total.sentence_start or parts[0].start < total.start:
+        return False
+    if not all(re.search("[一-鿿]", between(a, b)) for a, b in pairwise((total, *parts))):
         return False
     opening, closing = between(total, parts[0]), re.split(r"[，,；;。、]", after(parts[-1], 30))[0]
     if OPEN_END.search(opening + closing) or any(OPEN_END.search(between(a, b)) for a, b in pairwise(parts)):

@@ -73,7 +73,11 @@ def named(words: str, whole: Claim) -> bool:
         return False
     if wanted == measure or likeness(wanted, measure) >= 0.8 and abs(len(wanted) - len(measure)) <= 2:
         return True
-    return measure.endswith(wanted) and not measure[: -len(wanted)].endswith(("进", "出", "非", "不"))
+    return (
+        measure.endswith(wanted)
+        and len(measure) - len(wanted) <= 4
+        and not measure[: -len(wanted)].endswith(("进", "出", "非", "不"))
+    )
 
 
 def core(words: str) -> str:

@@ -112,8 +112,8 @@ def comparable(part: Claim, total: Claim) -> bool:
 
 def akin(part: Claim, total: Claim) -> bool:
     """Whether 其中 leads from the total to the part, and the part is named as a kind of it or stands right behind."""
-    words = between(total, part)
-    if not re.search("其中|当中|中[，,]?有", words):
+    words = re.sub(r"[（(][^（()）]*[）)]", "", between(total, part))
+    if dimension(part).startswith("time") or not re.search("其中|当中|中[，,]?有", words):
         return False
     if likeness(part.measure_key, total.measure_key) >= 0.34:
         return True
