@@ -7,12 +7,13 @@ from bisect import bisect_right
 from hashlib import blake2b
 from operator import neg
 
+from claims import tables
 from claims.claim import Claim, Extraction, Mention
 from claims.document import Document
 from claims.folding import Folded, fold
 from claims.interval import Interval
 from claims.language import READ, language_of
-from claims.zh import article, measure, mentions
+from claims.zh import article, measure, mentions, place
 from claims.zh.article import Article, Figure
 from claims.zh.layout import Sentence
 
@@ -29,14 +30,26 @@ def read_figures(document: Document) -> Extraction:
     if language_of(document) not in READ:
         return Extraction(())
     places, found = read_article(document)
-    return Extraction(claims_of(places, found), _mentions(places, found))
+    claims = claims_of(places, found)
+    if document.tables:
+        area = place.document_area(places.folded.text, document.title, document.place, document.publisher)
+        claims = tuple(sorted((*claims, *tables.table_claims(document, area)), key=lambda claim: claim.start))
+    return Extraction(claims, _mentions(places, found))
 
 
 def read_article(document: Document) -> tuple[Places, Article]:
-    """The article as read, and where its offsets lie in the document."""
-    folded = fold(document.text)
+    """The article as read, its tables left out, and where its offsets lie in the document."""
+    folded = fold(_without_tables(document))
     found = article.read(folded.text, document.published, document.title, document.place, document.publisher)
     return Places(document, folded), found
+
+
+def _without_tables(document: Document) -> str:
+    """The text with its tables blanked out, which are read by rows and columns; offsets stay."""
+    text = document.text
+    for start, end in tables.spans(document):
+        text = f"{text[:start]}。{chr(10) * (end - start - 1)}{text[end:]}"
+    return text
 
 
 def claims_of(places: Places, found: Article) -> tuple[Claim, ...]:

@@ -226,7 +226,11 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: bool) ->
     base = resolve.base_period(found, state, kind, reference, compared)
     code, name, place_inferred = resolve.where(found, state)
     words = measure.tidy(found.measure)
-    marks = (("period", period_inferred), ("place", place_inferred), ("measure", found.inherited))
+    marks = (
+        ("period", period_inferred),
+        ("place", place_inferred),
+        ("measure", found.inherited or _is_vague(reader.text, found, words)),
+    )
     return Figure(
         sentence=sentence,
         quantity=found.quantity,
@@ -252,6 +256,15 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: bool) ->
 def _other(words: str) -> str:
     """The quantity that 高于全区贷款平均增速 compares with, without the words for its growth or level."""
     return _LEVEL_WORDS.sub("", words)
+
+
+def _is_vague(text: str, found: Reading, words: str) -> bool:
+    """Whether a measure says too little to be the same elsewhere: one character, or of 该, 其, 此 something."""
+    return (
+        len(words) <= 1
+        or text[max(0, found.quantity.outer_start - 24) : found.quantity.outer_start].rpartition(",")[2][:1]
+        in "该其此这"
+    )
 
 
 def _basis(reader: _Reader, sentence: Sentence, found: Reading) -> str:

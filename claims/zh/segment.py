@@ -310,6 +310,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if found.words in _PLANS:
         found.plan, found.words = True, ""
         return
+    if found.relation == "change" and found.words in ("年", "月", "日", "周", "吨"):
+        found.words = ""
     if found.words in CHANGE_NOUNS or found.words in ("增长", "正增长", "下降"):
         found.noun, found.words = True, ""
         return

@@ -10,6 +10,8 @@ from claims.zh import lexicon
 from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
 
+_CATEGORIES = ("国内", "境内", "海内外", "国内外")
+_LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}\(\d{6}")  # a company's short name before its share code
 _HAN = re.compile("[\u4e00-\u9fff“”《》]")
 
 Item = Quantity | TimeSpan | PlaceSpan | None
@@ -75,8 +77,8 @@ def _unpart_quotes(found: list[Slot]) -> None:
 
 
 def _is_category(text: str, span: PlaceSpan) -> bool:
-    """Whether 国内 or 境内 names a class (国内业务) rather than the country."""
-    return text[span.start : span.end] in ("国内", "境内", "海内外", "国内外")
+    """Whether 国内 or 境内 names a class (国内业务), or a place is the beginning of a company's name."""
+    return text[span.start : span.end] in _CATEGORIES or _LISTED.match(text, span.end) is not None
 
 
 def _make_room(found: list[Slot], slot: Slot, text: str) -> None:
