@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-EXTRACTION = (("articles", "claims.jsonl"), ("news", "news-claims.jsonl"), ("english", "english-claims.jsonl"))
+EXTRACTION = (("articles", "claims.jsonl"), ("news", "news-claims.jsonl"))
 CHECKING = (
     ("articles", "identities.jsonl", ""),
     ("news", "news-identities.jsonl", ""),

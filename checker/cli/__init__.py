@@ -12,6 +12,7 @@ from checker.cli.claims import claims
 from checker.cli.group import CrossfootGroup
 from checker.cli.options import words
 from checker.cli.rulebook import explain, rules
+from checker.cli.suites import suites
 
 app = typer.Typer(
     cls=CrossfootGroup,
@@ -50,6 +51,9 @@ app.command(
 )(explain)
 app.command(help=words("列出全部检查", "all checks"))(rules)
 app.command(help=words("把提示列入已核清单", "put findings on the list of accepted ones"))(accept)
+app.command(help=words("列出或导出外来数据表的 Great Expectations 套件", "the Great Expectations suites, as GX JSON"))(
+    suites
+)
 
 
 def main() -> None:
