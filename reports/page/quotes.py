@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -66,12 +66,15 @@ Look = Callable[[Location], Source]
 
 def quotes(locations: tuple[Location, ...], look: Look) -> tuple[Quote, ...]:
     """The figures of a finding in their sentences; figures of one sentence share a quote."""
-    groups: dict[tuple[str, int, str], list[tuple[Location, str]]] = {}
+    groups: list[list[_Placed]] = []
     for index, at in enumerate(locations):
-        alone = at.sentence_start < 0 or not at.sentence
-        key = (at.document, -1 - index if alone else at.sentence_start, at.sentence)
-        groups.setdefault(key, []).append((at, "other" if index else "first"))
-    return tuple(_quote(group, look) for group in groups.values())
+        placed = _Placed(at, "other" if index else "first")
+        group = next((group for group in groups if _shared(group[0].at, at)), None)
+        if group is None:
+            groups.append([placed])
+        else:
+            group.append(placed)
+    return tuple(_quote(group, look) for group in groups)
 
 
 def figure(at: Location, look: Look) -> Quote:
@@ -80,34 +83,51 @@ def figure(at: Location, look: Look) -> Quote:
     return Quote((Piece(at.text, "other", source.href),), at.document, source.name, _place(source.document, at))
 
 
-def _quote(group: list[tuple[Location, str]], look: Look) -> Quote:
-    at = group[0][0]
-    source = look(at)
-    found = ((offset, one, role) for one, role in group if (offset := _offset(one)) is not None)
-    placed = sorted(found, key=lambda part: part[0])
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    at: Location
+    role: str
+
+
+def _shared(one: Location, other: Location) -> bool:
+    """Whether two figures stand in one sentence, also where one was given a blank more of it."""
+    if one.document != other.document or min(one.sentence_start, other.sentence_start) < 0:
+        return False
+    first, second = sorted((one, other), key=lambda at: at.sentence_start)
+    return second.sentence_start < first.sentence_start + len(first.sentence)
+
+
+def _quote(group: list[_Placed], look: Look) -> Quote:
+    head = group[0].at
+    source = look(head)
     pieces: list[Piece] = []
     done = 0
-    for offset, one, role in placed:
-        if offset < done:
+    for offset, placed in sorted(_offsets(group), key=lambda pair: pair[0]):
+        if offset < done:  # a figure within a figure: the wider stands, as the one at fault if either is
+            if placed.role == "first":
+                pieces[-1] = Piece(pieces[-1].text, "first", pieces[-1].href)
             continue
-        pieces.append(Piece(_cut(at.sentence[done:offset], head=bool(done), tail=True)))
-        pieces.append(Piece(one.text, role, look(one).href))
-        done = offset + len(one.text)
-    if not pieces:
-        pieces = [Piece(one.text, role, look(one).href) for one, role in group]
+        pieces.append(Piece(_cut(head.sentence[done:offset], head=bool(done), tail=True)))
+        pieces.append(Piece(placed.at.text, placed.role, look(placed.at).href))
+        done = offset + len(placed.at.text)
+    if pieces:
+        pieces.append(Piece(_cut(head.sentence[done:], head=True, tail=False)))
     else:
-        pieces.append(Piece(_cut(at.sentence[done:], head=True, tail=False)))
+        pieces = [Piece(placed.at.text, placed.role, look(placed.at).href) for placed in group]
     shown = tuple(piece for piece in pieces if piece.text)
-    return Quote(shown, at.document, source.name, _place(source.document, at))
+    return Quote(shown, head.document, source.name, _place(source.document, head))
 
 
-def _offset(at: Location) -> int | None:
-    """Where the figure begins in its sentence, or None if it does not stand there."""
-    offset = at.start - at.sentence_start
-    if at.sentence_start >= 0 and at.sentence[offset : offset + len(at.text)] == at.text:
-        return offset
-    found = at.sentence.find(at.text)
-    return None if found < 0 else found
+def _offsets(group: list[_Placed]) -> Iterator[tuple[int, _Placed]]:
+    """Where each figure begins in the sentence of the first; those that do not stand there are left out."""
+    sentence, start = group[0].at.sentence, group[0].at.sentence_start
+    for placed in group:
+        text = placed.at.text
+        offset = placed.at.start - start
+        if start < 0 or offset < 0 or sentence[offset : offset + len(text)] != text:
+            offset = sentence.find(text)
+        if text and offset >= 0:
+            yield offset, placed
 
 
 def _cut(words: str, *, head: bool, tail: bool) -> str:
@@ -118,8 +138,8 @@ def _cut(words: str, *, head: bool, tail: bool) -> str:
     if len(words) <= kept + 6:
         return words
     if head and tail:
-        return f"{words[: kept // 2].rstrip()}…{words[-kept // 2 :].lstrip()}"
-    return f"…{words[-_CONTEXT:].lstrip()}" if tail else f"{words[:_CONTEXT].rstrip()}…"
+        return f"{words[: kept // 2].rstrip()}…{words[-kept // 2 :].lstrip(_LEADING)}"
+    return f"…{words[-_CONTEXT:].lstrip(_LEADING)}" if tail else f"{words[:_CONTEXT].rstrip()}…"
 
 
 def names(documents: list[Document]) -> dict[str, str]:

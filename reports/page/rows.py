@@ -61,7 +61,7 @@ def _row(claim: Claim, status: str, href: str, name: str | None) -> str:
         f"<td>{_cell(claim.place_name)}",
         f"<td>{_cell(claim.period)}",
         f"<td>{_cell(claim.base_period)}",
-        f'<td class="num">{interval}',
+        f"<td>{interval}",
         f"<td>{_cell(name or claim.document)}:{claim.line}",
     )
     return f"<tr>{'</td>'.join(cells)}</td></tr>"
