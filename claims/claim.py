@@ -44,7 +44,7 @@ class Claim:
 
     `value` is the stated value in `unit` with scale words resolved: percent stays in percent, a decrease is negative,
     and so are the ends of its intervals. `asserted` is what the words guarantee, `implied` what a reader takes from
-    them. `resolution` is the unit of the last printed place. Claims from outside have no offsets (-1) and cite `origin`.
+    them. `resolution` is the unit of the last printed place. Claims from outside have no offsets (-1) but an `origin`.
     """
 
     claim_id: str

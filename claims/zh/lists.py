@@ -119,7 +119,7 @@ def _items(found: Segment, count: int) -> list[str]:
 def _completed(items: list[str]) -> list[str]:
     """Give every item the head that only the last one carries, and a shared beginning to short later items.
 
-    `住宿业、租赁业增加值` is `住宿业增加值` and `租赁业增加值`: what follows the part that ends like the other items is shared.
+    `住宿业、租赁业增加值` is `住宿业增加值` and `租赁业增加值`: what follows the like ending is shared.
     """
     *others, last = items
     head = _shared_head(others, last)

@@ -261,7 +261,7 @@ def _belongs(state: State, reading: Reading) -> None:
 
 
 def _is_part(state: State, reading: Reading, previous: Reading | None) -> bool:
-    """Whether a figure after 其中 is still a part: the first, one of its list, or one that counts the same kind of thing."""
+    """Whether a figure after 其中 is still a part: the first, one of its list, or one of the same kind of thing."""
     total = state.total
     if total is None or previous is None or previous.part_of is not total or state.listed:
         return previous is None or previous.part_of is not None or previous is total or state.listed

@@ -19,7 +19,7 @@ Item = Quantity | TimeSpan | PlaceSpan | None
 
 @dataclass(slots=True)
 class Slot:
-    """One piece of a sentence: its role (`quantity`, `time`, `place`, `gap`, `sep` or a class of the lexicon) and words."""
+    """One piece of a sentence: its role (`quantity`, `time`, `place`, `gap`, `sep`, a class of the lexicon), words."""
 
     role: str
     start: int
@@ -36,7 +36,7 @@ def row(
     times: list[TimeSpan],
     places: list[PlaceSpan],
 ) -> list[Slot]:
-    """The slots of `text[start:end]` in order, without overlaps and without holes; quantities win over times over places."""
+    """The slots of `text[start:end]` in order, without overlaps or holes; quantities win over times over places."""
     fixed = [Slot("quantity", q.outer_start, q.outer_end, text[q.outer_start : q.outer_end], q) for q in quantities]
     fixed += [Slot("time", t.start, t.end, text[t.start : t.end], t) for t in times]
     fixed += [
