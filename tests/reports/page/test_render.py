@@ -156,7 +156,7 @@ def _dressed(words: str) -> Report:
             explanations=(both,),
             unit=words,
             accepted=f.accepted and Acceptance(words, words, words),
-            locations=tuple(replace(at, sentence=words, text=words) for at in f.locations),
+            locations=tuple(replace(at, sentence=words, sentence_start=-1, text=words) for at in f.locations),
         )
         for f in report.outcome.findings
     )
