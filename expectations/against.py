@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from functools import cache, reduce
+from functools import reduce
 
 from claims import period as periods
 from claims import place as places
@@ -19,6 +19,7 @@ from expectations.reconcile.comparable import adds_up_in_place, growth_refusal, 
 from expectations.reconcile.containment import ancestors
 from expectations.references import Known
 from expectations.same import LEVELS, dimension, is_level, is_result
+from expectations.tabular import base_period, direct_parts
 
 Proposal = Comparison | Refusal
 SCOPE = Bilingual("两处的口径、统计时点或价格可能不同", "they may differ in scope, day of count or prices")
@@ -100,7 +101,7 @@ def _same_quantity(claim: Claim, name: str, known: Known, published: date | None
 def _base_fits(claim: Claim, known: Claim) -> bool:
     if is_level(claim) or not (claim.base_period and known.base_period):
         return True
-    return _base(claim) == _base(known)
+    return base_period(claim) == base_period(known)
 
 
 def _best(claim: Claim, options: Iterable[Claim], published: date | None, assumes: tuple[Bilingual, ...]) -> Comparison:
@@ -153,7 +154,7 @@ def _difference(claim: Claim, name: str, known: Known, published: date | None) -
 
 
 def _two_levels(claim: Claim, name: str, known: Known, published: date | None) -> tuple[Claim, Claim] | None:
-    base = _base(claim)
+    base = base_period(claim)
     if not claim.period or not base or not claim.place:
         return None
     new = _one(claim, known.about(name, claim.place, LEVELS), claim.period, published)
@@ -161,14 +162,6 @@ def _two_levels(claim: Claim, name: str, known: Known, published: date | None) -
     if new is None or old is None or dimension(new) != dimension(old) or new.unit != old.unit or new.scope != old.scope:
         return None
     return new, old
-
-
-def _base(claim: Claim) -> str:
-    """The period a change is measured from, the same months where the claim names a year."""
-    year, own = periods.year_of(claim.base_period), periods.year_of(claim.period)
-    if year is None or own is None or claim.base_period != str(year):
-        return claim.base_period
-    return periods.shift_years(claim.period, year - own)
 
 
 def _one(claim: Claim, known: Iterable[Claim], period: str, published: date | None) -> Claim | None:
@@ -236,7 +229,7 @@ def _areas(claim: Claim, name: str, known: Known, published: date | None) -> Ite
     row = [one for one in known.parts(name, claim.place, LEVELS) if references.fits(claim, one)]
     choices = references.current(references.in_period(row, claim.period), published)
     added = tuple(choice.current for choice in choices)
-    if added and {one.place for one in added} >= direct_parts(claim.place) and _once(added):
+    if added and {one.place for one in added} == direct_parts(claim.place) and _once(added):
         working = " + ".join(f"{{{number}}}" for number in range(1, len(added) + 1))
         yield compared(claim, added, _sum(claim, added), working)
         return
@@ -255,21 +248,6 @@ def _once(row: tuple[Claim, ...]) -> bool:
 def _sum(claim: Claim, row: tuple[Claim, ...]) -> Expected:
     readings = [references.in_unit_of(claim, one) for one in row]
     return lambda *_: reduce(Reading.__add__, readings)
-
-
-def direct_parts(area: str) -> frozenset[str]:
-    """The areas directly within a province or city; none for a country, whose figures hold more than its provinces'."""
-    if places.level(area) not in ("province", "city"):
-        return frozenset(("",))
-    return _children().get(area, frozenset(("",)))
-
-
-@cache
-def _children() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for code in places.table():
-        found.setdefault(places.parent(code), set()).add(code)
-    return {area: frozenset(codes) for area, codes in found.items()}
 
 
 def _per_head(claim: Claim, name: str, known: Known, published: date | None, block: Block) -> Iterator[Proposal]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.same import is_level, is_result
+from expectations.same import is_level, is_result, is_worded
 from expectations.words import after, before, between, lead
 
 AVERAGE = re.compile(r"人均|户均|平均每|平均(?=\S{0,4}$)|每(?:名|位|人|户|家|个|辆)|均为|次均|店均")
@@ -37,7 +37,7 @@ class Average:
 
 def averages(block: Block) -> Iterator[Average]:
     """Averages worded as such, and rows of three figures in brackets that divide throughout."""
-    levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and claim.start >= 0]
+    levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and is_worded(claim)]
     for at, claim in enumerate(levels):
         dimension = counted(claim)
         if dimension:

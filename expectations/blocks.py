@@ -56,14 +56,15 @@ class Block:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences that hold claims, in order."""
-        found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        """The sentences that hold claims, in order; rows of tables are none."""
+        found: dict[tuple[str, int | str], list[Claim]] = defaultdict(list)
         for claim in self.claims:
-            if claim.start >= 0:
-                found[claim.document, claim.sentence_start].append(claim)
+            if claim.section != "table":
+                at = claim.sentence_start if claim.start >= 0 else claim.sentence
+                found[claim.document, at].append(claim)
         return tuple(
-            Sentence(document, start, claims[0].sentence, claims[0].paragraph, tuple(claims))
-            for (document, start), claims in found.items()
+            Sentence(document, claims[0].sentence_start, claims[0].sentence, claims[0].paragraph, tuple(claims))
+            for (document, _), claims in found.items()
         )
 
     @cached_property

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.levels import moves
+from expectations.same import is_worded
 from expectations.words import before, likeness
 
 # 比…快2.8个百分点, 高于…4.2个百分点: what the points are measured against.
@@ -38,7 +39,7 @@ def points(block: Block) -> Iterator[Points]:
             if move.old is not None and move.change.kind == "point_change":
                 yield Points(move.change, move.new, move.old, True)
     for document in dict.fromkeys(claim.document for claim in block.claims):
-        yield from distances([claim for claim in block.claims if claim.document == document and claim.start >= 0])
+        yield from distances([claim for claim in block.claims if claim.document == document and is_worded(claim)])
 
 
 def distances(claims: list[Claim]) -> Iterator[Points]:

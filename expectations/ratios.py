@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claims.claim import Claim
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge
-from expectations.same import dimension, is_level, is_result
+from expectations.same import dimension, is_level, is_result, is_worded
 from expectations.slips import closing_slips
 from expectations.wholes import FAR, SHARE_WORDS, earlier, stated, target, wholes
 from expectations.words import after, before, between, converted, grams, lead, likeness
@@ -63,7 +63,7 @@ def holds(ratio: Ratio) -> bool:
 def ratios(block: Block) -> Iterator[Ratio]:
     """For every percentage of a document its likeliest part and whole, stated or supposed."""
     levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and not converted(claim)]
-    levels = [claim for claim in levels if claim.start >= 0 and not dimension(claim).startswith("time")]
+    levels = [claim for claim in levels if is_worded(claim) and not dimension(claim).startswith("time")]
     pairs: list[tuple[Claim, Claim]] = []
     for at, sentence in enumerate(block.sentences):
         yield from targets(sentence)

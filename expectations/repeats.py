@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from claims.claim import Claim
 from expectations.comparison import Reading, alike_in_print
-from expectations.same import LEVELS, differ, difference, dimension, is_result
+from expectations.same import LEVELS, differ, difference, dimension, is_result, is_worded
 from expectations.slips import slipped_values
 from expectations.stories import significant_digits
 from expectations.words import NOISE, after, before, converted, grams, lead, likeness
@@ -81,7 +81,7 @@ def _rows(claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:
     """Figures that share their measure, some characters of it, or the words right before them."""
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not is_result(claim) or claim.start < 0 or converted(claim):
+        if not is_result(claim) or not is_worded(claim) or converted(claim):
             continue
         kind = "level" if claim.kind in LEVELS else claim.kind
         for mark in _marks(claim):

@@ -36,6 +36,11 @@ def is_level(claim: Claim) -> bool:
     return claim.kind in LEVELS
 
 
+def is_worded(claim: Claim) -> bool:
+    """Whether the figure stands in a sentence of an article, whose words say what it is; figures of tables do not."""
+    return claim.start >= 0 and claim.section != "table"
+
+
 def is_result(claim: Claim) -> bool:
     """A figure that is asserted as fact, neither plan nor threshold nor superseded."""
     return not claim.modality

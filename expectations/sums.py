@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.same import differ, dimension, is_level, is_result, within_period
+from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
 from expectations.words import after, between, converted, lead
 
 MOST_PARTS = 9
@@ -61,7 +61,7 @@ def rows(block: Block) -> Iterator[list[Claim]]:
             is_level(claim)
             and claim.kind != "rate"
             and is_result(claim)
-            and claim.start >= 0
+            and is_worded(claim)
             and not claim.former
             and not converted(claim)
         ):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
+from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
@@ -50,6 +51,9 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
         for move in moves(sentence):
             if move.change.kind not in ("relative_change", "point_change") and move.old is not None:
                 yield compared(move, move.old)
+    for found in tabular.moves(block):
+        if isinstance(found, Move) and found.old is not None and found.change.kind == "absolute_change":
+            yield compared(found, found.old)
     yield from balances(block)
 
 

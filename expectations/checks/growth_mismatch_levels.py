@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claims.bilingual import Bilingual
+from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, Refusal
@@ -62,6 +63,11 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
         for move in moves(sentence):
             if move.change.kind == "relative_change":
                 yield compared(move)
+    for found in tabular.moves(block):
+        if isinstance(found, Refusal):
+            yield found
+        elif found.change.kind == "relative_change":
+            yield compared(found)
 
 
 def compared(move: Move) -> Comparison | Refusal:

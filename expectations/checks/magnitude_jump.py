@@ -13,7 +13,7 @@ from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
 from expectations.repeats import MOST, Printed, kinship, misnamed, parted
-from expectations.same import dimension, is_level, is_result
+from expectations.same import dimension, is_level, is_result, is_worded
 from expectations.stories import significant_digits
 from expectations.words import converted, grams
 
@@ -56,7 +56,7 @@ def magnitude_jump(block: Block) -> Iterator[Comparison]:
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in block.claims:
         big = significant_digits(claim) >= 3 and is_level(claim) and is_result(claim)
-        if big and claim.start >= 0 and not converted(claim):
+        if big and is_worded(claim) and not converted(claim):
             digits = "".join(c for c in f"{abs(claim.value):f}" if c.isdigit()).strip("0")
             found[digits, dimension(claim)].append(claim)
     printed = Printed(block.claims)

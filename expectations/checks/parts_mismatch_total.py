@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import reduce
 
 from claims.bilingual import Bilingual
+from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
@@ -56,6 +57,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         if key not in seen:
             seen.add(key)
             yield compared(split)
+    yield from of_tables(block)
     yield from flows(block)
 
 
@@ -76,6 +78,15 @@ def flows(block: Block) -> Iterator[Comparison]:
                 Bilingual("各类资金净流入、净流出应当相抵", "net flows of all kinds of investors cancel out"),
             ),
         )
+
+
+def of_tables(block: Block) -> Iterator[Comparison]:
+    """Totals of rows, and areas whose direct parts are all in the table."""
+    for split in tabular.across(block):
+        yield compared(split)
+    for nesting in tabular.nestings(block):
+        if nesting.complete and not any(part.part_of for part in nesting.parts):
+            yield compared(Split(nesting.whole, nesting.parts, True, True))
 
 
 def compared(split: Split) -> Comparison:

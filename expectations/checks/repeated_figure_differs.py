@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
+from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
@@ -72,6 +73,9 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
             yield compared(first, second, ((second.claim_id,),) if rarer else (), others)
         elif pair.kin and pair.first.measure_key == pair.second.measure_key:
             yield Refusal((pair.first, pair.second), "series")
+    if not across:
+        for first, second in tabular.restated(block):
+            yield compared(first, second)
 
 
 def compared(

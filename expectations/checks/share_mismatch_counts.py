@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from claims.bilingual import Bilingual
+from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison
@@ -41,7 +43,7 @@ from expectations.ratios import compared, ratios
 )
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
     """Every percentage with its part and whole."""
-    for ratio in ratios(block):
+    for ratio in chain(ratios(block), tabular.shares(block)):
         yield replace(
             compared(ratio),
             explanations=(

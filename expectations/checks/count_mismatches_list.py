@@ -1,0 +1,118 @@
+"""A stated count and the list it announces; a list of those above a mark, one of which is below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.bilingual import Bilingual
+from claims.claim import Claim, Mention
+from claims.interval import Interval
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison, Reading
+from expectations.examples import Bad, Good
+from expectations.passages import claims_in, claims_of
+from expectations.same import dimension, is_level
+from expectations.words import before
+
+JOINED = re.compile("[和与及]|以及|还有|、|，")
+VAGUE = re.compile(r"\d|等$|等[^，。]{0,6}$|其中|包括|分别")
+LONGEST = 22
+
+
+@check(
+    code="CF120",
+    title=Bilingual("数目与列举不符", "the count does not fit the list"),
+    message=Bilingual("“{count}”，而列出的是{listed}。", "“{count}”, but the list has {listed}."),
+    why=Bilingual(
+        "文中说的个数应与随后列出的项数相同；说超过某数的，列出的各项都应超过。",
+        "A stated count should be that of the items listed; those said to be above a mark should all be above it.",
+    ),
+    limits=[
+        Bilingual(
+            "列举不全（“等”）时，只看所列是否多于总数", "of open lists only whether they hold more than the count"
+        ),
+        Bilingual("项目中含“和”“与”的按可能的两种项数计", "items with “and” are counted both ways"),
+    ],
+    examples=[
+        Bad("去年该省新增【3所】高校上榜，分别是成都大学、成都理工大学。"),
+        Bad("7月有【3款】车型销量超过了万辆，分别是海鸥、海豚、护卫舰。海鸥销量为28001辆，护卫舰销量为4501辆。"),
+        Good("去年该省新增2所高校上榜，分别是成都大学、成都理工大学。"),
+        Good("7月有2款车型销量超过了万辆，分别是海鸥、海豚。海鸥销量为28001辆，护卫舰销量为4501辆。"),
+        Good("黑龙江大学、东北林业大学等25所高校首次上榜。"),
+    ],
+)
+def count_mismatches_list(block: Block) -> Iterator[Comparison]:
+    """Every list with a count."""
+    for listing in block.mentions:
+        if listing.kind != "list" or listing.count is None or len(listing.items) < 2 or listing.count < 2:
+            continue
+        names = _names(block, listing)
+        if names and len(names) == len(listing.items):
+            yield from _counted(block, listing, names)
+            yield from _below(block, listing, names)
+
+
+def _names(block: Block, listing: Mention) -> list[str]:
+    document = block.documents.get(listing.document)
+    return [] if document is None else [document.text[start:end].strip() for start, end in listing.items]
+
+
+def _counted(block: Block, listing: Mention, names: list[str]) -> Iterator[Comparison]:
+    """The count against the number of items, those with 和 counted both ways."""
+    if any(len(name) > LONGEST or VAGUE.search(name) or not name for name in names):
+        return
+    more = sum(len(JOINED.findall(name)) for name in names)
+    items = (
+        Interval.of(len(names), len(names) + more) if listing.reading == "complete" else Interval.of(len(names), None)
+    )
+    listed = f"{len(names)}项" if not more else f"{len(names)}至{len(names) + more}项"
+    english = f"{len(names)} items" if not more else f"{len(names)} to {len(names) + more} items"
+    figure = _figure(block, listing)
+    yield Comparison(
+        reported=figure if figure is not None else listing,
+        reading=Reading.constant(listing.count or 0),
+        expected=lambda: Reading.exactly(items),
+        working="、".join(names),
+        facts={"count": listing.text, "listed": Bilingual(listed, english)},
+        worst="warning",
+        grave=True,
+        explanations=(
+            Bilingual("列举可能不全，或一项含两个名称", "the list may be incomplete, or one item hold two names"),
+        ),
+    )
+
+
+def _figure(block: Block, listing: Mention) -> Claim | None:
+    return next((claim for claim in claims_in(block, listing.document, listing.start, listing.end)), None)
+
+
+def _below(block: Block, listing: Mention, names: list[str]) -> Iterator[Comparison]:
+    """Items of a list of those above a mark that the text gives a figure below it."""
+    inside = claims_in(block, listing.document, listing.start, listing.end)
+    mark = next((claim for claim in inside if claim.hedge in ("over", "at_least") and is_level(claim)), None)
+    if mark is None:
+        return
+    for claim in claims_of(block, listing.document):
+        if not is_level(claim) or dimension(claim) != dimension(mark) or listing.start <= claim.start < listing.end:
+            continue
+        words = re.sub(r"\s", "", before(claim, 60))
+        name = next((name for name in names if len(name) >= 2 and re.sub(r"\s", "", name) in words), "")
+        rivals = [one for one in names if one != name and len(one) >= 2 and re.sub(r"\s", "", one) in words]
+        if name and not rivals and claim.period == mark.period:
+            yield Comparison(
+                reported=claim,
+                using=(mark,),
+                relation="at_least",
+                expected=lambda mark: mark,
+                working="{1}",
+                facts={
+                    "count": listing.text,
+                    "listed": Bilingual(
+                        f"{name}，仅{claim.text}{claim.unit}", f"{name}, with only {claim.text}{claim.unit}"
+                    ),
+                },
+                beside=(listing,),
+                quiet=True,
+            )

@@ -1,0 +1,68 @@
+"""A percentage of a small known number that no count gives (the GRIM test of Brown and Heathers, 2017)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claims.bilingual import Bilingual
+from claims.claim import Claim
+from claims.interval import Interval
+from expectations.blocks import Block
+from expectations.check import check
+from expectations.comparison import Comparison, Reading
+from expectations.examples import Bad, Good
+from expectations.same import is_result
+from expectations.words import between
+
+WHOLE_THINGS = ("人", "名", "位", "例", "家", "户", "批次", "件", "起", "宗", "个", "所", "辆", "只", "台")
+OF_THEM = re.compile(r"^[^，,。；;]{0,10}中[，,]?(?:有|约有|仅有|共有)?\s*$")
+
+
+@check(
+    code="CF118",
+    title=Bilingual("总数下不可能的百分数", "a percentage impossible for the number"),
+    message=Bilingual(
+        "{measure}：{others}的{figure}不对应任何整数，最近的是{implied}。",
+        "{measure}: {figure} of {others} is no whole number; the nearest is {implied}.",
+    ),
+    why=Bilingual(
+        "人数、件数是整数，总数不大时，许多百分数不可能出现。",
+        "People and cases are whole, so of a small number many percentages cannot occur.",
+    ),
+    limits=[Bilingual("只看“n个中有x%”而未写出分子的句子", "only “x % of n” where the numerator is not given")],
+    examples=[
+        Bad("14例患者中有【75%】获得完全缓解。"),
+        Good("14例患者中有79%获得完全缓解。"),
+        Good("1400名受访者中，有75%表示满意。"),
+    ],
+)
+def impossible_percentage_for_n(block: Block) -> Iterator[Comparison]:
+    """Percentages right behind the number they are of."""
+    for sentence in block.sentences:
+        for whole, share in zip(sentence.claims, sentence.claims[1:], strict=False):
+            if _usable(whole, share) and OF_THEM.match(between(whole, share)):
+                yield compared(whole, share)
+
+
+def _usable(whole: Claim, share: Claim) -> bool:
+    exact = whole.kind == "count" and whole.asserted.is_point and whole.value == int(whole.value) and whole.value >= 2
+    exact = exact and whole.value >= 5 and whole.unit in WHOLE_THINGS and whole.text.isascii()
+    fine = exact and Fraction(100) / Fraction(whole.value) > 2 * Fraction(share.resolution)
+    return bool(fine) and share.kind == "share" and not share.hedge and is_result(share) and 0 < share.value < 100
+
+
+def compared(whole: Claim, share: Claim) -> Comparison:
+    """The percentage against the nearest one that a whole numerator gives."""
+    number = int(whole.value)
+    nearest = round(Fraction(share.value) * number / 100)
+    return Comparison(
+        reported=share,
+        using=(whole,),
+        expected=lambda _: Reading.exactly(Interval.point(Fraction(100 * nearest, number))),
+        working=f"{nearest} ÷ {{1}} × 100",
+        quiet=True,
+        worst="warning",
+        explanations=(Bilingual("百分数可能以另一总数为基数", "the percentage may be of another number"),),
+    )
