@@ -81,7 +81,8 @@ def _worded(levels: list[Claim], at: int, dimension: str) -> Iterator[Average]:
                 return
     total = totals[0]
     beside = [number for number in numbers if number.sentence_start == average.sentence_start]
-    if len(beside) == 1 and total.sentence_start == average.sentence_start:
+    tied = total.sentence_start == average.sentence_start and abs(total.clause - average.clause) <= 1
+    if len(beside) == 1 and tied and "收入" not in average.measure:
         yield Average(average, total, beside[0], True)
     elif numbers:
         same = [number for number in numbers if names(average, number)]

@@ -14,11 +14,12 @@ from expectations.words import before, between, lead
 
 # Words right before a level that make it the earlier one.
 OLD_WORDS = re.compile(
-    r"(?:(?:去年|上年|前年|上期|年前|原先|原来|此前|之前|最初|巅峰时)[^，,；;。、增降升跌]{0,9}|(?:从|由)[^，,；;。、]{0,8})$"
+    r"(?:(?:去年|上年|前年|上期|年前|原先|原来|此前|之前|最初|巅峰时)[^，,；;。、增降升跌]{0,9}|(?:从|由)[^，,；;。、\d增降升跌至到]{0,8})$"
 )
 SIZE = re.compile(
     r"(?:[增降跌涨减]幅|增加|减少|增长|下降|下跌|上涨|提高|降低|增产|减产|增持|减持|多增|少增|净增|上调|下调)(?:了|达到|达|为|约|近|超|超过|共|额为)*\s*$"
 )
+LED_TO = re.compile(r"[降增升减调跌涨加少高低][至到为][^，,。；;\d]{0,6}$")
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 HOPED = re.compile("预期|预计|预测|目标|计划")
 REACH = 3  # a change and its levels stand within this many clauses
@@ -77,6 +78,8 @@ def moves(
 
 def is_old(claim: Claim, new: Claim | None) -> bool:
     """Whether a level is the one a change starts from: marked so, worded so, or of an earlier period than the last."""
+    if LED_TO.search(before(claim, 12)):
+        return False
     if claim.former or OLD_WORDS.search(before(claim, 18)):
         return True
     same = new is not None and claim.measure_key == new.measure_key and claim.place == new.place

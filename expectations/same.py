@@ -10,6 +10,7 @@ CHANGES = ("relative_change", "absolute_change", "point_change")
 TENTATIVE = ("plan", "forecast", "threshold")
 
 
+COUNTED = ("person", "person_time", "household", "piece", "item", "case", "incident", "vehicle", "share")
 SAME_UNIT = {
     "公斤": "千克",
     "kg": "千克",
@@ -26,7 +27,7 @@ SAME_UNIT = {
 def dimension(claim: Claim) -> str:
     """What the figure counts or measures in: its dimension, else its unit; sizes in different units stay apart."""
     name = claim.dimension or claim.unit
-    if claim.kind == "amount" and name.islower():
+    if claim.kind in ("amount", "absolute_change") and name.islower() and name not in COUNTED:
         return f"{name}:{SAME_UNIT.get(claim.unit, claim.unit)}"
     return name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from claims.claim import Claim, Mention
 from claims.interval import Interval
 
 SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+HEADING_SCALES = (*SCALES, ("千", 10**3), ("十万", 10**5), ("百万", 10**6), ("千万", 10**7), ("十亿", 10**9))
 PERCENT_UNITS = ("%", "％", "百分点", "percentage points", "percentage point")
 
 REASONS: dict[str, Bilingual] = {
@@ -46,6 +48,8 @@ SLIP_WORDS: dict[str, Bilingual] = {
 
 def figure(claim: Claim | Mention) -> str:
     """The figure as printed with its unit: `3135封`, `37.01%`."""
+    if isinstance(claim, Claim) and claim.section == "table" and claim.start >= 0:
+        return f"{claim.text}{heading_scale(claim)}{'' if claim.unit in claim.text else claim.unit}"
     if isinstance(claim, Mention) or not claim.unit or claim.unit in claim.text or claim.unit in PERCENT_UNITS:
         return claim.text
     return f"{claim.text}{'' if not claim.unit.isascii() else ' '}{claim.unit}"
@@ -53,7 +57,18 @@ def figure(claim: Claim | Mention) -> str:
 
 def scale_of(claim: Claim | Mention) -> tuple[str, int]:
     """The scale word that a figure is printed with, and its factor: numbers beside it are shown likewise."""
-    return next(((word, factor) for word, factor in SCALES if word in claim.text), ("", 1))
+    said = claim.text
+    if isinstance(claim, Claim) and claim.section == "table" and claim.start >= 0:
+        said += heading_scale(claim)
+    return next(((word, factor) for word, factor in SCALES if word in said), ("", 1))
+
+
+def heading_scale(claim: Claim) -> str:
+    """The scale word that a table gives in its heading, for a cell that holds the digits alone: 亿 for 单位：亿元."""
+    digits = re.sub(r"[^0-9.]", "", claim.text)
+    printed = Fraction(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else Fraction(0)
+    ratio = abs(Fraction(claim.value)) / printed if printed else Fraction(1)
+    return next((word for word, factor in HEADING_SCALES if factor == ratio), "")
 
 
 def number(value: Fraction, step: Fraction | None = None, *, up: bool | None = None) -> str:

@@ -59,6 +59,7 @@ def compared(one: Average) -> Comparison:
         reading=Reading.of(one.average) + cut if bare else None,
         working="{1} ÷ {2}",
         candidate=not one.stated,
+        support=Fraction(1, 5),
         explanations=(Bilingual("平均数可能按另一群体或时段计算", "the average may be over another group or period"),),
     )
 

@@ -37,7 +37,7 @@ LONGEST = 22
     ],
     examples=[
         Bad("去年该省新增【3所】高校上榜，分别是成都大学、成都理工大学。"),
-        Bad("7月有【3款】车型销量超过了万辆，分别是海鸥、海豚、护卫舰。海鸥销量为28001辆，护卫舰销量为4501辆。"),
+        Bad("7月有3款车型销量超过了万辆，分别是海鸥、海豚、护卫舰。海鸥销量为28001辆，护卫舰销量为【4501】辆。"),
         Good("去年该省新增2所高校上榜，分别是成都大学、成都理工大学。"),
         Good("7月有2款车型销量超过了万辆，分别是海鸥、海豚。海鸥销量为28001辆，护卫舰销量为4501辆。"),
         Good("黑龙江大学、东北林业大学等25所高校首次上榜。"),
@@ -97,10 +97,10 @@ def _below(block: Block, listing: Mention, names: list[str]) -> Iterator[Compari
     for claim in claims_of(block, listing.document):
         if not is_level(claim) or dimension(claim) != dimension(mark) or listing.start <= claim.start < listing.end:
             continue
-        words = re.sub(r"\s", "", before(claim, 60))
-        name = next((name for name in names if len(name) >= 2 and re.sub(r"\s", "", name) in words), "")
-        rivals = [one for one in names if one != name and len(one) >= 2 and re.sub(r"\s", "", one) in words]
-        if name and not rivals and claim.period == mark.period:
+        words = re.sub(r"\s", "", before(claim, 80))
+        spots = {name: words.rfind(re.sub(r"\s", "", name)) for name in names if len(name) >= 2}
+        name = max(spots, key=lambda name: spots[name], default="")
+        if name and spots[name] >= 0 and claim.period == mark.period:
             yield Comparison(
                 reported=claim,
                 using=(mark,),

@@ -27,10 +27,10 @@ from expectations.words import after, before
     limits=[Bilingual("前后水平须在同一句中", "both levels must stand in the same sentence")],
     examples=[
         Bad("改造后，该厂能耗降低了【2】倍。"),
-        Bad("出口额由5亿元增至20亿元，增长了【4】倍。"),
+        Bad("出口额由5.00亿元增至20.00亿元，增长了【4】倍。"),
         Good("改造后，该厂能耗降低了一半，产量提高2倍。"),
-        Good("出口额由5亿元增至20亿元，增长了3倍。"),
-        Good("出口额由5亿元增至20亿元，是原来的4倍。"),
+        Good("出口额由5.00亿元增至20.00亿元，增长了3倍。"),
+        Good("出口额由5.00亿元增至20.00亿元，是原来的4倍。"),
     ],
 )
 def multiple_misused(block: Block) -> Iterator[Comparison]:

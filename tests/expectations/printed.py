@@ -8,7 +8,6 @@ from typing import Any
 
 from claims.claim import Claim
 from claims.interval import Interval
-
 from tests.make import claim
 
 SCALES = {"万亿": 12, "亿": 8, "万": 4, "": 0}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from claims.document import Document
 from claims.extraction import read_figures
 from expectations import check_claims

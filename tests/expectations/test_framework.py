@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations import check_claims
 from expectations.blocks import blocks
 from expectations.check import all_checks, check
 from expectations.examples import Bad, Good, unmarked
-
 from tests.expectations.printed import printed
 
 CHECKS = all_checks()
@@ -21,7 +21,13 @@ def letters(first: str, second: str, *, shift: int = 0, document: str = "a.txt")
     """Two sentences on the letters of one mailbox."""
     one = f"信箱收到感谢信{first}封。"
     two = f"一年来信箱共收到感谢信{second}封。"
-    common = {"unit": "封", "measure": "感谢信", "measure_key": "感谢信", "document": document, "period": "2021"}
+    common = {
+        "unit": "封",
+        "measure": "信箱收到感谢信",
+        "measure_key": "信箱收到感谢信",
+        "document": document,
+        "period": "2021",
+    }
     start = shift + one.index(first)
     after = shift + len(one) + two.index(second)
     return [
@@ -39,7 +45,7 @@ def test_every_check_is_complete(name: str) -> None:
     for words in (one.title, one.message, one.why, *one.limits):
         assert words.zh.strip()
         assert words.en.strip()
-        assert words.en.isascii() or not any("一" <= letter <= "鿿" for letter in words.en)
+        assert any("a" <= letter <= "z" for letter in words.en)
     assert one.limits
     kinds = [example.kind for example in one.examples]
     assert "bad" in kinds
@@ -52,11 +58,11 @@ def test_codes_differ() -> None:
 
 
 def test_differing_figures_are_found_and_named() -> None:
-    outcome = check_claims(letters("3135", "2750"), select=["repeated-figure-differs"])
+    outcome = check_claims(letters("3135", "3153"), select=["repeated-figure-differs"])
     (found,) = outcome.findings
-    assert found.severity == "error"
-    assert {place.text for place in found.locations} == {"3135", "2750"}
-    assert found.gap == 385
+    assert found.severity == "warning"
+    assert {place.text for place in found.locations} == {"3135", "3153"}
+    assert found.gap == 18
     assert set(found.suspects) == {("a.txt1",), ("a.txt2",)}
     assert set(outcome.statuses.values()) == {"contradicted"}
 
@@ -69,17 +75,17 @@ def test_equal_figures_corroborate() -> None:
 
 
 def test_shuffling_claims_changes_nothing() -> None:
-    claims = letters("3135", "2750") + letters("88", "88", document="b.txt")
+    claims = letters("3135", "3153") + letters("88", "88", document="b.txt")
     forwards, backwards = check_claims(claims), check_claims(claims[::-1])
     assert forwards == backwards
 
 
 def test_ids_do_not_move_with_the_text() -> None:
-    here = check_claims(letters("3135", "2750"), select=["repeated-figure-differs"]).findings
-    there = check_claims(letters("3135", "2750", shift=500), select=["repeated-figure-differs"]).findings
-    elsewhere = check_claims(letters("3135", "2750", document="sub/a.txt"), select=["repeated-figure-differs"]).findings
+    here = check_claims(letters("3135", "3153"), select=["repeated-figure-differs"]).findings
+    there = check_claims(letters("3135", "3153", shift=500), select=["repeated-figure-differs"]).findings
+    elsewhere = check_claims(letters("3135", "3153", document="sub/a.txt"), select=["repeated-figure-differs"]).findings
     assert [one.id for one in here] == [one.id for one in there] == [one.id for one in elsewhere]
-    other = check_claims(letters("3135", "2751"), select=["repeated-figure-differs"]).findings
+    other = check_claims(letters("3135", "3735"), select=["repeated-figure-differs"]).findings
     assert here[0].id != other[0].id
 
 
@@ -91,7 +97,7 @@ def test_every_claim_has_a_status_and_unchecked_ones_a_reason() -> None:
 
 
 def test_severities_can_be_set_and_unknown_names_are_refused() -> None:
-    claims = letters("3135", "2750")
+    claims = letters("3135", "3153")
     outcome = check_claims(claims, severities={"repeated-figure-differs": "note"})
     assert [one.severity for one in outcome.findings if one.check == "repeated-figure-differs"] == ["note"]
     with pytest.raises(ValueError, match="unknown check"):
@@ -102,7 +108,7 @@ def test_severities_can_be_set_and_unknown_names_are_refused() -> None:
 
 
 def test_blocks_hold_every_claim_once_in_a_document_block() -> None:
-    claims = letters("3135", "2750") + letters("88", "88", document="b.txt")
+    claims = letters("3135", "3153") + letters("88", "88", document="b.txt")
     found = [claim for block in blocks(claims, kinds=["document"]) for claim in block.claims]
     assert sorted(claim.claim_id for claim in found) == sorted(claim.claim_id for claim in claims)
 

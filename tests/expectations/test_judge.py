@@ -6,12 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from claims.interval import Interval
-from expectations.comparison import Comparison, Reading, holds, judge
-from expectations.severity import gentler, severity
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.interval import Interval
+from expectations.comparison import Comparison, Reading, holds, judge
+from expectations.severity import gentler, severity
 from tests.expectations.printed import printed
 from tests.make import claim
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from expectations.comparison import Comparison, Reading
-from expectations.slips import accident, closing_slips, near_miss, slips
 from hypothesis import given
 from hypothesis import strategies as st
 
+from expectations.comparison import Comparison, Reading
+from expectations.slips import accident, closing_slips, near_miss, slips
 from tests.expectations.printed import printed
 from tests.make import claim
 
@@ -69,4 +69,4 @@ def test_few_digits_come_near_by_accident() -> None:
 
 def test_a_sum_that_no_slip_closes_is_no_near_miss() -> None:
     assert not near_miss(summed("94520", "31234", "21877"))
-    assert accident(summed("94520", "31234", "63286")) == Fraction(1, 94520)
+    assert accident(summed("94523", "31234", "63289")) == Fraction(1, 94523)
