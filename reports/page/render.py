@@ -35,6 +35,7 @@ def render(report: Report, language: str = "zh") -> str:
     style, noscript, script = _part("style.css"), _part("noscript.css"), _part("script.js")
     characters = sum(len(document.text) for document in report.documents)
     shown = page(report)
+    facets = _facets(shown)
     return (
         _environment()
         .get_template("template.html.j2")
@@ -50,7 +51,8 @@ def render(report: Report, language: str = "zh") -> str:
             noscript=Markup(noscript),
             noscript_hash=_hash(noscript),
             totals=_totals(report),
-            facets=_facets(shown),
+            facets=facets,
+            measure_numbers={name: number for number, (name, _) in enumerate(facets["measure"])},
             uncompared=_uncompared(report),
             columns=COLUMNS,
             claim_rows=claim_rows(report, shown.hrefs, shown.names),

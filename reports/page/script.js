@@ -62,7 +62,7 @@
     state: [item.dataset.state],
     check: [item.dataset.check],
     doc: item.dataset.doc.split(" "),
-    measure: item.dataset.measure.split("|"),
+    measure: item.dataset.measure.split(" "),
   }));
   const rowOf = new Map(rows.map((row) => [row.anchor, row]));
   const boxes = all("input[data-facet]");
@@ -156,6 +156,7 @@
     const link = event.target.closest("a[href^='#']");
     if (!link) return;
     if (link.matches(".explain")) { event.preventDefault(); explain(link); return; }
+    if (link.matches(".g:not(:has(sup))") && /c\d+$/.test(link.id)) { event.preventDefault(); reading(link); return; }
     const id = decodeURIComponent(link.getAttribute("href").slice(1));
     if (location.hash.slice(1) === id || !$(id)) { event.preventDefault(); history.replaceState(null, "", "#" + id); go(id); }
   });
@@ -195,6 +196,31 @@
     help.append(...[...source.querySelector("dd").cloneNode(true).childNodes]);
     card.querySelector(".acts").after(help);
   }
+
+  // A figure that no finding cites: how it was read, and the way to what became of it.
+  function reading(link) {
+    build($("claims"));
+    const cells = claims.cells(Number(/c(\d+)$/.exec(link.id)[1]));
+    const list = document.createElement("dl");
+    for (const [column, head] of all("#claims th").entries()) {
+      const cell = cells[column];
+      if (!cell || !cell.textContent.trim() || column === 0) continue;
+      const name = document.createElement("dt");
+      const value = document.createElement("dd");
+      name.append(...(head.querySelector("button") || head).cloneNode(true).childNodes);
+      value.append(...cell.childNodes);
+      list.append(name, value);
+    }
+    for (const marked of all(".g.lit")) marked.classList.remove("lit", "first", "other");
+    link.classList.add("lit", "first");
+    $("reading-text").replaceChildren(list);
+    $("reading-link").href = link.getAttribute("href");
+    for (const state of ["corroborated", "unchecked"]) $("reading-" + state).hidden = !link.matches("." + state);
+    $("reading").hidden = false;
+  }
+  const closeReading = () => { $("reading").hidden = true; };
+  $("reading-close").addEventListener("click", closeReading);
+  $("reading-link").addEventListener("click", closeReading);
 
   // Copying.
   const seen = (node) => {
@@ -253,6 +279,7 @@
       if (!body || this.body) return;
       this.body = body;
       this.source ??= body.innerHTML.split("\n").filter((row) => row.startsWith("<tr"));
+      this.rows = this.source;
       for (const [column, head] of all("#claims th").entries()) {
         const button = document.createElement("button");
         button.type = "button";
@@ -264,6 +291,12 @@
       $("claim-more").addEventListener("click", () => { this.limit += this.chunk; this.draw(); });
       this.view = this.source;
       this.draw();
+    },
+    cells(ordinal) {
+      if (!this.body) this.start();
+      const holder = document.createElement("tbody");
+      holder.innerHTML = this.rows[ordinal];
+      return holder.querySelectorAll("td");
     },
     plain(row) { return row.replace(/<[^>]*>/g, " ").toLowerCase(); },
     filter() {
@@ -330,7 +363,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.matches("input[type=search]");
-    if (typing && event.key === "Escape") { event.target.blur(); return; }
+    if (event.key === "Escape") { closeReading(); if (typing) event.target.blur(); return; }
     if (typing || (help.open && event.key !== "?") || !keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();

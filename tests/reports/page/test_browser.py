@@ -69,7 +69,7 @@ def test_filters_by_article_measure_and_words(open_page: Open) -> None:
     page.check("input[data-facet=doc][value='2']")
     two = _rows(page)
     assert 0 < len(two) < 7
-    page.check("input[data-facet=measure][value=常住人口]")
+    page.check("label:has(input[data-facet=measure]):has-text('常住人口') input")
     assert len(_rows(page)) == 1
     page.click("#clear")
     page.fill("#query", "两项相加")
@@ -163,8 +163,13 @@ def test_figures_lead_to_what_became_of_them(open_page: Open) -> None:
     page.click("a.g.contradicted >> nth=0")
     assert page.locator(".card.now").count() == 1
     page.click("a.g.corroborated >> nth=0")
+    assert "破获占比" in page.inner_text("#reading")
+    assert "[37.005, 37.015]" in page.inner_text("#reading")
+    page.click("#reading-link")
     page.wait_for_selector("#agreements[open] tr:target")
+    assert page.is_hidden("#reading")
     page.click("a.g.unchecked[href^='#u-'] >> nth=0")
+    page.click("#reading-link")
     page.wait_for_selector("#uncompared[open]")
     page.click("#f-51d0c7e2aa96 blockquote a >> nth=1")
     _settle(page)
