@@ -83,8 +83,9 @@ def same_name(a: Claim, b: Claim) -> bool:
 
 def names_of(claim: Claim) -> set[str]:
     """The name in letters next to the figure: before it in its clause, else right behind it."""
-    found = NAMES.findall(re.split("[和与及、]", lead(claim))[-1]) or NAMES.findall(after(claim, 16))
-    return {re.sub(r"\s", "", name) for name in found[:1]}
+    ahead = NAMES.findall(re.split("[和与及、]", lead(claim))[-1])
+    behind = NAMES.findall(re.split("[:：,，;；、。和与]", after(claim, 16))[0])
+    return {re.sub(r"\s", "", name) for name in ahead or behind}
 
 
 def alike(pair: Repeat) -> bool:

@@ -20,6 +20,8 @@ from expectations.status import statuses, unchecked
 
 CONVINCING = Fraction(1, 20)  # an unstated relation that holds corroborates below this probability of accident
 
+GENERAL = "implied-levels-conflict"  # finds by reckoning what other checks find by the words
+
 
 @dataclass(slots=True)
 class Proceedings:
@@ -119,7 +121,7 @@ def conclude(
     supported = {claim for one in agreements for claim in one.claims}
     found = [finding(checks[name], judged, supported) for name, judged in proceedings.failed]
     found = [replace(one, severity=severities.get(one.check, one.severity)) for one in found]
-    findings = named(sorted(found, key=rank))
+    findings = named(sorted(told_once(found), key=rank))
     states = statuses(claims, findings, agreements)
     return Outcome(
         findings,
@@ -128,6 +130,12 @@ def conclude(
         states,
         unchecked(states, proceedings.reasons),
     )
+
+
+def told_once(found: list[Finding]) -> list[Finding]:
+    """The findings without those of the reconciliation whose very figures another check has set against one another."""
+    special = {frozenset(one.claims) for one in found if one.check != GENERAL}
+    return [one for one in found if one.check != GENERAL or frozenset(one.claims) not in special]
 
 
 def rank(finding: Finding) -> tuple[object, ...]:

@@ -78,7 +78,7 @@ def _whole(part: Claim, block: Block, levels: dict[Key, Claim | None]) -> Claim 
     if part.part_of:
         return block.by_id.get(part.part_of)
     for area in ancestors(part.place):
-        found = levels.get((part.document, stem(part.measure_key), area, *_key(part, part.period)[3:]))
+        found = levels.get((*_key(part, part.period)[:2], area, *_key(part, part.period)[3:]))
         if found is not None:
             return found
     return None
@@ -133,7 +133,8 @@ def restated(block: Block) -> Iterator[tuple[Claim, Claim]]:
     for claim in block.claims:
         if claim.measure_key and claim.period and is_result(claim) and not claim.former and not claim.is_reference:
             kind = "level" if is_level(claim) else claim.kind
-            found[kind, dimension(claim), base_period(claim), *_key(claim, claim.period)].append(claim)
+            named = (kind, dimension(claim), base_period(claim), claim.document, claim.measure_key, claim.place)
+            found[(*named, claim.period, claim.scope, claim.price_basis)].append(claim)
     for row in found.values():
         tabular = [claim for claim in row if is_tabular(claim)]
         for claim in row:
@@ -142,7 +143,12 @@ def restated(block: Block) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _key(claim: Claim, period: str) -> Key:
-    return (claim.document, stem(claim.measure_key), claim.place, period, claim.scope, claim.price_basis)
+    return (claim.document, _name(claim), claim.place, period, claim.scope, claim.price_basis)
+
+
+def _name(claim: Claim) -> str:
+    """The measure of a row as its table words it; of one from outside as words without whose it is."""
+    return claim.measure if claim.start >= 0 else stem(claim.measure_key).removesuffix("人")
 
 
 def _levels(block: Block) -> dict[Key, Claim | None]:

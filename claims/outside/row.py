@@ -42,7 +42,7 @@ def claim(row: Row, kind: str, table: str, number: int) -> Claim:
     said = {name: read(row, name, partial(cells.one_of, known=known)) for name, known in WORDS.items()}
     found_kind = said["kind"] or kind_of(words, unit)
     hedge = said["hedge"]
-    asserted, implied = intervals(row, value, unit, hedge)
+    asserted, implied = intervals(row, value, unit, hedge, kind == "reference")
     place = read(row, "place", cells.place) or read(row, "place_name", cells.place)
     period = read(row, "period", cells.period)
     whole = read(row, "whole", cells.text)
@@ -51,6 +51,7 @@ def claim(row: Row, kind: str, table: str, number: int) -> Claim:
         read(row, "text", cells.text)
         or f"{value:f}{_scale_word(row)}{'' if unit.dimension != 'percent' else unit.word}"
     )
+    sentence = read(row, "sentence", cells.text)
     return Claim(
         claim_id=read(row, "claim_id", cells.text) or _name(kind, table, row),
         document=document if kind == "claims" else table,
@@ -59,12 +60,12 @@ def claim(row: Row, kind: str, table: str, number: int) -> Claim:
         line=number,
         column=0,
         text=printed,
-        sentence=read(row, "sentence", cells.text) or printed,
-        section=read(row, "section", partial(cells.one_of, known=SECTION_KINDS)) or "table",
-        value=value * unit.factor,
+        sentence=sentence or printed,
+        section=read(row, "section", partial(cells.one_of, known=SECTION_KINDS)) or ("body" if sentence else "table"),
+        value=headings.scaled(value, unit.factor),
         asserted=asserted,
         implied=implied,
-        resolution=cells.resolution(value) * unit.factor,
+        resolution=headings.scaled(cells.resolution(value), unit.factor),
         hedge=hedge,
         unit=unit.word,
         dimension=read(row, "dimension", cells.text) or unit.dimension,
@@ -110,16 +111,18 @@ def kind_of(words: str, unit: ScaledUnit) -> str:
     return "count" if unit.known is None or unit.known.counted else "amount"
 
 
-def intervals(row: Row, value: Decimal, unit: ScaledUnit, hedge: str) -> tuple[Interval, Interval]:
+def intervals(row: Row, value: Decimal, unit: ScaledUnit, hedge: str, exact: bool) -> tuple[Interval, Interval]:
     """What the row asserts and implies: its `low` and `high` if given, else what its printed digits and hedge say.
 
-    All these numbers are in the unit of the row, scale word included.
+    All these numbers are in the unit of the row, scale word included. `exact` figures are printed to their last digit:
+    zeros at the end of a statistician's figure are counted, not rounded.
     """
     given = [read(row, name, cells.number) for name in ("low", "high", "implied_low", "implied_high")]
     if given[0] is None and given[1] is None:
         bound = _BOUND_OF_HEDGE.get(hedge) or _plain(value, unit)
         printed = value * unit.factor, cells.resolution(value) * unit.factor
-        return hedges.asserted(*printed, bound), hedges.implied(*printed, bound)
+        implied = hedges.implied(*printed, bound)
+        return (implied if exact and not hedge else hedges.asserted(*printed, bound)), implied
     closed = read(row, "low_closed", cells.truth) is not False, read(row, "high_closed", cells.truth) is not False
     try:
         asserted = Interval.of(given[0], given[1], *closed).scaled(unit.factor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from claims import period as periods
@@ -40,6 +41,12 @@ class ScaledUnit:
     def counted(self) -> bool:
         """Whether a whole number printed in it is exact: a count without a scale word."""
         return self.factor == 1 and (self.known is None or self.known.counted)
+
+
+def scaled(value: Decimal, factor: int) -> Decimal:
+    """`value` times a scale word's factor, a whole number without decimals: 135673.16亿 is 13567316000000."""
+    product = value * factor
+    return Decimal(int(product)) if product == product.to_integral_value() and factor > 1 else product
 
 
 @lru_cache(maxsize=1024)

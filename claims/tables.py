@@ -1,0 +1,270 @@
+"""Statistical tables of a document as claims: measure, place, period and unit come from the headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from claims import hedges, totals
+from claims import period as periods
+from claims.claim import Claim
+from claims.document import Cell, Document, Table
+from claims.folding import fold
+from claims.readers.tables import is_figure
+from claims.zh import measure
+from claims.zh.figures import Figure, digit_figure
+from claims.zh.headings import ScaledUnit, official, scaled, unit_of
+from claims.zh.table_words import Heading, caption, heading
+
+# What stands for no figure: a dash, dots, a blank, a footnote mark (GB/T 1.1 and the yearbooks' notes).
+_BEFORE = re.compile(r"[\s¥￥$€£]*")
+_MINUS = re.compile(r"[-−–－﹣]\s*(?=\d)|负(?=\d)")
+_FOOTNOTE = re.compile(r"\s*(?:[*＊※①-⑳]|[(（\[【]\s*(?:注?\d{1,2}|[a-zA-Z])\s*[)）\]】])+$")
+_ACCOUNTING = re.compile(r"[(（]\s*([\d,，.]+)\s*[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure of a table with its place in the grid and what its headings say together."""
+
+    row: int
+    column: int
+    claim: Claim
+    total_of_row: str  # `grand`, `sub`, `part` or empty: whether its row is a total
+    total_of_column: str
+    group: str  # the upper headings of its column, which totals of columns stay within
+
+
+def table_claims(document: Document, area: str = "") -> list[Claim]:
+    """The claims of the tables of a document in the order of its text; `area` is what the article is about."""
+    found: list[Claim] = []
+    names: dict[str, int] = {}
+    for table in document.tables:
+        found += totals.with_totals(list(_entries(document, table, area, names)))
+    return sorted(found, key=lambda claim: claim.start)
+
+
+def spans(document: Document) -> list[tuple[int, int]]:
+    """The stretches of the text that tables take up, in order and apart."""
+    found = []
+    for table in document.tables:
+        cells = [cell for row in table.rows for cell in row if cell.end > cell.start]
+        if cells:
+            found.append((min(cell.start for cell in cells), max(cell.end for cell in cells)))
+    return sorted(found)
+
+
+def _entries(document: Document, table: Table, area: str, names: dict[str, int]) -> Iterator[Entry]:
+    about = _about(document, table, area)
+    top, left = _header_size(table)
+    columns = [_column(document, table, top, column, about) for column in range(len(table.rows[0]))]
+    columns = _completed(columns, left)
+    seen: set[int] = set()
+    units = [number for number, one in enumerate(columns) if one.role == "unit"]
+    for number, cells in enumerate(table.rows[top:], top):
+        own = [cell for cell in cells if cell.start not in seen]
+        labels = _row(document, cells[:left], columns[:left], about)
+        if units and (unit := unit_of(cells[units[0]].text)).known is not None:
+            labels = replace(labels, unit=unit)
+        for column, cell in enumerate(cells):
+            figure = None if column < left or columns[column].role or cell.start in seen else _figure(cell)
+            if figure is None:
+                continue
+            sentence = own[0].start, max(one.end for one in own)
+            claim = _claim(document, figure, labels, columns[column], about, sentence, names)
+            group = "\x1f".join(table.rows[row][column].text for row in range(top - 1))
+            yield Entry(number, column, claim, labels.total, columns[column].total, group)
+        seen.update(cell.start for cell in cells if cell.end > cell.start)
+
+
+def _about(document: Document, table: Table, area: str) -> Heading:
+    """What holds for the whole table: its caption, then what the document says."""
+    said = caption(table.caption, document.published, area)
+    title = caption(document.title, document.published, area) if document.title else Heading()
+    return Heading(
+        said.measure or (title.measure if len(document.tables) == 1 else ""),
+        said.period or title.period,
+        said.place or title.place or area,
+        said.place_name or title.place_name,
+        said.unit or title.unit,
+    )
+
+
+def _header_size(table: Table) -> tuple[int, int]:
+    """How many rows at the top and columns at the left are headings."""
+    rows = table.rows
+    top = next((number for number, row in enumerate(rows) if not all(cell.header for cell in row)), len(rows))
+    top = min(top, max(len(rows) - 1, 0))
+    body = rows[top:]
+    left = 0
+    while left < len(rows[0]) and all(row[left].header for row in body):
+        left += 1
+    return top, min(left, len(rows[0]) - 1) if len(rows[0]) > 1 else 0
+
+
+def _column(document: Document, table: Table, top: int, column: int, about: Heading) -> Heading:
+    """What the headings above a column say together, the lower ones filling in."""
+    said = [table.rows[row][column].text for row in range(top)]
+    return _joined([heading(text, document.published, about.period, about.place) for text in dict.fromkeys(said)])
+
+
+def _row(document: Document, labels: Sequence[Cell], columns: Sequence[Heading], about: Heading) -> Heading:
+    read = [
+        heading(cell.text, document.published, about.period, about.place)
+        for cell, column in zip(labels, columns, strict=True)
+        if not column.role
+    ]
+    return _joined(read)
+
+
+def _joined(said: list[Heading]) -> Heading:
+    """Headings one inside the other as one: measures joined, the last of everything else."""
+    found = Heading()
+    for one in said:
+        found = Heading(
+            found.measure + one.measure if one.measure not in found.measure else found.measure,
+            one.period or found.period,
+            one.place or found.place,
+            one.place_name or found.place_name,
+            one.unit or found.unit,
+            one.kind or found.kind,
+            one.comparison or found.comparison,
+            one.total or found.total,
+            one.role or found.role,
+            one.rate or found.rate,
+        )
+    return found
+
+
+def _completed(columns: list[Heading], left: int) -> list[Heading]:
+    """Columns of growth and shares with the measure and period of the level on their left, where they name none."""
+    level = Heading()
+    found = []
+    for number, one in enumerate(columns):
+        if number >= left and one.kind:
+            one = replace(one, measure=one.measure or level.measure, period=one.period or level.period)
+        elif number >= left:
+            level = one
+        found.append(one)
+    return found
+
+
+def _figure(cell: Cell) -> tuple[Figure, bool, int, int] | None:
+    """The number in a cell, whether it is negative, and its span in the document; None for labels and placeholders."""
+    if not is_figure(cell.text) and not _ACCOUNTING.fullmatch(cell.text.strip()):
+        return None
+    folded = fold(cell.text)
+    text = _FOOTNOTE.sub("", folded.text)
+    match = _BEFORE.match(text)
+    start = match.end() if match else 0
+    bracket = _ACCOUNTING.fullmatch(text.strip())
+    if bracket is not None:
+        if len(bracket[1].replace(",", "")) < 3:
+            return None
+        start = text.index(bracket[1])
+    minus = _MINUS.match(text, start)
+    begin = start
+    start = minus.end() if minus else start + (text[start : start + 1] == "+")
+    figure = digit_figure(text, start)
+    if figure is None:
+        return None
+    end = figure.end + (text[figure.end : figure.end + 1] == "%")
+    return figure, bool(minus or bracket), cell.start + folded.origin(begin), cell.start + folded.end(end)
+
+
+def _claim(
+    document: Document,
+    found: tuple[Figure, bool, int, int],
+    row: Heading,
+    column: Heading,
+    about: Heading,
+    sentence: tuple[int, int],
+    names: dict[str, int],
+) -> Claim:
+    figure, negative, start, end = found
+    text = document.text[start:end]
+    unit = _unit(text, row, column, about)
+    kind = _kind(row, column, unit)
+    value, resolution = scaled(figure.value, unit.factor), scaled(figure.resolution, unit.factor)
+    bound = "rounded" if not figure.whole or unit.dimension in ("percent", "percentage_point") else (
+        "count" if unit.counted and not figure.scaled else "whole"
+    )  # fmt: skip
+    asserted, implied = hedges.asserted(value, resolution, bound), hedges.implied(value, resolution, bound)
+    words = row.measure + column.measure if column.measure not in row.measure else row.measure
+    words = words or about.measure
+    period = row.period or column.period or about.period
+    place = row.place or column.place or about.place
+    before = document.text.count("\n", 0, start)
+    comparison = column.comparison or row.comparison
+    return Claim(
+        claim_id=_name(document, sentence, start, names),
+        document=document.path,
+        start=start,
+        end=end,
+        line=before + 1,
+        column=start - document.text.rfind("\n", 0, start),
+        text=text,
+        sentence=document.text[sentence[0] : sentence[1]],
+        section="table",
+        value=-value if negative else value,
+        asserted=-asserted if negative else asserted,
+        implied=-implied if negative else implied,
+        resolution=resolution,
+        unit=unit.word,
+        dimension=unit.dimension,
+        kind=kind,
+        measure=words,
+        measure_key=measure.key(words, unit.dimension),
+        place=place,
+        place_name=row.place_name or column.place_name or about.place_name or official(place),
+        period=period,
+        base_period=periods.base_of(period, comparison or "year_on_year") if kind in _CHANGES else "",
+        comparison=comparison if kind in _CHANGES else "",
+        rule="table",
+        sentence_start=sentence[0],
+        inferred=tuple(
+            name
+            for name, said in (("period", row.period or column.period), ("place", row.place or column.place))
+            if not said
+        ),
+    )
+
+
+_CHANGES = ("relative_change", "point_change", "absolute_change")
+
+
+def _unit(text: str, row: Heading, column: Heading, about: Heading) -> ScaledUnit:
+    """The unit of a figure: its own, else that of its row or column, else that of the table; growth is in percent."""
+    if text.endswith(("%", "％")):
+        return unit_of("%")
+    if column.kind in ("change", "share") and column.unit is None and row.unit is None:
+        return unit_of("%")
+    if row.unit is not None and column.unit is not None and column.kind:
+        return column.unit
+    chosen = row.unit or column.unit or about.unit
+    return chosen if chosen is not None else ScaledUnit("")
+
+
+def _kind(row: Heading, column: Heading, unit: ScaledUnit) -> str:
+    said = column.kind or row.kind
+    if unit.dimension == "percentage_point":
+        return "point_change"
+    if said == "absolute_change" or (said == "change" and unit.dimension != "percent"):
+        return "absolute_change"
+    if unit.dimension == "percent":
+        return "relative_change" if said == "change" else "share"
+    if row.rate or column.rate or "/" in unit.dimension:
+        return "rate"
+    return "amount" if unit.known is not None and not unit.known.counted else "count"
+
+
+def _name(document: Document, sentence: tuple[int, int], start: int, names: dict[str, int]) -> str:
+    """Stable across edits elsewhere: of the document's name, the row and where in it the figure stands."""
+    row = document.text[sentence[0] : sentence[1]]
+    digest = blake2b(
+        f"{document.path}\0{row}\0{start - sentence[0]}".encode("utf-8", "surrogatepass"), digest_size=6
+    ).hexdigest()
+    names[digest] = names.get(digest, 0) + 1
+    return f"t{digest}" if names[digest] == 1 else f"t{digest}-{names[digest]}"
