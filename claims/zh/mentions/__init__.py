@@ -39,9 +39,11 @@ def find(text: str, article: Article, document: Document) -> list[Found]:
 
 
 def _apart(found: list[Found]) -> list[Found]:
-    """Without the count words that only begin a list or a direction (三个 of 三个率先, 两 of 两降两升)."""
-    starts = {one.start for one in found if one.kind in ("list", "direction")}
-    return [one for one in found if one.kind != "count_word" or one.start not in starts]
+    """Without what only begins another mention: 三个 of 三个率先, 两 of 两降两升, 十 of 十周年."""
+    counted = {one.start for one in found if one.kind in ("list", "direction")}
+    years = {one.start for one in found if one.kind == "anniversary"}
+    begin = {"count_word": counted, "duration": years}
+    return [one for one in found if one.start not in begin.get(one.kind, ())]
 
 
 def _other(context: Context, other: Other) -> None:

@@ -76,7 +76,7 @@ def summed_up(context: Context, start: int, end: int, many: int) -> None:
     leaves_out = text[tail - 1 : tail] == "等"
     tail -= leaves_out
     last = text.rfind("、", max(0, tail - 18), tail)
-    if last < 0 or tail - last < 2 or many < 2 or text[tail - 1] in "的“\"「(":
+    if last < 0 or tail - last < 2 or many < 2 or text[tail - 1] in '的“"「(':
         return
     begin = context.clause_start(start)
     if last < begin or _ORDINAL.search(text[max(0, start - 8) : start]):
