@@ -39,9 +39,9 @@
     settle(part);
   }
   function settle(part) {
-    for (const card of all(".card", part)) {
-      const row = rowOf.get(card.id);
-      if (row) card.hidden = row.item.hidden;
+    for (const shown of all(".card, .pair", part)) {
+      const row = rowOf.get(shown.id.replace(/^x-/, ""));
+      if (row) shown.hidden = row.item.hidden;
     }
     for (const doc of part.matches(".doc") ? [part] : all(".doc", part)) {
       const cards = all(".card > details", doc);
@@ -78,8 +78,7 @@
     const query = asked();
     for (const row of rows) {
       row.item.hidden = !matches(row, sets, query);
-      const card = $(row.anchor);
-      if (card) card.hidden = row.item.hidden;
+      for (const shown of [$(row.anchor), $("x-" + row.anchor)]) if (shown) shown.hidden = row.item.hidden;
     }
     counts(sets, query);
     articles(sets, query);

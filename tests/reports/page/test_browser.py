@@ -53,6 +53,7 @@ def test_filters_narrow_rows_cards_and_articles_and_count_live(open_page: Open) 
     assert page.inner_text("#shown") == "2 项"
     assert len(page.query_selector_all(".card:not([hidden])")) == 2
     assert page.is_hidden("#d2")
+    assert page.locator(".pair:visible").count() == 0  # none of the errors is between articles
     # Other facets count what choosing them would leave; the chosen one what its other values would add.
     assert page.inner_text("li.facet:has([value=repeated-figure-differs]) output") == "0"
     assert page.inner_text("li.facet:has([value=parts-mismatch-total]) output") == "1"
