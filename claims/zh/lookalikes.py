@@ -18,6 +18,7 @@ _NAME_BEFORE = frozenset("/\\_=&#@*×+·〔[^№")
 _NAME_AFTER = frozenset("+×*·/_=&#@〕]:系后版线路号楼强佳代环式比连世栋室弄报热急平")
 _YEAR_PLACES = Decimal("0.0001")
 _YEAR_AFTER = frozenset("-/至、和~—届赛财")
+_DATE_NEXT = _YEAR_AFTER | frozenset("年月日时分:点")
 _CLOCK_BEFORE = ("时", "点")
 _CLOCK = re.compile(r":[0-5][0-9](?![0-9])")
 _CONTEXT_BEFORE = (
@@ -58,9 +59,11 @@ _CONTEXT_AFTER = (
     "中",
 )
 _STREAK_AFTER = re.compile(r"(?:年|届|个?月|个?季度|天|日|次|轮|周|个?交易日|场)?(?:连[胜冠涨跌阳阴增降升败续霸庄])")
+_STREAK_NEXT = frozenset("年届个月季天日次轮周交场连")
 _LATIN = ("s", "h", "m", "g", "L", "V", "W", "t")
 _BY = re.compile(r"[ ]?[xX×*][ ]?[0-9(]")
 _BIG_NAMES = ("大学", "大队", "大会", "大厦", "大道", "大街", "大妈", "大爷")
+_BY_NEXT = frozenset(" xX×*")
 _SCORE = re.compile(r"[比:-][0-9]{1,3}(?![0-9.%万亿])")
 _LIST_MARK = re.compile(r"[、.)]|[ \u3000][^0-9 ]")
 _PENALTY = re.compile(r"以[上下](?:有期|徒刑|的?客车|车|载客|大型|老|人群|儿童|青|学生|的?人)")
@@ -73,7 +76,7 @@ def date_kind(text: str, figure: Figure) -> str:
     after = text[end : end + 1]
     if after == " ":
         after = text[end + 1 : end + 2]
-    if not after or figure.scaled or figure.plus:
+    if after not in _DATE_NEXT or figure.scaled or figure.plus:
         return ""
     if not figure.whole:  # "3.2023年" is an item number and a year
         return "date" if after == "年" and figure.resolution == _YEAR_PLACES else ""
@@ -164,15 +167,15 @@ def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after
         return "name"
     if width <= 2 and (not before or before in _LIST_START) and _LIST_MARK.match(text, end):
         return "name"
-    if _SCORE.match(text, end) and unit is None:
+    if unit is None and _SCORE.match(text, end):
         return "name"
-    if _STREAK_AFTER.match(text, end):
+    if after in _STREAK_NEXT and _STREAK_AFTER.match(text, end):
         return "streak"
     if before == "前" and (unit is None or unit.word in ("名", "位", "家", "强", "个", "大")):
         return "duration" if unit and text.startswith("个月", end) else "rank"
     if after == "大" and width <= 2 and not text.startswith(_BIG_NAMES, end):
         return "count_word"
-    if _BY.match(text, end):
+    if after in _BY_NEXT and _BY.match(text, end):
         return "name"
     return (
         "name" if (_names_bare(text, end, before, after) if unit is None else _names_unit(text, figure, unit)) else ""
@@ -204,8 +207,13 @@ def _in_title(text: str, start: int, end: int) -> bool:
     return left >= 0 and text.find("》", left, start) < 0 and text.find("》", end, end + 40) >= 0
 
 
+_OPENS = re.compile('[“‘"「]')
+
+
 def _in_slogan(text: str, start: int, end: int) -> bool:
     """Whether the figure stands in a short quotation without a stop: a slogan or name."""
+    if not _OPENS.search(text, max(0, start - 8), start):
+        return False
     for opening, closing in ("“”", "‘’", '""', "「」"):
         left = text.rfind(opening, max(0, start - 8), start)
         if left < 0:

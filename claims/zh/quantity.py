@@ -19,8 +19,13 @@ from claims.zh.units import Unit
 from claims.zh.wording import IN_SPAN, quantity, unit_at
 from claims.zh.zeros import zero
 
+# 一, 数, 没, 未 and 无 are frequent and begin no figure unless certain characters follow.
 _RUN = re.compile(
-    r"[0-9第零〇一二两三四五六七八九十百千万亿几数没未无半翻][0-9零〇一二两三四五六七八九十百千万亿几]{0,40}"
+    r"[0-9第零〇一二两三四五六七八九十百千万亿几数没未无半翻]"
+    r"(?:(?<![一数没未无])|(?<=一)(?=[0-9零〇一二两三四五六七八九十百千万亿几倍成番半点分个])"
+    r"|(?<=数)(?=[0-9零〇一二两三四五六七八九十百千万亿几倍点分 \n\u3000])"
+    r"|(?<=没)(?=有)|(?<=未)(?=[再发出])|(?<=无)(?=[一人新]))"
+    r"[0-9零〇一二两三四五六七八九十百千万亿几]{0,40}"
 )
 _CHARACTERS = re.compile(r"[^0-9]+")
 _ORDINAL = re.compile(
@@ -31,6 +36,7 @@ _RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=-?[0-9])"
 # 89、76 和 114 英寸: numbers in a row share the unit of the last.
 _ROW = re.compile(r"(?:[ ]?(?:[、/]|和|及|与)[ ]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?){1,8}")
 _ROW_NEXT = frozenset("、/和及与 ")
+_RANGE_NEXT = frozenset(" -—–~至到")
 _MINUS = ("-", "−", "负", "下")
 _COLUMNS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?(?:、[0-9]{1,9}(?:\.[0-9]{1,4})?){2,6}(?=\))")
 _PARTS = re.compile(r"/([1-9][0-9]?)(?![0-9/.%])")
@@ -86,7 +92,7 @@ def _digits(text: str, start: int, found: Scan) -> int:
     if start and text[start - 1] == "(" and (end := _bracketed(text, start, found)):
         return end
     unit, unit_end = unit_at(text, figure.end)
-    ranged = _RANGE.match(text, unit_end)
+    ranged = _RANGE.match(text, unit_end) if text[unit_end : unit_end + 1] in _RANGE_NEXT else None
     if ranged:
         end = _range(text, figure, unit, unit_end, ranged.end(), found)
         if end:

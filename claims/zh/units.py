@@ -38,25 +38,27 @@ def _load_void() -> dict[str, str]:
 VOID = _load_void()  # unit word → the characters that make another word of it when they follow
 
 
-def _by_first() -> dict[str, tuple[Unit, ...]]:
-    table: dict[str, list[Unit]] = {}
-    for word in sorted(UNITS, key=len, reverse=True):
-        table.setdefault(word[0], []).append(UNITS[word])
-    return {first: tuple(units) for first, units in table.items()}
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the unit words are that begin with a character, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in UNITS:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
-BY_FIRST = _by_first()
+_LENGTHS = _lengths()
 
 
 def at(text: str, position: int) -> Unit | None:
     """The longest unit word that stands at `position`, if its next character does not make it another word."""
-    for unit in BY_FIRST.get(text[position : position + 1], ()):
-        word = unit.word
-        if text.startswith(word, position):
-            after = text[position + len(word) : position + len(word) + 1]
-            if after and after in VOID.get(word, ""):
-                continue
-            if word.isascii() and word.isalpha() and after.isascii() and after.isalpha():
-                continue
-            return unit
+    for length in _LENGTHS.get(text[position : position + 1], ()):
+        unit = UNITS.get(text[position : position + length])
+        if unit is None:
+            continue
+        word, after = unit.word, text[position + length : position + length + 1]
+        if after and after in VOID.get(word, ""):
+            continue
+        if word.isascii() and word.isalpha() and after.isascii() and after.isalpha():
+            continue
+        return unit
     return None
