@@ -76,6 +76,17 @@ class Interval(_Late):
         end = exact(value)
         return cls(end, end)
 
+    @classmethod
+    def _known(cls, low: Fraction | None, high: Fraction | None, low_closed: bool, high_closed: bool) -> Interval:
+        """An interval whose ends are known to be in order: what arithmetic makes of intervals that are not empty."""
+        made = object.__new__(cls)
+        put = object.__setattr__
+        put(made, "low", low)
+        put(made, "high", high)
+        put(made, "low_closed", low_closed and low is not None)
+        put(made, "high_closed", high_closed and high is not None)
+        return made
+
     def __str__(self) -> str:
         left = "−∞" if self.low is None else str(self.low)
         right = "∞" if self.high is None else str(self.high)
@@ -116,7 +127,7 @@ class Interval(_Late):
         return Fraction(0)
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(
+        return Interval._known(
             None if self.low is None or other.low is None else self.low + other.low,
             None if self.high is None or other.high is None else self.high + other.high,
             self.low_closed and other.low_closed,
@@ -124,7 +135,7 @@ class Interval(_Late):
         )
 
     def __neg__(self) -> Interval:
-        return Interval(
+        return Interval._known(
             None if self.high is None else -self.high,
             None if self.low is None else -self.low,
             self.high_closed,
@@ -141,7 +152,7 @@ class Interval(_Late):
             return Interval.point(0)
         if weight < 0:
             return -self.scaled(-weight)
-        return Interval(
+        return Interval._known(
             None if self.low is None else self.low * weight,
             None if self.high is None else self.high * weight,
             self.low_closed,

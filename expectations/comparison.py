@@ -28,7 +28,8 @@ class Reading:
     @classmethod
     def of(cls, claim: Claim) -> Reading:
         """The three readings of a claim, in its unit."""
-        return cls(claim.asserted, claim.implied, Interval.point(claim.value))
+        asserted = claim.asserted
+        return cls(asserted, asserted if claim.implied == asserted else claim.implied, Interval.point(claim.value))
 
     @classmethod
     def exactly(cls, interval: Interval) -> Reading:
@@ -42,19 +43,29 @@ class Reading:
 
     def each(self, change: Callable[[Interval], Interval]) -> Reading:
         """`change` applied to all three layers."""
-        return Reading(change(self.asserted), change(self.implied), change(self.stated))
+        asserted = change(self.asserted)
+        implied = asserted if self.implied is self.asserted else change(self.implied)
+        return Reading(asserted, implied, change(self.stated))
+
+    def with_(self, other: Reading, join: Callable[[Interval, Interval], Interval]) -> Reading:
+        """`join` applied layer by layer; layers that are one stay one."""
+        asserted = join(self.asserted, other.asserted)
+        same = self.implied is self.asserted and other.implied is other.asserted
+        return Reading(
+            asserted, asserted if same else join(self.implied, other.implied), join(self.stated, other.stated)
+        )
 
     def __add__(self, other: Reading) -> Reading:
-        return Reading(self.asserted + other.asserted, self.implied + other.implied, self.stated + other.stated)
+        return self.with_(other, Interval.__add__)
 
     def __sub__(self, other: Reading) -> Reading:
-        return Reading(self.asserted - other.asserted, self.implied - other.implied, self.stated - other.stated)
+        return self.with_(other, Interval.__sub__)
 
     def __mul__(self, other: Reading) -> Reading:
-        return Reading(self.asserted * other.asserted, self.implied * other.implied, self.stated * other.stated)
+        return self.with_(other, Interval.__mul__)
 
     def __truediv__(self, other: Reading) -> Reading:
-        return Reading(self.asserted / other.asserted, self.implied / other.implied, self.stated / other.stated)
+        return self.with_(other, Interval.__truediv__)
 
     def __neg__(self) -> Reading:
         return self.each(lambda interval: -interval)

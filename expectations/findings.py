@@ -55,7 +55,8 @@ def claim_ids(comparison: Comparison) -> tuple[str, ...]:
 def places(comparison: Comparison) -> tuple[Location, ...]:
     """Where the figures stand, the reported first."""
     figures = (comparison.reported, *comparison.using, *comparison.beside)
-    return tuple({(figure.document, figure.start, figure.end): place(figure) for figure in figures}.values())
+    found = [place(figure) for figure in figures]
+    return tuple({(one.document, one.start, one.end): one for one in reversed(found)}.values())[::-1]
 
 
 def place(figure: Claim | Mention) -> Location:

@@ -140,7 +140,9 @@ def accident(comparison: Comparison, *, slipping: bool = False) -> Fraction:
         return Fraction(1)
     claims = [claim for claim in (comparison.reported, *comparison.using) if isinstance(claim, Claim)]
     rounding = sum((width for width in widths if width is not None), Fraction(0))
-    alike = [claim for claim in claims if claim.unit == claims[0].unit]
+    alike = [
+        claim for claim in claims if claim.unit == claims[0].unit and abs(claim.value) <= 10 * abs(claims[0].value)
+    ]
     window = max(rounding, *(last_place(claim) for claim in alike)) if claims else rounding
     tries = sum(10 * len(digits_of(claim).replace(".", "")) + 3 for claim in claims) if slipping else 1
     return min(Fraction(1), tries * window / size)

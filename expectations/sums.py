@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from expectations.same import differ, dimension, is_level, is_result, is_worded,
 from expectations.words import after, between, converted, lead
 
 MOST_PARTS = 9
+FEW = 40  # a row that no words tie together needs so many times more digits than there are slips
 REACH = 2  # sentences between a total and its parts
 
 # Labels that leave nothing between them, or that official statistics always split a whole into.
@@ -87,7 +89,17 @@ def neighbours(row: list[Claim]) -> Iterator[Split]:
                     break
                 if len(parts) >= 2:
                     ordered = tuple(sorted(parts, key=lambda part: part.start))
-                    yield Split(total, ordered, complete(total, ordered), worded(total, ordered))
+                    yield from _worth(total, ordered)
+
+
+def _worth(total: Claim, parts: tuple[Claim, ...]) -> Iterator[Split]:
+    """The row as a split, unless it neither adds up nor has the digits or the words that would make it worth a look."""
+    slack = sum((part.resolution for part in parts), total.resolution)
+    miss = abs(sum((part.value for part in parts), Decimal(0)) - total.value)
+    hedged = any(part.hedge for part in (total, *parts))
+    telling = sum(len(part.text) for part in parts) * 10 * slack * FEW <= abs(total.value)
+    if hedged or miss <= slack or telling or complete(total, parts) or worded(total, parts):
+        yield Split(total, parts, complete(total, parts), worded(total, parts))
 
 
 def worded(total: Claim, parts: tuple[Claim, ...]) -> bool:

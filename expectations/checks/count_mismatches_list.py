@@ -100,7 +100,9 @@ def _below(block: Block, listing: Mention, names: list[str]) -> Iterator[Compari
         words = re.sub(r"\s", "", before(claim, 80))
         spots = {name: words.rfind(re.sub(r"\s", "", name)) for name in names if len(name) >= 2}
         name = max(spots, key=lambda name: spots[name], default="")
-        between = [other for other in claims_in(block, claim.document, claim.start - 80, claim.start) if is_level(other)]
+        between = [
+            other for other in claims_in(block, claim.document, claim.start - 80, claim.start) if is_level(other)
+        ]
         named = name and spots[name] >= 0 and not any(name in re.sub(r"\s", "", before(other, 80)) for other in between)
         if named and claim.period == mark.period:
             yield Comparison(
