@@ -55,8 +55,11 @@ def claim_ids(comparison: Comparison) -> tuple[str, ...]:
 def places(comparison: Comparison) -> tuple[Location, ...]:
     """Where the figures stand, the reported first."""
     figures = (comparison.reported, *comparison.using, *comparison.beside)
-    found = [place(figure) for figure in figures]
-    return tuple({(one.document, one.start, one.end): one for one in reversed(found)}.values())[::-1]
+    found: dict[tuple[str, int, int], Location] = {}
+    for figure in figures:
+        one = place(figure)
+        found.setdefault((one.document, one.start, one.end), one)
+    return tuple(found.values())
 
 
 def place(figure: Claim | Mention) -> Location:
