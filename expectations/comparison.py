@@ -97,6 +97,7 @@ class Comparison:
     expected: Expected
     working: str
     relation: str = "meets"
+    weights: tuple[int, ...] = ()  # where `expected` is the sum of `using` with these weights
     reading: Reading | None = None  # of the reported, where it is not the claim's own
     unit: str = ""
     facts: Mapping[str, str | Bilingual] = field(default_factory=dict)  # words for the message

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.claim import Claim
 from expectations.comparison import Reading, alike_in_print
@@ -175,6 +176,7 @@ def _apart(left: str, right: str) -> bool:
     return shared >= 2 and len(left) >= 2 and len(right) >= 2 and not grams(left) & grams(right)
 
 
+@lru_cache(maxsize=1 << 16)
 def telling(text: str) -> str:
     """The characters of a text that carry meaning, closing particles and words of change left out."""
     return PARTICLES.sub("", NOISE.sub("", text))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
+from itertools import islice, pairwise
 
 from claims.claim import Claim
 from expectations.comparison import Comparison, Reading, holds, reported_reading
@@ -35,16 +35,32 @@ def digits_of(claim: Claim) -> str:
 
 def slips(claim: Claim) -> Iterator[Slip]:
     """Every figure that one slip turns into the printed one."""
+    reading = Reading.of(claim)
+    for kind, value, write in meanings(claim):
+        yield slip_of(claim, reading, kind, value, write)
+
+
+Write = Callable[[], str]
+
+
+def meanings(claim: Claim) -> Iterator[tuple[str, Fraction, Write]]:
+    """Kind, value and text of every figure that one slip turns into the printed one; the text is written when asked for."""
     digits = digits_of(claim)
     if not digits or not Decimal(digits):
         return
-    base = Fraction(claim.value) / Fraction(Decimal(digits))
-    reading = Reading.of(claim)
+    value = Fraction(claim.value)
+    base = value / Fraction(Decimal(digits))
     for kind, meant in _respellings(digits):
-        shift = base * Fraction(Decimal(meant)) - Fraction(claim.value)
-        yield Slip(claim, kind, _respelled(claim.text, meant), reading.plus(shift))
+        yield kind, base * Fraction(Decimal(meant)), partial(_respelled, claim.text, meant)
     for kind, factor, text in _rescalings(claim.text):
-        yield Slip(claim, kind, text, reading.scaled(factor))
+        yield kind, value * factor, partial(str, text)
+
+
+def slip_of(claim: Claim, reading: Reading, kind: str, value: Fraction, write: Write) -> Slip:
+    """One slip with its reading: moved by what the digits add, or scaled."""
+    old = Fraction(claim.value)
+    meant = reading.scaled(value / old) if kind in ("scale", "zero") else reading.plus(value - old)
+    return Slip(claim, kind, write(), meant)
 
 
 @lru_cache(maxsize=20000)
@@ -103,17 +119,27 @@ def closing_slips(comparison: Comparison, limit: int = 400) -> tuple[Slip, ...]:
     figures = (comparison.reported, *comparison.using)
     readings = (reported_reading(comparison), *(Reading.of(claim) for claim in comparison.using))
     found: list[Slip] = []
-    tried = 0
     for index, claim in enumerate(figures):
         if not isinstance(claim, Claim) or (index == 0 and comparison.reading is not None):
             continue
-        for slip in slips(claim):
-            tried += 1
-            if tried > limit:
-                break
+        for kind, value, write in islice(meanings(claim), limit):
+            if comparison.weights and not _near(comparison, readings, index, value):
+                continue
+            slip = slip_of(claim, readings[index], kind, value, write)
             if holds(comparison, (*readings[:index], slip.reading, *readings[index + 1 :])):
                 found.append(slip)
     return tuple(sorted(found, key=lambda slip: SLIPS.index(slip.kind)))
+
+
+def _near(comparison: Comparison, readings: tuple[Reading, ...], index: int, value: Fraction) -> bool:
+    """Whether a weighted sum could hold with this value of one figure: the bare numbers miss by no more than the widths."""
+    stated = [reading.stated.low or Fraction(0) for reading in readings]
+    stated[index] = value
+    widths = [_width(reading) for reading in readings]
+    if None in widths:
+        return True
+    miss = sum((weight * number for weight, number in zip(comparison.weights, stated[1:], strict=True)), -stated[0])
+    return abs(miss) <= sum((width for width in widths if width is not None), Fraction(0)) * 2
 
 
 def near_miss(comparison: Comparison) -> bool:
@@ -159,5 +185,5 @@ def last_place(claim: Claim) -> Fraction:
 
 
 def _width(reading: Reading) -> Fraction | None:
-    low, high = reading.implied.low, reading.implied.high
+    low, high = reading.asserted.low, reading.asserted.high
     return None if low is None or high is None else high - low

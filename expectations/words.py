@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
 
 from claims.claim import Claim
 
@@ -43,15 +45,24 @@ def between(a: Claim, b: Claim) -> str:
 
 def lead(claim: Claim) -> str:
     """The words of the figure's clause before it."""
-    text = before(claim)
-    cuts = [match.end() for match in STOP.finditer(text)]
-    return text[cuts[-1] :] if cuts else text
+    at = offset(claim)
+    return _lead(claim.sentence, at) if at >= 0 else ""
 
 
+@lru_cache(maxsize=1 << 16)
+def _lead(sentence: str, at: int) -> str:
+    start = max(0, at - 200)
+    cut = start
+    for match in STOP.finditer(sentence, start, at):
+        cut = match.end()
+    return sentence[cut:at]
+
+
+@lru_cache(maxsize=1 << 15)
 def grams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text without figures and marks: what two wordings may share."""
     plain = NOISE.sub("", text)
-    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1)) or frozenset(plain)
+    return frozenset(map("".join, pairwise(plain))) or frozenset(plain)
 
 
 def likeness(a: str, b: str) -> float:

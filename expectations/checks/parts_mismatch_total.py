@@ -98,6 +98,7 @@ def compared(split: Split) -> Comparison:
         using=split.parts,
         expected=lambda *parts: reduce(Reading.__add__, parts),
         working=places,
+        weights=(1,) * len(split.parts),
         candidate=not stated,
         support=WORDED if split.related else BARE,
         explanations=(
