@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import reduce
@@ -13,7 +14,7 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations import references
 from expectations.blocks import Block, Sentence
-from expectations.comparison import Comparison, Expected, Reading, Refusal, judge
+from expectations.comparison import Comparison, Expected, Judged, Reading, Refusal, judge
 from expectations.ratios import parts
 from expectations.reconcile.comparable import adds_up_in_place, growth_refusal, is_revised
 from expectations.reconcile.containment import ancestors
@@ -176,7 +177,10 @@ def _one(claim: Claim, known: Iterable[Claim], period: str, published: date | No
 def _share_of_known(share: Claim, part: Claim, known: Known, published: date | None) -> Iterator[Proposal]:
     """A share of a whole that only the known figures give: users over 54 % of the population."""
     name = references.stem(share.whole_key)
-    place = share.place or part.place
+    own = share.place or part.place
+    place = next((area for area in ancestors(own) if _names_area(share.whole, area)), own)
+    if place == part.place and name == references.stem(part.measure_key):
+        return  # a whole of the same name and place is another one
     if not share.whole_key or not name or not place:
         return
     wholes = [one for one in known.about(name, place, LEVELS) if _countable(part, one)]
@@ -289,7 +293,7 @@ def compared(
     """The claim against what known figures imply, with the source and row of each in the words."""
     cited = [one for one in using if one.is_reference]
     revised = any(is_revised(one) for one in cited)
-    return Comparison(
+    made = Comparison(
         reported=claim,
         using=using,
         expected=expected,
@@ -297,11 +301,18 @@ def compared(
         relation=relation,
         facts={"source": _sources(cited)},
         inferred=tuple(name for name in ("place", "period", "measure") if name in claim.inferred),
-        worst=worst or ("warning" if revised else "error"),
+        worst=worst or "error",
         assumes=assumes,
         hints=hints,
         explanations=(*explanations, SCOPE, *((REVISED,) if revised else ())),
     )
+    return replace(made, worst="warning") if revised and not worst and _slight(judge(made)) else made
+
+
+def _slight(judged: Judged) -> bool:
+    """Whether a discrepancy is so small that a revision may explain it: a tenth of what is known."""
+    ends = [abs(end) for end in (judged.implied.low, judged.implied.high) if end is not None]
+    return judged.gap * 10 <= max(ends, default=Fraction(0))
 
 
 def _sources(cited: list[Claim]) -> Bilingual:

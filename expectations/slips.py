@@ -43,23 +43,24 @@ def slips(claim: Claim) -> Iterator[Slip]:
 Write = Callable[[], str]
 
 
-def meanings(claim: Claim) -> Iterator[tuple[str, Fraction, Write]]:
+def meanings(claim: Claim) -> Iterator[tuple[str, Decimal, Write]]:
     """Kind, value and text of every figure that one slip turns into the printed one; the text is written when asked for."""
     digits = digits_of(claim)
     if not digits or not Decimal(digits):
         return
-    value = Fraction(claim.value)
-    base = value / Fraction(Decimal(digits))
+    base = claim.value / Decimal(digits)
     for kind, meant in _respellings(digits):
-        yield kind, base * Fraction(Decimal(meant)), partial(_respelled, claim.text, meant)
+        yield kind, base * Decimal(meant), partial(_respelled, claim.text, meant)
     for kind, factor, text in _rescalings(claim.text):
-        yield kind, value * factor, partial(str, text)
+        yield kind, claim.value * factor.numerator / factor.denominator, partial(str, text)
 
 
-def slip_of(claim: Claim, reading: Reading, kind: str, value: Fraction, write: Write) -> Slip:
+def slip_of(claim: Claim, reading: Reading, kind: str, value: Decimal, write: Write) -> Slip:
     """One slip with its reading: moved by what the digits add, or scaled."""
-    old = Fraction(claim.value)
-    meant = reading.scaled(value / old) if kind in ("scale", "zero") else reading.plus(value - old)
+    if kind in ("scale", "zero"):
+        meant = reading.scaled(Fraction(value) / Fraction(claim.value))
+    else:
+        meant = reading.plus(value - claim.value)
     return Slip(claim, kind, write(), meant)
 
 
@@ -119,27 +120,31 @@ def closing_slips(comparison: Comparison, limit: int = 400) -> tuple[Slip, ...]:
     figures = (comparison.reported, *comparison.using)
     readings = (reported_reading(comparison), *(Reading.of(claim) for claim in comparison.using))
     found: list[Slip] = []
+    missing = _missing(comparison, readings)
     for index, claim in enumerate(figures):
         if not isinstance(claim, Claim) or (index == 0 and comparison.reading is not None):
             continue
         for kind, value, write in islice(meanings(claim), limit):
-            if comparison.weights and not _near(comparison, readings, index, value):
-                continue
+            if missing is not None:
+                miss, slack, weights = missing
+                if abs(miss + weights[index] * (value - claim.value)) > slack:
+                    continue
             slip = slip_of(claim, readings[index], kind, value, write)
             if holds(comparison, (*readings[:index], slip.reading, *readings[index + 1 :])):
                 found.append(slip)
     return tuple(sorted(found, key=lambda slip: SLIPS.index(slip.kind)))
 
 
-def _near(comparison: Comparison, readings: tuple[Reading, ...], index: int, value: Fraction) -> bool:
-    """Whether a weighted sum could hold with this value of one figure: the bare numbers miss by no more than the widths."""
-    stated = [reading.stated.low or Fraction(0) for reading in readings]
-    stated[index] = value
+def _missing(comparison: Comparison, readings: tuple[Reading, ...]) -> tuple[Decimal, Decimal, tuple[int, ...]] | None:
+    """By how much a weighted sum of bare numbers misses, what rounding allows, the weights; None for other relations."""
     widths = [_width(reading) for reading in readings]
-    if None in widths:
-        return True
-    miss = sum((weight * number for weight, number in zip(comparison.weights, stated[1:], strict=True)), -stated[0])
-    return abs(miss) <= sum((width for width in widths if width is not None), Fraction(0)) * 2
+    if not comparison.weights or None in widths or not isinstance(comparison.reported, Claim):
+        return None
+    weights = (-1, *comparison.weights)
+    values = (comparison.reported.value, *(claim.value for claim in comparison.using))
+    slack = sum((width for width in widths if width is not None), Fraction(0)) * 2
+    miss = sum((weight * value for weight, value in zip(weights, values, strict=True)), Decimal(0))
+    return miss, Decimal(slack.numerator) / slack.denominator, weights
 
 
 def near_miss(comparison: Comparison) -> bool:
