@@ -49,7 +49,7 @@ def is_claim_table(document: Document) -> bool:
 def _read(settings: Settings, path: str, kind: str) -> Outside:
     """One table: read, validated by its suite, its good rows as claims; what is wrong is said, not used."""
     from claims.outside.records import read_records
-    from claims.outside.wide import as_long
+    from claims.outside.wide import as_long, by_headings
     from claims.readers.problems import Unreadable
     from claims.table import claims_of
     from expectations.suites.validate import ValidatorFailed, validate
@@ -58,6 +58,8 @@ def _read(settings: Settings, path: str, kind: str) -> Outside:
         return Outside(problems=(Problem(path, NO_STREAM, NOT_USED),))
     try:
         records = as_long(read_records(path), settings.tables.get(Path(path).name, {}))
+        if kind == "reference" and not {"value", "measure"} & set(records.columns):
+            records = by_headings(path)
         verdict = validate(records, kind)
     except Unreadable as error:
         return Outside(problems=(Problem(path, error.problem, NOT_USED),))

@@ -122,7 +122,9 @@ def conclude(
     found = [finding(checks[name], judged, supported) for name, judged in proceedings.failed]
     found = [replace(one, severity=severities.get(one.check, one.severity)) for one in found]
     findings = named(sorted(told_once(found), key=rank))
-    states = statuses(claims, findings, agreements)
+    met = {name for one in (*findings, *agreements) for name in one.claims}
+    stated = [claim for claim in claims if not claim.is_reference or claim.claim_id in met]
+    states = statuses(stated, findings, agreements)
     return Outcome(
         findings,
         agreements,

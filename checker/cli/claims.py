@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.cli import options as opt
 from checker.output import emit, format_of_file, known_format, write_whole
@@ -36,7 +37,7 @@ def claims(
         "read_as": read_as, "as_of": as_of, "lang": lang, "language": language, "jobs": jobs, "outputs": output,
         "debug": debug,
     }  # fmt: skip
-    settings = settle(given, paths or ())
+    settings = replace(settle(given, paths or ()), reference=())  # known figures are none of the articles'
     names = [known_format(name, CLAIM_FORMATS) for name in format or ["rich" if sys.stdout.isatty() else "jsonl"]]
     files = {path: format_of_file(path, CLAIM_FORMATS, names[-1] if format else "") for path in output or ()}
     with shown_progress(settings.lang) as progress:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -88,16 +89,18 @@ def _clean(cell: Any) -> Cell:
 
 def _of_csv(text: str, path: str, limits: Limits) -> Records:
     text = without_surrogates(text)
-    first = text.lstrip("\n").split("\n", 1)[0][:10_000]
+    head = "\n".join(text.split("\n", 20)[:20])[:20_000]
     csv.field_size_limit(limits.characters + 1)
-    reader = csv.reader(io.StringIO(text), delimiter=max(",\t;", key=first.count))
+    separator = max(",\t;", key=head.count)
+    reader = csv.reader(io.StringIO(text), delimiter=separator)
     columns: list[str] | None = None
     rows: list[Record] = []
     number = 0
+    title = _title_lines(text, separator)
     try:
         for cells in reader:
             number += 1
-            if not any(cell.strip() for cell in cells):
+            if number <= title or not any(cell.strip() for cell in cells):
                 continue
             if columns is None:
                 columns = [cell.strip().lower() for cell in cells]
@@ -116,6 +119,14 @@ def _of_csv(text: str, path: str, limits: Limits) -> Records:
         twice = next(name for name in columns if columns.count(name) > 1)
         raise Unreadable(f"有两列都叫“{twice}”：请改名。", f"Two columns are called “{twice}”: rename one.")
     return Records(path, tuple(columns or ()), tuple(rows))
+
+
+def _title_lines(text: str, separator: str) -> int:
+    """How many lines stand above the header: those of one filled cell, a title or a unit note, before wider ones."""
+    head = list(islice(csv.reader(io.StringIO(text), delimiter=separator), 20))
+    filled = [sum(1 for cell in cells if cell.strip()) for cells in head]
+    wide = max(filled, default=0) > 1
+    return next((number for number, count in enumerate(filled) if count > 1), 0) if wide else 0
 
 
 def _of_jsonl(stream: BinaryIO, limits: Limits) -> Iterator[Record]:

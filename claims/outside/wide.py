@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from claims.claim import Claim
+from claims.exact_json import as_decimal
 from claims.outside.cells import Cell
 from claims.outside.records import Record, Records
 from claims.readers.problems import Unreadable
@@ -59,3 +61,31 @@ def _figures(record: Record, fixed: Mapping[str, str], wanted: Mapping[str, Fiel
 
 def _fields(record: Record, fixed: Mapping[str, str]) -> dict[str, Cell]:
     return {name: record.cells.get(value.strip().lower(), value) for name, value in fixed.items()}
+
+
+def by_headings(path: str) -> Records:
+    """The figures of a statistical table, read by its headings, a row each; raises Unreadable.
+
+    The title of the table is their source.
+    """
+    from claims import readers
+    from claims.tables import table_claims
+
+    rows: list[Record] = []
+    for document in readers.read(path, kind="table"):
+        if document.error is not None:
+            raise Unreadable(document.error.zh, document.error.en)
+        source = document.title or (document.tables[0].caption.split("\n")[0] if document.tables else "")
+        rows += (_record(claim, source) for claim in table_claims(document))
+    names = dict.fromkeys(name for row in rows for name in row.cells)
+    return Records(path, tuple(names), tuple(rows))
+
+
+def _record(claim: Claim, source: str) -> Record:
+    said = {
+        name: getattr(claim, name)
+        for name in ("measure", "place", "place_name", "period", "base_period", "unit", "kind")
+    }
+    ends = {"low": claim.asserted.low, "high": claim.asserted.high}
+    exact = {name: None if end is None else as_decimal(end) for name, end in ends.items()}
+    return Record(claim.line, {**said, "value": claim.value, **exact, "text": claim.text, "source": source})
