@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -70,6 +69,27 @@ class Article:
     places: list[PlaceSpan] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What stands in each sentence, by its number: quantities, times and places; and from these its slots."""
+
+    text: str
+    parts: list[Sentence]
+    quantities: dict[int, list[Quantity]]
+    times: dict[int, list[TimeSpan]]
+    places: dict[int, list[PlaceSpan]]
+
+    def row(self, number: int) -> list[Slot]:
+        """The slots of a sentence."""
+        part = self.parts[number]
+        figures, times, places = (
+            self.quantities.get(number, []),
+            self.times.get(number, []),
+            self.places.get(number, []),
+        )
+        return slots.row(self.text, part.start, part.end, figures, times, places)
+
+
 @dataclass(slots=True)
 class _Reader:
     """The article so far."""
@@ -79,6 +99,7 @@ class _Reader:
     memory: Memory = field(default_factory=Memory)
     figures: list[Figure] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
+    bases: list[tuple[str, str]] = field(default_factory=list)  # the words for a price basis that the text has
 
 
 def read(text: str, published: date | None, title: str, area_hint: str, publisher: str) -> Article:
@@ -93,20 +114,17 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
     places = place.find(text, area)
     reader = _Reader(text, State(published, area))
     times = [_narrowed(text, span, reader.state) for span in _told(text, times, parts, reader.state)]
-    q_at = t_at = p_at = 0
-    before: Callable[[], str] | None = None
-    for sentence in parts:
-        own_q, q_at = _within(counted, q_at, sentence)
-        own_t, t_at = _within(times, t_at, sentence)
-        own_p, p_at = _within(places, p_at, sentence)
+    reader.bases = [(words, basis) for words, basis in _BASES if words in text]
+    rows = _Rows(text, parts, _by_sentence(counted, parts), _by_sentence(times, parts), _by_sentence(places, parts))
+    for number, sentence in enumerate(parts):
         resolve.enter(reader.state, sentence.paragraph, sentence.section)
-        if own_q:
-            reader.memory.before, before = before, None
-            _sentence(reader, sentence, slots.row(text, sentence.start, sentence.end, own_q, own_t, own_p))
+        if number in rows.quantities:
+            silent = number > 0 and number - 1 not in rows.quantities
+            reader.memory.before = partial(_topic, rows, number - 1) if silent else None
+            _sentence(reader, sentence, rows.row(number))
         else:
-            for span in own_t:
+            for span in rows.times.get(number, ()):
                 resolve.see(reader.state, span)
-            before = partial(_topic, text, sentence, own_t, own_p)
             if sentence.end - sentence.start <= 40:
                 reader.memory.clauses_before = None
     _from_body(reader.figures)
@@ -115,10 +133,11 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
 
 def _from_body(figures: list[Figure]) -> None:
     """Give a figure in a heading that names no time the time of the same figure in the text."""
+    undated = [figure for figure in figures if not figure.period and _is_heading(figure.sentence)]
+    if not undated:
+        return
     dated = {(f.measure_key, f.value, f.kind): f for f in figures if f.period and "period" not in f.inferred}
-    for figure in figures:
-        if figure.period or not _is_heading(figure.sentence):
-            continue
+    for figure in undated:
         same = dated.get((figure.measure_key, figure.value, figure.kind))
         if same is not None:
             figure.period, figure.base_period = same.period, figure.base_period or same.base_period
@@ -129,8 +148,8 @@ def _is_heading(sentence: Sentence) -> bool:
     return sentence.section == "headline" or sentence.end - sentence.start <= 40
 
 
-def _topic(text: str, sentence: Sentence, times: list[TimeSpan], places: list[PlaceSpan]) -> str:
-    return reading.topic_of(slots.row(text, sentence.start, sentence.end, [], times, places))
+def _topic(rows: _Rows, number: int) -> str:
+    return reading.topic_of(rows.row(number))
 
 
 def _is_name(text: str, figure: Quantity) -> bool:
@@ -145,26 +164,34 @@ def _is_name(text: str, figure: Quantity) -> bool:
     )
 
 
-def _within(spans: list[Span], at: int, sentence: Sentence) -> tuple[list[Span], int]:
-    while at < len(spans) and spans[at].start < sentence.start:
-        at += 1
-    first = at
-    while at < len(spans) and spans[at].start < sentence.end:
-        at += 1
-    return spans[first:at], at
+def _by_sentence(spans: list[Span], parts: list[Sentence]) -> dict[int, list[Span]]:
+    """The spans by the number of the sentence in which they start, both in the order of the text."""
+    found: dict[int, list[Span]] = {}
+    number = 0
+    for span in spans:
+        while number < len(parts) and parts[number].end <= span.start:
+            number += 1
+        if number == len(parts):
+            break
+        if parts[number].start <= span.start:
+            found.setdefault(number, []).append(span)
+    return found
 
 
 def _told(text: str, times: list[TimeSpan], parts: list[Sentence], state: State) -> list[TimeSpan]:
     """The times without days of telling (datelines, press conferences), and the article's own period set on `state`."""
-    kept = [span for span in times if span.kind != "day" or not _ANNOUNCES.search(text, span.end, span.end + 36)]
+    told = [
+        replace(span, kind="stamp") if span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36) else span
+        for span in times
+    ]
     limit = parts[min(len(parts) - 1, 6)].end
-    head = [span for span in kept if span.start <= limit and span.role == "reference" and span.period]
+    head = [span for span in told if span.start <= limit and span.role == "reference" and span.period]
     for kinds in (_SPECIFIC, _OPEN):
         chosen = next((span.period for span in head if span.kind in kinds), "")
         if chosen:
             state.ambient = chosen
             break
-    return [span if span.kind != "day" or span in kept else replace(span, kind="stamp") for span in times]
+    return told
 
 
 def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
@@ -189,7 +216,7 @@ def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot]) -> None:
     for found in reading.read(row, reader.memory):
         first = seen
         seen = _see(reader, row, seen, found.quantity.outer_start)
-        stock = resolve.is_stock(row[first:seen])
+        stock = resolve.is_stock(row, first, seen)
         reader.numbers[id(found)] = len(reader.figures)
         reader.figures.append(_figure(reader, sentence, found, stock))
     _see(reader, row, seen, sentence.end)
@@ -245,7 +272,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: bool) ->
         base_period=base,
         comparison=compared,
         whole_key=measure.key(found.segment.whole) if found.segment.whole else "",
-        against_key=measure.key(_other(found.segment.base_words)),
+        against_key=measure.key(_other(found.segment.base_words)) if found.segment.base_words else "",
         part_of=reader.numbers.get(id(found.part_of)) if found.part_of is not None else None,
         inferred=tuple(name for name, inferred in marks if inferred),
         modality="threshold" if found.threshold else "plan" if found.segment.plan else "",
@@ -272,7 +299,7 @@ def _basis(reader: _Reader, sentence: Sentence, found: Reading) -> str:
     if found.segment.relation != "change" and found.quantity.form != "number":
         return ""
     at = found.quantity.start
-    for words, basis in _BASES:
+    for words, basis in reader.bases:
         position = reader.text.rfind(words, max(sentence.start, at - 60), at)
         if position >= 0 and ";" not in reader.text[position:at]:
             return basis

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,27 +17,7 @@ from claims.zh.slots import Slot
 
 _STOCK_WORDS = lexicon.classes()["stock"]
 _RATES = ("率", "满意度", "占比", "比重", "比例", "安全感", "覆盖面", "增长面", "份额", "指数", "合格", "达标")
-_PER = (
-    "人均",
-    "户均",
-    "日均",
-    "月均",
-    "平均每",
-    "每人",
-    "每万",
-    "每户",
-    "每天",
-    "每日",
-    "每亩",
-    "每公里",
-    "每百",
-    "每千",
-    "每小时",
-    "单价",
-    "每股",
-    "亩均",
-    "均价",
-)
+_PER = re.compile(r"[人户日月亩]均|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅")
 _YEARLY = ("两年平均", "三年平均", "年均", "复合", "年均复合", "复合年")
 _PREVIOUS = (
@@ -94,7 +75,7 @@ def kind(reading: Reading) -> str:
         quantity.per
         or "/" in quantity.unit
         or (found.per and not found.per.startswith("年"))
-        or any(word in reading.measure for word in _PER)
+        or _PER.search(reading.measure)
     ):
         return "rate"
     if _absolute(reading):
@@ -265,6 +246,6 @@ def _listed(spans: list[PlaceSpan]) -> bool:
     return len(spans) > 1 and all(b.start - a.end <= 1 for a, b in itertools.pairwise(spans))
 
 
-def is_stock(slots: list[Slot]) -> bool:
-    """Whether the clause says that it speaks of a state reached: 目前, 累计, 已 …"""
-    return any(slot.word in _STOCK_WORDS for slot in slots)
+def is_stock(slots: list[Slot], first: int, last: int) -> bool:
+    """Whether the clause says, in the slots from `first` to `last`, that it speaks of a state reached: 目前, 累计 …"""
+    return any(slots[at].word in _STOCK_WORDS for at in range(first, last))
