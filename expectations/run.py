@@ -122,7 +122,7 @@ def conclude(
     found = [finding(checks[name], judged, supported) for name, judged in proceedings.failed]
     found = [replace(one, severity=severities.get(one.check, one.severity)) for one in found]
     findings = named(sorted(told_once(found), key=rank))
-    met = {name for one in (*findings, *agreements) for name in one.claims}
+    met = {name for one in findings for name in one.claims} | supported
     stated = [claim for claim in claims if not claim.is_reference or claim.claim_id in met]
     states = statuses(stated, findings, agreements)
     return Outcome(
