@@ -84,12 +84,12 @@ def from_frame(frame: pd.DataFrame, name: str = "frame") -> tuple[Claim, ...]:
     Rows of `to_frame` come back as they were, offsets and all; others get the origin `claims NAME#ROW`. Raises
     ValueError with a sentence on the first row that states no claim, or for missing columns.
     """
+    if {"resolution", "sentence_start", "origin"} <= set(frame.columns):
+        return tuple(_again(row) for row in frame.to_dict("records"))
     found = of_frame(frame, name)
     missing = [column for column in REQUIRED if column not in found.columns]
     if missing:
         raise ValueError(f"{name}: column {missing[0]} is missing; a claim table needs value and measure")
-    if {"resolution", "sentence_start", "origin"} <= set(found.columns):
-        return tuple(_again(row.cells) for row in found.rows)
     claims, faults = claims_of(found, "claims")
     if faults:
         first = faults[0]
@@ -130,7 +130,7 @@ def _fault(table: str, row: Record, error: Misread) -> Fault:
     return Fault(table, row.number, error.column, "" if value is None else str(value)[:60], error.reason)
 
 
-def _again(row: Mapping[str, Any]) -> Claim:
+def _again(row: Mapping[Any, Any]) -> Claim:
     """The claim of a row that `to_frame` made."""
     ends = [cells.number(row[name]) for name in NUMBERS[1:]]
     closed = [bool(row[name]) for name in (*BOOLEANS, *_IMPLIED)]

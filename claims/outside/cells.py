@@ -45,7 +45,7 @@ class Misread(ValueError):
 
 def text(cell: Cell) -> str:
     """The words of a cell, empty for a missing one; raises Misread for lists and objects."""
-    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+    if cell is None or _is_missing(cell) or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     if isinstance(cell, str):
         return cell.strip()
@@ -57,8 +57,6 @@ def text(cell: Cell) -> str:
         return str(int(cell))
     if isinstance(cell, bool | int | float | Decimal | Fraction):
         return str(cell)
-    if _is_missing(cell):
-        return ""
     if hasattr(cell, "item"):  # a number of numpy
         return text(cell.item())
     kind = _kind(cell)
