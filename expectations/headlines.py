@@ -102,6 +102,8 @@ def differs_surely(pair: Repeat) -> bool:
     if misnamed(a, b):
         return False
     if one_slip_apart(a, b):
+        if pair.lead >= 6 or pair.kin >= 5:
+            return True
         return max(significant_digits(a), significant_digits(b)) >= 3 or not qualified(a, b)
     return one_name(a, b) and pair.kin >= 8 and not qualified(a, b)
 

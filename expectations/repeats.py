@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from claims.claim import Claim
@@ -16,6 +17,7 @@ from expectations.slips import slipped_values
 from expectations.stories import significant_digits
 from expectations.words import NOISE, after, before, converted, grams, lead, likeness
 
+MANY = 5
 MOST = 16  # wording shared by more figures than this is a table or a formula of the trade, not a repetition
 SUFFIX = 4
 CURRENCIES = {"CNY", "USD", "HKD", "EUR", "JPY", "KRW", "TWD", "GBP", "RUB", "INR", "AUD", "CAD", "SGD", "MOP"}
@@ -29,13 +31,29 @@ PARTICLES = re.compile(
 QUALIFIERS = tuple(
     re.compile(words)
     for words in (
-        r"扣除|扣非|剔除", r"不含", r"经调整|调整后|[Nn]on|NON|非 ?GAAP", r"行业|同业", r"全球|世界", r"全国|我国|中国", r"其中|所属|下属", r"累计",
-        r"新增|净增", r"人均|户均|次均|平均|均价", r"单月|当月|当日|单日|日均", r"母公司|归属|归母", r"国内|本土", r"国际|海外|境外|国外",
+        r"扣除|扣非|剔除", r"不含", r"共计|合计|总计", r"经调整|调整后|[Nn]on|NON|非 ?GAAP", r"行业|同业", r"全球|世界", r"全国|我国|中国", r"其中|所属|下属", r"累计",
+        r"新增|净增", r"人均|户均|次均|平均|均价", r"母公司|归属|归母", r"国内|本土", r"国际|海外|境外|国外",
         r"出口", r"(?<!进)出口|(?<!出)进口", r"上限|最高", r"下限|最低", r"环比", r"农村|乡村", r"城镇|城市", r"男", r"女", r"更正前|修订前",
-        r"预计|预期|预测|计划|目标", r"一季度|首季", r"二季度", r"三季度", r"四季度", r"上半年", r"下半年", r"前三季度", r"第一产业|一产",
+        r"预计|预期|预测|计划|目标", r"第一产业|一产",
         r"第二产业|二产", r"第三产业|三产", r"较大", r"重大", r"死亡", r"受伤", r"毒品", r"增加值", r"市值", r"净流出", r"净流入",
     )
 )  # fmt: skip
+TIMES = tuple(
+    re.compile(words)
+    for words in (
+        r"一季度|首季",
+        r"二季度",
+        r"三季度",
+        r"四季度",
+        r"上半年",
+        r"下半年",
+        r"前三季度",
+        r"单月|当月",
+        r"当日|单日|日均",
+    )
+)
+AMONG = re.compile("其中[，,]?[^，,。；;]*$")
+COUNTS = re.compile(r"\d+(?=[家个名强位人大])")
 NAMES = re.compile(r"[A-Za-z][A-Za-z0-9/.+-]*(?: ?\d{1,4}(?![\d.,%]))?")
 COMMON = re.compile(
     r"一年来|[\d一二三四五六七八九十]+年来|[今去]年(?:以来)?|上半年|下半年|全年|截至|目前|累计|其中|据|记者|了解|统计|年|月|日|份|至|底|末"
@@ -43,7 +61,7 @@ COMMON = re.compile(
 # Prices and specifications of one model beside another are no repetition.
 SPECS = re.compile(
     r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|票|功率|容量|官方|店铺|折|大促|像素|油耗|轴距|厚度|马力|水位|尺寸|核心|显存|"
-    r"[CG]PU|基金|收盘|成交|近\d+个?月|扭矩|角|核载|起订|净值|收益率|换手"
+    r"[CG]PU|基金|收盘|成交价|近\d+个?月|扭矩|角|核载|起订|净值|收益率|换手|份额|出货量|市占|汇率|关口|股价|指数|显卡|重量|酒精"
 )
 DAYS = re.compile(
     r"\d+ ?月 ?\d+ ?日|\d+ ?日|第[一二三四五六七八九十\d]+[个季期轮批]|\d{4} ?年(?: ?\d+ ?月)?|[去前今]年|[一二三四]季度|[上下]半年"
@@ -76,6 +94,24 @@ def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
                     seen.add(key)
                     if not parted(first, second):
                         yield Repeat(first, second, kinship(first, second), *shared(first, second))
+    if across:
+        for first, second in slipped(claims):
+            if (first.claim_id, second.claim_id) not in seen and not parted(first, second):
+                seen.add((first.claim_id, second.claim_id))
+                yield Repeat(first, second, kinship(first, second), *shared(first, second))
+
+
+def slipped(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """Figures of two documents with so many digits that one slip between them is no accident, whatever the wording."""
+    by_value: dict[Decimal, list[Claim]] = defaultdict(list)
+    telling = [claim for claim in claims if significant_digits(claim) >= MANY and is_result(claim) and claim.start >= 0]
+    for claim in telling:
+        by_value[claim.value].append(claim)
+    for claim in telling:
+        for value in slipped_values(claim.text, claim.value):
+            for other in by_value.get(value, ()):
+                if other.document > claim.document and dimension(other) == dimension(claim):
+                    yield claim, other
 
 
 def _rows(claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:
@@ -111,7 +147,7 @@ def parted(a: Claim, b: Claim) -> bool:
     if reason == "unit-differs":
         reason = difference(a, b, units=False)
     if reason == "period-differs" and "period" in (*a.inferred, *b.inferred):
-        reason = "" if sum(shared(a, b)) >= 12 else reason
+        reason = "" if sum(shared(a, b)) >= 12 or strong(a, b) else reason
     return bool(reason) or misnamed(a, b) or (qualified(a, b) and not strong(a, b))
 
 
@@ -140,14 +176,23 @@ def wording(claim: Claim) -> str:
 
 
 def qualified(a: Claim, b: Claim) -> bool:
-    """Whether a narrowing word stands with one of the two only, or each names days or periods of its own."""
+    """Whether a narrowing word stands with one of the two only, or each names days, periods or a number of its own."""
     if a.value == b.value:
         return False
     left, right = wording(a), wording(b)
-    if any(bool(pattern.search(left)) != bool(pattern.search(right)) for pattern in QUALIFIERS):
+    timed = not (a.period and a.period == b.period)
+    patterns = (*QUALIFIERS, *TIMES) if timed else QUALIFIERS
+    if any(bool(pattern.search(left)) != bool(pattern.search(right)) for pattern in patterns):
         return True
-    days, others = set(DAYS.findall(before(a))), set(DAYS.findall(before(b)))
-    return bool(days and others and days.isdisjoint(others))
+    if AMONG.search(before(a)) is not None and AMONG.search(before(b)) is None:
+        return True
+    return _disjoint(DAYS, before(a), before(b)) or _disjoint(COUNTS, lead(a), lead(b))
+
+
+def _disjoint(pattern: re.Pattern[str], left: str, right: str) -> bool:
+    """Whether both texts hold matches of the pattern, and no common one."""
+    found, others = set(pattern.findall(left)), set(pattern.findall(right))
+    return bool(found and others and found.isdisjoint(others))
 
 
 def misnamed(a: Claim, b: Claim) -> bool:
@@ -167,6 +212,12 @@ def attributes(a: Claim, b: Claim) -> bool:
         return True
     left, right = (COMMON.sub("", telling(lead(claim))) for claim in (a, b))
     return _apart(left, right)
+
+
+def relabelled(a: Claim, b: Claim) -> bool:
+    """Whether other words stand right before each figure, where a repetition would have the same: 资本支出 and 运营亏损."""
+    left, right = (COMMON.sub("", telling(lead(claim)))[-4:] for claim in (a, b))
+    return len(left) == len(right) == 4 and not set(left) & set(right)
 
 
 def _apart(left: str, right: str) -> bool:
@@ -281,16 +332,17 @@ class Printed:
         return 20 if same else 10 if words else 0
 
 
-CERTAIN = 24  # tenths of a power of ten from which two differing figures count as one quantity
+CERTAIN = 22  # tenths of a power of ten from which two differing figures count as one quantity
 
 
 def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     """Whether two differing figures are one quantity, so that the difference is a discrepancy."""
     a, b = pair.first, pair.second
-    if pair.kin == 0 and pair.lead + pair.tail < 4:
+    many = min(significant_digits(a), significant_digits(b)) >= MANY and a.document != b.document
+    if pair.kin == 0 and pair.lead + pair.tail < 4 and not many:
         return False
     alone = not printed.partnered(a, b.document), not printed.partnered(b, a.document)
-    if not any(alone):
+    if not any(alone) and not bonus:
         return False
     against = printed.spread(a, b)
     if not one_slip_apart(a, b):
@@ -325,8 +377,33 @@ def doubts(a: Claim, b: Claim, digits: int, kin: int) -> int:
     found += 20 if a.kind in ("amount", "rate") and not money and digits <= 4 else 0
     found += 25 if money and small and a.document == b.document else 0
     found += 8 if a.measure_key.startswith("占") else 0
-    found += 25 if SPECS.search(wording(a) + after(a, 5)) else 0
+    found += 40 if SPECS.search(wording(a) + after(a, 10)) else 0
     found += 8 if "measure" in (*a.inferred, *b.inferred) else 0
     found += 20 if attributes(a, b) else 0
+    found += 15 if relabelled(a, b) else 0
     found += 6 if differ(a.section, b.section) and kin < 4 else 0
     return found
+
+
+LONGEST = 400  # figures of a document that are set side by side
+
+
+def in_step(claims: tuple[Claim, ...]) -> frozenset[tuple[str, str]]:
+    """Pairs of figures of two documents that stand at the same place in a row of equal figures: 19人、4人、15人."""
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim.document].append(claim)
+    if len(by_document) != 2 or any(len(row) > LONGEST for row in by_document.values()):
+        return frozenset()
+    left, right = by_document.values()
+    first, second = ([(claim.kind in PERCENT_KINDS, claim.value) for claim in row] for row in (left, right))
+    steps = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+    found = set()
+    for before_, here, behind in zip(
+        [("equal", 0, 2, 0, 2), *steps], steps, [*steps[1:], ("equal", 0, 2, 0, 2)], strict=False
+    ):
+        tag, a, b, c, d = here
+        flanked = before_[0] == behind[0] == "equal" and before_[2] - before_[1] + behind[2] - behind[1] >= 3
+        if tag == "replace" and b - a == d - c <= 2 and flanked:
+            found |= {(one.claim_id, two.claim_id) for one, two in zip(left[a:b], right[c:d], strict=True)}
+    return frozenset(found)

@@ -13,7 +13,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
 from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY
-from expectations.repeats import Printed, agree, repeats, restated
+from expectations.repeats import Printed, agree, in_step, repeats, restated
 from expectations.same import dimension, silent
 
 
@@ -61,13 +61,14 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
     if not across:
         claims = tuple(claim for claim in claims if claim.section not in SUMMARY)
     printed = Printed(claims)
+    steps = in_step(claims) if across else frozenset()
     often = Counter((dimension(claim), claim.value) for claim in claims)
     for pair in repeats(claims, across=across):
         if agree(pair):
             same = compared(pair.first, pair.second)
             if (pair.kin or pair.lead >= 3) and judge(same).verdict in ("consistent", "by_rounding"):
                 yield same
-        elif restated(pair, printed):
+        elif restated(pair, printed, 20 if (pair.first.claim_id, pair.second.claim_id) in steps else 0):
             first, second = pair.first, pair.second
             if often[dimension(first), first.value] < often[dimension(second), second.value]:
                 first, second = second, first
