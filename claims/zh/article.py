@@ -30,6 +30,19 @@ _ANNOUNCES = re.compile(
 _AGES = frozenset(("岁", "周岁"))
 _BASES = (("可比", "comparable"), ("同口径", "comparable"), ("不变价", "constant"), ("现价", "current"))
 _LEVEL_WORDS = re.compile(r"(?:平均)?(?:增速|增幅|增长|水平|涨幅|降幅)+$|^(?:整体|平均|总体)$")
+_NAMED_BY_TIME = (
+    "生存率",
+    "存活率",
+    "期国债",
+    "期MLF",
+    "期存款",
+    "期贷款",
+    "期LPR",
+    "期定期",
+    "期债",
+    "质保",
+    "移动平均",
+)
 _RUNNING = re.compile(r"今年|本年|年内|年初至今|年初以来")
 
 
@@ -153,7 +166,9 @@ def _topic(rows: _Rows, number: int) -> str:
 
 
 def _is_name(text: str, figure: Quantity) -> bool:
-    """Whether the figure is the year of a model (2023款) or a coordinate (东经104.85度), not a number of anything."""
+    """Whether the figure is part of a name: of a model (2023款), a place on the map (东经104.85度), a rate (5年生存率)."""
+    if figure.unit in ("年", "个月", "天", "小时") and text.startswith(_NAMED_BY_TIME, figure.outer_end):
+        return True
     if figure.unit in ("度", "°") and text[figure.start - 2 : figure.start] in ("东经", "西经", "北纬", "南纬"):
         return True
     return (
