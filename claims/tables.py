@@ -60,6 +60,7 @@ def _entries(document: Document, table: Table, area: str, names: dict[str, int])
     about = _about(document, table, area)
     top, left = _header_size(table)
     columns = [_column(document, table, top, column, about) for column in range(len(table.rows[0]))]
+    columns = [_settled(one, [row[number] for row in table.rows[top:]]) for number, one in enumerate(columns)]
     columns = _completed(columns, left)
     seen: set[int] = set()
     units = [number for number, one in enumerate(columns) if one.role == "unit"]
@@ -108,6 +109,13 @@ def _column(document: Document, table: Table, top: int, column: int, about: Head
     """What the headings above a column say together, the lower ones filling in."""
     said = [table.rows[row][column].text for row in range(top)]
     return _joined([heading(text, document.published, about.period, about.place) for text in dict.fromkeys(said)])
+
+
+def _settled(column: Heading, cells: Sequence[Cell]) -> Heading:
+    """A column headed 单位 holds units only if its cells are some; else it names organisations."""
+    if column.role == "unit" and not any(unit_of(cell.text).known for cell in cells):
+        return replace(column, role="")
+    return column
 
 
 def _row(document: Document, labels: Sequence[Cell], columns: Sequence[Heading], about: Heading) -> Heading:

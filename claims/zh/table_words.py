@@ -78,8 +78,8 @@ def heading(words: str, published: date | None = None, around: str = "", area: s
 def caption(words: str, published: date | None, area: str) -> Heading:
     """What the caption or title of a table says of all its figures; the unit note names its unit."""
     found = unit_note(words)
-    lines = [line for line in words.split("\n") if line.strip() and not _NOTE.search(line)]
-    first = _NOTE.sub("", lines[0] if lines else words if not found else "")
+    lines = [re.sub(r"[(（\[【]\s*[)）\]】]", "", _NOTE.sub("", line)).strip() for line in words.split("\n")]
+    first = next((line for line in lines if line.strip(" (（)）")), "")
     said = heading(_TITLE.sub("", first.strip()), published, "", area)
     measure = _OF_TITLE.sub("", _LEADING.sub("", said.measure))
     place_code, place_name = said.place, said.place_name
