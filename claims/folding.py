@@ -34,7 +34,7 @@ def _forms() -> dict[str, str]:
 
 
 _FORMS = _forms()
-_SELDOM = re.compile("[" + "".join(re.escape(form) for form in _FORMS if form not in _OFTEN) + "]")
+_SELDOM = re.compile("[" + "".join(re.escape(form) for form in _FORMS if form not in _OFTEN) + "\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def fold(text: str) -> Folded:
     folded = text
     for form in _OFTEN:
         folded = folded.replace(form, _FORMS[form])
-    folded = _SELDOM.sub(lambda match: _FORMS[match[0]], folded)
+    folded = _SELDOM.sub(lambda match: _FORMS.get(match[0], "\ufffd"), folded)  # a lone surrogate is no character
     if not spans:
         return Folded(folded)
     pieces, cuts, shifts = [], [], []

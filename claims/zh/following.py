@@ -117,7 +117,7 @@ def _closes(slots: list[Slot], at: int) -> bool:
 def predicate(slots: list[Slot], index: int) -> list[Slot]:
     """What the clause says of the things that the figure at `index` counts, after the list they stand in."""
     at = index + 1
-    while at < len(slots) and slots[at].role != "verb":
+    while at < len(slots) and slots[at].role != "verb" and at - index < 60:
         if slots[at].role == "gap" and "用" in slots[at].word:
             return []
         if slots[at].role == "sep" and slots[at].word != "、":

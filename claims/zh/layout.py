@@ -53,6 +53,7 @@ def sentences(text: str, title: str = "") -> list[Sentence]:
     return found
 
 
+_LONGEST = 1000
 _CREDIT = re.compile(r"请注明(?:来源|出处)[:：]")
 
 
@@ -66,6 +67,10 @@ def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: i
     if start < headline_end < end:
         found.append(Sentence(start, headline_end, "headline", paragraph))
         start = headline_end
+    while end - start > _LONGEST:  # a table run together, or no prose at all
+        cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ",;、 ") + 1 or start + _LONGEST
+        found.append(Sentence(start, cut, _section(text, start, cut, headline_end), paragraph))
+        start = cut
     credit = _CREDIT.search(text, start, end)
     section = "headline" if credit else _section(text, start, end, headline_end)
     found.append(Sentence(credit.end() if credit else start, end, section, paragraph))

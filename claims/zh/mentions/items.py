@@ -8,9 +8,10 @@ Span = tuple[int, int]
 
 _DEEPER = {"(": 1, "“": 1, "《": 1, "〈": 1, "「": 1, "【": 1, ")": -1, "”": -1, "》": -1, "〉": -1, "」": -1, "】": -1}
 _JOINT = re.compile(r"[ ,]?(?:以及|还有|和|与|及|跟)(?![谐平睦声气解善约其]) ?")
+_MARKS = re.compile(r"[()“”《》〈〉「」【】;、,/]")
 _ADJACENT = ("》《", "”“")
 _HAN = "一二三四五六七八九十"
-_REACH = 1500
+_REACH = 800
 _BOUNDARY = "。;,:!?\n )”】"
 
 
@@ -18,8 +19,8 @@ def pieces(text: str, start: int, end: int, mark: str) -> list[Span]:
     """The stretch parted at `mark` outside brackets, quotations and titles, each without spaces around it."""
     found: list[Span] = []
     depth, begin = 0, start
-    for at in range(start, end):
-        char = text[at]
+    for match in _MARKS.finditer(text, start, end):
+        at, char = match.start(), match[0]
         depth = max(0, depth + _DEEPER.get(char, 0))
         if depth:
             continue

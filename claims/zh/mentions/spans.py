@@ -103,7 +103,8 @@ def _pair(context: Context, found: Found, reading: str) -> None:
     after = context.times(found.end, found.end + 5)
     if after and _BESIDE_AFTER.match(text[found.end : after[0].start]) and _stretch(context, found, after, grain):
         return
-    before = [span for span in context.times(sentence.start, found.start) if span.end <= found.start][-3:]
+    near = context.times(max(sentence.start, found.start - 60), found.start)
+    before = [span for span in near if span.end <= found.start][-3:]
     beside = before and before[-1].kind != "to_date" and _BESIDE_BEFORE.fullmatch(text[before[-1].end : found.start])
     if beside and _stretch(context, found, before[::-1], grain):
         return
@@ -172,7 +173,7 @@ def anniversary(context: Context, start: int, end: int, _: str) -> None:
     if match is None or not many or sentence is None:
         return
     head = start - len(match[0])
-    founded, items = _founded(context, sentence.start, head, sentence.end)
+    founded, items = _founded(context, max(sentence.start, head - 80), head, min(sentence.end, head + 40))
     reading = f"{founded}/P{many}Y" if founded else f"P{many}Y"
     begin = context.clause_start(head)
     years = [span for span in context.times(max(sentence.start, begin - 12), head) if span.period]
