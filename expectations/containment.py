@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.claim import Claim
-from expectations.same import differ, dimension, is_result, within_period, within_place
+from expectations.same import differ, dimension, is_result, is_time, within_period, within_place
 from expectations.stories import significant_digits
 from expectations.words import lead
 
@@ -36,6 +36,8 @@ def inside(claims: tuple[Claim, ...]) -> Iterator[Inside]:
     """Claims of one measure of which one's place or period lies in the other's; measures with many claims are passed over."""
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
+        if is_time(claim):
+            continue
         usable = claim.kind in ("count", "amount") and is_result(claim) and not claim.former and claim.value > 0
         if usable and claim.measure_key and not NOT_ADDING.search(claim.measure) and significant_digits(claim) >= 1:
             found[claim.measure_key, claim.kind, dimension(claim)].append(claim)
@@ -70,6 +72,8 @@ def kinds(claims: tuple[Claim, ...]) -> Iterator[Inside]:
             or claim.former
             or NOT_ADDING.search(claim.measure)
         ):
+            continue
+        if is_time(claim):
             continue
         where = claim.place, claim.period, dimension(claim)
         key = claim.measure_key

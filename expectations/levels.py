@@ -120,7 +120,7 @@ def _late_new(track: _Track, new: Claim) -> Iterator[Move]:
     for change in track.pending:
         if not near(change, new) or not agree(change, new):
             continue
-        if track.old is not None:
+        if track.old is not None and track.old.start < change.start:
             yield Move(new, change, track.old)
         elif track.difference is not None and track.difference is not change:
             yield Move(new, change, None, track.difference)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claims.claim import Claim
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge
-from expectations.same import dimension, is_level, is_result, is_worded
+from expectations.same import dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips
 from expectations.wholes import FAR, SHARE_WORDS, earlier, stated, target, wholes
 from expectations.words import after, before, between, converted, grams, lead, likeness
@@ -63,7 +63,7 @@ def holds(ratio: Ratio) -> bool:
 def ratios(block: Block) -> Iterator[Ratio]:
     """For every percentage of a document its likeliest part and whole, stated or supposed."""
     levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and not converted(claim)]
-    levels = [claim for claim in levels if is_worded(claim) and not dimension(claim).startswith("time")]
+    levels = [claim for claim in levels if is_worded(claim) and not is_time(claim)]
     pairs: list[tuple[Claim, Claim]] = []
     for at, sentence in enumerate(block.sentences):
         yield from targets(sentence)
@@ -72,8 +72,13 @@ def ratios(block: Block) -> Iterator[Ratio]:
         pairs += [pair for pair in parts(sentence)]
     pairs += [pair for pair in by_name(block, pairs, levels)]
     anchors = anchored(pairs, levels)
+    taken = {(share.sentence_start, part.claim_id) for share, part in pairs}
     for share, part in pairs:
-        yield from _chosen(share, part, levels, anchors)
+        for ratio in _chosen(share, part, levels, anchors):
+            beside = (share.sentence_start, ratio.whole.claim_id) in taken and ratio.whole.start < part.start
+            words = not part.text[:1].isdigit() and not ratio.whole.text[:1].isdigit()
+            if holds(ratio) or not (beside or words):
+                yield ratio
 
 
 def targets(sentence: Sentence) -> Iterator[Ratio]:
@@ -179,10 +184,11 @@ def bracketed_off(claim: Claim, share: Claim) -> bool:
 def _last(earlier: list[Claim], share: Claim) -> Claim | None:
     named: set[str] = set()
     for claim in reversed(earlier):
-        if dimension(claim).startswith("time"):
+        if is_time(claim):
             continue
         if is_level(claim) and not claim.former and not converted(claim) and share.clause - claim.clause <= 3:
-            return claim if named <= {claim.measure_key} else None
+            joint = claim.group and not share.group
+            return claim if named <= {claim.measure_key} and not joint else None
         if claim.kind == "share" and not claim.group:
             return None
         if converted(claim):

@@ -31,7 +31,7 @@ PARTICLES = re.compile(
 QUALIFIERS = tuple(
     re.compile(words)
     for words in (
-        r"扣除|扣非|剔除", r"不含", r"共计|合计|总计", r"经调整|调整后|[Nn]on|NON|非 ?GAAP", r"行业|同业", r"全球|世界", r"全国|我国|中国", r"其中|所属|下属", r"累计",
+        r"扣除|扣非|剔除", r"不含", r"共计|合计|总计", r"另外|其他|其余|其它", r"经调整|调整后|[Nn]on|NON|非 ?GAAP", r"行业|同业", r"全球|世界", r"全国|我国|中国", r"其中|所属|下属", r"累计",
         r"新增|净增", r"人均|户均|次均|平均|均价", r"母公司|归属|归母", r"国内|本土", r"国际|海外|境外|国外",
         r"出口", r"(?<!进)出口|(?<!出)进口", r"上限|最高", r"下限|最低", r"环比", r"农村|乡村", r"城镇|城市", r"男", r"女", r"更正前|修订前",
         r"预计|预期|预测|计划|目标", r"第一产业|一产",
@@ -184,7 +184,7 @@ def qualified(a: Claim, b: Claim) -> bool:
     patterns = (*QUALIFIERS, *TIMES) if timed else QUALIFIERS
     if any(bool(pattern.search(left)) != bool(pattern.search(right)) for pattern in patterns):
         return True
-    if AMONG.search(before(a)) is not None and AMONG.search(before(b)) is None:
+    if bool(AMONG.search(before(a))) != bool(AMONG.search(before(b))):
         return True
     return _disjoint(DAYS, before(a), before(b)) or _disjoint(COUNTS, lead(a), lead(b))
 
@@ -355,6 +355,8 @@ def steady(pair: Repeat) -> bool:
     a, b = pair.first, pair.second
     digits = significant_digits(a) + significant_digits(b)
     counted = a.kind != "amount" or dimension(a).isupper()
+    if DAYS.findall(before(a)) != DAYS.findall(before(b)):
+        return False
     return one_name(a, b) and pair.kin >= 8 and digits >= 6 and counted and not SPECS.search(wording(a))
 
 
@@ -366,6 +368,8 @@ def likelihood(pair: Repeat) -> int:
     score += min(30, 3 * pair.kin)
     score += 22 if pair.lead >= 10 else 14 if pair.lead >= 6 else 8 if pair.lead >= 4 else 3 if pair.lead >= 2 else 0
     score += 6 if pair.tail >= 4 else 2 if pair.tail >= 2 else 0
+    if digits <= 2 and a.document != b.document and pair.lead < 6 and pair.kin < 8:
+        score -= 10
     return score - doubts(a, b, digits, pair.kin)
 
 
@@ -380,7 +384,7 @@ def doubts(a: Claim, b: Claim, digits: int, kin: int) -> int:
     found += 40 if SPECS.search(wording(a) + after(a, 10)) else 0
     found += 8 if "measure" in (*a.inferred, *b.inferred) else 0
     found += 20 if attributes(a, b) else 0
-    found += 15 if relabelled(a, b) else 0
+    found += 25 if relabelled(a, b) else 0
     found += 6 if differ(a.section, b.section) and kin < 4 else 0
     return found
 

@@ -32,6 +32,11 @@ def dimension(claim: Claim) -> str:
     return name
 
 
+def is_time(claim: Claim) -> bool:
+    """Whether the figure is a length of time, which parts and wholes of other things are not made of."""
+    return (claim.dimension or "").partition("/")[0] in ("time", "month", "day", "year", "week")
+
+
 def is_level(claim: Claim) -> bool:
     """A count or amount that stands for itself, not a change, share or multiple."""
     return claim.kind in LEVELS

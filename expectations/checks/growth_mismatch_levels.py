@@ -14,6 +14,7 @@ from expectations.examples import Bad, Good
 from expectations.levels import Move, moves
 from expectations.words import before
 
+MEAN = re.compile("复合|年化|年均|平均增|平均每年|CAGR")
 BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the growth may be at comparable scope or from a revised base")
 
 
@@ -54,6 +55,7 @@ def growth_by_difference(new: Reading, difference: Reading) -> Reading:
         Bad("黄金产量为178.598吨，比上年同期增产3.911吨，增长【4.24%】。"),
         Good("该车型均价从65108美元降到53682美元，下降了17.5%。"),
         Good("全市出口总值为2480亿元，上年同期为2000亿元，同比增长24%。"),
+        Good("2015年至2020年，行业规模由643亿元增至1795亿元，年均复合增长22.79%。"),
         Good("全市地区生产总值为2480亿元，按不变价格计算增长5.2%，上年为2300亿元。"),
     ],
 )
@@ -72,6 +74,8 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
 
 def compared(move: Move) -> Comparison | Refusal:
     """The growth against what the levels imply."""
+    if move.change.comparison == "average" or MEAN.search(before(move.change, 12) + move.change.measure):
+        return Refusal((move.change,), "comparison-differs")
     if move.change.price_basis != move.new.price_basis:
         return Refusal((move.change,), "price-basis-differs")
     if move.change.scope and move.change.scope != move.new.scope:

@@ -14,7 +14,7 @@ from expectations.comparison import Comparison, Reading, Refusal
 from expectations.containment import inside, kinds
 from expectations.examples import Bad, Good
 from expectations.nested import can_be_whole, nesting, one_time
-from expectations.same import differ, dimension, is_level, is_result
+from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.words import between, likeness
 
 RECENT = 30
@@ -113,7 +113,7 @@ def comparable(part: Claim, total: Claim) -> bool:
 def akin(part: Claim, total: Claim) -> bool:
     """Whether 其中 leads from the total to the part, and the part is named as a kind of it or stands right behind."""
     words = re.sub(r"[（(][^（()）]*[）)]", "", between(total, part))
-    if dimension(part).startswith("time") or not re.search("其中|当中|中[，,]?有", words):
+    if is_time(part) or not re.search("其中|当中|中[，,]?有", words):
         return False
     if likeness(part.measure_key, total.measure_key) >= 0.34:
         return True

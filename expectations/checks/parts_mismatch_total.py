@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import reduce
@@ -11,7 +12,7 @@ from claims.bilingual import Bilingual
 from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading
+from expectations.comparison import Comparison, Reading, judge
 from expectations.examples import Bad, Good
 from expectations.sums import Split, splits
 from expectations.words import lead
@@ -51,13 +52,16 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
 )
 def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     """Every total with a row of parts: those the words give it, and candidates beside it."""
+    by_total: dict[str, list[Comparison]] = defaultdict(list)
     seen = set()
     for split in splits(block):
         key = (split.total.claim_id, tuple(part.claim_id for part in split.parts))
         if key not in seen:
             seen.add(key)
-            yield compared(split)
-    yield from of_tables(block)
+            by_total[split.total.claim_id].append(compared(split))
+    for rows in by_total.values():
+        held = [row for row in rows if judge(row).verdict in ("consistent", "by_rounding", "implied_only")]
+        yield from held or rows
     yield from flows(block)
 
 

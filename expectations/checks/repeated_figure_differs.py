@@ -16,6 +16,8 @@ from expectations.headlines import SUMMARY
 from expectations.repeats import Printed, agree, in_step, repeats, restated
 from expectations.same import dimension, silent
 
+STEP = 15  # what speaks for one quantity where two articles' figures run in step
+
 
 @check(
     code="CF101",
@@ -68,7 +70,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
             same = compared(pair.first, pair.second)
             if (pair.kin or pair.lead >= 3) and judge(same).verdict in ("consistent", "by_rounding"):
                 yield same
-        elif restated(pair, printed, 20 if (pair.first.claim_id, pair.second.claim_id) in steps else 0):
+        elif restated(pair, printed, STEP if (pair.first.claim_id, pair.second.claim_id) in steps else 0):
             first, second = pair.first, pair.second
             if often[dimension(first), first.value] < often[dimension(second), second.value]:
                 first, second = second, first
