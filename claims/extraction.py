@@ -73,9 +73,13 @@ class Places:
 
     def span(self, start: int, end: int) -> tuple[int, int, int, int]:
         """Original start and end, line and column of a folded stretch."""
-        first = self.folded.origin(start)
+        first, last = self.original(start, end)
         line = bisect_right(self.lines, first)
-        return first, self.folded.end(end), line, first - self.lines[line - 1] + 1
+        return first, last, line, first - self.lines[line - 1] + 1
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Original start and end of a folded stretch."""
+        return (self.folded.origin(start), self.folded.end(end)) if self.folded.cuts else (start, end)
 
 
 def _claim_id(document: Document, folded: Folded, figure: Figure, ids: dict[str, int]) -> str:
@@ -92,7 +96,7 @@ def _claim_id(document: Document, folded: Folded, figure: Figure, ids: dict[str,
 def _claim(places: Places, figure: Figure, names: list[str], index: int) -> Claim:
     quantity, found = figure.quantity, figure.reading
     start, end, line, column = places.span(quantity.start, quantity.end)
-    sentence_start, sentence_end, _, _ = places.span(figure.sentence.start, figure.sentence.end)
+    sentence_start, sentence_end = places.original(figure.sentence.start, figure.sentence.end)
     asserted, implied = quantity.asserted, quantity.implied
     if figure.value < 0 < quantity.value:
         asserted, implied = Interval.late(neg, asserted), Interval.late(neg, implied)
@@ -153,7 +157,7 @@ def _mentions(places: Places, found: Article) -> tuple[Mention, ...]:
             continue
         sentence = found.sentences[index]
         start, end, line, column = places.span(one.start, one.end)
-        sentence_start, sentence_end, _, _ = places.span(sentence.start, sentence.end)
+        sentence_start, sentence_end = places.original(sentence.start, sentence.end)
         kept.append(
             Mention(
                 document=places.document.path,
@@ -166,7 +170,7 @@ def _mentions(places: Places, found: Article) -> tuple[Mention, ...]:
                 kind=one.kind,
                 reading=one.reading,
                 count=one.count,
-                items=tuple(places.span(*item)[:2] for item in one.items),
+                items=tuple(places.original(*item) for item in one.items),
                 measure=measure.tidy(one.measure) if one.measure else "",
                 measure_key=measure.key(one.measure) if one.measure else "",
                 place=one.place,

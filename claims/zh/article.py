@@ -166,7 +166,7 @@ def _topic(rows: _Rows, number: int) -> str:
 
 
 def _is_name(text: str, figure: Quantity) -> bool:
-    """Whether the figure is part of a name: of a model (2023款), a place on the map (东经104.85度), a rate (5年生存率)."""
+    """Whether the figure is part of a name: of a model (2023款), a place (东经104.85度), a rate (5年生存率)."""
     if figure.unit in ("年", "个月", "天", "小时") and text.startswith(_NAMED_BY_TIME, figure.outer_end):
         return True
     if figure.unit in ("度", "°") and text[figure.start - 2 : figure.start] in ("东经", "西经", "北纬", "南纬"):
@@ -227,25 +227,26 @@ def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
 
 
 def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot]) -> None:
+    readings = reading.read(row, reader.memory)
+    telling = [at for at, slot in enumerate(row) if slot.role == "time" or slot.word in resolve.STOCK_WORDS]
     seen = 0
-    for found in reading.read(row, reader.memory):
-        first = seen
-        seen = _see(reader, row, seen, found.quantity.outer_start)
-        stock = resolve.is_stock(row, first, seen)
+    for found in readings:
+        seen, stock = _see(reader, row, telling, seen, found.quantity.outer_start)
         reader.numbers[id(found)] = len(reader.figures)
         reader.figures.append(_figure(reader, sentence, found, stock))
-    _see(reader, row, seen, sentence.end)
+    _see(reader, row, telling, seen, sentence.end)
 
 
-def _see(reader: _Reader, row: list[Slot], seen: int, until: int) -> int:
-    """Take note of the times that lead their clauses up to `until`."""
-    while seen < len(row) and row[seen].start < until:
-        if row[seen].role == "time" and _leads(row, seen):
-            span = row[seen].item
-            assert isinstance(span, TimeSpan)
-            resolve.see(reader.state, span)
+def _see(reader: _Reader, row: list[Slot], telling: list[int], seen: int, until: int) -> tuple[int, bool]:
+    """Take note of times up to `until` that lead their clauses; how many of `telling` are seen, and if a stock word."""
+    stock = False
+    while seen < len(telling) and (slot := row[telling[seen]]).start < until:
+        stock = stock or slot.word in resolve.STOCK_WORDS
+        if slot.role == "time" and _leads(row, telling[seen]):
+            assert isinstance(slot.item, TimeSpan)
+            resolve.see(reader.state, slot.item)
         seen += 1
-    return seen
+    return seen, stock
 
 
 def _leads(row: list[Slot], index: int) -> bool:

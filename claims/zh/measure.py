@@ -108,7 +108,7 @@ def key(words: str, dimension: str = "") -> str:
 def _class_of(words: str) -> str:
     """`查处扰乱秩序等涉疫案件` counts the class after 等; things set up or owned are counted as such."""
     verb = words[:2] if words[:2] in lexicon.classes()["verb"] else ""
-    examples = _EXAMPLES.search(words)
+    examples = _EXAMPLES.search(words) if "等" in words else None
     if examples:
         words = verb + examples.group(1)
     if verb in _CREATES and len(words) > 4:

@@ -58,7 +58,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     if quantity.form == "zero":
         counted = tidy("".join(slot.word for slot in after).partition("”")[0])
     else:
-        counted = _MEANS.sub("", segment.words_of(after))
+        counted = _MEANS.sub("", segment.words_of(after)) if after else ""
     item = _distributed(state, reading)
     if item is not None:
         reading.measure, reading.rule, reading.object = item, "distributed", item

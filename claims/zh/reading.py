@@ -14,6 +14,7 @@ from claims.zh.topics import is_frame
 
 _STOPS = lexicon.classes()["frame"]  # words of saying and showing, which frame what follows
 _CLAUSE_ENDS = frozenset(",;:。!?\n ▶▷►▸◆■●▲▼")
+_STEPS = frozenset(("quantity", "sep", "conj", "verb"))  # the roles of slots that may part a clause or end it
 _HEDGE_HEAD = re.compile(
     r"^(?:超过|超出|超|逾|接近|将近|近|约|不足|不到)(?:了)?(?:全(?:省|市|国|区|县|州)|我[国省市区县])?"
 )
@@ -22,9 +23,13 @@ _HEDGE_HEAD = re.compile(
 def read(slots: list[Slot], memory: Memory) -> list[Reading]:
     """The readings of the figures of one sentence, in order; `memory` is brought up to date."""
     state = State(memory, slots, since=memory.clauses)
-    index = 0
-    while index < len(slots):
-        index = _step(state, index)
+    index, end = 0, len(slots)
+    while index < end:
+        if slots[index].role in _STEPS:
+            index = _step(state, index)
+        else:
+            state.pending.append(slots[index])
+            index += 1
     if not state.readings:
         _plain_clause(state)
     if state.readings:

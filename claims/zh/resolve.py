@@ -13,9 +13,8 @@ from claims.zh import lexicon, place, units
 from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
 from claims.zh.records import Reading
-from claims.zh.slots import Slot
 
-_STOCK_WORDS = lexicon.classes()["stock"]
+STOCK_WORDS = lexicon.classes()["stock"]  # that a clause speaks of a state reached: 目前, 累计, 已 …
 _RATES = ("率", "满意度", "占比", "比重", "比例", "安全感", "覆盖面", "增长面", "份额", "指数", "合格", "达标")
 _PER = re.compile(r"[人户日月亩]均|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅")
@@ -244,8 +243,3 @@ def where(reading: Reading, state: State) -> tuple[str, str, bool]:
 
 def _listed(spans: list[PlaceSpan]) -> bool:
     return len(spans) > 1 and all(b.start - a.end <= 1 for a, b in itertools.pairwise(spans))
-
-
-def is_stock(slots: list[Slot], first: int, last: int) -> bool:
-    """Whether the clause says, in the slots from `first` to `last`, that it speaks of a state reached: 目前, 累计 …"""
-    return any(slots[at].word in _STOCK_WORDS for at in range(first, last))

@@ -62,6 +62,7 @@ _BARE = frozenset(
         "发生",
     )
 )
+_PLAN_WORDS = lexicon.classes()["plan"]
 _VERBAL = frozenset(("verb", "up", "down"))
 CHANGE_NOUNS = lexicon.classes()["change_noun"]
 _PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … stand for the measure before them
@@ -107,15 +108,15 @@ def read(slots: list[Slot], form: str = "number") -> Segment:
     end = _base(slots, end, found)
     rest = _before_from(slots[:end], found)
     for slot in rest:
-        if slot.role == "time" and not (found.whole_named and slot.start > rest[0].start):
-            found.times.append(slot)
-        elif slot.role == "adverb" and slot.word == "分别":
-            found.distributed = True
-        elif slot.role == "adverb" and slot.word in _RATE_ADVERBS:
-            found.per = slot.word
+        if slot.role == "time":
+            if not (found.whole_named and slot.start > rest[0].start):
+                found.times.append(slot)
+        elif slot.role == "adverb":
+            found.distributed |= slot.word == "分别"
+            found.per = slot.word if slot.word in _RATE_ADVERBS else found.per
         elif slot.role == "cmp" and not found.comparison:
             found.comparison = slot.word
-        if slot.word in lexicon.classes()["plan"]:
+        if slot.word in _PLAN_WORDS:
             found.plan = True
     _name(rest, found)
     return found
@@ -123,14 +124,14 @@ def read(slots: list[Slot], form: str = "number") -> Segment:
 
 def _before_from(slots: list[Slot], found: Segment) -> list[Slot]:
     """Cut off `由`, `从` and the time after it: the figure is where a change started."""
-    for index in range(len(slots) - 1, -1, -1):
-        if slots[index].role == "from" and all(
-            s.role in ("time", "adverb", "conj", "place") for s in slots[index + 1 :]
-        ):
-            found.former = True
-            found.times += [s for s in slots[index + 1 :] if s.role == "time"]
-            return slots[:index]
-    return slots
+    index = len(slots) - 1
+    while index >= 0 and slots[index].role in ("time", "adverb", "conj", "place"):
+        index -= 1
+    if index < 0 or slots[index].role != "from":
+        return slots
+    found.former = True
+    found.times += [s for s in slots[index + 1 :] if s.role == "time"]
+    return slots[:index]
 
 
 def _relation(slots: list[Slot], found: Segment, form: str) -> int:
@@ -166,7 +167,7 @@ def _relation(slots: list[Slot], found: Segment, form: str) -> int:
             found.relation, found.reached, found.direction = "level", True, role
             return index - 1
         elif role in ("up", "down"):
-            if slot.word in lexicon.classes()["change_noun"]:
+            if slot.word in CHANGE_NOUNS:
                 found.noun = True
             elif linked and slots[index].word not in _REACHING:
                 return index
@@ -303,10 +304,13 @@ def _base(slots: list[Slot], end: int, found: Segment) -> int:
 def _name(slots: list[Slot], found: Segment) -> None:
     """Find subject, verb and object in what is left, and the words that name the measure."""
     found.target = bool(slots) and slots[-1].role == "conj" and slots[-1].word in ("对", "向", "为", "给")
-    body = slots[_lead(slots, found) :]
-    while body and body[-1].role in ("link", "to", "from", "than"):
-        body = body[:-1]
-    found.words, found.items = words_of(body), coordinated(body)
+    end = len(slots)
+    while end and slots[end - 1].role in ("link", "to", "from", "than"):
+        end -= 1
+    body = slots[_lead(slots, found) : end]
+    found.words = words_of(body)
+    if found.distributed:
+        found.items = coordinated(body)
     if found.words in _PLANS:
         found.plan, found.words = True, ""
         return
@@ -377,16 +381,18 @@ def words_of(slots: list[Slot]) -> str:
     """The words of slots that name something: times, adverbs and comparisons left out, rate words kept."""
     kept: list[str] = []
     for index, slot in enumerate(slots):
-        if slot.role in ("time", "cmp"):
+        role, word = slot.role, slot.word
+        if role in ("time", "cmp"):
             continue
-        if slot.word == "在" and index + 1 < len(slots) and slots[index + 1].role == "time":
+        if role == "adverb":
+            if word not in _RATE_ADVERBS and not _within_words(slots, index, kept):
+                continue
+        elif (word == "在" and index + 1 < len(slots) and slots[index + 1].role == "time") or (
+            word == "的" and index and slots[index - 1].role == "time"
+        ):
             continue
-        if slot.word == "的" and index and slots[index - 1].role == "time":
-            continue
-        if slot.role == "adverb" and slot.word not in _RATE_ADVERBS and not _within_words(slots, index, kept):
-            continue
-        kept.append(slot.word)
-    return tidy("".join(kept))
+        kept.append(word)
+    return tidy("".join(kept)) if kept else ""
 
 
 def _within_words(slots: list[Slot], index: int, kept: list[str]) -> bool:
@@ -408,10 +414,6 @@ def _within_words(slots: list[Slot], index: int, kept: list[str]) -> bool:
 
 def coordinated(slots: list[Slot]) -> list[str]:
     """The items of `A、B和C` among the slots, or nothing."""
-    if not any(
-        slot.word == "、" or (slot.role == "conj" and slot.word in ("和", "与", "及", "以及")) for slot in slots
-    ):
-        return []
     items: list[list[Slot]] = [[]]
     depth = 0
     for slot in slots:
@@ -420,4 +422,4 @@ def coordinated(slots: list[Slot]) -> list[str]:
             items.append([])
         else:
             items[-1].append(slot)
-    return [words for words in map(words_of, items) if words]
+    return [words for words in map(words_of, items) if words] if len(items) > 1 else []
