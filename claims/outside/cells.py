@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -21,17 +20,14 @@ _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+", re
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,3}", re.ASCII)
 _FOLDED = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0C: ",", 0xFF0E: ".", 0xFF0D: "-", 0x2212: "-", 0x00A0: " "}
 _TRUE, _FALSE = frozenset(("true", "1", "yes", "是")), frozenset(("false", "0", "no", "否"))
+_HELD = (str, bool, int, float, Decimal, date)
 _CODE = re.compile(r"\d{6}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """A cell of a type that no table of figures holds: a list, an object, bytes."""
+class Foreign(str):
+    """A cell of a type that no table of figures holds: a list, an object, bytes. The text is the type's name."""
 
-    kind: str
-
-    def __str__(self) -> str:
-        return f"<{self.kind}>"
+    __slots__ = ()
 
 
 class Misread(ValueError):
@@ -43,11 +39,18 @@ class Misread(ValueError):
         self.column = column
 
 
+def held(cell: Any) -> Cell:
+    """The cell itself, or what stands for one of a type that no table of figures holds."""
+    if cell is None or isinstance(cell, _HELD) or _is_missing(cell) or type(cell).__module__ == "numpy":
+        return cell
+    return Foreign(type(cell).__name__)
+
+
 def text(cell: Cell) -> str:
     """The words of a cell, empty for a missing one; raises Misread for lists and objects."""
     if cell is None or _is_missing(cell) or (isinstance(cell, float) and math.isnan(cell)):
         return ""
-    if isinstance(cell, str):
+    if isinstance(cell, str) and not isinstance(cell, Foreign):
         return cell.strip()
     if isinstance(cell, datetime):
         return cell.date().isoformat()
@@ -76,7 +79,7 @@ def number(cell: Cell) -> Decimal | None:
         return _decimal(cell)
     if isinstance(cell, float):
         return _float(cell)
-    if isinstance(cell, str):
+    if isinstance(cell, str) and not isinstance(cell, Foreign):
         return _printed(cell)
     if cell is None or _is_missing(cell):
         return None
@@ -87,7 +90,7 @@ def number(cell: Cell) -> Decimal | None:
 
 
 def _kind(cell: Cell) -> str:
-    return cell.kind if isinstance(cell, Foreign) else type(cell).__name__
+    return str(cell) if isinstance(cell, Foreign) else type(cell).__name__
 
 
 def integer(cell: Cell) -> int | None:

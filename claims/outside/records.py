@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from claims.exact_json import loads
-from claims.outside.cells import Cell, Foreign
+from claims.outside.cells import Cell, held
 from claims.readers.encoding import decode, without_surrogates
 from claims.readers.formats import TABLE_SUFFIXES, suffix_of
 from claims.readers.jsonl import lines, unpacked
@@ -82,9 +82,7 @@ def _named(cells: Mapping[str, Any]) -> dict[str, Cell]:
 
 
 def _clean(cell: Any) -> Cell:
-    if isinstance(cell, str):
-        return without_surrogates(cell)
-    return Foreign(type(cell).__name__) if isinstance(cell, list | tuple | set | dict | bytes | bytearray) else cell
+    return without_surrogates(cell) if type(cell) is str else held(cell)
 
 
 def _of_csv(text: str, path: str, limits: Limits) -> Records:

@@ -92,7 +92,7 @@ def caption(words: str, published: date | None, area: str) -> Heading:
 
 
 def plain(words: str) -> str:
-    """The words of a heading on one line, without the marks at their ends; headings are names and end in no particles."""
+    """The words of a heading on one line, without the marks at its ends: a name, which ends in no particles."""
     return re.sub(r"\s+", "", words).strip(",;:。、!?\"'—-…·▶▷▲▼■●")
 
 

@@ -65,7 +65,7 @@ def frame_of(records: Records) -> pd.DataFrame:
 def _cell(name: str, cell: Any) -> Any:
     if cell is None or cell != cell or (isinstance(cell, str) and not cell.strip()):
         return None
-    if isinstance(cell, str):
+    if type(cell) is str:
         return cell.strip()
     return str(cell) if name in SETS else cell
 
