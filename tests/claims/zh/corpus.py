@@ -11,10 +11,10 @@ A file of `corpora/` is about one meaning. Its lines:
     A text without such a line must give no claim.
     ~ A text that is read wrongly so far (a known gap, a strict xfail); what must be read is stated all the same.
 
-Further fields are those of a claim or mention, compared as text; `low` and `high` are the ends of the asserted interval,
-`yes` and `no` stand for true and false, `part_of=TEXT` for the text of the total, `items=A、B` for those of a list; `A|B`
-are alternatives. `key=LETTER`: within one file the claims of one letter share a measure key, and those of different
-letters do not.
+Further fields are those of a claim or mention, compared as text: `low` and `high` are the ends of the asserted
+interval, `yes` and `no` stand for true and false, `part_of=TEXT` for the text of the total, `items=A、B` for those of a
+list; `A|B` are alternatives. `key=LETTER`: within one file the claims of one letter share a measure key, and those of
+different letters do not.
 
 A file that states mentions is about their kinds: each text must give the mentions of those kinds stated below it and no
 others, and its claims are looked at only where some are stated.
