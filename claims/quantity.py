@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from claims import hedges
 from claims.interval import Interval
@@ -12,8 +13,7 @@ from claims.interval import Interval
 FORMS = ("number", "percent", "points", "multiple", "fraction", "zero")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure as written: `text[start:end]`, with scale words, % and 个百分点 but without classifier.
 
     `outer_start` and `outer_end` take in the hedges and the unit word. `value` is unsigned unless a sign is printed;
@@ -49,8 +49,7 @@ class Quantity:
         return Interval.late(hedges.implied, self.value, self.resolution, self.bound, self.ends)
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(NamedTuple):
     """A numeral that states no quantity, its `kind` from `claim.MENTION_KINDS`, else `name` or `misprint`."""
 
     kind: str

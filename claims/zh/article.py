@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -196,7 +196,7 @@ def _by_sentence(spans: list[Span], parts: list[Sentence]) -> dict[int, list[Spa
 def _told(text: str, times: list[TimeSpan], parts: list[Sentence], state: State) -> list[TimeSpan]:
     """The times without days of telling (datelines, press conferences), and the article's own period set on `state`."""
     told = [
-        replace(span, kind="stamp") if span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36) else span
+        span._replace(kind="stamp") if span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36) else span
         for span in times
     ]
     limit = parts[min(len(parts) - 1, 6)].end
@@ -223,7 +223,7 @@ def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
         or (bounds[0].month, bounds[0].day) != (1, 1)
     ):
         return span
-    return replace(span, period=own)
+    return span._replace(period=own)
 
 
 def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -41,8 +40,8 @@ def fraction_of(text: str, start: int, end: int, value: Fraction) -> Quantity:
     number = Decimal(value.numerator) / Decimal(value.denominator)
     item = quantity(text, Figure(start, end, number, Decimal("0.01"), False), None, end)
     if item.hedge:
-        return replace(item, form="fraction")
-    return replace(item, form="fraction", bound="ends", ends=(value * 9 / 10, True, value * 11 / 10, True))
+        return item._replace(form="fraction")
+    return item._replace(form="fraction", bound="ends", ends=(value * 9 / 10, True, value * 11 / 10, True))
 
 
 def half(text: str, start: int, found: Scan) -> int:
@@ -53,7 +52,7 @@ def half(text: str, start: int, found: Scan) -> int:
         return 0
     item = fraction_of(text, start, end, Fraction(1, 2))
     if before == "过" and not item.hedge:
-        item = replace(item, hedge="over", bound="over", ends=None, outer_start=start - 1)
+        item = item._replace(hedge="over", bound="over", ends=None, outer_start=start - 1)
     found.quantities.append(item)
     return end
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # The first sign is looked for, then what belongs to it: further line ends, quotes that close.
 _SENTENCE_END = re.compile(
@@ -21,8 +21,7 @@ _DATELINE = re.compile(
 _HEADLINE_LIMIT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the folded text with its section and paragraph."""
 
     start: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from claims import period as periods
 from claims.zh.period_reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(NamedTuple):
     """A time in a text, `text[start:end]`; `period` is ISO, or empty where the text and its date leave it open.
 
     `kind`: year, half, quarter, months, month, day, as_of (截至6月底), to_date (今年以来), years (五年来), relative

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceSpan:
+class PlaceSpan(NamedTuple):
     """A place in a text, `text[start:end]`.
 
     `code` is its code (see `claims.place`), empty where it cannot be told. `level`: country, province, city, county,

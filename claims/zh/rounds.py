@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -72,14 +71,14 @@ def scale_alone(text: str, figure: Figure, found: Scan) -> int:
         return _append(text, figure, unit, unit_end, "at_least", (value, True, 2 * value, False), found, start - 1)
     if before == "过" and further not in ("通", "经", "超", "不", "历", "路"):
         item = quantity(text, figure, unit, unit_end)
-        found.quantities.append(replace(item, hedge="over", bound="over", outer_start=start - 1))
+        found.quantities.append(item._replace(hedge="over", bound="over", outer_start=start - 1))
         return unit_end
     bound, _ = hedges.before(text, start)
     if not bound or (unit is None and before in ("", " ")):
         return figure.end
     if bound == "almost":
         return _append(text, figure, unit, unit_end, "almost", (value / 2, False, value, True), found)
-    found.quantities.append(replace(quantity(text, figure, unit, unit_end), hedge=BOUNDS[bound]))
+    found.quantities.append(quantity(text, figure, unit, unit_end)._replace(hedge=BOUNDS[bound]))
     return unit_end
 
 
@@ -100,5 +99,5 @@ def _append(
         return figure.end
     item = quantity(text, figure, unit, unit_end)
     outer = item.outer_start if outer_start is None else outer_start
-    found.quantities.append(replace(item, hedge=hedge, bound="ends", ends=ends, outer_start=outer))
+    found.quantities.append(item._replace(hedge=hedge, bound="ends", ends=ends, outer_start=outer))
     return unit_end

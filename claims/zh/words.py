@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from claims.quantity import Other, Scan
@@ -100,7 +99,7 @@ def _plain(text: str, start: int, end: int, found: Scan) -> int:
     if text[end : end + 1] == "成":
         unit_end = _tenths(text, figure, unit_end)
     item = quantity(text, figure, unit, unit_end)
-    found.quantities.append(replace(item, bound="about", hedge="about") if about and not item.hedge else item)
+    found.quantities.append(item._replace(bound="about", hedge="about") if about and not item.hedge else item)
     return unit_end
 
 
