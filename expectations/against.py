@@ -21,6 +21,7 @@ from expectations.reconcile.containment import ancestors
 from expectations.references import Known
 from expectations.same import LEVELS, dimension, is_level, is_result
 from expectations.tabular import base_period, direct_parts
+from expectations.words import before
 
 Proposal = Comparison | Refusal
 SCOPE = Bilingual("两处的口径、统计时点或价格可能不同", "they may differ in scope, day of count or prices")
@@ -46,17 +47,18 @@ def proposals(block: Block) -> Iterator[Proposal]:
     if known is None:
         return
     published = next((document.published for document in block.documents.values()), None)
-    for claim in block.claims:
-        if not is_result(claim) or not claim.measure_key:
-            continue
-        found = list(_proposed(claim, known, published, block))
-        yield from found
+    of_wholes: set[str] = set()
     for sentence in block.sentences:
         part_of = {share.claim_id: part for share, part in parts(sentence)}
         for share in sentence.claims:
             part = part_of.get(share.claim_id) or _nearest_level(share, sentence)
-            if share.kind == "share" and part is not None:
-                yield from _share_of_known(share, part, known, published)
+            if share.kind == "share" and is_result(share) and part is not None:
+                for found in _share_of_known(share, part, known, published):
+                    of_wholes.add(share.claim_id)
+                    yield found
+    for claim in block.claims:
+        if is_result(claim) and claim.measure_key and claim.claim_id not in of_wholes:
+            yield from _proposed(claim, known, published, block)
 
 
 def _nearest_level(share: Claim, sentence: Sentence) -> Claim | None:
@@ -178,7 +180,7 @@ def _share_of_known(share: Claim, part: Claim, known: Known, published: date | N
     """A share of a whole that only the known figures give: users over 54 % of the population."""
     name = references.stem(share.whole_key)
     own = share.place or part.place
-    place = next((area for area in ancestors(own) if _names_area(share.whole, area)), own)
+    place = next((area for area in ancestors(own) if _names_area(whole_words(share), area)), own)
     if place == part.place and name == references.stem(part.measure_key):
         return  # a whole of the same name and place is another one
     if not share.whole_key or not name or not place:
@@ -205,14 +207,19 @@ def _share_of_area(claim: Claim, name: str, known: Known, published: date | None
     """An area's share of a larger one's figure of the same measure (占全省的比重)."""
     name = name.partition("占")[0] or name
     part = _one(claim, known.about(name, claim.place, LEVELS), claim.period, published) if claim.period else None
-    if part is None or not claim.whole:
+    if part is None:
         return
     for area in ancestors(claim.place):
-        if not _names_area(claim.whole, area):
+        if not _names_area(whole_words(claim), area):
             continue
         whole = _one(claim, known.about(name, area, LEVELS), claim.period, published)
         if whole is not None and dimension(whole) == dimension(part):
             yield _shared(claim, (part, whole))
+
+
+def whole_words(share: Claim) -> str:
+    """The words of what a share is taken of, whose place among them: 全省用电量 in 占全省用电量的14%."""
+    return share.whole + before(share, 20).rpartition("占")[2]
 
 
 def _names_area(words: str, area: str) -> bool:

@@ -63,6 +63,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         held = [row for row in rows if judge(row).verdict in ("consistent", "by_rounding", "implied_only")]
         yield from held or rows
     yield from flows(block)
+    yield from of_tables(block)
 
 
 def flows(block: Block) -> Iterator[Comparison]:
