@@ -119,11 +119,11 @@ def _available(claim: Claim, published: date | None) -> bool:
 
 
 def current(known: Iterable[Claim], published: date | None) -> list[Choice]:
-    """The known figures of a measure, place and period as choices: one a quantity, with its revisions."""
+    """The known figures of a measure as choices: one a quantity, with its revisions."""
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in known:
         source = "" if claim.vintage else claim.attribution
-        key = (claim.period, dimension(claim), claim.kind, claim.scope, claim.price_basis, source)
+        key = (claim.place, claim.period, dimension(claim), claim.kind, claim.scope, claim.price_basis, source)
         groups[key].append(claim)
     found = []
     for row in groups.values():

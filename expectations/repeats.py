@@ -298,9 +298,14 @@ class Printed:
     def __init__(self, claims: tuple[Claim, ...]) -> None:
         self.found: dict[Decimal, list[Claim]] = defaultdict(list)
         self.by_key: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+        self.beside: dict[tuple[str, int], dict[tuple[str, str], Decimal]] = defaultdict(dict)
         self.by_tail: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
         for claim in claims:
             self.found[abs(claim.value)].append(claim)
+            if claim.measure_key:
+                self.beside[claim.document, claim.sentence_start].setdefault(
+                    (claim.measure_key, claim.kind), claim.value
+                )
             if not claim.former:
                 self.by_key[claim.measure_key, claim.kind].add(claim.value)
                 self.by_tail[telling(before(claim, 40))[-2:], claim.kind].add(claim.value)
@@ -323,6 +328,13 @@ class Printed:
             for other in self.found[abs(claim.value)][:MOST]
             if other is not claim and units_fit(claim, other) and kinship(claim, other)
         )
+
+    def neighbours(self, a: Claim, b: Claim) -> int:
+        """What the other figures of the two sentences say: like ones speak for a repetition, differing ones against it."""
+        left, right = (self.beside[claim.document, claim.sentence_start] for claim in (a, b))
+        own = {(a.measure_key, a.kind), (b.measure_key, b.kind)}
+        shared = [left[key] == right[key] for key in left.keys() & right.keys() if key not in own]
+        return 8 if shared and all(shared) else -30 if shared and not any(shared) else 0
 
     def spread(self, a: Claim, b: Claim) -> int:
         """What speaks against one quantity: more than two values behind the same measure or the same words."""
@@ -347,7 +359,7 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     against = printed.spread(a, b)
     if not one_slip_apart(a, b):
         return not against and not all(alone) and steady(pair)
-    return likelihood(pair) + bonus + (5 if all(alone) else 0) - against >= CERTAIN
+    return likelihood(pair) + bonus + (5 if all(alone) else 0) + printed.neighbours(a, b) - against >= CERTAIN
 
 
 def steady(pair: Repeat) -> bool:
