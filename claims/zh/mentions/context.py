@@ -112,7 +112,7 @@ class Context:
         places = [span for span in self.places(start, end) if span.end <= end and span.kind == "place"]
         found = segment.read(slots.row(self.text, start, end, [], times, places))
         inside = self.figures(start, end)
-        measure = inside[-1].measure if inside else tidied(found.words)
+        measure = tidied(inside[-1].measure if inside else found.words)
         code = self.code(places[-1]) if places else ""
         told = [span.period for span in times if span.period and span.role == "reference"]
         sentence = self.sentence(max(start, end - 1))
@@ -128,17 +128,18 @@ class Context:
 
 
 _EDGES = re.compile(
-    r"^(?:尽管|虽然|感觉|显示|其|而|且|但|并|也|仍|还|则|又|以|表明|使得|整体|实现|带来|出现)+"
+    r"^(?:尽管|虽然|感觉|显示|甚至|主要是|其|而|且|但|并|也|仍|还|则|又|以|表明|使得|整体|实现|带来|出现)+"
     r"|(?:[近这]?[0-9一二两三四五六七八九十]{1,3}(?:年|个月|个?季度|周|次|届)|连续|稳|有所|日益|大大|逐步|显著|明显|迅速|急剧|陡然|快速|不断|稳步|小幅"
     r"|大幅度?|再次|首次|高速|良好|较快|正在|正|已|仍|均|都|呈现?|延续|保持|出现|实现|略有|略|稍有|稍|继续|持续|进一步|逐年|整体|加速|双双|有|在|的|屡|以|分|位|名"
-    r"|排|逐渐|或|个位数|两位数|又|再|最终|成功|总体|全面|连年|逐月|强劲|平稳|较|更|快|好|所|同比|环比|全年|温和|恢复性?|趋于|呈)+$"
+    r"|排|逐渐|或|个位数|两位数|又|再|最终|成功|总体|全面|连年|逐月|强劲|平稳|较|更|快|好|所|同比|环比|全年|温和|恢复性?|趋于|呈|得到|出了|处于?|同步|惊人|积极)+$"
 )
+_RANKING = re.compile(r"(?:位居|排名|位列|名列|跃居).*$")
 _NO_MEASURE = re.compile(r"^(?:.|最终|酌情|实现|出现|成为|该.|周.|星期.)?$")
 
 
 def tidied(words: str) -> str:
     """The words of a measure without the adverbs around them; nothing where only such are left."""
-    words = _EDGES.sub("", _EDGES.sub("", words))
+    words = _EDGES.sub("", _EDGES.sub("", _RANKING.sub("", words)))
     return "" if _NO_MEASURE.match(words) else words
 
 

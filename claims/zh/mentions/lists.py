@@ -54,6 +54,8 @@ def announced(context: Context, start: int, end: int, mark: str) -> None:
         ways += choices(text, first[0], comma)
     ways += [way for way in (semicolons, commas if mark[0] in "分依" else []) if len(way) > 1]
     found = min(ways, key=lambda items: abs(len(items) - many))
+    if "http" in text[found[0][0] : found[-1][1]]:
+        return
     if len(found) > 1 and (_near(len(found), many) or mark[0] in "分依" or found is semicolons):
         _add(context, stated, found, not _leaves_out(text, found))
 

@@ -47,7 +47,7 @@ def move(context: Context, start: int, end: int, direction: str) -> None:
     if text[after : after + 1] not in _ENDS and not text.startswith(_TRENDS, after):
         return
     begin = context.clause_start(start)
-    if start - begin < 2 or text[start - 1] in "的之或“" or _UNREAL.search(text, begin, start):
+    if start - begin < 2 or text[start - 1] in "的之或“次" or _UNREAL.search(text, begin, start):
         return
     if any(figure.quantity.end > begin for figure in context.figures(begin - 20, start)):
         return

@@ -17,10 +17,10 @@ RECORDS = {
 }  # fmt: skip
 
 _RANKED = re.compile(
-    r"(?:位?居|位?列|排名?|排在|排行|位于|蝉联|夺得?|荣获|荣膺|跃[居升]|升至|降至|跌至)[^,。;、第]{0,12}$"
+    r"(?:位?居|位列|(?<!系)列|排名?|排在|排行|位于|蝉联|夺得?|荣获|荣膺|跃[居升]|升至|降至|跌至)[^,。;、第]{0,12}$"
     r"|(?:全[国省市区县州球]|世界|亚洲|国内|行业|同类|规模|总量|增速|口碑|满意度)(?:中|内|之首|排名)?$"
 )
-_NUMBERED = re.compile(r" ?(?:[届季次批条章期代类个台例步轮款座家架艘所支]|产业|大)")
+_ENDS = re.compile(r" ?[名位]?(?:[,。;:、!?\n)”的和与及且]|$)")
 _AHEAD = re.compile(r"将|有望|预计|或|能够|可能|目标|力争|希望|冲击|争取|计划|能否|是否|没有|未|会|若|如果")
 _FIRST = re.compile(r"[居列占登位排][^,。;]{0,6}$|位$")
 _RECORD_BEFORE = re.compile(
@@ -42,34 +42,34 @@ def rank(context: Context, other: Other) -> Found:
     edge = start - 2 * last
     match = _RANKED.search(text[max(begin, edge - 16) : edge])
     within = [span for span in context.places(max(begin, edge - 8), edge) if span.end == edge]
-    if (match is None and not within) or _NUMBERED.match(text, other.end):
+    if (match is None and not within) or not _ENDS.match(text, other.end):
         return Found("ordinal", start, other.end, other.reading, count)
     words_end = max(begin, edge - 16) + match.start() if match else within[0].start
-    measure, code = _ranked(context, begin, words_end, edge)
-    period = context.named(begin, words_end)[2]
+    measure, code, period = _ranked(context, begin, words_end, edge)
     reading = f"-{other.reading}" if last else other.reading
     return Found("rank", edge, other.end, reading, count, (), measure, code, period)
 
 
-def _ranked(context: Context, begin: int, words_end: int, end: int) -> tuple[str, str]:
-    """What is ranked, and the area within which: 全省 of GDP总量居全省第一."""
+def _ranked(context: Context, begin: int, words_end: int, end: int) -> tuple[str, str, str]:
+    """What is ranked, the area within which (全省 of GDP总量居全省第一), and when."""
     within = [span for span in context.places(words_end, end) if span.end <= end]
-    measure = context.named(begin, words_end)[0]
-    return measure, context.code(within[-1]) if within else ""
+    measure, _, period = context.named(begin, words_end)
+    return measure, context.code(within[-1]) if within else "", period
 
 
 def first(context: Context, start: int, end: int, _: str) -> None:
     """Add 位居榜首, 居首位, 居首 as the first rank."""
     begin = context.clause_start(start)
     if context.text[start] in "居列":
-        match_start = start - (context.text[start - 1 : start] in ("位", "稳", "高"))
+        if not _ENDS.match(context.text, end):
+            return
+        match_start = start - (context.text[start - 1 : start] in ("位", "稳", "高", "跃"))
     else:
         match = _FIRST.search(context.text[max(begin, start - 10) : start])
         if match is None:
             return
         match_start = max(begin, start - 10) + match.start()
-    measure, code = _ranked(context, begin, match_start, end)
-    period = context.named(begin, match_start)[2]
+    measure, code, period = _ranked(context, begin, match_start, end)
     context.found.append(Found("rank", start, end, "1", Decimal(1), (), measure, code, period))
 
 
@@ -83,6 +83,7 @@ def record(context: Context, start: int, end: int, reading: str) -> None:
     if reading != "first":
         match = _RECORD_BEFORE.search(text[max(begin, start - 24) : start])
         told = match is not None or text[start] != "新" or text[start - 1] in "史来期"
+        told = told and (text[start] != "来" or text[start - 1] in "以年月日周季度期")
         if not _HIGH_AFTER.match(text, end) or not told:
             return
         words_end = max(begin, start - 24) + match.start() if match else start
