@@ -14,8 +14,9 @@ from expectations.blocks import Block
 from expectations.comparison import Refusal
 from expectations.levels import Move
 from expectations.ratios import Ratio
-from expectations.reconcile.comparable import adds_up_in_place, growth_refusal
-from expectations.reconcile.containment import ancestors
+from expectations.reconcile.comparable import adds_up_in_place, adds_up_in_time, growth_refusal
+from expectations.reconcile.containment import ancestors, disjoint, nested_spans, partition
+from expectations.reconcile.quantities import Span
 from expectations.references import stem
 from expectations.same import LEVELS, dimension, is_level, is_result
 from expectations.sums import Split
@@ -112,6 +113,19 @@ def nestings(block: Block) -> Iterator[Nesting]:
             direct = direct_parts(area)
             complete = bool(direct) and {part.place for part in parts} == direct
             yield Nesting(row[area], tuple(parts), complete)
+
+
+def stretches(block: Block) -> Iterator[Split]:
+    """A year, or another period, with the periods in the table that leave no day of it out, for what adds up in time."""
+    groups: dict[Key, dict[Span, Claim]] = defaultdict(dict)
+    for key, claim in _levels(block).items():
+        ends = None if claim is None else periods.bounds(claim.period)
+        if claim is not None and ends is not None and claim.kind in ("count", "amount") and adds_up_in_time(claim):
+            groups[(*key[:3], *key[4:], dimension(claim))][ends] = claim
+    for row in groups.values():
+        for outer, inner in nested_spans(row).items():
+            if len(inner) > 1 and disjoint(inner) and partition(outer, inner):
+                yield Split(row[outer], tuple(row[span] for span in inner), True, True)
 
 
 def direct_parts(area: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import reduce
+from itertools import chain
 
 from claims.bilingual import Bilingual
 from expectations import tabular
@@ -86,9 +87,11 @@ def flows(block: Block) -> Iterator[Comparison]:
 
 
 def of_tables(block: Block) -> Iterator[Comparison]:
-    """Totals of rows, and areas whose direct parts are all in the table."""
-    for split in tabular.across(block):
-        yield compared(split)
+    """Totals of rows, periods cut without a gap, and areas whose direct parts are all in the table."""
+    tied = {part.part_across for split in tabular.across(block) for part in split.parts}
+    for split in chain(tabular.across(block), tabular.stretches(block)):
+        if split.parts[0].part_across or split.total.claim_id not in tied:
+            yield compared(split)
     for nesting in tabular.nestings(block):
         if nesting.complete and not any(part.part_of for part in nesting.parts):
             yield compared(Split(nesting.whole, nesting.parts, True, True))
