@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.text import Text
 
@@ -39,6 +39,24 @@ _NAMES = {
     "period": Bilingual("时期", "period"),
     "role": Bilingual("作用", "role"),
 }
+_VALUES = {
+    "change": Bilingual("变动", "change"),
+    "level": Bilingual("水平", "level"),
+    "share": Bilingual("占比", "share"),
+    "direct": Bilingual("直陈", "direct"),
+    "up": Bilingual("升", "up"),
+    "down": Bilingual("降", "down"),
+    "yes": Bilingual("是", "yes"),
+    "reference": Bilingual("所述", "reference"),
+    "base": Bilingual("基期", "base"),
+    "former": Bilingual("此前", "former"),
+    "plan": Bilingual("计划", "plan"),
+    "threshold": Bilingual("门槛", "threshold"),
+    "measure": Bilingual("指标", "measure"),
+    "place": Bilingual("地点", "place"),
+    "period": Bilingual("时期", "period"),
+}
+_SPOKEN = ("relation", "direction", "reached", "former", "role", "modality", "inferred")  # whose values are no quotes
 _LEFT_OUT = {
     "time": Bilingual("时间", "time"),
     "date": Bilingual("日期", "date"),
@@ -53,6 +71,7 @@ _LEFT_OUT = {
     "name": Bilingual("名称、编号", "name or number"),
     "misprint": Bilingual("误排", "misprint"),
 }
+_COMMA = Bilingual("，", ", ")
 _WORDS = Bilingual("语词", "words")
 _NO_FIGURE = Bilingual("不作数字读", "not read as a figure")
 
@@ -71,10 +90,10 @@ def lines(claims: Sequence[Claim], steps: Iterable[Step], language: str) -> Iter
             if step.details:
                 yield Text(clean(f"    {_details(step, language)}"))
         elif step.kind == "left_out":
-            name = _LEFT_OUT[step.rule].text(language) if step.rule in _LEFT_OUT else step.rule
+            name = _said(_LEFT_OUT, step.rule, language)
             said = f"  {_details(step, language)}" if step.details else ""
             where = f"{step.document}:{step.line}:{step.column}: {step.text}"
-            yield Text(clean(f"{where} – {name}, {_NO_FIGURE.text(language)}{said}"), style="dim")
+            yield Text(clean(f"{where} – {name}{_COMMA.text(language)}{_NO_FIGURE.text(language)}{said}"), style="dim")
     for claim in claims:
         if claim.claim_id not in told:
             yield _claim(claim)
@@ -109,5 +128,14 @@ def _claim(claim: Claim) -> Text:
 
 
 def _details(step: Step, language: str) -> str:
-    named = ((_NAMES[name].text(language) if name in _NAMES else name, value) for name, value in step.details)
-    return " ".join(f"{name}={value}" for name, value in named)
+    return " ".join(f"{_said(_NAMES, name, language)}={_value(name, value, language)}" for name, value in step.details)
+
+
+def _value(name: str, value: str, language: str) -> str:
+    if name not in _SPOKEN:
+        return value
+    return "、".join(_said(_VALUES, part, language) for part in value.split("、"))
+
+
+def _said(words: Mapping[str, Bilingual], name: str, language: str) -> str:
+    return words[name].text(language) if name in words else name
