@@ -220,7 +220,7 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchors: dict[tuple[
     if good is not None:
         yield good
         return
-    told = max((one for one in options if one.stated and one.whole.value >= part.value), key=fullness, default=None)
+    told = max((one for one in options if one.stated and _large_enough(one)), key=fullness, default=None)
     anchor = anchors.get((share.paragraph, share.whole))
     if told is not None:
         yield told
@@ -228,6 +228,12 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchors: dict[tuple[
         ratio = Ratio(share, part, anchor, bool(SHARE_WORDS.search(before(share, 12))), ("measure",))
         if anchor.value >= part.value or closing_slips(compared(ratio)):
             yield ratio
+
+
+def _large_enough(ratio: Ratio) -> bool:
+    """Whether the whole is no smaller than the part, or the words tie the two so closely that the error is theirs."""
+    close = not ratio.inferred and ratio.whole.sentence_start == ratio.part.sentence_start
+    return ratio.whole.value >= ratio.part.value or close
 
 
 def fullness(ratio: Ratio) -> tuple[float, int, int]:
