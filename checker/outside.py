@@ -58,7 +58,7 @@ def _read(settings: Settings, path: str, kind: str) -> Outside:
         return Outside(problems=(Problem(path, NO_STREAM, NOT_USED),))
     try:
         records = as_long(read_records(path), settings.tables.get(Path(path).name, {}))
-        if kind == "reference" and not {"value", "measure"} & set(records.columns):
+        if kind == "reference" and records.rows and not {"value", "measure"} & set(records.columns):
             records = by_headings(path)
         verdict = validate(records, kind)
     except Unreadable as error:

@@ -116,7 +116,7 @@ def nestings(block: Block) -> Iterator[Nesting]:
 
 
 def stretches(block: Block) -> Iterator[Split]:
-    """A year, or another period, with the periods in the table that leave no day of it out, for what adds up in time."""
+    """A year, or another period, with periods in the table that leave no day of it out, for what adds up in time."""
     groups: dict[Key, dict[Span, Claim]] = defaultdict(dict)
     for key, claim in _levels(block).items():
         ends = None if claim is None else periods.bounds(claim.period)

@@ -67,9 +67,9 @@ def resolved(kind: str, columns: frozenset[str]) -> str:
     """What a table is read as: `kind`, or for `auto` what its columns say (`articles`, `claims` or `table`)."""
     if kind != "auto":
         return kind
-    if "text" in columns:
-        return "articles"
-    return "claims" if {"value", "measure"} <= columns else "table"
+    if {"value", "measure"} <= columns:  # a claim table has a column text, too: the figure as printed
+        return "claims"
+    return "articles" if "text" in columns else "table"
 
 
 def table_document(objects: Iterable[Mapping[str, Any]], path: str, encoding: str, limits: Limits) -> Document:

@@ -46,7 +46,7 @@ def validate(records: Records, kind: str) -> Verdict:
     by_number = {row.number: row for row in records.rows}
     faults: dict[int, Fault] = {}
     for promise, numbers in broken:
-        for number in _kept_once(promise, numbers, by_number):
+        for number in _kept_once(promise, [one for one in numbers if one not in faults], by_number):
             faults.setdefault(number, _fault(records.path, by_number[number], promise))
     good = tuple(row for row in records.rows if row.number not in faults)
     return Verdict(replace(records, rows=good), tuple(faults[number] for number in sorted(faults)))
@@ -110,7 +110,7 @@ def _kept_once(promise: Promise, numbers: Sequence[int], rows: Mapping[int, Reco
         seen.setdefault(tuple(str(rows[number].cells.get(name)) for name in KEY), []).append(number)
     for group in seen.values():
         values = {str(rows[number].cells.get("value")).strip() for number in group}
-        yield from group[1:] if len(values) == 1 else group
+        yield from group[1:] if len(values) == 1 else group if len(group) > 1 else ()
 
 
 def _fault(table: str, row: Record, promise: Promise) -> Fault:
