@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from expectations.same import differ, dimension, is_result, is_time, within_period, within_place
+from expectations.spans import overlap
 from expectations.stories import significant_digits
 from expectations.words import lead
 
@@ -30,6 +31,9 @@ class Inside:
     by: str
     english: str
     inferred: tuple[str, ...]
+    loose: bool = (
+        False  # the periods overlap or one is open: that it fits says something, that it does not says nothing
+    )
 
 
 def inside(claims: tuple[Claim, ...]) -> Iterator[Inside]:
@@ -58,8 +62,14 @@ def _pairs(row: list[Claim]) -> Iterator[Inside]:
                 same_time or (flows and within_period(part.period, whole.period))
             ):
                 yield Inside(part, whole, "地区属于另一地区", "the place lies in the other", fields)
+            elif within_place(part.place, whole.place) and flows and _may_coincide(part.period, whole.period):
+                yield Inside(part, whole, "地区属于另一地区", "the place lies in the other", (*fields, "period"), True)
             elif part.place == whole.place and flows and within_period(part.period, whole.period):
                 yield Inside(part, whole, "时段在另一时段之内", "the period lies within the other", fields)
+
+
+def _may_coincide(a: str, b: str) -> bool:
+    return not a or not b or overlap(a, b)
 
 
 def kinds(claims: tuple[Claim, ...]) -> Iterator[Inside]:

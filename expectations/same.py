@@ -86,11 +86,11 @@ def same_period(a: str, b: str) -> bool:
 
 
 def silent(a: Claim, b: Claim) -> tuple[str, ...]:
-    """Fields that one of the two leaves open or that were taken from context: what a comparison has to infer."""
+    """What a comparison has to infer: fields that one leaves open, or that were taken from the context of two articles."""
     found = []
     for name in ("place", "period", "scope"):
         left, right = getattr(a, name), getattr(b, name)
-        if left != right or name in a.inferred or name in b.inferred:
+        if left != right or (a.document != b.document and (name in a.inferred or name in b.inferred)):
             found.append(name)
     if "measure" in a.inferred or "measure" in b.inferred:
         found.append("measure")

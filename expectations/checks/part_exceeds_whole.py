@@ -10,7 +10,7 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading, Refusal
+from expectations.comparison import Comparison, Reading, Refusal, judge
 from expectations.containment import inside, kinds
 from expectations.examples import Bad, Good
 from expectations.nested import can_be_whole, nesting, one_time
@@ -18,6 +18,7 @@ from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.words import between, likeness
 
 RECENT = 30
+SPECIFIC = 5  # across articles a measure has to be so many characters long
 NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|前$|占前|席")
 
 
@@ -64,8 +65,14 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
             yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred)
     for one in inside(block.claims):
         across = one.part.document != one.whole.document
-        if across == (block.kind == "measure"):
+        if across == (block.kind == "measure") and (not across or len(one.part.measure_key) >= SPECIFIC):
             found = compared(one.part, one.whole, one.by, one.english)
+            if one.loose and judge(found).verdict not in ("consistent", "by_rounding"):
+                yield Refusal(
+                    (one.part, one.whole),
+                    "period-differs" if one.part.period and one.whole.period else "period-unknown",
+                )
+                continue
             yield replace(found, inferred=one.inferred, worst="note" if across else "error")
 
 
