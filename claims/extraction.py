@@ -148,6 +148,8 @@ def _claim(places: Places, figure: Figure, names: list[str], index: int) -> Clai
 def _mentions(places: Places, found: Article) -> tuple[Mention, ...]:
     """The mentions of the article, those in no sentence left out; each takes the clause of the figures around it."""
     read = mentions.find(places.folded.text, found, places.document)
+    if not read:
+        return ()
     ends = [sentence.end for sentence in found.sentences]
     starts = [figure.quantity.start for figure in found.figures]
     kept = []

@@ -13,6 +13,7 @@ from claims.zh.mentions.context import Found as Found
 from claims.zh.mentions.cues import automaton
 
 _NO_MENTIONS = ("name", "misprint", "weekday")
+_TIMES = frozenset(("岁", "周岁", "年", "个月"))
 _DATED = ("day", "stamp", "as_of")
 _LONG = ("years", "relative", "to_date", "vague")
 
@@ -30,7 +31,10 @@ def find(text: str, article: Article, document: Document) -> list[Found]:
         if told is not None:
             context.found.append(told)
     for quantity in article.scan.quantities:
-        _quantity(context, quantity)
+        if quantity.unit in _TIMES:
+            _length(context, quantity)
+        elif "、" in text[max(0, quantity.start - 12) : quantity.start]:
+            _count(context, quantity)
     machine, readers = automaton()
     for index, start, end in machine.find_matches_as_indexes(text):
         reader, word = readers[index]
@@ -64,16 +68,17 @@ def _other(context: Context, other: Other) -> None:
         context.found.append(found)
 
 
-def _quantity(context: Context, quantity: Quantity) -> None:
-    """A figure that is an age, a length of time beside years, or the count of a list before it."""
+def _length(context: Context, quantity: Quantity) -> None:
+    """Add an age, or a length of time with years beside it, that is also a figure."""
     if quantity.unit in ("岁", "周岁"):
         context.found.append(spans.age(context, quantity.start, quantity.end, quantity.value))
-    elif quantity.unit in ("年", "个月"):
-        found = spans.measured(context, quantity)
-        if found is not None:
-            context.found.append(found)
-    elif context.text[quantity.start].isdigit() and quantity.form == "number" and not quantity.hedge:
-        before = context.text[quantity.start - 1 : quantity.start]
-        listed = before == "等" or "、" in context.text[max(0, quantity.start - 12) : quantity.start]
-        if listed and quantity.value < 60 and quantity.value == int(quantity.value):
-            lists.summed_up(context, quantity.start, quantity.outer_end, int(quantity.value))
+    elif (found := spans.measured(context, quantity)) is not None:
+        context.found.append(found)
+
+
+def _count(context: Context, quantity: Quantity) -> None:
+    """Add the list that ends at a figure which counts it."""
+    start, value = quantity.start, quantity.value
+    counts = quantity.form == "number" and not quantity.hedge and context.text[start].isdigit()
+    if counts and value < 60 and value == int(value):
+        lists.summed_up(context, start, quantity.outer_end, int(value))

@@ -37,12 +37,14 @@ def rank(context: Context, other: Other) -> Found:
         begin = start - (text[start - 1 : start] == "前")
         reading = f"..{other.reading}" if begin < start else other.reading
         return Found(other.kind, begin, other.end, reading, count)
+    if not _ENDS.match(text, other.end):
+        return Found("ordinal", start, other.end, other.reading, count)
     begin = context.clause_start(start)
     last = text.endswith("倒数", begin, start)
     edge = start - 2 * last
     match = _RANKED.search(text[max(begin, edge - 16) : edge])
-    within = [span for span in context.places(max(begin, edge - 8), edge) if span.end == edge]
-    if (match is None and not within) or not _ENDS.match(text, other.end):
+    within = [] if match else [span for span in context.places(max(begin, edge - 8), edge) if span.end == edge]
+    if match is None and not within:
         return Found("ordinal", start, other.end, other.reading, count)
     words_end = max(begin, edge - 16) + match.start() if match else within[0].start
     measure, code, period = _ranked(context, begin, words_end, edge)
