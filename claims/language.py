@@ -12,7 +12,7 @@ from claims.document import Document
 READ = ("zh",)  # the languages whose figures are read
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_LETTER = re.compile("[A-Za-z]{2,}")
+_LETTER = re.compile("[A-Za-z][A-Za-z]+")
 _NOT_READ = Bilingual(
     "这篇稿件不是中文，其中的数字暂不识别，也未比对。",
     "this article is not in Chinese; its figures are not read yet and were not compared.",

@@ -33,16 +33,16 @@ class Sentence(NamedTuple):
 def sentences(text: str, title: str = "") -> list[Sentence]:
     """The sentences of a folded text in order; line ends part them too, since those within sentences are gone."""
     found: list[Sentence] = []
-    headline_end = _headline_end(text, title)
+    parts = _Parts(text, _headline_end(text, title), _captions(text), "请注明" in text)
     position = paragraph = 0
     lead_paragraph = -1
     for match in _SENTENCE_END.finditer(text):
         end = match.end()
-        _append(found, text, position, end, paragraph, headline_end)
+        _append(found, parts, position, end, paragraph)
         position = end
         if text[end - 1] == "\n":
             paragraph += 1
-    _append(found, text, position, len(text), paragraph, headline_end)
+    _append(found, parts, position, len(text), paragraph)
     for index, sentence in enumerate(found):
         if sentence.section == "body" and sentence.end - sentence.start > 12:
             lead_paragraph = sentence.paragraph if lead_paragraph < 0 else lead_paragraph
@@ -53,10 +53,37 @@ def sentences(text: str, title: str = "") -> list[Sentence]:
 
 
 _LONGEST = 1000
+_LINE_ENDS = re.compile(r"\n+")
 _CREDIT = re.compile(r"请注明(?:来源|出处)[:：]")
 
 
-def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: int, headline_end: int) -> None:
+class _Parts(NamedTuple):
+    """What tells the sections of a text apart: where its headline ends, which paragraphs are captions, any credits."""
+
+    text: str
+    headline_end: int
+    captions: frozenset[int]
+    credits: bool
+
+    def section(self, end: int, paragraph: int) -> str:
+        """The section of a sentence that ends there."""
+        if paragraph in self.captions:
+            return "caption"
+        return "headline" if end <= self.headline_end else "body"
+
+
+def _captions(text: str) -> frozenset[int]:
+    """The numbers of the paragraphs that are captions, lines of at most 120 characters."""
+    lines = enumerate(_LINE_ENDS.split(text))
+    return frozenset(number for number, line in lines if len(line) <= 120 and _is_caption(line.strip()))
+
+
+def _is_caption(line: str) -> bool:
+    return bool(_CAPTION.search(line) or _CAPTION_HEAD.match(line))
+
+
+def _append(found: list[Sentence], parts: _Parts, start: int, end: int, paragraph: int) -> None:
+    text, headline_end = parts.text, parts.headline_end
     while start < end and text[start] in " \n":
         start += 1
     while end > start and text[end - 1] in " \n":
@@ -68,28 +95,11 @@ def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: i
         start = headline_end
     while end - start > _LONGEST:  # a table run together, or no prose at all
         cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ",;、 ") + 1 or start + _LONGEST
-        found.append(Sentence(start, cut, _section(text, start, cut, headline_end), paragraph))
+        found.append(Sentence(start, cut, parts.section(cut, paragraph), paragraph))
         start = cut
-    credit = _CREDIT.search(text, start, end)
-    section = "headline" if credit else _section(text, start, end, headline_end)
+    credit = _CREDIT.search(text, start, end) if parts.credits else None
+    section = "headline" if credit else parts.section(end, paragraph)
     found.append(Sentence(credit.end() if credit else start, end, section, paragraph))
-
-
-def _section(text: str, start: int, end: int, headline_end: int) -> str:
-    line = _short_line(text, start, end)
-    if line and (_CAPTION.search(line) or _CAPTION_HEAD.match(line)):
-        return "caption"
-    return "headline" if end <= headline_end else "body"
-
-
-def _short_line(text: str, start: int, end: int) -> str:
-    """The line that holds the stretch if it has no more than 120 characters, else nothing."""
-    line_start = text.rfind("\n", max(0, end - 121), start) + 1
-    line_end = text.find("\n", end, start + 121)
-    if (not line_start and end > 120) or (line_end < 0 and start + 120 < len(text)):
-        return ""
-    line = text[line_start : len(text) if line_end < 0 else line_end]
-    return line.strip() if len(line) <= 120 else ""
 
 
 def _headline_end(text: str, title: str) -> int:
@@ -109,7 +119,7 @@ def _headline_end(text: str, title: str) -> int:
             continue
         if len(stripped) > _HEADLINE_LIMIT or stripped.endswith(("。", ";", ",")) or "。" in stripped:
             break
-        if _CAPTION.search(stripped) or _CAPTION_HEAD.match(stripped):
+        if _is_caption(stripped):
             continue
         end = position - 1
     return min(end, len(text))

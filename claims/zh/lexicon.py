@@ -42,4 +42,4 @@ def tokens(text: str) -> list[tuple[int, int, str]]:
     """
     automaton, roles = _automaton()
     found = automaton.find_matches_as_indexes(text)
-    return [(start, end, roles[index]) for index, start, end in found if roles[index] != "plain"]
+    return [(start, end, role) for index, start, end in found if (role := roles[index]) != "plain"]

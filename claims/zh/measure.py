@@ -64,6 +64,7 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, sorted(canonical, key=len, reverse=True)))), canonical
 
 
+@lru_cache(maxsize=16384)
 def tidy(words: str) -> str:
     """The words of a measure without edges that belong to the sentence: particles, commas, spaces."""
     words = words.strip(_EDGE)

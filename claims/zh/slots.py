@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 
 from claims.quantity import Quantity
 from claims.zh import lexicon
@@ -14,6 +15,7 @@ _CATEGORIES = ("国内", "境内", "海内外", "国内外")
 _LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}\(\d{6}")  # a company's short name before its share code
 _HAN = re.compile("[\u4e00-\u9fff“”《》]")
 
+_START = attrgetter("start")
 Item = Quantity | TimeSpan | PlaceSpan | None
 
 
@@ -44,7 +46,7 @@ def row(
         for p in places
         if p.kind == "place" and not _is_category(text, p)
     ]
-    fixed.sort(key=lambda slot: slot.start)
+    fixed.sort(key=_START)
     found: list[Slot] = []
     position = start
     for slot in fixed:
@@ -57,7 +59,8 @@ def row(
         found.append(slot)
         position = slot.end
     _fill(found, text, position, end)
-    _unpart_quotes(found)
+    if text.find("“", start, end) >= 0:
+        _unpart_quotes(found)
     return found
 
 
@@ -102,12 +105,13 @@ def _fill(found: list[Slot], text: str, start: int, end: int) -> None:
         return
     words = text[start:end]
     position = 0
-    for token_start, token_end, role in lexicon.tokens(words):
-        if role == "sep" and words[token_start] == " " and not _parts(words, token_start):
+    for at, until, role in lexicon.tokens(words):
+        word = words[at:until]
+        if word == " " and not _parts(words, at):
             continue
-        if token_start > position and not words[position:token_start].isspace():
-            found.append(Slot("gap", start + position, start + token_start, words[position:token_start]))
-        found.append(Slot(role, start + token_start, start + token_end, words[token_start:token_end]))
-        position = token_end
-    if position < len(words) and not words[position:].isspace():
-        found.append(Slot("gap", start + position, end, words[position:]))
+        if at > position and not (gap := words[position:at]).isspace():
+            found.append(Slot("gap", start + position, start + at, gap))
+        found.append(Slot(role, start + at, start + until, word))
+        position = until
+    if (gap := words[position:]) and not gap.isspace():
+        found.append(Slot("gap", start + position, end, gap))
