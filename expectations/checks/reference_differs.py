@@ -18,8 +18,8 @@ CENSUS = """measure,place,period,value,unit,vintage,source
 常住人口,440000,2022-12-31,12656.8,万人,2023-03,广东省2022年统计公报
 """
 REVISED = """measure,place,period,value,unit,vintage,source
-粮食产量,440000,2020,1267.6,万吨,2021-03,统计公报
-粮食产量,440000,2020,1268.2,万吨,2022-10,统计年鉴
+国内生产总值,100000,2022,1210207,亿元,2023-01,国家统计局初步核算
+国内生产总值,100000,2022,1204724,亿元,2023-12,国家统计局最终核实
 """
 
 
@@ -55,13 +55,13 @@ REVISED = """measure,place,period,value,unit,vintage,source
             reference=CENSUS,
             published="2022-05-25",
         ),
-        Bad("2020年，广东粮食产量【1276.6】万吨。", reference=REVISED, published="2021-06-01"),
+        Bad("2022年，我国国内生产总值【1201207】亿元。", reference=REVISED, published="2023-06-01"),
         Good("2021年末，广东省常住人口12684万人，约1.27亿人。", reference=CENSUS),
         Good("2022年末，广东省常住人口12656.8万人，比上年末减少27.2万人。", reference=CENSUS),
         Good(
             "目前广东全省安装该应用的用户数6790万人，超过全省人口总数的53%。", reference=CENSUS, published="2022-05-25"
         ),
-        Good("2020年，广东粮食产量1267.6万吨。", reference=REVISED, published="2021-06-01"),
+        Good("2022年，我国国内生产总值1210207亿元。", reference=REVISED, published="2023-06-01"),
         Good("2021年末，广东省户籍人口9946.95万人。", reference=CENSUS),
     ],
     blocks=("reference",),

@@ -101,18 +101,21 @@ def test_an_undated_figure_gives_a_note_at_most() -> None:
     assert not outcome("广东省常住人口12684万人。", published=date(2022, 10, 1)).findings
 
 
-REVISED = HEAD + ("粮食产量,440000,2020,1267.6,万吨,,,2021-03,公报\n粮食产量,440000,2020,1285.2,万吨,,,2022-10,年鉴\n")
+REVISED = HEAD + (
+    "国内生产总值,100000,2022,1210207,亿元,,,2023-01,初步核算\n"
+    "国内生产总值,100000,2022,1204724,亿元,,,2023-12,最终核实\n"
+)
 
 
 def test_the_value_current_on_the_day_counts() -> None:
-    first, second = "2020年，广东粮食产量1267.6万吨。", "2020年，广东粮食产量1285.2万吨。"
-    assert not outcome(first, REVISED, date(2021, 6, 1)).findings
-    assert not outcome(second, REVISED, date(2022, 12, 1)).findings
-    (stale,) = outcome(first, REVISED, date(2022, 12, 1)).findings
+    first, second = "2022年，我国国内生产总值1210207亿元。", "2022年，我国国内生产总值1204724亿元。"
+    assert not outcome(first, REVISED, date(2023, 6, 1), "100000").findings
+    assert not outcome(second, REVISED, date(2024, 2, 1), "100000").findings
+    (stale,) = outcome(first, REVISED, date(2024, 2, 1), "100000").findings
     assert stale.severity == "note"
     assert "修订" in stale.explanations[0].zh
-    (neither,) = outcome("2020年，广东粮食产量1276.6万吨。", REVISED, date(2021, 6, 1)).findings
-    assert neither.locations[1].text == "1267.6万"
+    (neither,) = outcome("2022年，我国国内生产总值1201207亿元。", REVISED, date(2023, 6, 1), "100000").findings
+    assert neither.locations[1].text == "1210207亿"
 
 
 def test_a_scope_that_the_article_does_not_state_gives_a_note() -> None:
