@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -11,18 +10,10 @@ from claims import hedges, totals
 from claims import period as periods
 from claims.claim import Claim
 from claims.document import Cell, Document, Table
-from claims.folding import fold
-from claims.readers.tables import is_figure
+from claims.table_cells import Printed, printed
 from claims.zh import measure
-from claims.zh.figures import Figure, digit_figure
 from claims.zh.headings import ScaledUnit, official, scaled, unit_of
 from claims.zh.table_words import Heading, caption, heading
-
-# What stands for no figure: a dash, dots, a blank, a footnote mark (GB/T 1.1 and the yearbooks' notes).
-_BEFORE = re.compile(r"[\s¥￥$€£]*")
-_MINUS = re.compile(r"[-−–－﹣]\s*(?=\d)|负(?=\d)")
-_FOOTNOTE = re.compile(r"\s*(?:[*＊※①-⑳]|[(（\[【]\s*(?:注?\d{1,2}|[a-zA-Z])\s*[)）\]】])+$")
-_ACCOUNTING = re.compile(r"[(（]\s*([\d,，.]+)\s*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +61,7 @@ def _entries(document: Document, table: Table, area: str, names: dict[str, int])
         if units and (unit := unit_of(cells[units[0]].text)).known is not None:
             labels = replace(labels, unit=unit)
         for column, cell in enumerate(cells):
-            figure = None if column < left or columns[column].role or cell.start in seen else _figure(cell)
+            figure = None if column < left or columns[column].role or cell.start in seen else printed(cell)
             if figure is None:
                 continue
             sentence = own[0].start, max(one.end for one in own)
@@ -159,39 +150,16 @@ def _completed(columns: list[Heading], left: int) -> list[Heading]:
     return found
 
 
-def _figure(cell: Cell) -> tuple[Figure, bool, int, int] | None:
-    """The number in a cell, whether it is negative, and its span in the document; None for labels and placeholders."""
-    if not is_figure(cell.text) and not _ACCOUNTING.fullmatch(cell.text.strip()):
-        return None
-    folded = fold(cell.text)
-    text = _FOOTNOTE.sub("", folded.text)
-    match = _BEFORE.match(text)
-    start = match.end() if match else 0
-    bracket = _ACCOUNTING.fullmatch(text.strip())
-    if bracket is not None:
-        if len(bracket[1].replace(",", "")) < 3:
-            return None
-        start = text.index(bracket[1])
-    minus = _MINUS.match(text, start)
-    begin = start
-    start = minus.end() if minus else start + (text[start : start + 1] == "+")
-    figure = digit_figure(text, start)
-    if figure is None:
-        return None
-    end = figure.end + (text[figure.end : figure.end + 1] == "%")
-    return figure, bool(minus or bracket), cell.start + folded.origin(begin), cell.start + folded.end(end)
-
-
 def _claim(
     document: Document,
-    found: tuple[Figure, bool, int, int],
+    found: Printed,
     row: Heading,
     column: Heading,
     about: Heading,
     sentence: tuple[int, int],
     names: dict[str, int],
 ) -> Claim:
-    figure, negative, start, end = found
+    figure, start, end = found.figure, found.start, found.end
     text = document.text[start:end]
     unit = _unit(text, row, column, about)
     kind = _kind(row, column, unit)
@@ -216,9 +184,9 @@ def _claim(
         text=text,
         sentence=document.text[sentence[0] : sentence[1]],
         section="table",
-        value=-value if negative else value,
-        asserted=-asserted if negative else asserted,
-        implied=-implied if negative else implied,
+        value=-value if found.negative else value,
+        asserted=-asserted if found.negative else asserted,
+        implied=-implied if found.negative else implied,
         resolution=resolution,
         unit=unit.word,
         dimension=unit.dimension,

@@ -158,3 +158,12 @@ def _ratio(unit: str, other: str) -> Fraction:
     if unit == other or from_unit is None or to_unit is None or from_unit.dimension != to_unit.dimension:
         return Fraction(1)
     return units.factor(from_unit.name) / units.factor(to_unit.name)
+
+
+def the_one(claim: Claim, known: Iterable[Claim], period: str, published: date | None) -> Claim | None:
+    """The one known figure of a period that was current on the day; None where there are none, or several series."""
+    fitting = [one for one in known if not (claim.scope and one.scope and claim.scope != one.scope)]
+    choices = current(in_period(fitting, period), published)
+    last = max((choice.current.period for choice in choices), default="")
+    chosen = [choice.current for choice in choices if choice.current.period == last]
+    return chosen[0] if len(chosen) == 1 else None

@@ -144,7 +144,7 @@ def _children() -> dict[str, frozenset[str]]:
 def restated(block: Block) -> Iterator[tuple[Claim, Claim]]:
     """Figures of one measure, place and period in two rows, or in a table and in the words beside it."""
     found: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in block.claims:
+    for claim in block.claims if any(map(is_tabular, block.claims)) else ():
         if claim.measure_key and claim.period and is_result(claim) and not claim.former and not claim.is_reference:
             kind = "level" if is_level(claim) else claim.kind
             named = (kind, dimension(claim), base_period(claim), claim.document, claim.measure_key, claim.place)

@@ -10,7 +10,7 @@ from claims.bilingual import Bilingual
 from claims.outside.cells import Misread
 from claims.outside.records import Record, Records
 from claims.table import Fault
-from expectations.suites.contract import COLUMNS, KEY, READABLE, SETS, Promise, promises
+from expectations.suites.contract import KEY, READABLE, SETS, Promise, promises
 from expectations.suites.readers import READERS
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def validate(records: Records, kind: str) -> Verdict:
     faults: dict[int, Fault] = {}
     for promise, numbers in broken:
         for number in _kept_once(promise, [one for one in numbers if one not in faults], by_number):
-            faults.setdefault(number, _fault(records.path, by_number[number], promise))
+            faults.setdefault(number, _fault(by_number[number], promise, records))
     good = tuple(row for row in records.rows if row.number not in faults)
     return Verdict(replace(records, rows=good), tuple(faults[number] for number in sorted(faults)))
 
@@ -113,18 +113,27 @@ def _kept_once(promise: Promise, numbers: Sequence[int], rows: Mapping[int, Reco
         yield from group[1:] if len(values) == 1 else group if len(group) > 1 else ()
 
 
-def _fault(table: str, row: Record, promise: Promise) -> Fault:
+def _fault(row: Record, promise: Promise, records: Records) -> Fault:
     column = promise.column
     cell = row.cells.get(column)
     reason = promise.words
+    if promise.type == "expect_compound_columns_to_be_unique":
+        reason = _repeated(row, records) or reason
     if promise.type == "expect_column_values_to_be_readable":
         try:
             READERS[READABLE[column]](cell)
         except Misread as error:
             reason = error.reason
-    return Fault(table, row.number, column, "" if cell is None else str(cell)[:60], reason)
+    return Fault(records.path, row.number, column, "" if cell is None else str(cell)[:60], reason)
 
 
-def unknown_columns(records: Records) -> tuple[str, ...]:
-    """Columns that the contract does not know and that are therefore passed over."""
-    return tuple(name for name in records.columns if name not in COLUMNS)
+def _repeated(row: Record, records: Records) -> Bilingual | None:
+    """The words for a row that says what one before it says."""
+    said = {name: str(cell).strip() for name, cell in row.cells.items() if name in (*KEY, "value")}
+    for other in records.rows:
+        if other.number >= row.number:
+            return None
+        if said == {name: str(cell).strip() for name, cell in other.cells.items() if name in (*KEY, "value")}:
+            number = other.number
+            return Bilingual(f"与第 {number} 行重复，只用一次。", f"It repeats row {number}, which is used once.")
+    return None

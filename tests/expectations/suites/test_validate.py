@@ -76,7 +76,7 @@ def test_wrong_columns_and_types_refuse_the_table_whole(text: str, kind: str, to
         (REFERENCE + GOOD + "常住人口,440000,2021-13,1,人,,\n", "reference", 3, "period", "2019-01/2019-06"),
         (REFERENCE + GOOD + "常住人口,440000,,1,人,,\n", "reference", 3, "period", "period is empty"),
         (REFERENCE + GOOD + GOOD.replace("12684", "12648"), "reference", 2, "measure", "different values"),
-        (REFERENCE + GOOD + GOOD, "reference", 3, "measure", "occurs"),
+        (REFERENCE + GOOD + GOOD, "reference", 3, "measure", "repeats row 2"),
     ],
 )
 def test_single_rows_are_left_out_with_a_reason(text: str, kind: str, row: int, column: str, told: str) -> None:
