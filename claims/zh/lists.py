@@ -98,7 +98,7 @@ def _run(slots: list[Slot], quantity: Quantity) -> tuple[int, int]:
             continue
         if slot.role == "quantity":
             count, end = count + 1, index + 1
-        elif slot.word not in ("、", "和", "与", "及", "以及", ",") and slot.role != "adverb":
+        elif slot.word not in ("、", "和", "与", "及", "以及", ",") and slot.role not in ("adverb", "up", "down"):
             break
     return count, end
 

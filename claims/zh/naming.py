@@ -70,7 +70,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         return
     if reading.whole is not None:
         _of_figure(state, reading, reading.whole)
-    elif found.relation == "direct" and following.is_duration(quantity):
+    elif found.relation == "direct" and following.is_duration(quantity) and not found.former:
         _of_duration(state, reading, index)
     elif quantity.form == "zero":
         _of_zero(reading, counted)
@@ -101,7 +101,9 @@ def _same_unit(reading: Reading, previous: Reading) -> bool:
 
 def _complete(reading: Reading, previous: Reading | None) -> None:
     """A head too general to stand alone (死亡人数, 破案率) is of what the figure before it measures."""
-    if previous is not None and reading.measure in _GENERAL and reading.measure not in previous.measure:
+    if previous is None or previous.measure in _GENERAL:
+        return
+    if reading.measure in _GENERAL and reading.measure not in previous.measure:
         stem = _COUNTED.sub("", previous.measure)
         reading.measure = stem + reading.measure
         reading.inherited = True
@@ -117,13 +119,18 @@ def _of_figure(state: State, reading: Reading, whole: Reading) -> None:
     reading.inherited = part is None
 
 
+_LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期", "寿命", "年限", "里程")
+
+
 def _of_duration(state: State, reading: Reading, index: int) -> None:
     """`在逃28年`, `失散14年`: how long what stands before lasted; `28天零警情`: how long what stands after did."""
     reading.rule = "duration"
+    found = reading.segment
     last = state.pending[-1] if state.pending else None
     slots = state.slots
     if last is not None and last.role in ("gap", "verb") and last.end >= reading.quantity.outer_start - 1:
-        reading.measure = tidy(last.word[-6:]) + "时长"
+        tail = tidy(last.word[-6:])
+        reading.measure = found.words if tail.endswith(_LENGTHS) else tail + "时长"
     elif index + 1 < len(slots) and slots[index + 1].role == "gap":
         noun = segment.words_of(slots[index + 1 : following.noun_end(slots, index + 1)])
         reading.measure = noun + ("天数" if reading.quantity.unit in ("天", "日") else "时长")
@@ -136,7 +143,7 @@ def _of_zero(reading: Reading, counted: str) -> None:
     """`零感染`, `没有发生重大事故`."""
     found = reading.segment
     reading.rule = "zero"
-    before = found.object or found.words
+    before = found.object or ("" if found.verb in segment.BARE else found.words)
     reading.measure = reading.object = (
         tidy(before if counted in ("发生", "") or len(counted) < 2 else counted) or before
     )
@@ -217,6 +224,7 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
     total = state.total if state.subset else None
     if total is not None and reading.object in ("出口", "进口") and "进出口" in total.measure:
         reading.measure, reading.rule = _TOTALLED.sub("", total.measure.replace("进出口", reading.object)), "list_item"
+        reading.part_of = total
         return
     if previous is None or not _continues_list(state, reading, previous):
         return
@@ -327,6 +335,8 @@ def _distributed(state: State, reading: Reading) -> str | None:
         if not reading.segment.distributed and state.readings:
             previous = state.readings[-1].segment
             mine = reading.segment
+            if mine.relation != "direct":
+                return share
             mine.relation, mine.direction, mine.noun = previous.relation, previous.direction, previous.noun
             mine.comparison, mine.reached, mine.former = previous.comparison, previous.reached, previous.former
             mine.whole = previous.whole

@@ -52,7 +52,7 @@ def _step(state: State, index: int) -> int:
         _separator(state, slot)
     elif slot.role == "conj" and slot.word in SUBSET_WORDS:
         state.subset, state.pending = True, []
-        state.total = _total(state)
+        state.total, state.parts_from = _total(state), len(state.readings)
     elif slot.role in ("conj", "verb") and slot.word in _STOPS and not state.in_clause and _is_frame(state, index):
         state.pending = []
     elif slot.role == "conj" and slot.word in JOINTS and state.in_clause and not state.pending:
@@ -269,7 +269,8 @@ def _is_part(state: State, reading: Reading, previous: Reading | None) -> bool:
     """Whether a figure after 其中 is still a part: the first, one of its list, or one of the same kind of thing."""
     total = state.total
     if total is None or previous is None or previous.part_of is not total or state.listed:
-        return previous is None or previous.part_of is not None or previous is total or state.listed
+        first = len(state.readings) == state.parts_from
+        return first or previous is None or previous.part_of is not None or previous is total or state.listed
     head = (reading.object or reading.measure)[-3:]
     if not reading.segment.words and not previous.segment.words:
         return True

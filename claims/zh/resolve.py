@@ -15,6 +15,7 @@ from claims.zh.place import PlaceSpan
 from claims.zh.records import Reading
 
 STOCK_WORDS = lexicon.classes()["stock"]  # that a clause speaks of a state reached: 目前, 累计, 已 …
+_A_YEAR_BEFORE = re.compile(r"(?:上年|去年|同期)(?!.*末)")
 _RATES = ("率", "满意度", "占比", "比重", "比例", "安全感", "覆盖面", "增长面", "份额", "指数", "合格", "达标")
 _PER = re.compile(r"[人户日月亩]均|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅")
@@ -70,6 +71,8 @@ def kind(reading: Reading) -> str:
         if found.relation == "change" or found.noun or _names_growth(reading):
             return "relative_change"
         return "share"
+    if found.relation == "change" and not found.noun and not quantity.per and not found.per:
+        return "absolute_change"
     if (
         quantity.per
         or "/" in quantity.unit
@@ -87,15 +90,17 @@ def _names_growth(reading: Reading) -> bool:
     return reading.segment.relation in ("level", "direct") and reading.measure.endswith(_GROWTH)
 
 
+_LESSENING = frozenset(("减少", "净减", "压降", "压减", "缩减", "削减", "缩短", "压缩"))
+_CHANGING = _LESSENING | frozenset(("增加", "净增", "增多", "延长"))
+
+
 def _absolute(reading: Reading) -> bool:
     found = reading.segment
     if found.relation == "change" and not found.noun:
         return True
     if reading.measure.endswith(("增量", "增加量", "减少量", "增加额", "减少额")):
         return True
-    return found.relation == "direct" and (
-        found.verb in ("增加", "减少", "净增", "净减", "增多") or "净增" in reading.measure
-    )
+    return found.relation == "direct" and (found.verb in _CHANGING or "净增" in reading.measure)
 
 
 def value(reading: Reading, kind_: str) -> Decimal:
@@ -111,7 +116,7 @@ def is_decrease(reading: Reading, kind_: str) -> bool:
         return False
     if found.relation in ("change",) and found.direction == "down":
         return True
-    if found.verb in ("减少", "净减", "降低", "压降", "压减", "缩减", "削减"):
+    if found.verb in _LESSENING:
         return kind_ == "absolute_change" or found.relation == "direct"
     return reading.measure.endswith(("降幅", "跌幅", "减幅", "减少量"))
 
@@ -122,7 +127,8 @@ def comparison(reading: Reading, state: State, kind_: str) -> str:
     if kind_ not in ("relative_change", "point_change", "absolute_change", "multiple"):
         return ""
     if reading.base_times:
-        state.comparison = "since" if not words else _of_words(words)
+        named = any(_A_YEAR_BEFORE.search(slot.word) for slot in reading.base_times)
+        state.comparison = _of_words(words) if words else "year_on_year" if named else "since"
     elif words:
         state.comparison = _of_words(words)
     return state.comparison
@@ -173,6 +179,8 @@ def period(
     if own:
         nearest = max(own, key=lambda span: span.start)
         told = reading.segment.former or not kind_.endswith("change")
+        if nearest.role == "former" and not kind_.endswith("change"):
+            reading.segment.former = True
         if nearest.role != "base" and (nearest.role != "former" or told):
             return nearest.period, False
         if kind_ in ("count", "amount", "share", "rate"):
@@ -208,6 +216,8 @@ def base_period(reading: Reading, state: State, kind_: str, reference: str, comp
         compared == "" and kind_ in ("relative_change", "multiple") and _changes(reading)
     ):
         return periods.base_of(reference, "year_on_year") if reference and _is_long(reference) else ""
+    if compared == "period_on_period" and reference:
+        return periods.base_of(reference, compared)
     if compared == "since" and state.base:
         return state.base
     return ""

@@ -40,7 +40,7 @@ _KEPT_ADVERBS = frozenset(
 _TRANSPARENT = frozenset(("adverb", "cmp", "time"))
 _REACHING = frozenset(("达到", "达", "为", "是", "至", "到", "已达", "高达", "多达", "则为", "突破", "超"))
 _PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先"))
-_BARE = frozenset(
+BARE = frozenset(
     (
         "完成",
         "实现",
@@ -210,6 +210,10 @@ _WHOLE_HEDGES = {
 def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
     """`…的` right before the figure: of a time it is that time's level; of other words, the whole of a share."""
     before = slots[index - 2]
+    if before.role == "time" and index >= 3 and slots[index - 3].role == "to":
+        found.relation, found.reached = "level", True
+        found.times.append(before)
+        return index - 3
     if before.role == "time":
         found.relation, found.former = "level", True
         found.times.append(before)
@@ -217,7 +221,7 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
         while at and slots[at - 1].role in ("than", "adverb", "up", "down", "time"):
             at -= 1
         return at
-    if form != "percent":
+    if form not in _SHARE_FORMS:
         return index
     at = index - 1
     while at and index - at < 9 and slots[at - 1].role in ("gap", "place", "conj", "adverb", "time"):
@@ -225,7 +229,9 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
             break
         at -= 1
     found.relation = "share"
-    found.whole = tidy("".join(slot.word for slot in slots[at : index - 1] if slot.role not in ("time", "place")))
+    found.whole = tidy(
+        "".join(slot.word for slot in slots[at : index - 1] if slot.role not in ("time", "place"))
+    ) or tidy("".join(slot.word for slot in slots[at : index - 1]))
     if at and slots[at - 1].word in _WHOLE_HEDGES:
         found.hedge = _WHOLE_HEDGES[slots[at - 1].word]
         return at - 1
@@ -288,7 +294,7 @@ def _base(slots: list[Slot], end: int, found: Segment) -> int:
             if slot.role == "cmp" and between:
                 found.comparison = found.comparison or slot.word
                 continue
-            if slot.role == "cmp":
+            if slot.role == "cmp" or not (between or any(time.start > slot.start for time in found.times)):
                 continue
             found.base_times += [s for s in between if s.role == "time"] + [
                 s for s in found.times if s.start > slot.start
@@ -320,7 +326,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
         found.noun, found.words = True, ""
         return
     verb_at = next((i for i, s in enumerate(body) if s.role in _VERBAL and s.word not in CHANGE_NOUNS), -1)
-    last_noun = 0 < verb_at == len(body) - 1 and body[verb_at].word not in _BARE
+    last_noun = 0 < verb_at == len(body) - 1 and body[verb_at].word not in BARE
     if verb_at > 0 and (last_noun or found.relation != "direct") and not _adverb_before(body, verb_at):
         verb_at = -1  # a noun: 涉黑组织, 死亡人数
     if verb_at < 0:
@@ -332,7 +338,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     rest = body[verb_at + 1 :]
     found.object = "" if all(slot.role in ("place", "adverb", "time") for slot in rest) else words_of(rest)
     if is_authority(before) or _adverb_before(body, verb_at):
-        verb = "" if found.verb in _BARE and found.object and not found.whole_named else found.verb
+        verb = "" if found.verb in BARE and found.object and not found.whole_named else found.verb
         found.words = tidy(("" if is_authority(before) else before) + verb + found.object)
 
 
