@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document as Word
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claims import read
 from claims.claim import Claim
@@ -209,3 +211,36 @@ def test_captions() -> None:
     assert (said.measure, said.period, said.place) == ("常住人口", "2022", "440000")
     assert said.unit is not None
     assert (said.unit.word, said.unit.factor) == ("人", 10000)
+
+
+WORDS = st.sampled_from(
+    [
+        *"合计 小计 其中：甲 广州 全省 2023年 一季度 比上年增长（%） 占比 单位：万元 单位 序号 - … 12.5% -3.4 （1,234）".split(),
+        *"99999999999999999999 1.2.3 +7 5* 约3 十二 1e9 \u200b7 ３.５ 0 NaN".split(),
+        "",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.lists(
+            st.one_of(WORDS, st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=6)),
+            min_size=1,
+            max_size=5,
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_any_grid_is_read_without_a_crash_and_slices_are_the_quotes(grid: list[list[str]]) -> None:
+    lines = [",".join(cell.replace(",", "").replace("\n", "").replace('"', "") for cell in row) for row in grid]
+    document = next(read_csv(BytesIO("\n".join(lines).encode("utf-8", "replace")), "t.csv", "table", DEFAULT))
+    claims = extract(document)
+    for claim in claims:
+        assert document.text[claim.start : claim.end] == claim.text
+        assert claim.asserted.meets(claim.implied)
+    assert len({claim.claim_id for claim in claims}) == len(claims)
+    names = {claim.claim_id for claim in claims}
+    assert {claim.part_of for claim in claims} | {claim.part_across for claim in claims} <= names | {""}

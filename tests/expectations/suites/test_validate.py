@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
 import sys
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claims.outside.records import Records, of_stream, read_records
+from claims.readers.problems import Unreadable
+from claims.table import claims_of
 from expectations.suites import engine
 from expectations.suites.contract import COLUMNS, promises
 from expectations.suites.validate import ValidatorFailed, Verdict, frame_of, run, validate
@@ -157,3 +162,24 @@ def test_validation_is_quiet_and_sends_nothing(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+CELLS = st.one_of(
+    st.sampled_from(["value", "measure", "1e7", "2021", "440000", "", "-1", "甲", "NaN", "∞", "\x00", "=1+1"]),
+    st.text(max_size=8),
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=4), st.sampled_from(["claims", "reference"]))
+def test_any_table_is_used_refused_or_unreadable(rows: list[list[str]], kind: str) -> None:
+    head = ["measure", "value", "period", "place"] if kind == "claims" else [*"abc", "unit"]
+    buffer = StringIO()
+    csv.writer(buffer).writerows([head, *rows])
+    try:
+        records = table(buffer.getvalue().encode("utf-8", "replace").decode())
+    except Unreadable:
+        return
+    found = validate(records, kind)
+    assert found.whole or len(found.good.rows) + len(found.refused) == len(records.rows)
+    assert not claims_of(found.good, kind)[1]
