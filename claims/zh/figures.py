@@ -61,11 +61,12 @@ def digit_figure(text: str, start: int) -> Figure | None:
     if match is None:
         return None
     digits, end = match[0], match.end()
-    if len(digits) > LONGEST or digits.count(".") > 1:
+    whole = digits.isdecimal()
+    if end - start > LONGEST or (not whole and digits.count(".") > 1):
         return None
     if text[end : end + 1] not in _SCALE_START:
-        value, resolution = number(digits)
-        return Figure(start, end, value, resolution, "." not in digits)
+        value, resolution = (Decimal(digits), _PLACES[0]) if whole else number(digits)
+        return Figure(start, end, value, resolution, whole or "." not in digits)
     mixed = MIXED.match(text, start)
     if mixed:
         read = numerals.read(mixed[0])

@@ -37,6 +37,8 @@ def _by_last(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
 
 _PREFIXES_BY_LAST = _by_last(PREFIXES)
 _FILLERS_BY_LAST = _by_last(_FILLERS)
+_LASTS = frozenset((*_PREFIXES_BY_LAST, *_FILLERS_BY_LAST))
+_FIRSTS = frozenset(word[0] for word in SUFFIXES) | frozenset("( 多")
 
 
 # 超过全省人口总数的54%: the hedge stands before what the share is taken of.
@@ -53,6 +55,8 @@ def before(text: str, start: int) -> tuple[str, int]:
     position = start
     for _ in range(3):
         last = text[position - 1 : position]
+        if last not in _LASTS:
+            return "", start
         for word in _PREFIXES_BY_LAST.get(last, ()):
             if text.endswith(word, 0, position):
                 begin = position - len(word)
@@ -78,6 +82,8 @@ def far(text: str, start: int) -> str:
 
 def after(text: str, end: int) -> tuple[str, int]:
     """The bound that the words after a figure and its unit give it, and where they end; `("", end)` if none."""
+    if text[end : end + 1] not in _FIRSTS:
+        return "", end
     begin = end + 3 if text.startswith("(含)", end) else end
     if text[begin : begin + 1] == " ":
         begin += 1

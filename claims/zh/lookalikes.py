@@ -203,7 +203,7 @@ def _names_unit(text: str, figure: Figure, unit: Unit) -> bool:
 
 
 def _in_title(text: str, start: int, end: int) -> bool:
-    left = text.rfind("《", max(0, start - 40), start)
+    left = text.rfind("《", start - 40 if start > 40 else 0, start)
     return left >= 0 and text.find("》", left, start) < 0 and text.find("》", end, end + 40) >= 0
 
 
@@ -212,7 +212,7 @@ _OPENS = re.compile('[“‘"「]')
 
 def _in_slogan(text: str, start: int, end: int) -> bool:
     """Whether the figure stands in a short quotation without a stop: a slogan or name."""
-    if not _OPENS.search(text, max(0, start - 8), start):
+    if not _OPENS.search(text, start - 8 if start > 8 else 0, start):
         return False
     for opening, closing in ("“”", "‘’", '""', "「」"):
         left = text.rfind(opening, max(0, start - 8), start)

@@ -193,8 +193,10 @@ def _last_item(pending: list[Slot]) -> list[Slot]:
 
 def _hedged_whole(slot: Slot, quantity: Quantity, found: Segment) -> None:
     """`超过全省人口总数的54%`: the words between the hedge and the figure are the whole of a share."""
+    if quantity.form != "percent":
+        return
     before = slot.word[: quantity.start - quantity.outer_start]
-    if quantity.form == "percent" and before.endswith("的") and len(before) > 4:
+    if before.endswith("的") and len(before) > 4:
         found.relation, found.whole = "share", _HEDGE_HEAD.sub("", before[:-1])
 
 
@@ -213,13 +215,10 @@ def _in_brackets(state: State, quantity: Quantity, found: Segment) -> None:
 
 def _within_phrase(slots: list[Slot], index: int, quantity: Quantity) -> bool:
     """Whether the figure is a length of time inside a noun phrase (`潜逃10年以上的人员30名`) and ends nothing."""
+    if index + 1 == len(slots) or slots[index + 1].word != "的":
+        return False
     unit = units.UNITS.get(quantity.unit)
-    return (
-        unit is not None
-        and unit.dimension in following.DURATIONS
-        and index + 1 < len(slots)
-        and slots[index + 1].word == "的"
-    )
+    return unit is not None and unit.dimension in following.DURATIONS
 
 
 def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
@@ -231,20 +230,17 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
     _in_brackets(state, quantity, found)
     whole = state.readings[-1] if of_figure and state.slots[index - 2].role == "quantity" else None
-    reading = Reading(
+    state.places = found.places or state.places
+    return Reading(
         quantity,
         found,
         clause=state.memory.clauses,
+        times=found.times,
+        base_times=found.base_times,
+        places=state.places,
         dimension=quantity.dimension,
         whole=whole,
     )
-    reading.times, reading.base_times = list(found.times), list(found.base_times)
-    reading.places = found.places
-    if found.places:
-        state.places = found.places
-    elif state.places:
-        reading.places = state.places
-    return reading
 
 
 def _belongs(state: State, reading: Reading) -> None:

@@ -337,9 +337,10 @@ def _name(slots: list[Slot], found: Segment) -> None:
     found.subject, found.verb = before, body[verb_at].word
     rest = body[verb_at + 1 :]
     found.object = "" if all(slot.role in ("place", "adverb", "time") for slot in rest) else words_of(rest)
-    if is_authority(before) or _adverb_before(body, verb_at):
+    authority = is_authority(before)
+    if authority or _adverb_before(body, verb_at):
         verb = "" if found.verb in BARE and found.object and not found.whole_named else found.verb
-        found.words = tidy(("" if is_authority(before) else before) + verb + found.object)
+        found.words = tidy(("" if authority else before) + verb + found.object)
 
 
 def leading_places(slots: list[Slot]) -> list[Slot]:

@@ -37,7 +37,7 @@ _DENOMINATOR = re.compile(r"[ ]?/[ ]?(?:1000?)?")
 def unit_at(text: str, end: int) -> tuple[Unit | None, int]:
     """The unit word after a figure, over at most two blanks or line ends, and where it ends; `(None, end)` if none."""
     begin = end
-    while begin < end + 2 and text[begin : begin + 1] in _BLANKS:
+    while text[begin : begin + 1] in _BLANKS and begin < end + 2:
         begin += 1
     unit = units.at(text, begin)
     if unit is None or (begin > end and "\n" in text[end:begin] and not _wrapped(text, end)):
@@ -152,7 +152,7 @@ def hyphenated(text: str, start: int) -> bool:
 
 
 def _per(text: str, start: int) -> str:
-    left = text.rfind("每", max(0, start - 14), start)
+    left = text.rfind("每", start - 14 if start > 14 else 0, start)
     if left < 0 or any(mark in text[left:start] for mark in ",。;:!?\n"):
         return ""
     match = _PER.match(text, left, start)
