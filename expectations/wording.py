@@ -88,18 +88,9 @@ def number(value: Fraction, step: Fraction | None = None, *, up: bool | None = N
 
 
 def _terminating(value: Fraction) -> Decimal | None:
-    rest, places = value.denominator, 0
-    while rest % 2 == 0:
-        rest //= 2
-    while rest % 5 == 0:
-        rest //= 5
-    if rest != 1:
-        return None
-    while (value * 10**places).denominator != 1:
-        places += 1
-        if places > 9:
-            return None
-    return Decimal(int(value * 10**places)).scaleb(-places)
+    """The value in at most nine decimals, or None if they do not suffice."""
+    places = next((n for n in range(10) if 10**n % value.denominator == 0), None)
+    return None if places is None else Decimal(int(value * 10**places)).scaleb(-places)
 
 
 def interval(shown: Interval, unit: str = "", scale: tuple[str, int] = ("", 1)) -> str:
