@@ -13,11 +13,14 @@ from claims.document import Document
 from claims.folding import Folded, fold
 from claims.interval import Interval
 from claims.language import READ, language_of
+from claims.sealing import open_twin, seal
 from claims.zh import article, measure, mentions, place
 from claims.zh.article import Article, Figure
 from claims.zh.layout import Sentence
 
 _CLAUSE_ENDS = re.compile(r"[,;:。!?\n ]")
+_OpenClaim: type[Claim] = open_twin(Claim)
+_OpenMention: type[Mention] = open_twin(Mention)
 
 
 def extract(document: Document) -> tuple[Claim, ...]:
@@ -100,7 +103,7 @@ def _claim(places: Places, figure: Figure, names: list[str], index: int) -> Clai
     asserted, implied = quantity.asserted, quantity.implied
     if figure.value < 0 < quantity.value:
         asserted, implied = Interval.late(neg, asserted), Interval.late(neg, implied)
-    return Claim(
+    claim = _OpenClaim(
         claim_id=names[index],
         document=places.document.path,
         start=start,
@@ -143,6 +146,7 @@ def _claim(places: Places, figure: Figure, names: list[str], index: int) -> Clai
         modality=figure.modality,
         inferred=figure.inferred,
     )
+    return seal(claim, Claim)
 
 
 def _mentions(places: Places, found: Article) -> tuple[Mention, ...]:
@@ -160,28 +164,27 @@ def _mentions(places: Places, found: Article) -> tuple[Mention, ...]:
         sentence = found.sentences[index]
         start, end, line, column = places.span(one.start, one.end)
         sentence_start, sentence_end = places.original(sentence.start, sentence.end)
-        kept.append(
-            Mention(
-                document=places.document.path,
-                start=start,
-                end=end,
-                line=line,
-                column=column,
-                text=places.text[start:end],
-                sentence=places.text[sentence_start:sentence_end],
-                kind=one.kind,
-                reading=one.reading,
-                count=one.count,
-                items=tuple(places.original(*item) for item in one.items),
-                measure=measure.tidy(one.measure) if one.measure else "",
-                measure_key=measure.key(one.measure) if one.measure else "",
-                place=one.place,
-                period=one.period,
-                sentence_start=sentence_start,
-                paragraph=sentence.paragraph,
-                clause=_clause(places.folded.text, found, starts, sentence, one.start),
-            )
+        mention = _OpenMention(
+            document=places.document.path,
+            start=start,
+            end=end,
+            line=line,
+            column=column,
+            text=places.text[start:end],
+            sentence=places.text[sentence_start:sentence_end],
+            kind=one.kind,
+            reading=one.reading,
+            count=one.count,
+            items=tuple(places.original(*item) for item in one.items),
+            measure=measure.tidy(one.measure) if one.measure else "",
+            measure_key=measure.key(one.measure) if one.measure else "",
+            place=one.place,
+            period=one.period,
+            sentence_start=sentence_start,
+            paragraph=sentence.paragraph,
+            clause=_clause(places.folded.text, found, starts, sentence, one.start),
         )
+        kept.append(seal(mention, Mention))
     return tuple(kept)
 
 
