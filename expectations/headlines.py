@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +30,7 @@ from expectations.stories import significant_digits
 from expectations.words import after, grams, lead
 
 SUMMARY = ("headline", "caption")
+BEHIND, AHEAD = 150, 450  # so many figures around a headline are searched
 FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
 
 
@@ -46,14 +49,18 @@ def summed(block: Block) -> Iterator[Summed]:
     body = [claim for claim in block.claims if claim.section not in SUMMARY and claim.start >= 0]
     if not heads or not body:
         return
+    starts = [claim.start for claim in body]
+    known = Counter(claim.value for claim in heads)
     for head in heads:
-        pairs = [Repeat(body_claim, head, kinship(body_claim, head), *shared(body_claim, head)) for body_claim in body]
-        equal = [pair for pair in pairs if alike(pair) and agree(pair)]
+        at = bisect_left(starts, head.start)
+        near = [claim for claim in body[max(0, at - BEHIND) : at + AHEAD] if alike(claim, head)]
+        pairs = [Repeat(claim, head, kinship(claim, head), *shared(claim, head)) for claim in near]
+        equal = [pair for pair in pairs if agree(pair)]
         named = [pair for pair in equal if not other_name(pair.first, pair.second)]
         renamed = [
             pair
             for pair in (pairs if equal and not named and head.kind == "count" else [])
-            if alike(pair) and same_name(pair.first, head) and pair.first.unit == head.unit
+            if same_name(pair.first, head) and pair.first.unit == head.unit
         ]
         if len({pair.first.value for pair in renamed}) == 1:
             yield Summed(head, renamed[0].first, False)
@@ -63,8 +70,7 @@ def summed(block: Block) -> Iterator[Summed]:
             continue
         if abs(head.value) <= 1:
             continue
-        known = {claim.value for claim in heads if claim is not head}
-        others = [pair for pair in pairs if alike(pair) and pair.first.value not in known]
+        others = [pair for pair in pairs if known[pair.first.value] <= (pair.first.value == head.value)]
         best = max(others, key=closeness, default=None)
         sure = best is not None and closeness(best) >= CERTAIN and differs_surely(best)
         yield Summed(head, best.first if best is not None and sure else None, False)
@@ -88,9 +94,8 @@ def names_of(claim: Claim) -> set[str]:
     return {re.sub(r"\s", "", name) for name in ahead or behind}
 
 
-def alike(pair: Repeat) -> bool:
-    """Whether the two figures are of one kind and unit, and nothing in the words tells them apart."""
-    a, b = pair.first, pair.second
+def alike(a: Claim, b: Claim) -> bool:
+    """Whether the two figures are of one kind and unit."""
     level = a.kind in LEVELS and b.kind in LEVELS
     percent = a.kind in PERCENT_KINDS and b.kind in PERCENT_KINDS and (a.kind == b.kind or abs(a.value) == abs(b.value))
     return (level or percent or a.kind == b.kind) and units_fit(a, b) and not differ(a.modality, b.modality)
