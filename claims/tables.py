@@ -138,16 +138,28 @@ def _joined(said: list[Heading]) -> Heading:
 
 
 def _completed(columns: list[Heading], left: int) -> list[Heading]:
-    """Columns of growth and shares with the measure and period of the level on their left, where they name none."""
-    level = Heading()
+    """Columns of growth and shares with measure and period of the levels on their left, where they name none.
+
+    Of several levels (2023年, 2022年, 同比) the latest is the one that has grown.
+    """
+    levels: list[Heading] = []
     found = []
+    closed = False
     for number, one in enumerate(columns):
         if number >= left and one.kind:
-            one = replace(one, measure=one.measure or level.measure, period=one.period or level.period)
+            latest = max(levels, key=_last_day, default=Heading())
+            one = replace(one, measure=one.measure or latest.measure, period=one.period or latest.period)
+            closed = True
         elif number >= left:
-            level = one
+            levels = [one] if closed else [*levels, one]
+            closed = False
         found.append(one)
     return found
+
+
+def _last_day(heading: Heading) -> str:
+    ends = periods.bounds(heading.period)
+    return ends[1].isoformat() if ends else ""
 
 
 def _claim(

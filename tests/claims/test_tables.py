@@ -179,6 +179,20 @@ def test_years_in_columns_are_periods_and_long_tables_have_units_in_a_column() -
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        ("指标,2023年,2022年,同比增减（%）", ["2023"]),
+        ("指标,2022年,2023年,同比增减（%）", ["2023"]),
+        ("指标,2022年,增长（%）,2023年,增长（%）", ["2022", "2023"]),
+    ],
+)
+def test_growth_is_that_of_the_latest_level_before_it(head: str, wanted: list[str]) -> None:
+    body = ",".join(["营业收入", *("12.5" for _ in head.split(",")[1:])])
+    found = [one for one in extract(rows("单位：亿元", head, body)) if one.kind == "relative_change"]
+    assert [one.period for one in found] == wanted
+
+
 def test_negative_figures_in_every_print() -> None:
     found = extract(rows("指标,净额（亿元）", "甲,-3.25", "乙,−4.5", "丙,（12.75）", "丁,+6.5"))
     assert [one.value / 10**8 for one in found] == [
