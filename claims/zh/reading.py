@@ -52,7 +52,7 @@ def _step(state: State, index: int) -> int:
         _separator(state, slot)
     elif slot.role == "conj" and slot.word in SUBSET_WORDS:
         state.subset, state.pending = True, []
-        state.total, state.parts_from = _total(state), len(state.readings)
+        state.total, state.parts_from, state.parts_over = _total(state), len(state.readings), False
     elif slot.role in ("conj", "verb") and slot.word in _STOPS and not state.in_clause and _is_frame(state, index):
         state.pending = []
     elif slot.role == "conj" and slot.word in JOINTS and state.in_clause and not state.pending:
@@ -98,7 +98,7 @@ def _separator(state: State, slot: Slot) -> None:
         state.pending, state.in_clause, state.listed = [], False, False
         state.outer = []
         if mark in ";。!?\n":
-            state.distribution = None
+            state.distribution, state.parts_over = None, state.subset
             state.subject, state.places, state.mark = "", [], len(state.readings)
             state.since = state.memory.clauses
 
@@ -257,7 +257,13 @@ def _belongs(state: State, reading: Reading) -> None:
             and reading.quantity.form in ("percent", "points")
         ):
             _repeat_relation(reading, previous)
-    if state.subset and reading.part_of is None and not reading.inherited and _is_part(state, reading, previous):
+    if (
+        state.subset
+        and not state.parts_over
+        and reading.part_of is None
+        and not reading.inherited
+        and _is_part(state, reading, previous)
+    ):
         reading.part_of = state.total
 
 

@@ -64,6 +64,7 @@ class State:
     listed: bool = False  # the last boundary was a 、 or 和 of a list of figures
     subset: bool = False
     total: Reading | None = None
+    parts_over: bool = False  # a ; has ended the parts
     parts_from: int = -1  # how many readings stood before 其中
     partition: bool = False
     subject: str = ""
