@@ -49,10 +49,11 @@ def read_article(document: Document) -> tuple[Places, Article]:
 
 def _without_tables(document: Document) -> str:
     """The text with its tables blanked out, which are read by rows and columns; offsets stay."""
-    text = document.text
+    text, pieces, position = document.text, [], 0
     for start, end in tables.spans(document):
-        text = f"{text[:start]}。{chr(10) * (end - start - 1)}{text[end:]}"
-    return text
+        pieces += [text[position:start], "。", "\n" * (end - start - 1)]
+        position = end
+    return "".join([*pieces, text[position:]]) if pieces else text
 
 
 def claims_of(places: Places, found: Article) -> tuple[Claim, ...]:

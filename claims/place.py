@@ -8,7 +8,7 @@ licence v3, by way of Babel 2.18) with some everyday ones added. See `data/SOURC
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 CHINA = "100000"
@@ -75,6 +75,16 @@ def is_within(inner: str, outer: str) -> bool:
     while inner and inner != outer:
         inner = parent(inner)
     return inner == outer
+
+
+@lru_cache(maxsize=8192)
+def chain(code: str) -> tuple[str, ...]:
+    """The area and those that it is part of, the nearest first, without China."""
+    found = []
+    while code and code != CHINA:
+        found.append(code)
+        code = parent(code)
+    return tuple(found)
 
 
 def area_at(code: str, wanted: str) -> str:

@@ -19,19 +19,22 @@ def find(text: str, area: str = "") -> list[PlaceSpan]:
     return list(_find(text, area))
 
 
+@lru_cache(maxsize=2)
+def _hits(text: str) -> list[tuple[int, int, Name]]:
+    """Every name in the text, leftmost and longest first."""
+    machine, names = automaton()
+    found = ((start, end, names[pattern]) for pattern, start, end in machine.find_matches_as_indexes(text))
+    return [(start, end, name) for start, end, name in found if name is not None]
+
+
 @lru_cache(maxsize=4)
 def _find(text: str, area: str) -> tuple[PlaceSpan, ...]:
-    machine, names = automaton()
-    hits = []
-    for pattern, start, end in machine.find_matches_as_indexes(text):
-        name = names[pattern]
-        if name is not None:
-            hits.append((start, end, name))
+    hits = _hits(text)
     if not hits:
         return ()
     named = _named(hits)
     if area:
-        named.update(_chain(area))
+        named.update(places.chain(area))
     spans: list[PlaceSpan] = []
     for start, end, name in hits:
         _add(spans, text, start, end, name, named, area)
@@ -43,16 +46,8 @@ def _named(hits: list[tuple[int, int, Name]]) -> set[str]:
     found: set[str] = set()
     for name in {hit[2] for hit in hits}:
         if len(name.codes) == 1 and name.form in ("full", "short"):
-            found.update(_chain(name.codes[0]))
+            found.update(places.chain(name.codes[0]))
     return found
-
-
-def _chain(code: str) -> list[str]:
-    chain = []
-    while code and code != places.CHINA:
-        chain.append(code)
-        code = places.parent(code)
-    return chain
 
 
 def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, named: set[str], area: str) -> None:

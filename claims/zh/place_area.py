@@ -29,13 +29,14 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     lead = text[: head_end + _LEAD]
     if len(_COMPANY.findall(lead)) >= 3:
         return ""
-    counts = Counter(span.code for span in spans if _is_local(span))
-    shares = {code: _share(code, counts) for code in counts}
+    local = [span for span in spans if _is_local(span)]
+    counts = Counter(span.code for span in local)
+    within = _within(counts)
     whole_nation = sum(span.code == places.CHINA and span.kind == "place" for span in spans)
     for end in (head_end, head_end + _LEAD):
-        near = [span.code for span in spans if _is_local(span) and span.start < end]
+        near = [span.code for span in local if span.start < end]
         for code in sorted(dict.fromkeys(near), key=lambda code: -counts[code] if end > head_end else 0):
-            if counts[code] >= 2 and shares[code] >= 0.5 and counts[code] >= whole_nation:
+            if counts[code] >= 2 and counts[code] >= whole_nation and _prevails(code, counts, within):
                 return code
     if whole_nation >= 1 and _NATIONAL.search(lead) and whole_nation >= max(counts.values(), default=0):
         return places.CHINA
@@ -46,7 +47,16 @@ def _is_local(span: PlaceSpan) -> bool:
     return span.kind == "place" and span.level in ("province", "city", "county") and bool(span.code)
 
 
-def _share(code: str, counts: Counter[str]) -> float:
-    """How much of the naming of places falls to `code` and to what it is part of or is part of it."""
-    own = sum(n for other, n in counts.items() if places.is_within(other, code) or places.is_within(code, other))
-    return own / sum(counts.values())
+def _within(counts: Counter[str]) -> Counter[str]:
+    """How often each area or a part of it is named."""
+    found: Counter[str] = Counter()
+    for code, count in counts.items():
+        for area in places.chain(code):
+            found[area] += count
+    return found
+
+
+def _prevails(code: str, counts: Counter[str], within: Counter[str]) -> bool:
+    """Whether half of the naming of places or more falls to the area, to its parts and to what it is part of."""
+    around = sum(counts[area] for area in places.chain(code)[1:])
+    return 2 * (within[code] + around) >= sum(counts.values())
