@@ -99,9 +99,12 @@ def key(words: str, dimension: str = "") -> str:
     pattern, canonical = _synonyms()
     text = _QUOTES.sub("", _class_of(words))
     text = pattern.sub(lambda match: canonical[match.group()], text)
-    text = _SOLVED.sub("破", text)
-    text = _COUNT_SUFFIX.sub("", text)
-    text = _CASE_SUFFIX.sub("", text)
+    if text[:1] == "破":
+        text = _SOLVED.sub("破", text)
+    if text[-1:] == "数":
+        text = _COUNT_SUFFIX.sub("", text)
+    if text[-1:] == "案":
+        text = _CASE_SUFFIX.sub("", text)
     if dimension in _PERSONS and text and not _PERSON.search(text):
         text += "人"
     elif dimension in ("time", "month") and text and not text.endswith(("天", "时长", "时间", "年限")):

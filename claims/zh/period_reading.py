@@ -61,6 +61,15 @@ _NUMBERS = re.compile(words.NUMBER)
 _MONTH_DAY = re.compile(
     rf"({words.NUMBER}) ?月份?(?: ?({words.DAY_NUMBER}(?:[^0-9]{{1,4}}{words.DAY_NUMBER}){{0,3}}) ?[日号])?"
 )
+_DAY_NUMBER = re.compile(words.DAY_NUMBER)
+_HALF = re.compile(r"([上下])半(?:财?年度?)|半年[度报]|H([12])")
+_QUARTER = re.compile(
+    r"([前头首第])?([一二两三四1-4](?:[^季]{0,8}[一二三四1-4])?)?个?财?季(?:度[、和及至到-]第?([一二三四1-4])季)?度?|[Qq]([1-4])"
+)
+_FIRST_MONTHS = re.compile(rf"[前头首]({words.NUMBER}) ?个?月")
+_MONTH_TO_MONTH = re.compile(
+    rf"({words.NUMBER})(?: ?月份?)?(?:{words.JOIN}|、|和)[^月]{{0,16}}?({words.NUMBER}) ?月份?"
+)
 _DAY = re.compile(rf"({words.DAY_NUMBER}(?: ?日?[^0-9]{{1,3}}{words.DAY_NUMBER}){{0,3}}) ?日")
 _TAIL = re.compile(r"(?:年|月)?([末底初]|[上中下]旬)?(以来|至今|起|开始)?\Z")
 _STAMP = re.compile(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
@@ -137,7 +146,7 @@ def _edge(rest: str, reading: Reading) -> Reading | None:
 
 
 def _half(text: str, base: Reading) -> tuple[Reading, str] | None:
-    match = re.match(r"([上下])半(?:财?年度?)|半年[度报]|H([12])", text)
+    match = _HALF.match(text)
     if match is None:
         return None
     second = match[1] == "下" or match[2] == "2"
@@ -145,10 +154,7 @@ def _half(text: str, base: Reading) -> tuple[Reading, str] | None:
 
 
 def _quarter(text: str, base: Reading) -> tuple[Reading, str] | None:
-    match = re.match(
-        r"([前头首第])?([一二两三四1-4](?:[^季]{0,8}[一二三四1-4])?)?个?财?季(?:度[、和及至到-]第?([一二三四1-4])季)?度?|[Qq]([1-4])",
-        text,
-    )
+    match = _QUARTER.match(text)
     if match is None or not any(match.groups()):
         return None
     said = (match[2] or "") + (match[3] or "") + (match[4] or "")
@@ -161,11 +167,11 @@ def _quarter(text: str, base: Reading) -> tuple[Reading, str] | None:
 
 
 def _months(text: str, base: Reading) -> tuple[Reading, str] | None:
-    match = re.match(rf"[前头首]({words.NUMBER}) ?个?月", text)
+    match = _FIRST_MONTHS.match(text)
     if match is not None:
         count = number(match[1])
         return replace(base, kind="months" if count > 1 else "month", first=1, last=count), text[match.end() :]
-    match = re.match(rf"({words.NUMBER})(?: ?月份?)?(?:{words.JOIN}|、|和)[^月]{{0,16}}?({words.NUMBER}) ?月份?", text)
+    match = _MONTH_TO_MONTH.match(text)
     if match is None:
         return None
     return replace(base, kind="months", first=number(match[1]), last=number(match[2])), text[match.end() :]
@@ -187,7 +193,7 @@ def _month_day(text: str, base: Reading) -> tuple[Reading, str] | None:
 
 
 def _days(text: str) -> tuple[int, int]:
-    days = [number(part) for part in re.findall(words.DAY_NUMBER, text)]
+    days = [number(part) for part in _DAY_NUMBER.findall(text)]
     return days[0], days[-1]
 
 
