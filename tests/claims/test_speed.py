@@ -1,0 +1,111 @@
+"""Reading takes time in proportion to the text, whatever it is made of, and keeps nothing of the texts it has read."""
+
+from __future__ import annotations
+
+import gc
+import random
+import time
+import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+
+from claims import place
+from claims.document import Document
+from claims.extraction import read_figures
+from claims.zh import place_words
+
+_PIECES = {
+    "digits": "1234567890",
+    "one character": "万",
+    "commas": "，",
+    "brackets": "（1）",
+    "open brackets": "（",
+    "quotations": "“1”",
+    "closing quotations": "。”",
+    "dates": "2023年8月11日",
+    "days": "8月11日、",
+    "stamps": "2023-08-11 ",
+    "places": "广州、深圳、",
+    "lists": "甲、乙分别为1亿元和2亿元，",
+    "bare lists": "1、",
+    "parts": "其中3人，",
+    "shares": "5%",
+    "growth in brackets": "增长（1%）",
+    "figures in a phrase": "10年的",
+    "round words": "数百",
+    "ends of ranges": "3至",
+    "pointing back": "这3人中，",
+    "numbered points": "三点：一是甲；",
+    "line ends": "\n中",
+    "spaces before line ends": " \n",
+    "full-width forms": "１，",
+    "short lines": "图1\n",
+}
+
+
+def _read(text: str) -> None:
+    read_figures(Document("a.txt", text, "", date(2023, 8, 15), "", "440100", "zh"))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Without garbage collection, whose cost depends on what else the process holds."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _seconds(text: str) -> float:
+    """The least time of three readings."""
+    taken = []
+    for _ in range(3):
+        started = time.process_time()
+        _read(text)
+        taken.append(time.process_time() - started)
+    return min(taken)
+
+
+def _assert_linear(short: str, long: str) -> None:
+    _read(short)
+    with _without_collector():
+        assert _seconds(long) < 5.5 * max(_seconds(short), 0.001)
+
+
+@pytest.mark.parametrize("piece", _PIECES.values(), ids=list(_PIECES))
+def test_four_times_the_text_takes_four_times_as_long(piece: str) -> None:
+    _assert_linear(piece * (3_000 // len(piece)), piece * (12_000 // len(piece)))
+
+
+def test_many_different_places_take_no_longer_than_few() -> None:
+    _, names = place_words.automaton()
+    codes = sorted({name.codes[0] for name in names if name is not None and name.form == "full"})
+    words = [place.name(code) for code in codes]
+    _assert_linear("、".join(words[:700]), "、".join(words[:2_800]))
+
+
+def test_nothing_of_the_texts_stays() -> None:
+    draw = random.Random(1)
+
+    def text() -> str:
+        figures = [
+            f"全市完成投资{draw.randint(1, 10**6)}万元，同比增长{draw.randint(1, 999) / 10}%。" for _ in range(40)
+        ]
+        return "".join(figures)
+
+    for _ in range(20):
+        _read(text())
+    tracemalloc.start()
+    try:
+        for _ in range(100):
+            _read(text())
+        gc.collect()
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 500_000
