@@ -93,7 +93,7 @@ class Claim:
     modality: str = ""  # one of MODALITIES; empty for a result
     inferred: tuple[str, ...] = ()  # fields taken from context rather than from the claim's own sentence
     # What tables say besides.
-    part_across: str = ""  # claim_id of the total of its row, as part_of is that of its column
+    part_across: str = ""  # claim_id of the total of its row, or of what 按…分 divides once more (by `group`)
     vintage: str = ""  # of a reference figure: when this value was published, an ISO day, month or year
 
     @property

@@ -13,7 +13,7 @@ from claims.document import Cell, Document, Table
 from claims.table_cells import Printed, printed
 from claims.zh import measure
 from claims.zh.headings import ScaledUnit, official, scaled, unit_of
-from claims.zh.table_words import Heading, caption, heading
+from claims.zh.table_words import DIVIDED, Heading, caption, heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Entry:
     total_of_row: str  # `grand`, `sub`, `part` or empty: whether its row is a total
     total_of_column: str
     group: str  # the upper headings of its column, which totals of columns stay within
+    division: int = 0  # above 0 for rows below one that says 按…分: the parts of the first row, divided once more
 
 
 def table_claims(document: Document, area: str = "") -> list[Claim]:
@@ -54,9 +55,12 @@ def _entries(document: Document, table: Table, area: str, names: dict[str, int])
     columns = [_settled(one, [row[number] for row in table.rows[top:]]) for number, one in enumerate(columns)]
     columns = _completed(columns, left)
     seen: set[int] = set()
+    division = 0
     units = [number for number, one in enumerate(columns) if one.role == "unit"]
     for number, cells in enumerate(table.rows[top:], top):
         own = [cell for cell in cells if cell.start not in seen]
+        if DIVIDED.match(cells[0].text) and not any(printed(cell) for cell in cells[left:]):
+            division += 1
         labels = _row(document, cells[:left], columns[:left], about)
         if units and (unit := unit_of(cells[units[0]].text)).known is not None:
             labels = replace(labels, unit=unit)
@@ -67,7 +71,7 @@ def _entries(document: Document, table: Table, area: str, names: dict[str, int])
             sentence = own[0].start, max(one.end for one in own)
             claim = _claim(document, figure, labels, columns[column], about, sentence, names)
             group = "\x1f".join(table.rows[row][column].text for row in range(top - 1))
-            yield Entry(number, column, claim, labels.total, columns[column].total, group)
+            yield Entry(number, column, claim, labels.total, columns[column].total, group, division)
         seen.update(cell.start for cell in cells if cell.end > cell.start)
 
 

@@ -31,11 +31,26 @@ def with_totals(entries: Sequence[Entry]) -> list[Claim]:
             across[entry.row, entry.group, entry.claim.unit].append(entry)
     of_column: dict[str, tuple[str, bool]] = {}
     of_row: dict[str, tuple[str, bool]] = {}
+    divided: dict[str, tuple[str, int]] = {}
     for column in down.values():
+        divided |= _divisions(column)
         of_column |= _parts([(entry.total_of_row, entry.claim) for entry in column if entry.total_of_column != "part"])
     for row in across.values():
         of_row |= _parts([(entry.total_of_column, entry.claim) for entry in row])
-    return [_tied(entry.claim, of_column, of_row) for entry in entries]
+    return [_tied(entry.claim, of_column, of_row, divided) for entry in entries]
+
+
+def _divisions(column: list[Entry]) -> dict[str, tuple[str, int]]:
+    """For rows below 按…分 the id of the first figure of the column, which they divide, and which division they are."""
+    first = next((entry for entry in column if entry.division == 0), None)
+    found: dict[str, tuple[str, int]] = {}
+    for number in sorted({entry.division for entry in column} - {0}) if first is not None else ():
+        assert first is not None
+        parts = [one.claim for one in column if one.division == number and not one.total_of_row]
+        chosen = top_level(parts, first.claim)
+        if len(chosen) >= LEAST:
+            found |= {claim.claim_id: (first.claim.claim_id, number) for claim in chosen}
+    return found
 
 
 def _finest(entries: Sequence[Entry]) -> dict[tuple[str, bool], Fraction]:
@@ -59,9 +74,16 @@ def _printed(claim: Claim, finest: Fraction) -> Claim:
     return replace(claim, asserted=claim.implied)
 
 
-def _tied(claim: Claim, of_column: dict[str, tuple[str, bool]], of_row: dict[str, tuple[str, bool]]) -> Claim:
+def _tied(
+    claim: Claim,
+    of_column: dict[str, tuple[str, bool]],
+    of_row: dict[str, tuple[str, bool]],
+    divided: dict[str, tuple[str, int]],
+) -> Claim:
     total, whole = of_column.get(claim.claim_id, ("", False))
-    return replace(claim, part_of=total, partition=whole, part_across=of_row.get(claim.claim_id, ("", False))[0])
+    across = of_row.get(claim.claim_id, ("", False))[0]
+    first, division = divided.get(claim.claim_id, ("", 0))
+    return replace(claim, part_of=total, partition=whole, part_across=across or first, group=0 if across else division)
 
 
 def _parts(line: list[tuple[str, Claim]]) -> dict[str, tuple[str, bool]]:

@@ -86,12 +86,12 @@ def _whole(part: Claim, block: Block, levels: dict[Key, Claim | None]) -> Claim 
 
 
 def across(block: Block) -> Iterator[Split]:
-    """Totals of rows with their parts, as `sums.splits` gives those of columns."""
-    parts: dict[str, list[Claim]] = defaultdict(list)
+    """Totals of rows, and wholes divided in several ways, with their parts, as `sums.splits` gives those of columns."""
+    parts: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in block.claims:
         if claim.part_across:
-            parts[claim.part_across].append(claim)
-    for name, row in parts.items():
+            parts[claim.part_across, claim.group].append(claim)
+    for (name, _), row in parts.items():
         total = block.by_id.get(name)
         if total is not None and len(row) > 1:
             yield Split(total, tuple(row), True, True)

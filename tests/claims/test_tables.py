@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -49,7 +50,7 @@ def claims_of(path: Path) -> list[Claim]:
     return found
 
 
-def by_text(claims: list[Claim]) -> dict[str, Claim]:
+def by_text(claims: Iterable[Claim]) -> dict[str, Claim]:
     return {claim.text: claim for claim in claims}
 
 
@@ -254,3 +255,20 @@ def test_any_grid_is_read_without_a_crash_and_slices_are_the_quotes(grid: list[l
     assert len({claim.claim_id for claim in claims}) == len(claims)
     names = {claim.claim_id for claim in claims}
     assert {claim.part_of for claim in claims} | {claim.part_across for claim in claims} <= names | {""}
+
+
+def test_rows_below_a_line_that_divides_make_up_the_first_row_once_more() -> None:
+    lines = [
+        "指标,金额（亿元）",
+        "零售总额,43550",
+        "按经营地分,",
+        "城镇,37417",
+        "乡村,6133",
+        "按消费类型分,",
+        "餐饮,5405",
+        "商品,38145",
+    ]
+    found = by_text(extract(rows(*lines)))
+    total = found["43550"].claim_id
+    assert {(found[text].part_across, found[text].group) for text in ("37417", "6133")} == {(total, 1)}
+    assert {(found[text].part_across, found[text].group) for text in ("5405", "38145")} == {(total, 2)}
