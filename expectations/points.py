@@ -93,14 +93,20 @@ def _named(what: str, others: list[Claim]) -> Claim | None:
     """The one percentage whose measure the words name; the first of the text where they say the whole."""
     if WHOLE.fullmatch(what):
         return others[0] if others else None
-    close = [other for other in others if nearness(what, other) >= 0.6]
-    names = {other.measure_key for other in close}
-    return close[-1] if len(names) == 1 else None
+    close = sorted((other for other in others if nearness(what, other) >= 0.6), key=lambda other: nearness(what, other))
+    if not close:
+        return None
+    best = close[-1]
+    rivals = [other for other in close if other.measure_key != best.measure_key]
+    clear = all(nearness(what, other) <= nearness(what, best) - 0.15 for other in rivals)
+    return best if clear else None
 
 
 def nearness(what: str, other: Claim) -> float:
     """How well the words name the measure."""
-    return likeness(re.sub(r"平均|增速|水平|全部|同期|的", "", what), other.measure)
+    plain = re.sub(r"平均|增速|水平|全部|同期|的", "", what)
+    longer = max(len(plain), len(other.measure)) or 1
+    return likeness(plain, other.measure) * (0.7 + 0.3 * min(len(plain), len(other.measure)) / longer)
 
 
 def fits(points: Claim, now: Claim, then: Claim) -> bool:

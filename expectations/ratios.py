@@ -186,7 +186,7 @@ def _last(earlier: list[Claim], share: Claim) -> Claim | None:
     for claim in reversed(earlier):
         if is_time(claim):
             continue
-        if is_level(claim) and not claim.former and not converted(claim) and share.clause - claim.clause <= 3:
+        if is_level(claim) and not claim.former and not converted(claim) and share.clause - claim.clause <= 4:
             joint = claim.group and not share.group
             return claim if named <= {claim.measure_key} and not joint else None
         if claim.kind == "share" and not claim.group:

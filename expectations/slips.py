@@ -14,6 +14,7 @@ from claims.claim import Claim
 from expectations.comparison import Comparison, Reading, holds, reported_reading
 
 NUMBER = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
+ROUND = 1000
 SLIPS = ("swap", "scale", "zero", "digit")  # the most telling first
 
 
@@ -180,9 +181,11 @@ def accident(comparison: Comparison, *, slipping: bool = False) -> Fraction:
 
 
 def last_place(claim: Claim) -> Fraction:
-    """The unit of the last digit that is not 0: a figure of round thousands says no more than thousands."""
+    """The unit of the last digit that is not 0, for figures of round thousands, which say no more than thousands."""
     digits = Fraction(claim.value) / Fraction(claim.resolution)
     place = Fraction(claim.resolution)
+    if digits % ROUND:
+        return place
     while digits and digits % 10 == 0:
         digits /= 10
         place *= 10

@@ -128,7 +128,7 @@ def addable(total: Claim, part: Claim) -> bool:
         and is_result(part)
         and not part.former
         and (not differ(part.period, total.period) or within_period(part.period, total.period))
-        and not re.search("均|率|每", part.measure + total.measure)
+        and not re.search("均|率|每|价|券", part.measure + total.measure)
     )
 
 
@@ -145,7 +145,7 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
 
 def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the parts stand in a list that closes: in brackets, as 包括A和B, or row by row with one head word."""
-    if parts[-1].sentence_start != total.sentence_start or parts[0].start < total.start:
+    if not follows(total, parts):
         return False
     if not all(re.search("[一-鿿]", between(a, b)) for a, b in pairwise((total, *parts))):
         return False
@@ -166,8 +166,20 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     return "其中" in opening and rows and last and heads(total, parts)
 
 
+def follows(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether the parts stand behind the total in its sentence, or in the next one, which begins with 其中."""
+    if parts[0].start < total.start or parts[0].sentence_start != parts[-1].sentence_start:
+        return False
+    if parts[0].sentence_start == total.sentence_start:
+        return True
+    led = parts[0].sentence.lstrip().startswith("其中") and parts[0].clause - total.clause <= 4
+    return led and len(parts) >= 3
+
+
 def heads(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether all parts are kinds of the total by their last characters: 期货品种 and 期权品种 of 品种."""
+    """Whether all parts are kinds of the total by their last characters: 期货品种 and 期权品种 of 品种, not three cities."""
+    if any(part.measure_key == total.measure_key for part in parts):
+        return False
     heads = {part.measure_key[-2:] for part in parts}
     return len(heads) == 1 and len(next(iter(heads))) == 2 and next(iter(heads)) in total.measure_key
 

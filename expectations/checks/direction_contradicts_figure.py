@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.bilingual import Bilingual
@@ -9,6 +10,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
+from expectations.levels import agree
 from expectations.same import dimension, is_level, is_result
 from expectations.words import between
 
@@ -36,7 +38,7 @@ def direction_contradicts_figure(block: Block) -> Iterator[Comparison]:
             pair = old.former and new.reached and is_level(old) and is_level(new) and dimension(old) == dimension(new)
             if not pair or new.direction not in ("up", "down") or not is_result(new) or new.clause - old.clause > 1:
                 continue
-            if len(between(old, new)) > 16:
+            if len(between(old, new)) > 16 or re.search("[；;。]", between(old, new)) or not agree(new, old):
                 continue
             up = new.direction == "up"
             yield Comparison(

@@ -53,6 +53,8 @@ MAY_TURN_NEGATIVE = re.compile(
     examples=[
         Bad("上半年，全区盗抢骗警情同比下降22%，伤害类警情同比下降【260%】。"),
         Bad("新能源汽车销量占全部汽车销量的【135%】。"),
+        Bad("泰州交警对【2.5亿】名重点驾驶人进行了审查。"),
+        Good("泰州交警对2.5万名重点驾驶人进行了审查；平台注册用户1.27亿人。"),
         Bad("实到债权人28位，表决权额【5,705,330.720.96】元。"),
         Good("该公司净利润同比下降260%。"),
         Good("该行拨备覆盖率为164.84%，年度任务完成率达112%。"),
@@ -97,9 +99,36 @@ def _bounded(claim: Claim) -> Comparison | None:
     if claim.kind == "relative_change" and claim.value < -100 and not MAY_TURN_NEGATIVE.search(claim.measure + words):
         why = Bilingual("不会为负的量，降幅不能超过100%", "what cannot be negative cannot fall by more than 100 %")
         return _outside(claim, Interval.of(-100, None), "≥ −100%", why)
+    crowd = _crowd(claim)
+    if crowd is not None:
+        return crowd
     if claim.kind == "share" and (claim.value > 100 or claim.value < 0) and _share_of_whole(claim, words):
         why = Bilingual("占比应在0与100%之间", "a share lies between 0 and 100 %")
         return _outside(claim, Interval.of(0, 100), "0—100%", why)
+    return None
+
+
+# No Chinese prefecture has 40 million inhabitants and no province 150 million (census of 2020), nor the world 2 billion vehicles.
+MOST = {"city": 40 * 10**6, "province": 150 * 10**6}
+VEHICLES = 2 * 10**9
+NOT_INHABITANTS = re.compile("用户|人次|粉丝|观众|网友|账户|账号|浏览|阅读|播放|旅客|游客|客流|信息|条")
+
+
+def _crowd(claim: Claim) -> Comparison | None:
+    """More people than a place has, more vehicles than the world."""
+    low = claim.asserted.low
+    if claim.kind != "count" or low is None:
+        return None
+    if claim.dimension == "vehicle" and claim.unit in ("辆", "台") and low > VEHICLES:
+        why = Bilingual("全世界的车辆也没有这么多", "the whole world has fewer vehicles")
+        return _outside(claim, Interval.of(0, VEHICLES), "≤ 20亿", why)
+    code = claim.place
+    if claim.dimension != "person" or len(code) != 6 or not code.isdigit() or code == "100000":
+        return None
+    level = "province" if code.endswith("0000") else "city"
+    if low > MOST[level] and not NOT_INHABITANTS.search(claim.measure):
+        why = Bilingual("当地没有这么多人", "the place has fewer inhabitants")
+        return _outside(claim, Interval.of(0, MOST[level]), f"≤ {MOST[level] // 10**4}万", why)
     return None
 
 

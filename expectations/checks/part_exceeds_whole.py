@@ -111,10 +111,16 @@ def comparable(part: Claim, total: Claim) -> bool:
         and is_result(part)
         and is_result(total)
         and part.unit == total.unit
-        and part.sentence_start == total.sentence_start
+        and (part.sentence_start == total.sentence_start or leads_on(part, total))
         and not NOT_ADDING.search(part.measure + total.measure)
         and akin(part, total)
     )
+
+
+def leads_on(part: Claim, total: Claim) -> bool:
+    """Whether the part's sentence begins with 其中 right behind that of the total, and names a kind of it."""
+    follows = part.sentence.lstrip().startswith("其中") and 0 < part.clause - total.clause <= 4
+    return follows and likeness(part.measure_key, total.measure_key) >= 0.5
 
 
 def akin(part: Claim, total: Claim) -> bool:
