@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -134,7 +135,7 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
         if number in rows.quantities:
             silent = number > 0 and number - 1 not in rows.quantities
             reader.memory.before = partial(_topic, rows, number - 1) if silent else None
-            _sentence(reader, sentence, rows.row(number))
+            _sentence(reader, sentence, rows.row(number), number in rows.times)
         else:
             for span in rows.times.get(number, ()):
                 resolve.see(reader.state, span)
@@ -226,27 +227,27 @@ def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
     return span._replace(period=own)
 
 
-def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot]) -> None:
+def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot], timed: bool) -> None:
     readings = reading.read(row, reader.memory)
-    telling = [at for at, slot in enumerate(row) if slot.role == "time" or slot.word in resolve.STOCK_WORDS]
-    seen = 0
+    times = [at for at, slot in enumerate(row) if slot.role == "time"] if timed else []
+    seen, begin = 0, sentence.start
     for found in readings:
-        seen, stock = _see(reader, row, telling, seen, found.quantity.outer_start)
+        until = max(begin, found.quantity.outer_start)
+        seen = _see(reader, row, times, seen, until)
         reader.numbers[id(found)] = len(reader.figures)
-        reader.figures.append(_figure(reader, sentence, found, stock))
-    _see(reader, row, telling, seen, sentence.end)
+        reader.figures.append(_figure(reader, sentence, found, partial(resolve.is_stock, row, begin, until)))
+        begin = until
+    _see(reader, row, times, seen, sentence.end)
 
 
-def _see(reader: _Reader, row: list[Slot], telling: list[int], seen: int, until: int) -> tuple[int, bool]:
-    """Take note of times up to `until` that lead their clauses; how many of `telling` are seen, and if a stock word."""
-    stock = False
-    while seen < len(telling) and (slot := row[telling[seen]]).start < until:
-        stock = stock or slot.word in resolve.STOCK_WORDS
-        if slot.role == "time" and _leads(row, telling[seen]):
+def _see(reader: _Reader, row: list[Slot], times: list[int], seen: int, until: int) -> int:
+    """Take note of the times up to `until` that lead their clauses, and say how many of `times` are seen."""
+    while seen < len(times) and (slot := row[times[seen]]).start < until:
+        if _leads(row, times[seen]):
             assert isinstance(slot.item, TimeSpan)
             resolve.see(reader.state, slot.item)
         seen += 1
-    return seen, stock
+    return seen
 
 
 def _leads(row: list[Slot], index: int) -> bool:
@@ -261,7 +262,7 @@ def _leads(row: list[Slot], index: int) -> bool:
     return True
 
 
-def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: bool) -> Figure:
+def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: Callable[[], bool]) -> Figure:
     state = reader.state
     kind = resolve.kind(found)
     compared = resolve.comparison(found, state, kind)

@@ -24,7 +24,11 @@ def classes() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[str]]:
+def automaton() -> tuple[AhoCorasick, list[str]]:
+    """What finds the words of all classes, leftmost and longest first, and the class of each.
+
+    Those of `plain` only keep others from matching inside them.
+    """
     role_of: dict[str, str] = {}
     for role in _ORDER:
         for word in classes()[role]:
@@ -33,13 +37,3 @@ def _automaton() -> tuple[AhoCorasick, list[str]]:
         role_of[mark] = "sep"
     words = list(role_of)
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), [role_of[word] for word in words]
-
-
-def tokens(text: str) -> list[tuple[int, int, str]]:
-    """Every word of a class in `text`, leftmost and longest first, as (start, end, role); other text is between them.
-
-    Words that only keep others from matching inside them are left out.
-    """
-    automaton, roles = _automaton()
-    found = automaton.find_matches_as_indexes(text)
-    return [(start, end, role) for index, start, end in found if (role := roles[index]) != "plain"]

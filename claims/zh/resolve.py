@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -13,8 +14,9 @@ from claims.zh import lexicon, place, units
 from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
 from claims.zh.records import Reading
+from claims.zh.slots import Slot
 
-STOCK_WORDS = lexicon.classes()["stock"]  # that a clause speaks of a state reached: 目前, 累计, 已 …
+_STOCK_WORDS = lexicon.classes()["stock"]
 _A_YEAR_BEFORE = re.compile(r"(?:上年|去年|同期)(?!.*末)")
 _RATES = ("率", "满意度", "占比", "比重", "比例", "安全感", "覆盖面", "增长面", "份额", "指数", "合格", "达标")
 _PER = re.compile(r"[人户日月亩]均|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
@@ -171,9 +173,12 @@ def see(state: State, span: TimeSpan) -> None:
 
 
 def period(
-    reading: Reading, state: State, kind_: str, stock: bool, source: tuple[str, bool] | None
+    reading: Reading, state: State, kind_: str, stock: Callable[[], bool], source: tuple[str, bool] | None
 ) -> tuple[str, bool]:
-    """The reference period and whether it was inferred; `source` is that of the figure whose measure this one takes."""
+    """The reference period and whether it was inferred; `source` is that of the figure whose measure this one takes.
+
+    `stock` says whether the clause speaks of a state reached.
+    """
     own = [slot.item for slot in reading.times if isinstance(slot.item, TimeSpan) and slot.item.period]
     own = [span for span in own if span.role != "base" or kind_ in ("count", "amount", "share", "rate")]
     if own:
@@ -192,9 +197,9 @@ def period(
         return source
     if state.open:
         return "", False
-    if state.paragraph and not state.apart and not (stock and kind_ == "count" and not state.ambient):
+    if state.paragraph and not state.apart and not (kind_ == "count" and not state.ambient and stock()):
         return state.paragraph, True
-    if stock or kind_ == "absolute_change":
+    if kind_ == "absolute_change" or stock():
         return "", False
     return state.ambient, bool(state.ambient)
 
@@ -253,3 +258,8 @@ def where(reading: Reading, state: State) -> tuple[str, str, bool]:
 
 def _listed(spans: list[PlaceSpan]) -> bool:
     return len(spans) > 1 and all(b.start - a.end <= 1 for a, b in itertools.pairwise(spans))
+
+
+def is_stock(slots: list[Slot], start: int, end: int) -> bool:
+    """Whether the words between two offsets say that they speak of a state reached: 目前, 累计, 已 …"""
+    return any(slot.word in _STOCK_WORDS for slot in slots if start <= slot.start < end)

@@ -313,7 +313,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     end = len(slots)
     while end and slots[end - 1].role in ("link", "to", "from", "than"):
         end -= 1
-    body = slots[_lead(slots, found) : end]
+    body = slots[_lead(slots, found.places) : end]
     found.words = words_of(body)
     if found.distributed:
         found.items = coordinated(body)
@@ -345,9 +345,9 @@ def _name(slots: list[Slot], found: Segment) -> None:
 
 def leading_places(slots: list[Slot]) -> list[Slot]:
     """The places at the front of a clause, of which it speaks."""
-    found = Segment()
-    _lead(slots, found)
-    return found.places
+    places: list[Slot] = []
+    _lead(slots, places)
+    return places
 
 
 def _of_clause(subject: str) -> str:
@@ -356,8 +356,8 @@ def _of_clause(subject: str) -> str:
     return noun if of and len(noun) >= 2 else subject
 
 
-def _lead(slots: list[Slot], found: Segment) -> int:
-    """How many slots at the front are no part of the measure: connectives, times, the place spoken of."""
+def _lead(slots: list[Slot], places: list[Slot]) -> int:
+    """How many slots at the front are no part of the measure: connectives, times, and places, added to `places`."""
     first = 0
     while first < len(slots):
         slot = slots[first]
@@ -371,7 +371,7 @@ def _lead(slots: list[Slot], found: Segment) -> int:
         ):
             break
         if slot.role == "place":
-            found.places.append(slot)
+            places.append(slot)
         elif slot.word == "、" and first and slots[first - 1].role == "place":
             pass
         elif slot.role not in ("conj", "adverb", "cmp", "time", "sep", "from", "than", "link"):

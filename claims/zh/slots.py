@@ -104,10 +104,11 @@ def _fill(found: list[Slot], text: str, start: int, end: int) -> None:
     if start >= end:
         return
     words = text[start:end]
+    automaton, roles = lexicon.automaton()
     position = 0
-    for at, until, role in lexicon.tokens(words):
-        word = words[at:until]
-        if word == " " and not _parts(words, at):
+    for index, at, until in automaton.find_matches_as_indexes(words):
+        role, word = roles[index], words[at:until]
+        if role == "plain" or (word == " " and not _parts(words, at)):
             continue
         if at > position and not (gap := words[position:at]).isspace():
             found.append(Slot("gap", start + position, start + at, gap))
