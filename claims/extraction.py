@@ -101,7 +101,9 @@ def _claim(places: Places, figure: Figure, names: list[str], index: int) -> Clai
     quantity, found = figure.quantity, figure.reading
     start, end, line, column = places.span(quantity.start, quantity.end)
     sentence_start, sentence_end = places.original(figure.sentence.start, figure.sentence.end)
-    asserted, implied = quantity.asserted, quantity.implied
+    asserted = implied = quantity.asserted
+    if quantity.bound not in ("rounded", "ends"):  # else the words guarantee what they tell
+        implied = quantity.implied
     if figure.value < 0 < quantity.value:
         asserted, implied = Interval.late(neg, asserted), Interval.late(neg, implied)
     claim = _OpenClaim(

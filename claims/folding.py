@@ -35,6 +35,7 @@ def _forms() -> dict[str, str]:
 
 _FORMS = _forms()
 _SELDOM = re.compile("[" + "".join(re.escape(form) for form in _FORMS if form not in _OFTEN) + "\ud800-\udfff]")
+_UNUSUAL = re.compile(f"{_SELDOM.pattern[:-1]}{_INVISIBLE}]")  # most texts have none of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ class Folded:
         return self.origin(offset - 1) + 1 if offset else 0
 
 
-def _omissions(text: str) -> list[tuple[int, int]]:
-    """Spans to leave out: invisible characters, and line ends within a sentence."""
-    spans = [match.span() for match in _SKIP.finditer(text)] if not text.isascii() else []
+def _omissions(text: str, unusual: bool) -> list[tuple[int, int]]:
+    """Spans to leave out: invisible characters, if there are unusual ones, and line ends within a sentence."""
+    spans = [match.span() for match in _SKIP.finditer(text)] if unusual and not text.isascii() else []
     at = text.find("\n")
     while at >= 0:
         start = at
@@ -85,11 +86,13 @@ def _runs_on(text: str, end: int) -> bool:
 
 def fold(text: str) -> Folded:
     """`text` with forms folded one to one, invisible characters and line ends within sentences left out."""
-    spans = _omissions(text)
+    unusual = _UNUSUAL.search(text) is not None
+    spans = _omissions(text, unusual)
     folded = text
     for form in _OFTEN:
         folded = folded.replace(form, _FORMS[form])
-    folded = _SELDOM.sub(lambda match: _FORMS.get(match[0], "\ufffd"), folded)  # a lone surrogate is no character
+    if unusual:  # a lone surrogate is no character
+        folded = _SELDOM.sub(lambda match: _FORMS.get(match[0], "\ufffd"), folded)
     if not spans:
         return Folded(folded)
     pieces, cuts, shifts = [], [], []
