@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
 from claims import period as periods
@@ -270,11 +270,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: Callable
     base = resolve.base_period(found, state, kind, reference, compared)
     code, name, place_inferred = resolve.where(found, state)
     words = measure.tidy(found.measure)
-    marks = (
-        ("period", period_inferred),
-        ("place", place_inferred),
-        ("measure", found.inherited or _is_vague(reader.text, found, words)),
-    )
+    measure_inferred = found.inherited or _is_vague(reader.text, found, words)
     return Figure(
         sentence=sentence,
         quantity=found.quantity,
@@ -291,10 +287,17 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: Callable
         whole_key=measure.key(found.segment.whole) if found.segment.whole else "",
         against_key=measure.key(_other(found.segment.base_words)) if found.segment.base_words else "",
         part_of=reader.numbers.get(id(found.part_of)) if found.part_of is not None else None,
-        inferred=tuple(name for name, inferred in marks if inferred),
+        inferred=_inferred(period_inferred, place_inferred, measure_inferred),
         modality="threshold" if found.threshold else "plan" if found.segment.plan else "",
         price_basis=_basis(reader, sentence, found),
     )
+
+
+@cache
+def _inferred(period: bool, place: bool, measure: bool) -> tuple[str, ...]:
+    """The names of the fields that were inferred."""
+    marks = (("period", period), ("place", place), ("measure", measure))
+    return tuple(name for name, inferred in marks if inferred)
 
 
 def _other(words: str) -> str:

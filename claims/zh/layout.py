@@ -18,6 +18,7 @@ _DATELINE = re.compile(
     r"(?:(?<=[^\s,。])(?:本报|新华社|中新[网社]|央视网|央广网|人民网|[\u4e00-\u9fff]{2,8}(?:网|报|社|客户端))[^,。]{0,12}?"
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:消息|电|讯))"
 )
+_TOLD = re.compile("消息|电|讯")  # how datelines end
 _HEADLINE_LIMIT = 60
 
 
@@ -107,7 +108,8 @@ def _headline_end(text: str, title: str) -> int:
     mark = _TITLE_MARK.match(text)
     first_line_end = text.find("\n")
     if mark and (first_line_end < 0 or first_line_end > 100):
-        dateline = _DATELINE.search(text, mark.end(), mark.end() + 160)
+        top = (mark.end(), mark.end() + 160)
+        dateline = _DATELINE.search(text, *top) if _TOLD.search(text, *top) else None
         return (
             dateline.start() if dateline and dateline.start() < mark.end() + 100 else _guess_title_end(text, mark.end())
         )
