@@ -44,6 +44,10 @@ _NAMED_BY_TIME = (
     "质保",
     "移动平均",
 )
+_FOUNDED_BEFORE = re.compile(r"(?:成立|创[立建办]|始?建|组建|上市|挂牌|出生)于?\Z")
+_FOUNDED_AFTER = re.compile(
+    r"[^,。;:0-9]{0,8}?(?:成立|创[立建办]|组建|上市|挂牌|更名|注册|出生|建成|建[校院厂站馆]|加入|入[职党行伍]|毕业|担任)(?!以来)"
+)
 _RUNNING = re.compile(r"今年|本年|年内|年初至今|年初以来")
 
 
@@ -197,7 +201,9 @@ def _by_sentence(spans: list[Span], parts: list[Sentence]) -> dict[int, list[Spa
 def _told(text: str, times: list[TimeSpan], parts: list[Sentence], state: State) -> list[TimeSpan]:
     """The times without days of telling (datelines, press conferences), and the article's own period set on `state`."""
     told = [
-        span._replace(kind="stamp") if span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36) else span
+        span._replace(kind="stamp")
+        if (span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36)) or _is_founding(text, span, state)
+        else span
         for span in times
     ]
     limit = parts[min(len(parts) - 1, 6)].end
@@ -208,6 +214,16 @@ def _told(text: str, times: list[TimeSpan], parts: list[Sentence], state: State)
             state.ambient = chosen
             break
     return told
+
+
+def _is_founding(text: str, span: TimeSpan, state: State) -> bool:
+    """Whether an early date only tells when something began (成立于2008年5月): no figure is about it."""
+    year = periods.year_of(span.period) if span.kind in ("year", "month", "day") and span.period else None
+    if year is None or state.published is None or year > state.published.year - 2:
+        return False
+    return _FOUNDED_BEFORE.search(text, max(0, span.start - 5), span.start) is not None or (
+        _FOUNDED_AFTER.match(text, span.end) is not None
+    )
 
 
 def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
@@ -256,6 +272,8 @@ def _leads(row: list[Slot], index: int) -> bool:
         before = row[index - 1]
         if before.role == "sep":
             return before.word != "、"
+        if before.role == "quantity":
+            return True  # a headline that runs into its text
         if before.role not in ("conj", "adverb", "time", "place", "cmp", "from", "link"):
             return len(before.word) <= 1 or (before.role == "gap" and len(before.word) <= 2)
         index -= 1

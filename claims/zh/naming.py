@@ -186,7 +186,6 @@ def _with_subject(state: State, reading: Reading) -> None:
     found = reading.segment
     if found.led_by_verb and state.subject and state.subject not in reading.measure and found.relation == "direct":
         reading.measure, reading.subject = state.subject + reading.measure, state.subject
-        reading.inherited = True
     elif found.subject and found.verb and len(found.subject) <= 20 and _NAMED.search(found.subject):
         state.subject = found.subject
 

@@ -180,7 +180,11 @@ def period(
     `stock` says whether the clause speaks of a state reached.
     """
     own = [slot.item for slot in reading.times if isinstance(slot.item, TimeSpan) and slot.item.period]
-    own = [span for span in own if span.role != "base" or kind_ in ("count", "amount", "share", "rate")]
+    own = [
+        span
+        for span in own
+        if span.role != "record" and (span.role != "base" or kind_ in ("count", "amount", "share", "rate"))
+    ]
     if own:
         nearest = max(own, key=lambda span: span.start)
         told = reading.segment.former or not kind_.endswith("change")

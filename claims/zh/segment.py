@@ -202,6 +202,7 @@ def _before_share(slots: list[Slot], index: int, found: Segment) -> int:
     return index
 
 
+_TOTALS = frozenset(("总额", "总量", "总数", "总值", "水平", "同期"))  # 去年总额的5倍: that of the same measure
 _WHOLE_HEDGES = {
     "超过": "over", "超": "over", "逾": "over", "近": "almost", "约": "about", "不足": "at_most", "不到": "at_most",
 }  # fmt: skip
@@ -232,6 +233,10 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
     found.whole = tidy(
         "".join(slot.word for slot in slots[at : index - 1] if slot.role not in ("time", "place"))
     ) or tidy("".join(slot.word for slot in slots[at : index - 1]))
+    if form == "multiple":
+        found.base_times += [slot for slot in slots[at : index - 1] if slot.role == "time"]
+        if found.base_times and found.whole in _TOTALS:
+            found.relation, found.whole = "level", ""
     if at and slots[at - 1].word in _WHOLE_HEDGES:
         found.hedge = _WHOLE_HEDGES[slots[at - 1].word]
         return at - 1
