@@ -16,7 +16,12 @@ _COMPARED = re.compile(
     r"(?:疫情前的?|历史[^,。;]{1,5}的)?[ ]?\Z"
 )
 _WITH_AFTER = re.compile(r"[^,。;:、0-9]{0,10}?(?:相比|持平|相当|一致|对比|相较|比较)")
-_TIMES_AFTER = re.compile(r"(?:水平)?的(?:约|近|超)?[0-9.]{1,6}(?:%|倍|成)")
+_TIMES_AFTER = re.compile(r"(?:水平|全年|同期|总[额量数值])?的(?:约|近|超)?[0-9.]{1,6}(?:%|倍|成)")
+# 2008年以来的最高水平, 2021年9月以来的第12次: how long a record goes back, which no figure is about.
+_RECORD = re.compile(
+    r"(?:[^,。;:0-9]{0,10}?(?:以来|至今))?(?:的|历史|同期|单[日月周季]|[月季年]度)*"
+    r"(?:最[高低大小多少快慢好差强弱佳]|首[次度现]|第[0-9一二三四五六七八九十]+[次度]|新[高低]|[较次]高|[较次]低)"
+)
 _CHANGE_AFTER = re.compile(r"[^,。;]{0,12}?[增减升降涨跌高低多少快慢]")
 _LEVEL_AFTER = re.compile(r"[^,。;:、0-9]{0,8}?(?:为|是|达|仅|净?亏损|盈利|实现|:)|的?[0-9]|\([^)]{0,12}[0-9]")
 _FORMER_LEVEL = re.compile(
@@ -54,7 +59,8 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
     before = story.text[max(start - 10, 0) : start]
     if before[-1:] in ("自", "从") and not reading.since and _EVER_SINCE.match(story.text, end):
         reading = reading.ever_since()
-    role = _role(story.text, last, before, start, end, reading)
+    record = reading.kind in ("to_date", "year", "month") and _is_record(story.text, end, reading)
+    role = "record" if record else _role(story.text, last, before, start, end, reading)
     period = resolve(story, start, reading, role)
     kind = reading.kind
     if kind == "as_of" or (kind in ("day", "month") and before.rstrip(" 到").endswith(("截至", "截止"))):
@@ -73,6 +79,12 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
     span = TimeSpan(start, end, kind, period, role)
     spans.append(span)
     _remember(story, end, reading, span)
+
+
+def _is_record(text: str, end: int, reading: Reading) -> bool:
+    """Whether the time only says since when something is a record: it runs on to today, and a superlative follows."""
+    match = _RECORD.match(text, end)
+    return match is not None and (reading.since or "以来" in match[0] or "至今" in match[0])
 
 
 def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:

@@ -16,6 +16,7 @@ from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
 
 _CLAUSE_ENDS = ",;:。!?\n()"
+_TOLD = ("reference", "record")  # the roles of the times that a mention is about
 
 
 @dataclass(slots=True)
@@ -114,7 +115,7 @@ class Context:
         inside = self.figures(start, end)
         measure = tidied(inside[-1].measure if inside else found.words)
         code = self.code(places[-1]) if places else ""
-        told = [span.period for span in times if span.period and span.role == "reference"]
+        told = [span.period for span in times if span.period and span.role in _TOLD]
         sentence = self.sentence(max(start, end - 1))
         before = self.figures(sentence.start, end)[-1:] if sentence is not None else []
         for figure in before:
@@ -123,7 +124,7 @@ class Context:
             told = told or [figure.period]
         if not told and sentence is not None:
             spans = self.times(sentence.start, start)
-            told = [span.period for span in spans if span.role == "reference" and span.period]
+            told = [span.period for span in spans if span.role in _TOLD and span.period]
         return measure, code, told[-1] if told else ""
 
 
