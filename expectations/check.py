@@ -1,4 +1,4 @@
-"""A check is one decorated function in one file of `checks/`, named like the check; listing the folder is reading the book."""
+"""A check is one decorated function in one file of `checks/`, named like it; listing the folder is reading the book."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Find = Callable[[Block], Iterator[Comparison | Refusal]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One rule: its names, its words, its examples, the kinds of block it reads, and the function that proposes comparisons.
+    """One rule: names, words, examples, the kinds of block it reads, and the function that proposes comparisons.
 
     `message` may use {figure}, {others}, {measure}, {reported}, {implied}, {gap} and the facts its comparisons carry.
     """
@@ -47,7 +47,7 @@ def check(
     examples: Iterable[Example],
     blocks: tuple[str, ...] = ("document",),
 ) -> Callable[[Find], Check]:
-    """Turn a function over blocks into a check named like the function; raises ValueError for an unknown kind of block."""
+    """Turn a function over blocks into a check named like it; raises ValueError for an unknown kind of block."""
     for block in blocks:
         if block not in BLOCK_KINDS:
             raise ValueError(f"unknown kind of block {block!r}; one of {', '.join(BLOCK_KINDS)}")

@@ -37,7 +37,7 @@ class Inside:
 
 
 def inside(claims: tuple[Claim, ...]) -> Iterator[Inside]:
-    """Claims of one measure of which one's place or period lies in the other's; measures with many claims are passed over."""
+    """Claims of one measure, one's place or period within the other's; measures with many claims are passed over."""
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if is_time(claim):

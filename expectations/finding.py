@@ -41,9 +41,9 @@ class Acceptance:
 class Finding:
     """A verdict worth an editor's time. `locations[0]` is the figure it is shown at, the others its operands.
 
-    `arithmetic` holds lines, figures and intervals in the finding's `unit`; `gap` the least distance between `reported` and
-    `implied`; `suspects` every smallest set of claim ids that, if wrong, explains it; `explanations` the likely slip first,
-    then the innocent reasons.
+    `arithmetic` holds lines, figures and intervals in the finding's `unit`; `gap` the least distance between `reported`
+    and `implied`; `suspects` every smallest set of claim ids that, if wrong, explains it; `explanations` the likely
+    slip first, then the innocent reasons.
     """
 
     id: str

@@ -17,7 +17,7 @@ from expectations.slips import Slip, closing_slips
 
 
 def finding(check: Check, judged: Judged, corroborated: Collection[str] = ()) -> Finding:
-    """The finding that a judged comparison amounts to, still without an id; `corroborated` are claims others support."""
+    """The finding that a judged comparison amounts to, without an id yet; `corroborated` are claims others support."""
     comparison = judged.comparison
     likely = closing_slips(comparison) if not comparison.hints else ()
     return Finding(
@@ -81,7 +81,7 @@ def place(figure: Claim | Mention) -> Location:
 def suspects(
     comparison: Comparison, likely: Iterable[Slip], corroborated: Collection[str]
 ) -> tuple[tuple[str, ...], ...]:
-    """Every single figure that, if wrong, explains the mismatch; those that others support only if all are supported."""
+    """Every single figure that, if wrong, explains the mismatch; those others support only if all are supported."""
     names = list(claim_ids(comparison))
     doubtful = [name for name in names if name not in corroborated] or names
     first = [slip.claim.claim_id for slip in likely if slip.claim.claim_id in doubtful]

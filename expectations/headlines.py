@@ -36,7 +36,7 @@ FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """A figure of a headline with the figure of the text it agrees with or differs from; None where there is neither."""
+    """A figure of a headline and the figure of the text it agrees with or differs from; None where there is none."""
 
     figure: Claim
     source: Claim | None

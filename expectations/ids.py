@@ -1,4 +1,4 @@
-"""Names of findings that survive edits elsewhere in the article: of check, document and quoted sentences, never of offsets."""
+"""Names of findings that survive edits elsewhere: made of check, document and quoted sentences, never of offsets."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def named(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def digest(finding: Finding) -> str:
-    """Eight hexadecimal digits of the check, the documents' file names and the quoted sentences without their spaces."""
+    """Eight hexadecimal digits of the check, the documents' file names and the quoted sentences without spaces."""
     quotes = sorted({(named_without_row(place), squeezed(place.sentence)) for place in finding.locations})
     words = "\x1f".join([finding.check, *(part for quote in quotes for part in quote)])
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -93,7 +93,7 @@ def is_size_of_change(claim: Claim) -> bool:
 
 def _level(track: _Track, claim: Claim) -> Iterator[Move]:
     if is_old(claim, track.new):
-        if track.new is None or track.old is not None and track.new.end < track.old.end:
+        if track.new is None or (track.old is not None and track.new.end < track.old.end):
             track.waiting = claim
         yield from _late_old(track, claim)
         track.old = claim
@@ -161,6 +161,4 @@ def related(a: Claim, b: Claim) -> bool:
 def bound(old: Claim, change: Claim) -> bool:
     """Whether the change is measured from this earlier level: it follows it closely, with no other base in between."""
     words = between(old, change) if old.start < change.start else before(change, 20)
-    return (
-        near(old, change) and not any(cue in words for cue in ("环比", "年初")) or "同比" in words and near(old, change)
-    )
+    return near(old, change) and ("同比" in words or not any(cue in words for cue in ("环比", "年初")))

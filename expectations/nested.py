@@ -25,23 +25,53 @@ NESTED = tuple(
     Nested(re.compile(part), re.compile(whole), by, english)
     for part, whole, by, english in (
         (r"破案|侦破", r"立案(?!侦)", "破案不超过立案", "cases solved were filed"),
-        (r"负债总[额计]|负债合计|^负债|银行负债", r"资产总[额计]|资产合计|总资产", "负债不超过资产", "liabilities are covered by assets"),
+        (
+            r"负债总[额计]|负债合计|^负债|银行负债",
+            r"资产总[额计]|资产合计|总资产",
+            "负债不超过资产",
+            "liabilities are covered by assets",
+        ),
         (r"吸收存款|存款总额|客户存款", r"负债总[额计]|负债合计", "存款属于负债", "deposits are liabilities"),
         (r"发放贷款|贷款总额", r"资产总[额计]|资产合计|总资产", "贷款属于资产", "loans are assets"),
-        (r"不良贷款(?!率)|逾期贷款|期贷款总额|关注类贷款", r"贷款和垫款|(?<!良)(?<!期)贷款总额|各项贷款", "不良、逾期贷款属于贷款", "bad and overdue loans are loans"),
-        (r"核心一级资本充足率", r"(?<!核心)一级资本充足率", "核心一级资本属于一级资本", "core tier 1 is part of tier 1"),
+        (
+            r"不良贷款(?!率)|逾期贷款|期贷款总额|关注类贷款",
+            r"贷款和垫款|(?<!良)(?<!期)贷款总额|各项贷款",
+            "不良、逾期贷款属于贷款",
+            "bad and overdue loans are loans",
+        ),
+        (
+            r"核心一级资本充足率",
+            r"(?<!核心)一级资本充足率",
+            "核心一级资本属于一级资本",
+            "core tier 1 is part of tier 1",
+        ),
         (r"(?<!核心)一级资本充足率", r"(?<!级)资本充足率", "一级资本属于资本", "tier 1 is part of capital"),
         (r"审结|办结|结案", r"受理|收案|新收", "办结的先已受理", "cases closed were accepted"),
         (r"起诉|提前介入", r"受理", "起诉的先已受理", "cases prosecuted were accepted"),
-        (r"检察建议|提起诉讼", r"(?:立案|办理)\S*(?:公益诉讼|案件)", "检察建议和起诉出自所办案件", "suits and proposals come from the cases"),
+        (
+            r"检察建议|提起诉讼",
+            r"(?:立案|办理)\S*(?:公益诉讼|案件)",
+            "检察建议和起诉出自所办案件",
+            "suits and proposals come from the cases",
+        ),
         (r"立案(?!办理)", r"线索", "立案的先有线索", "cases filed began as leads"),
         (r"支持\S{0,8}赔偿|判赔", r"诉请|请求\S{0,4}赔偿|索赔", "判赔不超过诉请", "damages granted were claimed"),
         (r"追回|返还|被盗现金|挽回", r"损失|被骗", "追回不超过损失", "what is recovered was lost"),
         (r"贷款余额", r"社会融资规模存量", "贷款属于社会融资规模", "loans are part of total social financing"),
-        (r"(?:中长期|涉农|小微|经营|普惠|住户|绿色|制造业)\S*贷款余额", r"^\S{0,4}(?:银行|各项|人民币|本外币|全区|全市|全省)+贷款余额", "专项贷款属于各项贷款", "a class of loans is part of all loans"),
-        (r"同意(?:人数|表决权|股)", r"出席|有表决权|到会", "同意的不超过出席的", "votes in favour were cast by those present"),
+        (
+            r"(?:中长期|涉农|小微|经营|普惠|住户|绿色|制造业)\S*贷款余额",
+            r"^\S{0,4}(?:银行|各项|人民币|本外币|全[区市省])+贷款余额",
+            "专项贷款属于各项贷款",
+            "a class of loans is part of all loans",
+        ),
+        (
+            r"同意(?:人数|表决权|股)",
+            r"出席|有表决权|到会",
+            "同意的不超过出席的",
+            "votes in favour were cast by those present",
+        ),
     )
-)  # fmt: skip
+)
 
 
 def nesting(part: str, whole: str) -> Nested | None:
@@ -62,7 +92,7 @@ def can_be_whole(claim: Claim) -> bool:
 
 
 def one_time(a: Claim, b: Claim) -> bool:
-    """Whether two claims are of one time: the same period, or the same last day (6月末, 6月30日), or one leaves it open."""
+    """Whether two claims are of one time: one period, or one last day (6月末, 6月30日), or one leaves it open."""
     if not differ(a.period, b.period):
         return True
     left, right = span(a.period), span(b.period)

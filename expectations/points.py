@@ -43,7 +43,7 @@ def points(block: Block) -> Iterator[Points]:
 
 
 def distances(claims: list[Claim]) -> Iterator[Points]:
-    """比…快n个百分点: the growth before it in the sentence against the growth that the words name, or that others agree on."""
+    """比…快n个百分点: the growth before it in the sentence against the one the words name, or others agree on."""
     rates = [claim for claim in claims if claim.kind in ("relative_change", "share") and not claim.modality]
     found: list[tuple[Claim, Claim, str, list[Claim]]] = []
     for at, claim in enumerate(claims):

@@ -69,8 +69,8 @@ def ratios(block: Block) -> Iterator[Ratio]:
         yield from targets(sentence)
         following = block.sentences[at + 1] if at + 1 < len(block.sentences) else None
         yield from followed(sentence, following)
-        pairs += [pair for pair in parts(sentence)]
-    pairs += [pair for pair in by_name(block, pairs, levels)]
+        pairs += parts(sentence)
+    pairs += list(by_name(block, pairs, levels))
     anchors = anchored(pairs, levels)
     taken = {(share.sentence_start, part.claim_id) for share, part in pairs}
     for share, part in pairs:
@@ -85,9 +85,9 @@ def targets(sentence: Sentence) -> Iterator[Ratio]:
     """Percentages right behind their whole: 投资14.6亿元，完成全年任务35亿元的41.7%."""
     row = sentence.claims
     for part, whole, share in zip(row, row[1:], row[2:], strict=False):
-        if share.kind == "share" and is_level(part) and is_level(whole) and dimension(part) == dimension(whole):
-            if target(part, whole, share):
-                yield Ratio(share, part, whole, True)
+        fits = share.kind == "share" and is_level(part) and is_level(whole) and dimension(part) == dimension(whole)
+        if fits and target(part, whole, share):
+            yield Ratio(share, part, whole, True)
 
 
 def followed(sentence: Sentence, following: Sentence | None) -> Iterator[Ratio]:
@@ -237,7 +237,7 @@ def _large_enough(ratio: Ratio) -> bool:
 
 
 def fullness(ratio: Ratio) -> tuple[float, int, int]:
-    """The better of several wholes that the words allow: named more like the share, with the shorter name, the nearer."""
+    """The better of several wholes that the words allow: named more like the share, the shorter name, the nearer."""
     near = likeness(ratio.share.measure, ratio.whole.measure)
     return near, -len(ratio.whole.measure_key), ratio.whole.start
 

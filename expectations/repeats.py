@@ -31,13 +31,46 @@ PARTICLES = re.compile(
 QUALIFIERS = tuple(
     re.compile(words)
     for words in (
-        r"扣除|扣非|剔除", r"不含", r"共计|合计|总计", r"另外|其他|其余|其它", r"经调整|调整后|[Nn]on|NON|非 ?GAAP", r"行业|同业", r"全球|世界", r"全国|我国|中国", r"其中|所属|下属", r"累计",
-        r"新增|净增", r"人均|户均|次均|平均|均价", r"母公司|归属|归母", r"国内|本土", r"国际|海外|境外|国外",
-        r"出口", r"(?<!进)出口|(?<!出)进口", r"上限|最高", r"下限|最低", r"环比", r"农村|乡村", r"城镇|城市", r"男", r"女", r"更正前|修订前",
-        r"预计|预期|预测|计划|目标", r"第一产业|一产",
-        r"第二产业|二产", r"第三产业|三产", r"较大", r"重大", r"死亡", r"受伤", r"毒品", r"增加值", r"市值", r"净流出", r"净流入",
+        r"扣除|扣非|剔除",
+        r"不含",
+        r"共计|合计|总计",
+        r"另外|其他|其余|其它",
+        r"经调整|调整后|[Nn]on|NON|非 ?GAAP",
+        r"行业|同业",
+        r"全球|世界",
+        r"全国|我国|中国",
+        r"其中|所属|下属",
+        r"累计",
+        r"新增|净增",
+        r"人均|户均|次均|平均|均价",
+        r"母公司|归属|归母",
+        r"国内|本土",
+        r"国际|海外|境外|国外",
+        r"出口",
+        r"(?<!进)出口|(?<!出)进口",
+        r"上限|最高",
+        r"下限|最低",
+        r"环比",
+        r"农村|乡村",
+        r"城镇|城市",
+        r"男",
+        r"女",
+        r"更正前|修订前",
+        r"预计|预期|预测|计划|目标",
+        r"第一产业|一产",
+        r"第二产业|二产",
+        r"第三产业|三产",
+        r"较大",
+        r"重大",
+        r"死亡",
+        r"受伤",
+        r"毒品",
+        r"增加值",
+        r"市值",
+        r"净流出",
+        r"净流入",
     )
-)  # fmt: skip
+)
 TIMES = tuple(
     re.compile(words)
     for words in (
@@ -60,11 +93,13 @@ COMMON = re.compile(
 )
 # Prices and specifications of one model beside another are no repetition.
 SPECS = re.compile(
-    r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|票|功率|容量|官方|店铺|折|大促|像素|油耗|轴距|厚度|马力|水位|尺寸|核心|显存|"
-    r"[CG]PU|基金|收盘|成交价|近\d+个?月|扭矩|角|核载|起订|净值|收益率|换手|份额|出货量|市占|汇率|关口|股价|指数|显卡|重量|酒精|插槽|接口"
+    r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|票|功率|容量|官方|店铺|折|大促|像素|油耗|"
+    r"轴距|厚度|马力|水位|尺寸|核心|显存|[CG]PU|基金|收盘|成交价|近\d+个?月|扭矩|角|核载|起订|净值|收益率|换手|份额|"
+    r"出货量|市占|汇率|关口|股价|指数|显卡|重量|酒精|插槽|接口"
 )
 DAYS = re.compile(
-    r"\d+ ?月 ?\d+ ?日|\d+ ?日|第[一二三四五六七八九十\d]+[个季期轮批]|\d{4} ?年(?: ?\d+ ?月)?|[去前今]年|[一二三四]季度|[上下]半年"
+    r"\d+ ?月 ?\d+ ?日|\d+ ?日|第[一二三四五六七八九十\d]+[个季期轮批]|\d{4} ?年(?: ?\d+ ?月)?|[去前今]年|"
+    r"[一二三四]季度|[上下]半年"
 )
 
 
@@ -171,7 +206,7 @@ def units_fit(a: Claim, b: Claim) -> bool:
 
 
 def wording(claim: Claim) -> str:
-    """What names the quantity: its measure and its clause; where the measure is carried over, the clauses before too."""
+    """What names the quantity: its measure and clause; where the measure is carried over, the clauses before too."""
     return f"{claim.measure} {before(claim, 60) if 'measure' in claim.inferred else lead(claim)}"
 
 
@@ -215,7 +250,7 @@ def attributes(a: Claim, b: Claim) -> bool:
 
 
 def relabelled(a: Claim, b: Claim) -> bool:
-    """Whether other words stand right before each figure, where a repetition would have the same: 资本支出 and 运营亏损."""
+    """Whether other words stand right before each figure, where a repetition has the same: 资本支出 and 运营亏损."""
     left, right = (COMMON.sub("", telling(lead(claim)))[-4:] for claim in (a, b))
     return len(left) == len(right) == 4 and not set(left) & set(right)
 
@@ -234,7 +269,7 @@ def telling(text: str) -> str:
 
 
 def kinship(a: Claim, b: Claim) -> int:
-    """The characters of the measure both share: all of it where equal, the shorter where contained, half where alike."""
+    """The characters of the measure both share: all where equal, the shorter where contained, half where alike."""
     if not a.measure_key or not b.measure_key:
         return 0
     short, long = sorted((a.measure_key, b.measure_key), key=len)
@@ -247,7 +282,7 @@ def kinship(a: Claim, b: Claim) -> int:
 
 
 def one_name(a: Claim, b: Claim) -> bool:
-    """Whether the measures are the same, or one long one stands within the other: enough where no slip speaks for it."""
+    """Whether the measures are the same, or a long one stands within the other: enough where no slip speaks for it."""
     if a.document != b.document or a.measure_key.startswith("占"):
         return False
     if a.measure_key == b.measure_key:
@@ -293,7 +328,7 @@ def one_slip_apart(a: Claim, b: Claim) -> bool:
 
 
 class Printed:
-    """Which values a block prints more than once, so that a figure with a partner is not taken for another's repetition."""
+    """Which values a block prints more than once: a figure with a partner is not taken for another's repetition."""
 
     def __init__(self, claims: tuple[Claim, ...]) -> None:
         self.found: dict[Decimal, list[Claim]] = defaultdict(list)
@@ -330,7 +365,7 @@ class Printed:
         )
 
     def neighbours(self, a: Claim, b: Claim) -> int:
-        """What the other figures of the two sentences say: like ones speak for a repetition, differing ones against it."""
+        """What the other figures of the two sentences say: like ones speak for a repetition, others against it."""
         left, right = (self.beside[claim.document, claim.sentence_start] for claim in (a, b))
         own = {(a.measure_key, a.kind), (b.measure_key, b.kind)}
         shared = [left[key] == right[key] for key in left.keys() & right.keys() if key not in own]
@@ -373,7 +408,7 @@ def steady(pair: Repeat) -> bool:
 
 
 def likelihood(pair: Repeat) -> int:
-    """How much speaks for one quantity, in tenths of a power of ten: a slip in many digits, a long measure, like words."""
+    """How much speaks for one quantity, in tenths of a power of ten: a slip in many digits, a long measure, words."""
     a, b = pair.first, pair.second
     digits = max(significant_digits(a), significant_digits(b))
     score = (-15, -15, 6, 15, 24, 33, 40)[min(digits, 6)] if one_slip_apart(a, b) else -10

@@ -52,7 +52,7 @@ def check_claims(
 ) -> Outcome:
     """All that the selected checks make of the claims; the order of documents and claims does not matter.
 
-    `severities` replaces the severity of a check's findings by name. Raises ValueError for an unknown check or severity.
+    `severities` replaces the severity of a check's findings by name. ValueError for an unknown check or severity.
     """
     every = all_checks() | {one.name: one for one in extra_checks}
     chosen = selected(every, select, ignore)

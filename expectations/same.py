@@ -53,7 +53,7 @@ def is_result(claim: Claim) -> bool:
 
 
 def difference(a: Claim, b: Claim, *, time: bool = True, units: bool = True) -> str:
-    """Why two claims of one measure are not about one quantity: a key of `wording.REASONS`, empty if nothing parts them.
+    """Why two claims of one measure are not of one quantity: a key of `wording.REASONS`, empty if nothing parts them.
 
     A field on which one is silent does not part them; the caller decides what silence allows.
     """
@@ -86,7 +86,7 @@ def same_period(a: str, b: str) -> bool:
 
 
 def silent(a: Claim, b: Claim) -> tuple[str, ...]:
-    """What a comparison has to infer: fields that one leaves open, or that were taken from the context of two articles."""
+    """What a comparison has to infer: fields that one leaves open, or that the context of two articles supplied."""
     found = []
     for name in ("place", "period", "scope"):
         left, right = getattr(a, name), getattr(b, name)

@@ -12,7 +12,7 @@ PERCENT_KINDS = ("share", "relative_change", "point_change")
 
 
 def severity(judged: Judged) -> str:
-    """`error` if asserted intervals miss so far that the meaning changes, `warning` if less or inferred, else `note`."""
+    """`error` if asserted intervals miss so far that the meaning changes, `warning` if less or inferred, or `note`."""
     comparison = judged.comparison
     if judged.verdict == "implied_only" or comparison.assumes:
         found = "note"

@@ -45,7 +45,7 @@ Write = Callable[[], str]
 
 
 def meanings(claim: Claim) -> Iterator[tuple[str, Decimal, Write]]:
-    """Kind, value and text of every figure that one slip turns into the printed one; the text is written when asked for."""
+    """Kind, value and text of every figure that one slip turns into the printed one; texts are written when asked."""
     digits = digits_of(claim)
     if not digits or not Decimal(digits):
         return
@@ -137,7 +137,7 @@ def closing_slips(comparison: Comparison, limit: int = 400) -> tuple[Slip, ...]:
 
 
 def _missing(comparison: Comparison, readings: tuple[Reading, ...]) -> tuple[Decimal, Decimal, tuple[int, ...]] | None:
-    """By how much a weighted sum of bare numbers misses, what rounding allows, the weights; None for other relations."""
+    """By how much a weighted sum of bare numbers misses, what rounding allows, the weights; else None."""
     widths = [_width(reading) for reading in readings]
     if not comparison.weights or None in widths or not isinstance(comparison.reported, Claim):
         return None
@@ -156,8 +156,8 @@ def near_miss(comparison: Comparison) -> bool:
 def accident(comparison: Comparison, *, slipping: bool = False) -> Fraction:
     """An upper estimate of the probability that unrelated figures meet the relation, or come within one slip of it.
 
-    A number of the reported figure's size falls into the width of the two intervals; with `slipping`, every slip of every
-    figure is one more try.
+    A number of the reported figure's size falls into the width of the two intervals; with `slipping`, every slip of
+    every figure is one more try.
     """
     reported = reported_reading(comparison)
     try:

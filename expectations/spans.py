@@ -11,7 +11,7 @@ Span = tuple[date, date]
 
 @lru_cache(maxsize=4096)
 def span(period: str) -> Span | None:
-    """First and last day of an ISO interval at any grain (`2021`, `2019-01/2019-06`, `2023-08-15`); None if open or unknown."""
+    """First and last day of an ISO interval at any grain (`2021`, `2019-01/2019-06`); None if open or unknown."""
     first, _, last = period.partition("/")
     start, end = _days(first), _days(last or first)
     if start is None or end is None or start[0] > end[1]:
@@ -60,7 +60,7 @@ def months(period: str) -> int | None:
 
 
 def same_months(base: str, period: str) -> bool:
-    """Whether `base` is the period a change of `period` is measured from: the same months of another year, or that year."""
+    """Whether `base` is what a change of `period` is measured from: the same months of another year, or that year."""
     a, b = span(base), span(period)
     if a is None or b is None:
         return False

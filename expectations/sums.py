@@ -21,7 +21,8 @@ REACH = 2  # sentences between a total and its parts
 
 # Labels that leave nothing between them, or that official statistics always split a whole into.
 COMPLEMENTS = (
-    ("出口", "进口"), ("国内", "国际"), ("国内", "国外"), ("国内", "海外"), ("境内", "境外"), ("城镇", "农村"), ("城镇", "乡村"),
+    ("出口", "进口"), ("国内", "国际"), ("国内", "国外"), ("国内", "海外"), ("境内", "境外"),
+    ("城镇", "农村"), ("城镇", "乡村"),
     ("男", "女"), ("第一产业", "第二产业", "第三产业"), ("一产", "二产", "三产"), ("好评", "差评"), ("线上", "线下"),
     ("商品类", "金融类"), ("期货", "期权"), ("刑事", "民事", "行政"), ("公有", "非公有"), ("赞成", "反对", "弃权"),
     ("同意", "反对", "弃权"), ("合格", "不合格"), ("公路", "铁路", "水路"), ("本币", "外币"), ("金牌", "银牌", "铜牌"),
@@ -120,7 +121,7 @@ def close(a: Claim, b: Claim) -> bool:
 
 
 def addable(total: Claim, part: Claim) -> bool:
-    """Whether a figure can be a part of a total: both results of one dimension, a level, neither an average nor larger."""
+    """Whether a figure can be a part of a total: both results of one dimension, levels, of one kind, no averages."""
     return (
         counter(total) == counter(part)
         and is_level(part)
@@ -133,7 +134,7 @@ def addable(total: Claim, part: Claim) -> bool:
 
 
 def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether the words say that nothing is left out: a partition, a bracket, numbered kinds, labels that divide a whole."""
+    """Whether words say that nothing is left out: a partition, a bracket, numbered kinds, labels dividing a whole."""
     if all(part.part_of == total.claim_id for part in parts) and any(part.partition for part in parts):
         return True
     if total.start > parts[0].start and not SUMMED.search(lead(total)):
@@ -177,7 +178,7 @@ def follows(total: Claim, parts: tuple[Claim, ...]) -> bool:
 
 
 def heads(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether all parts are kinds of the total by their last characters: 期货品种 and 期权品种 of 品种, not three cities."""
+    """Whether all parts are kinds of the total by their last words: 期货品种 and 期权品种 of 品种, not three cities."""
     if any(part.measure_key == total.measure_key for part in parts):
         return False
     heads = {part.measure_key[-2:] for part in parts}

@@ -71,7 +71,7 @@ def named(words: str, whole: Claim) -> bool:
     wanted, measure = core(words), core(whole.measure)
     if not wanted or not measure:
         return False
-    if wanted == measure or likeness(wanted, measure) >= 0.8 and abs(len(wanted) - len(measure)) <= 2:
+    if wanted == measure or (likeness(wanted, measure) >= 0.8 and abs(len(wanted) - len(measure)) <= 2):
         return True
     return (
         measure.endswith(wanted)

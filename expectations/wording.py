@@ -39,10 +39,10 @@ REASONS: dict[str, Bilingual] = {
 }  # fmt: skip
 
 SLIP_WORDS: dict[str, Bilingual] = {
-    "swap": Bilingual("可能是相邻数字颠倒：把“{0}”作“{1}”，各数就吻合", "digits swapped? With {1} for {0} the figures agree"),
-    "scale": Bilingual("可能是量级写错：把“{0}”作“{1}”，各数就吻合", "wrong scale word? With {1} for {0} the figures agree"),
-    "zero": Bilingual("可能多写或漏写一位：把“{0}”作“{1}”，各数就吻合", "a place too many or too few? With {1} for {0} they agree"),
-    "digit": Bilingual("可能一位数字有误：把“{0}”作“{1}”，各数就吻合", "one digit wrong? With {1} for {0} the figures agree"),
+    "swap": Bilingual("可能是相邻数字颠倒：把“{0}”作“{1}”，各数就吻合", "digits swapped? {1} for {0} would fit"),
+    "scale": Bilingual("可能是量级写错：把“{0}”作“{1}”，各数就吻合", "wrong scale word? {1} for {0} would fit"),
+    "zero": Bilingual("可能多写或漏一位：把“{0}”作“{1}”，各数就吻合", "a place too many or few? {1} for {0} would fit"),
+    "digit": Bilingual("可能一位数字有误：把“{0}”作“{1}”，各数就吻合", "one digit wrong? {1} for {0} would fit"),
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def growth(new: Reading, old: Reading) -> Reading:
 
 
 def growth_by_difference(new: Reading, difference: Reading) -> Reading:
-    """The relative change in percent of a level that has just changed by `difference`: monotone in both, so ends suffice."""
+    """The change in percent of a level that has just changed by `difference`: monotone in both, so ends suffice."""
     ratio = new / difference
     return ratio.plus(-1).each(lambda interval: interval.reciprocal()).scaled(100)
 
@@ -38,7 +38,8 @@ def growth_by_difference(new: Reading, difference: Reading) -> Reading:
     ),
     why=Bilingual(
         "报告期水平 ÷ 基期水平 − 1 就是增速，三个数字必须相容。常见错误是用了别的月份、季度或口径作基数。",
-        "Level ÷ earlier level − 1 is the growth; the three must fit. A frequent error is a base of another month or series.",
+        "Level ÷ earlier level − 1 is the growth; the three must fit. "
+        "A frequent error is a base of another month or series.",
     ),
     limits=[
         Bilingual(

@@ -38,7 +38,8 @@ MAY_TURN_NEGATIVE = re.compile(
     message=Bilingual("{measure}为{figure}，{bound}。", "{measure} is given as {figure}, but {bound}."),
     why=Bilingual(
         "占比在0与100%之间；不会为负的量，降幅不超过100%；人和案件是整数。",
-        "A share of a whole lies between 0 and 100 %; what cannot be negative cannot fall by more than 100 %; people are whole.",
+        "A share of a whole lies between 0 and 100 %; what cannot be negative cannot fall by more than 100 %; "
+        "people are whole.",
     ),
     limits=[
         Bilingual(
@@ -108,7 +109,8 @@ def _bounded(claim: Claim) -> Comparison | None:
     return None
 
 
-# No Chinese prefecture has 40 million inhabitants and no province 150 million (census of 2020), nor the world 2 billion vehicles.
+# No Chinese prefecture has 40 million inhabitants, no province 150 million (census of 2020); the world has 1.5 billion
+# vehicles.
 MOST = {"city": 40 * 10**6, "province": 150 * 10**6}
 VEHICLES = 2 * 10**9
 NOT_INHABITANTS = re.compile("用户|人次|粉丝|观众|网友|账户|账号|浏览|阅读|播放|旅客|游客|客流|信息|条")

@@ -65,10 +65,10 @@ def magnitude_jump(block: Block) -> Iterator[Comparison]:
             continue
         first = row[0]
         for second in row[1:]:
-            if second.value != first.value and (first.document != second.document) == across:
-                if _one_thing(first, second, printed):
-                    yield compared(first, second)
-                    break
+            apart = second.value != first.value and (first.document != second.document) == across
+            if apart and _one_thing(first, second, printed):
+                yield compared(first, second)
+                break
 
 
 def _one_thing(a: Claim, b: Claim, printed: Printed) -> bool:

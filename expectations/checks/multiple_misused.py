@@ -22,7 +22,7 @@ from expectations.words import after, before
     message=Bilingual("{measure}：“{words}”，{fault}。", "{measure}: “{words}”, {fault}."),
     why=Bilingual(
         "减少不能用倍数；增长2倍是原来的3倍，增长到2倍是原来的2倍。",
-        "Nothing falls by times its size; “up two times” (增长2倍) is three times as much, “to twice” (增长到2倍) twice.",
+        "Nothing falls by times its size; “up two times” (增长2倍) is three times as much, “to twice” (增长到2倍) two.",
     ),
     limits=[Bilingual("前后水平须在同一句中", "both levels must stand in the same sentence")],
     examples=[
@@ -40,8 +40,7 @@ def multiple_misused(block: Block) -> Iterator[Comparison]:
             if (
                 claim.kind != "multiple"
                 or claim.modality
-                or not after(claim, 3).lstrip().startswith("倍")
-                and "倍" not in claim.text
+                or (not after(claim, 3).lstrip().startswith("倍") and "倍" not in claim.text)
             ):
                 continue
             words = before(claim, 8).lstrip("，,；;、 ")

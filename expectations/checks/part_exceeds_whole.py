@@ -31,7 +31,7 @@ NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|
     ),
     why=Bilingual(
         "“其中”之后的数、破案数与立案数、负债与资产，部分不能大于整体。",
-        "What follows “of which”, cases solved beside cases filed, liabilities beside assets: a part cannot exceed its whole.",
+        "What follows “of which”, cases solved and filed, liabilities and assets: a part cannot exceed its whole.",
     ),
     limits=[
         Bilingual("比率、均值和价格不比较", "rates, means and prices are not compared"),
@@ -47,7 +47,7 @@ NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|
     blocks=("document", "measure"),
 )
 def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
-    """Parts that the words attach to a total, measures nested by their meaning, places in places and periods in periods."""
+    """Parts that words attach to a total, measures nested by their meaning, places in places, periods in periods."""
     if block.kind == "document":
         sentences = {sentence.start: sentence.claims for sentence in block.sentences}
         for total_id, parts in block.parts_of.items():

@@ -22,7 +22,7 @@ from expectations.levels import moves
     ),
     why=Bilingual(
         "两个百分数之差应说百分点；说百分数就是相对变化，数值大不相同。",
-        "A difference of two percentages is in points; in percent it would be a relative change, a very different number.",
+        "A difference of two percentages is in points; in percent it would be a relative change, another number.",
     ),
     limits=[Bilingual("两个百分数须在同一句中", "both percentages must stand in the sentence")],
     examples=[

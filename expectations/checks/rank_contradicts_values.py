@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim, Mention
@@ -78,7 +79,7 @@ def _value(rank: Mention, by_clause: dict[int, list[Claim]]) -> Claim | None:
 
 def _broken(row: dict[int, Claim]) -> Iterator[Comparison]:
     ranks = sorted(row)
-    pairs = list(zip(ranks, ranks[1:], strict=False))
+    pairs = list(pairwise(ranks))
     falls = [row[a].value >= row[b].value for a, b in pairs]
     down = sum(falls) * 2 >= len(falls)
     wrong = [

@@ -51,7 +51,7 @@ DEFINITIONS = tuple(
     ),
     why=Bilingual(
         "比率＝分子÷分母，（1＋分子增速）÷（1＋分母增速）＝1＋比率增速。对不上时，常是把百分点写成了百分数。",
-        "A rate is numerator ÷ denominator, so (1 + growth of one) ÷ (1 + growth of the other) = 1 + growth of the rate. "
+        "A rate is numerator ÷ denominator, so (1 + growth of one) ÷ (1 + growth of the other) = 1 + its growth. "
         "Where it fails, points were often written as percent.",
     ),
     limits=[
@@ -129,7 +129,7 @@ def changed_rate(numerator: Reading, denominator: Reading) -> Reading:
 
 
 def points_reading(points: Interval, relative: Interval) -> Bilingual | None:
-    """What the base must have been if percentage points were meant; None where no rate between 0 and 100 % allows it."""
+    """What the base must have been if percentage points were meant; None where no rate from 0 to 100 % allows it."""
     try:
         base = (points / relative).scaled(100)
     except ZeroDivisionError:

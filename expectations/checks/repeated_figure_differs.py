@@ -1,4 +1,4 @@
-"""The same quantity is printed alike wherever it is printed: in one article, and in articles that tell the same story."""
+"""The same quantity is printed alike wherever it is printed: in one article, and in articles telling one story."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
     ),
     why=Bilingual(
         "同一指标、同一地区、同一时期的数字，在一篇稿件里、在同题稿件之间应当一致。",
-        "A figure of one measure, place and period is the same throughout an article and in articles on the same matter.",
+        "A figure of one measure, place and period is the same throughout an article and in articles on one matter.",
     ),
     limits=[
         Bilingual(

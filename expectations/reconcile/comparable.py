@@ -25,6 +25,7 @@ NOT_ADDITIVE = re.compile(
     r"排名|最[高低大小多少长]|中位|高峰|峰值|单日|average|mean|per |rate|index|price|highest|lowest|peak",
     re.I,
 )
+LENGTHS_OF_TIME = frozenset(("time", "month", "age"))  # 潜逃18年 of two fugitives is not 36 years
 # What stands at a moment: it adds up over places, not over time.
 STOCKS = re.compile(
     r"人口|保有量|存量|余额|现有|在校|在册|在职|在岗|用户|会员|床位|企业数|户数|家数|主体|网点|门店|库存|面积|里程|资产|负债|净值|股本|市值|"
@@ -53,7 +54,11 @@ def is_revised(claim: Claim) -> bool:
 
 def adds_up_in_place(claim: Claim) -> bool:
     """Whether the measure of an area is at least the sum of that of its parts."""
-    return claim.kind in ("count", "amount") and not _matches(NOT_ADDITIVE, claim)
+    return (
+        claim.kind in ("count", "amount")
+        and claim.dimension not in LENGTHS_OF_TIME
+        and not _matches(NOT_ADDITIVE, claim)
+    )
 
 
 def adds_up_in_time(claim: Claim) -> bool:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from claims.interval import Interval, exact
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
+from claims.interval import Interval, exact
 
 SMALL = st.integers(-4, 4).map(Fraction)
 
@@ -113,7 +114,7 @@ def test_gap_is_the_least_distance(a: Interval, b: Interval) -> None:
         assert not a.meets(b)
 
 
-@given(st.integers(-10**6, 10**6), st.integers(0, 6))
+@given(st.integers(-(10**6), 10**6), st.integers(0, 6))
 def test_decimals_are_taken_exactly(digits: int, places: int) -> None:
     value = Decimal(digits).scaleb(-places)
     assert exact(value) == Fraction(digits, 10**places)

@@ -1,4 +1,4 @@
-"""True figures, honestly rounded, never make a check fire; one figure disturbed beyond its interval does, and is named."""
+"""True figures, honestly rounded, make no check fire; one figure disturbed beyond its interval does, and is named."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from claims.document import Document
 from claims.extraction import read_figures
 from expectations import check_claims
 from expectations.finding import Finding
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 Story = tuple[str, list[str]]  # a text and the figures in it, as printed, each once
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from claims.interval import Interval
@@ -166,6 +166,7 @@ def test_provenance_suffices(case: tuple[Network, list[Fraction]]) -> None:
 @given(solved(stated=1.0), st.data())
 def test_conflicts_are_minimal_and_suspects_restore(case: tuple[Network, list[Fraction]], data: st.DataObject) -> None:
     network, _ = case
+    assume(network.assumptions)
     wrong = data.draw(st.integers(0, len(network.assumptions) - 1))
     moved = replace(network.assumptions[wrong], interval=Interval.point(data.draw(st.integers(1, 100_000))))
     network = replace(network, assumptions=(*network.assumptions[:wrong], moved, *network.assumptions[wrong + 1 :]))
