@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from claims import period as periods
 from claims.quantity import Quantity, Scan
-from claims.zh import layout, measure, period, place, quantity, reading, resolve, slots
+from claims.zh import by_times, layout, measure, period, place, quantity, reading, resolve, slots
 from claims.zh.layout import Sentence
 from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
@@ -47,6 +47,13 @@ _NAMED_BY_TIME = (
 _FOUNDED_BEFORE = re.compile(r"(?:成立|创[立建办]|始?建|组建|上市|挂牌|出生)于?\Z")
 _FOUNDED_AFTER = re.compile(
     r"[^,。;:0-9]{0,8}?(?:成立|创[立建办]|组建|上市|挂牌|更名|注册|出生|建成|建[校院厂站馆]|加入|入[职党行伍]|毕业|担任)(?!以来)"
+)
+# 8月11日至13日开展统一行动 … 行动期间: the later sentence speaks of those days.
+_CAMPAIGN = re.compile(
+    r"[^。;]{0,40}?(?:开展|组织|部署|启动|举行|举办|进行)[^。;]{0,24}?(?:行动|活动|整治|清查|赛|会|节)"
+)
+_SCENE = re.compile(
+    r"[^一-鿿]*(?:在|[0-9一二三四五六七八九十两]+[天日夜])?(?:(?:此次|本次|集中|统一|整治|专项|清查|巡查|宣防){0,3}(?:行动|活动)(?:期间|中)|其间|期间)(?=[^的])"
 )
 _RUNNING = re.compile(r"今年|本年|年内|年初至今|年初以来")
 
@@ -142,7 +149,7 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
             _sentence(reader, sentence, rows.row(number), number in rows.times)
         else:
             for span in rows.times.get(number, ()):
-                resolve.see(reader.state, span)
+                _note(reader, span)
             if sentence.end - sentence.start <= 40:
                 reader.memory.clauses_before = None
     _from_body(reader.figures)
@@ -245,6 +252,9 @@ def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
 
 def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot], timed: bool) -> None:
     readings = reading.read(row, reader.memory)
+    first = len(reader.figures)
+    if reader.state.scene and _SCENE.match(reader.text, sentence.start, sentence.end):
+        reader.state.sentence = reader.state.scene
     times = [at for at, slot in enumerate(row) if slot.role == "time"] if timed else []
     seen, begin = 0, sentence.start
     for found in readings:
@@ -254,6 +264,21 @@ def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot], timed: bool)
         reader.figures.append(_figure(reader, sentence, found, partial(resolve.is_stock, row, begin, until)))
         begin = until
     _see(reader, row, times, seen, sentence.end)
+    if len(readings) > 1 and timed:
+        _by_times(reader.figures[first:], row)
+
+
+def _by_times(figures: list[Figure], row: list[Slot]) -> None:
+    """Give figures of one measure in a row behind 分别 each its own of the times that were named in a row."""
+    for run in by_times.assigned(row):
+        told = {id(item): period for item, period in run}
+        chosen = [figure for figure in figures if id(figure.quantity) in told]
+        if len({(figure.measure_key, figure.kind) for figure in chosen}) != 1:
+            continue
+        for figure in chosen:
+            figure.period = told[id(figure.quantity)]
+            figure.base_period = by_times.base(figure.period, figure.base_period)
+            figure.inferred = tuple(name for name in figure.inferred if name != "period")
 
 
 def _see(reader: _Reader, row: list[Slot], times: list[int], seen: int, until: int) -> int:
@@ -261,13 +286,22 @@ def _see(reader: _Reader, row: list[Slot], times: list[int], seen: int, until: i
     while seen < len(times) and (slot := row[times[seen]]).start < until:
         if _leads(row, times[seen]):
             assert isinstance(slot.item, TimeSpan)
-            resolve.see(reader.state, slot.item)
+            _note(reader, slot.item)
         seen += 1
     return seen
 
 
+def _note(reader: _Reader, span: TimeSpan) -> None:
+    """Take note of a time, and of the days of a campaign, to which 行动期间 points back."""
+    resolve.see(reader.state, span)
+    if span.kind == "day" and span.role == "reference" and _CAMPAIGN.match(reader.text, span.end, span.end + 80):
+        reader.state.scene = span.period
+
+
 def _leads(row: list[Slot], index: int) -> bool:
-    """Whether a time stands at the front of its clause, where it holds for what follows."""
+    """Whether a time holds for what follows: it stands at the front of its clause, or in one that frames the next."""
+    if _frames(row, index):
+        return True
     while index:
         before = row[index - 1]
         if before.role == "sep":
@@ -278,6 +312,16 @@ def _leads(row: list[Slot], index: int) -> bool:
             return len(before.word) <= 1 or (before.role == "gap" and len(before.word) <= 2)
         index -= 1
     return True
+
+
+def _frames(row: list[Slot], index: int) -> bool:
+    """Whether the clause ends in a word of showing behind the time at `index`: `甲公司2023年中报显示,…`."""
+    for at in range(index + 1, min(index + 5, len(row) - 1)):
+        if row[at].role not in ("gap", "conj", "verb", "adverb"):
+            return False
+        if row[at + 1].role == "sep" and row[at].word.endswith("显示"):
+            return True
+    return False
 
 
 def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: Callable[[], bool]) -> Figure:

@@ -62,7 +62,9 @@ _MONTH_DAY = re.compile(
     rf"({words.NUMBER}) ?月份?(?: ?({words.DAY_NUMBER}(?:[^0-9]{{1,4}}{words.DAY_NUMBER}){{0,3}}) ?[日号])?"
 )
 _DAY_NUMBER = re.compile(words.DAY_NUMBER)
-_HALF = re.compile(r"([上下])半(?:财?年度?)|半年[度报]|H([12])")
+_HALF = re.compile(r"([上下])半(?:财?年度?)|半年[度报]|中报|中期|H([12])")
+_REPORT = re.compile(r"三季报|年报")
+_WEEK = re.compile(r"第([0-9]{1,2})周")
 _QUARTER = re.compile(
     r"([前头首第])?([一二两三四1-4](?:[^季]{0,8}[一二三四1-4])?)?个?财?季(?:度[、和及至到-]第?([一二三四1-4])季)?度?|[Qq]([1-4])"
 )
@@ -120,7 +122,7 @@ def _of_year(match: re.Match[str]) -> Reading:
 
 def _part(text: str, base: Reading) -> Reading | None:
     """`base` narrowed to the part of a year that `text` says, or None where the text is of another kind."""
-    for read_part in (_half, _quarter, _months, _month_day):
+    for read_part in (_report, _half, _quarter, _months, _month_day):
         found = read_part(text, base)
         if found is not None:
             reading, rest = found
@@ -143,6 +145,19 @@ def _edge(rest: str, reading: Reading) -> Reading | None:
     if tail[2]:
         kind = "to_date"
     return replace(reading, edge=edge, since=bool(tail[2]), kind=kind)
+
+
+def _report(text: str, base: Reading) -> tuple[Reading, str] | None:
+    """年报 is on the year, 三季报 on its first nine months; 第27周 is a week of the year."""
+    week = _WEEK.match(text)
+    if week is not None:
+        return replace(base, kind="week", count=int(week[1]), name="week"), text[week.end() :]
+    match = _REPORT.match(text)
+    if match is None:
+        return None
+    if match[0] == "年报":
+        return (replace(base, kind="year"), text[match.end() :]) if base.kind else None
+    return replace(base, kind="months", first=1, last=9), text[match.end() :]
 
 
 def _half(text: str, base: Reading) -> tuple[Reading, str] | None:

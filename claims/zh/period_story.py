@@ -13,9 +13,9 @@ from claims.zh.period_reading import Reading
 class TimeSpan(NamedTuple):
     """A time in a text, `text[start:end]`; `period` is ISO, or empty where the text and its date leave it open.
 
-    `kind`: year, half, quarter, months, month, day, as_of (截至6月底), to_date (今年以来), years (五年来), relative
-    (去年), clock, stamp, vague (近年来). `role`: `reference`, what a figure is about; `base`, what a change is measured
-    from; `former`, an earlier time whose level is stated; `record`, since when something is a record.
+    `kind`: year, half, quarter, months, month, week, day, as_of (截至6月底), to_date (今年以来), years (五年来),
+    relative (去年), clock, stamp, vague (近年来). `role`: `reference`, what a figure is about; `base`, what a change is
+    measured from; `former`, an earlier time whose level is stated; `record`, since when something is a record.
     """
 
     start: int
@@ -54,6 +54,8 @@ class Story:
 
 def resolve(story: Story, start: int, reading: Reading, role: str) -> str:
     """The period that `reading` at `start` names, ISO; empty where it stays open."""
+    if reading.name == "week" and reading.count:
+        return _week_of(_year(story, start, reading), reading.count)
     if reading.name:
         return _named(story, reading, role)
     if reading.until:
@@ -230,6 +232,15 @@ def _turn(story: Story, reading: Reading, length: int) -> str:
         first = last
     period = periods.of_months(first // 12, first % 12 + 1, last % 12 + 1, last // 12)
     return _third(period, reading.edge) if reading.edge in ("early", "middle", "late") else period
+
+
+def _week_of(year: int, number: int) -> str:
+    """The week of that number, as ISO 8601 and the health authorities count them; empty if the year has none."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return ""
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
 def _week(published: date, reading: Reading) -> str:

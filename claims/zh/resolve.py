@@ -51,6 +51,7 @@ class State:
     paragraph: str = ""
     paragraph_number: int = -1
     open: bool = False  # the sentence names a time that cannot be told: 近年来, 目前
+    scene: str = ""  # when the campaign or event took place that 行动期间 points back to
     apart: bool = False  # the sentence names a stretch of its own that cannot be told: 一年来
     passing: bool = False  # the last time was a day or month, which holds for one more sentence
     since: int = 0
@@ -224,7 +225,8 @@ def base_period(reading: Reading, state: State, kind_: str, reference: str, comp
     if compared == "year_on_year" or (
         compared == "" and kind_ in ("relative_change", "multiple") and _changes(reading)
     ):
-        return periods.base_of(reference, "year_on_year") if reference and _is_long(reference) else ""
+        named = compared == "year_on_year"  # 同比 says it; else on a trading day the day before is as likely
+        return periods.base_of(reference, "year_on_year") if reference and (named or _is_long(reference)) else ""
     if compared == "period_on_period" and reference:
         return periods.base_of(reference, compared)
     if compared == "since" and state.base:

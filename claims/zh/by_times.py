@@ -1,0 +1,73 @@
+"""`2020年至2022年分别为A、B和C`: figures in a row, each about one of the times that were named in a row before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims import period as periods
+from claims.quantity import Quantity
+from claims.zh.period import TimeSpan
+from claims.zh.slots import Slot
+
+_JOINTS = frozenset(("、", "和", "与", "及", "以及"))
+# Words between times in a row that part none of them: 2021年末、2022年末和2023年6月末.
+_MOST = 12
+
+
+def assigned(row: list[Slot]) -> list[list[tuple[Quantity, str]]]:
+    """The runs of quantities behind a 分别 that are as many as the times named before it, each with its period."""
+    found: list[list[tuple[Quantity, str]]] = []
+    for at, slot in enumerate(row):
+        if slot.role not in ("adverb", "link") or not slot.word.startswith("分别"):
+            continue
+        told = _times(row, at)
+        if len(told) < 2:
+            continue
+        for run in _runs(row, at):
+            if len(run) == len(told):
+                found.append(list(zip(run, told, strict=True)))
+        break
+    return found
+
+
+def _times(row: list[Slot], end: int) -> list[str]:
+    """The periods in the last row of times before `end`; a span of years counts as each of them."""
+    told: list[str] = []
+    last = -2
+    for at, slot in enumerate(row[:end]):
+        if slot.role != "time" or not isinstance(slot.item, TimeSpan):
+            continue
+        if slot.item.role != "reference" or not slot.item.period:
+            continue
+        joined = last >= 0 and all(part.word in _JOINTS for part in row[last + 1 : at])
+        told = [*(told if joined else []), *_each(slot.item)]
+        last = at
+    return told if len(told) <= _MOST else []
+
+
+def _each(span: TimeSpan) -> list[str]:
+    first, _, last = span.period.partition("/")
+    if span.kind == "years" and len(first) == len(last) == 4:
+        return [str(year) for year in range(int(first), min(int(last), int(first) + _MOST) + 1)]
+    return [span.period]
+
+
+def _runs(row: list[Slot], start: int) -> Iterator[list[Quantity]]:
+    """The rows of two quantities or more behind `start`, up to the end of the sentence."""
+    run: list[Quantity] = []
+    for slot in row[start:]:
+        if isinstance(slot.item, Quantity):
+            run.append(slot.item)
+        elif slot.word not in _JOINTS:
+            if len(run) > 1:
+                yield run
+            run = []
+            if slot.word in ("。", ";", "\n"):
+                return
+    if len(run) > 1:
+        yield run
+
+
+def base(period: str, base_period: str) -> str:
+    """The base of a change over `period` that was measured from the year before, else `base_period`."""
+    return periods.base_of(period, "year_on_year") if base_period else ""
