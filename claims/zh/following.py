@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.quantity import Quantity
 from claims.zh import units
 from claims.zh.segment import CHANGE_NOUNS, Segment
@@ -11,9 +13,14 @@ SUBSET_WORDS = frozenset(("其中", "包括", "包含", "涵盖", "当中", "之
 JOINTS = frozenset(("和", "与", "及", "以及", "并", "并且", "而"))
 _PREPOSITIONS = frozenset(("在", "对", "向", "将", "把", "以", "被", "按", "让", "给"))
 _TARGETS = frozenset(("对", "向", "为"))
+_IN_ALL = frozenset(("共", "共计", "总共", "一共", "累计", "总计", "合计"))  # the predicate begins
 _STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
 _SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
 DURATIONS = frozenset(("time", "month", "age"))  # lengths of time of fixed length, of months and years, of lives
+_MONEY = re.compile(
+    r"(?:金额|交易额|成交额|销售额|营业额|进出口额|出口额|进口额|零售额|融资额|[案货市产总价估]值|价值|资金|营收|收入|利润|亏损|经济损失|罚款|总投资|投资额)"
+    r"(?:达|超|近|约|逾|为)?$"
+)
 _LONGEST = 24  # characters of a noun phrase
 
 
@@ -23,7 +30,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     A threshold describes a class of things (`超过5000亿元的城市`) rather than a level reached.
     """
     at = index + 1
-    if at >= len(slots):
+    if at >= len(slots) or is_money(quantity, found.words):
         return [], at, False
     attributive = slots[at].word == "的"
     if attributive:
@@ -64,6 +71,11 @@ def takes_noun(quantity: Quantity) -> bool:
     )
 
 
+def is_money(quantity: Quantity, words: str) -> bool:
+    """Whether a large figure that leaves its unit out is of money, as the words before it say (涉案金额5亿)."""
+    return not quantity.unit and quantity.form == "number" and quantity.value >= 10000 and bool(_MONEY.search(words))
+
+
 def is_duration(quantity: Quantity) -> bool:
     """Whether the figure is a length of time."""
     unit = units.UNITS.get(quantity.unit)
@@ -93,7 +105,7 @@ def noun_end(slots: list[Slot], start: int) -> int:
             break
         if slot.role == "conj" and slot.word in JOINTS and _figure_follows(slots, at):
             break
-        if slot.role == "link" and at > start:
+        if at > start and (slot.role == "link" or (slot.role == "adverb" and slot.word in _IN_ALL)):
             break
         length += slot.end - slot.start
         at += 1
@@ -128,6 +140,8 @@ def predicate(slots: list[Slot], index: int) -> list[Slot]:
         if slots[end].role == "sep" and slots[end].word != "、":
             break
         end += 1
+    if end < len(slots) and slots[end].role == "quantity":
+        return []  # what is said is said with a figure of its own
     return slots[at:end]
 
 

@@ -103,6 +103,8 @@ def _complete(reading: Reading, previous: Reading | None) -> None:
     """A head too general to stand alone (死亡人数, 破案率) is of what the figure before it measures."""
     if previous is None or previous.measure in _GENERAL:
         return
+    if reading.measure.startswith("涉案") and not previous.measure.endswith(("案", "案件")):
+        return  # a case involves money, but persons caught and things seized do not
     if reading.measure in _GENERAL and reading.measure not in previous.measure:
         stem = _COUNTED.sub("", previous.measure)
         reading.measure = stem + reading.measure
@@ -283,6 +285,9 @@ def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
     source = previous
     changes = reading.segment.relation == "change"
     topic = state.clauses.last()
+    before, behind = state.inner
+    if previous is not None and 0 < before < behind == len(state.readings) and not state.outer:
+        source = state.readings[before - 1]  # a remark in brackets changes nothing around it
     if topic and (previous is None or (topic.moves and topic.clause > previous.clause)):
         reading.measure = reading.object = topic.words
     elif source is not None or state.memory.last is not None:

@@ -54,6 +54,8 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, na
     """Add the span of one name, joined with the larger area right before it (广州市 白云区)."""
     last = spans[-1] if spans and spans[-1].end == start else None
     form = name.form
+    if form == "world" and guards.COUNTRIES.match(text, end):
+        return
     if form in ("self", "world"):
         if form == "self" and last is not None and last.code and last.level != "self":
             spans[-1] = PlaceSpan(
@@ -61,6 +63,8 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, na
             )
         else:
             code = name.codes[0] if name.codes else ""
+            if code and form == "self" and text[start] == "全" and places.level(area) == "country":
+                code = area  # 全国 in news from abroad
             near = "" if code or form == "world" else _near(spans, start)
             spans.append(PlaceSpan(start, end, text[start:end], code, form, scope=name.level, near=near))
         return
@@ -151,8 +155,9 @@ def _at_boundary(text: str, start: int) -> bool:
 def resolve_self(span: PlaceSpan, area: str) -> str:
     """The code that a word like 全省 or 我市 stands for in an article about `area`; empty where nothing says.
 
-    全国 and 我国 are China wherever they stand; 该市 and 当地 mean the place named before. 全区 is a district or, in an
-    autonomous region, the region; 全市 in a district is its city, in a county-level city that city itself.
+    我国 is China wherever it stands, 全国 unless the article is about another country; 该市 and 当地 mean the place
+    named before. 全区 is a district or, in an autonomous region, the region; 全市 in a district is its city, in a
+    county-level city that city itself.
     """
     if span.code:
         return span.code

@@ -17,6 +17,9 @@ _COMPANY = re.compile(
 )
 _HEADLINE = re.compile(r"\s{0,8}(?:原标题:)?([^\n]{0,40})")
 _LEAD = 400
+# 奔赴全国各地, 国内多个城市: anywhere in China, not China.
+_ANYWHERE = re.compile(r"全国(?:各地|多地|各省|多省|多个)|国内")
+_JOINT = re.compile(r"、|和|及|与|以及")
 
 
 def area_of(spans: list[PlaceSpan], text: str) -> str:
@@ -29,18 +32,44 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     lead = text[: head_end + _LEAD]
     if len(_COMPANY.findall(lead)) >= 3:
         return ""
-    local = [span for span in spans if _is_local(span)]
+    local = _unlisted([span for span in spans if _is_local(span)], text)
     counts = Counter(span.code for span in local)
     within = _within(counts)
-    whole_nation = sum(span.code == places.CHINA and span.kind == "place" for span in spans)
+    whole_nation = sum(
+        span.code == places.CHINA and span.kind == "place" and not _ANYWHERE.match(text, span.start) for span in spans
+    )
+    abroad = _abroad(spans, head_end + _LEAD // 2)
+    if abroad[1] >= 3 and abroad[1] > 2 * whole_nation and abroad[1] > sum(counts.values()):
+        return abroad[0]
     for end in (head_end, head_end + _LEAD):
         near = [span.code for span in local if span.start < end]
         for code in sorted(dict.fromkeys(near), key=lambda code: -counts[code] if end > head_end else 0):
             if counts[code] >= 2 and counts[code] >= whole_nation and _prevails(code, counts, within):
                 return code
+    lead = _ANYWHERE.sub("", lead)
     if whole_nation >= 1 and _NATIONAL.search(lead) and whole_nation >= max(counts.values(), default=0):
         return places.CHINA
     return places.CHINA if not counts and _NATIONAL.search(lead) else ""
+
+
+def _abroad(spans: list[PlaceSpan], limit: int) -> tuple[str, int]:
+    """The foreign country that is named most and stands before `limit`, too, and how often it is named."""
+    named = [span for span in spans if span.level == "country" and span.kind == "place" and span.code != places.CHINA]
+    led = {span.code for span in named if span.start < limit}
+    code, count = next(iter(Counter(span.code for span in named).most_common(1)), ("", 0))
+    return (code, count) if code in led else ("", 0)
+
+
+def _unlisted(spans: list[PlaceSpan], text: str) -> list[PlaceSpan]:
+    """The places that do not stand in a row of three or more (赴陕西、广东、江苏等地), which no article is about."""
+    kept: list[PlaceSpan] = []
+    run: list[PlaceSpan] = []
+    for span in spans:
+        if run and not _JOINT.fullmatch(text, run[-1].end, span.start):
+            kept += run if len(run) < 3 else []
+            run = []
+        run.append(span)
+    return kept + (run if len(run) < 3 else [])
 
 
 def _is_local(span: PlaceSpan) -> bool:

@@ -37,6 +37,8 @@ AGENCY = re.compile(
 )
 # 广州|市场, 白云|区域: the unit belongs to the next word.
 UNIT_OF_NEXT = re.compile(r"市(?=[场值面](?!委))|区(?=[域间块别分位])")
+# 出口全球112个国家: the countries are counted, and nothing is told of the world.
+COUNTRIES = re.compile(r"(?:的)?[0-9]{1,3}(?:余|多)?个(?:主要|重点)?(?:国家|国|经济体)")
 _TODAYS = "近今当昨同次即某每0123456789"
 _AREA_AFTER = re.compile(r"[区方带块处域质]")
 
@@ -48,6 +50,8 @@ def is_organisation(text: str, start: int, end: int) -> bool:
         return False
     if following[0] in _NEXT and _NAMED.match(following):
         return True
+    if start and text[start - 1] in "和及与" and following.startswith("生产建设兵团"):
+        return True  # 31个省(自治区、直辖市)和新疆生产建设兵团: all of China, as the ministries count it
     if _ENDING.match(following):
         return True
     return (

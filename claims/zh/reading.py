@@ -86,18 +86,19 @@ def _separator(state: State, slot: Slot) -> None:
         else:
             state.pending.append(slot)
     elif mark == "(":
-        state.outer.append((state.pending, state.in_clause))
+        state.outer.append((state.pending, state.in_clause, len(state.readings)))
         state.pending, state.in_clause = [], False
     elif mark == ")":
         if state.outer:
-            state.pending, state.in_clause = state.outer.pop()
+            state.pending, state.in_clause, before = state.outer.pop()
+            state.inner = before, len(state.readings)
     elif mark in _CLAUSE_ENDS:
         if not state.in_clause:
             _plain_clause(state)
         state.memory.clauses += 1
         state.pending, state.in_clause, state.listed = [], False, False
-        state.outer = []
         if mark in ";。!?\n":
+            state.outer = []
             state.distribution, state.parts_over = None, state.subset
             state.subject, state.places, state.mark = "", [], len(state.readings)
             state.since = state.memory.clauses

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims import period as periods
-from claims.zh import lexicon, place, units
+from claims.zh import following, lexicon, place, units
 from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
 from claims.zh.records import Reading
@@ -86,7 +86,8 @@ def kind(reading: Reading) -> str:
     if _absolute(reading):
         return "absolute_change"
     unit = units.UNITS.get(quantity.unit)
-    return "amount" if unit is not None and not unit.counted else "count"
+    measured = unit is not None and not unit.counted
+    return "amount" if measured or following.is_money(quantity, reading.measure) else "count"
 
 
 def _names_growth(reading: Reading) -> bool:

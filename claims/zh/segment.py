@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from claims.zh import lexicon
@@ -202,6 +203,8 @@ def _before_share(slots: list[Slot], index: int, found: Segment) -> int:
     return index
 
 
+_FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
+_EXPECTED = re.compile(r"(?:市场|机构|分析师|外界|业内)?(?:普遍|一致)?(?:预期|预计|预测)(?:会|将)?$")
 _TOTALS = frozenset(("总额", "总量", "总数", "总值", "水平", "同期"))  # 去年总额的5倍: that of the same measure
 _WHOLE_HEDGES = {
     "超过": "over", "超": "over", "逾": "over", "近": "almost", "约": "about", "不足": "at_most", "不到": "at_most",
@@ -319,10 +322,14 @@ def _name(slots: list[Slot], found: Segment) -> None:
     while end and slots[end - 1].role in ("link", "to", "from", "than"):
         end -= 1
     body = slots[_lead(slots, found.places) : end]
+    if found.relation in ("change", "level"):
+        body = _disposed(body)
     found.words = words_of(body)
     if found.distributed:
         found.items = coordinated(body)
-    if found.words in _PLANS:
+    if found.relation in ("change", "level"):
+        found.words = _FINISHED.sub("", found.words)
+    if found.words in _PLANS or _EXPECTED.match(found.words):
         found.plan, found.words = True, ""
         return
     if found.relation == "change" and found.words in ("年", "月", "日", "周", "吨"):
@@ -346,6 +353,18 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if authority or _adverb_before(body, verb_at):
         verb = "" if found.verb in BARE and found.object and not found.whole_named else found.verb
         found.words = tidy(("" if authority else before) + verb + found.object)
+
+
+def _disposed(body: list[Slot]) -> list[Slot]:
+    """What is made to rise or fall, of `央行将存款利率上调…`: the words behind 将 or 把."""
+    for at in range(len(body) - 1, -1, -1):
+        if body[at].word in ("将", "把") and at + 1 < len(body):
+            rest = body[at + 1 :]
+            while rest and rest[0].word in ("其", "该"):
+                rest = rest[1:]
+            if rest and rest[0].role in ("gap", "place", "change_noun") and len(words_of(rest)) >= 2:
+                return rest
+    return body
 
 
 def leading_places(slots: list[Slot]) -> list[Slot]:
