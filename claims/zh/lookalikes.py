@@ -66,6 +66,7 @@ _BIG_NAMES = ("大学", "大队", "大会", "大厦", "大道", "大街", "大�
 _BY_NEXT = frozenset(" xX×*")
 _SCORE = re.compile(r"[比:-][0-9]{1,3}(?![0-9.%万亿])")
 _LIST_MARK = re.compile(r"[、.)]|[ \u3000][^0-9 ]")
+_TRAIN = re.compile(r"(?<![A-Za-z])[GCDZTKYSL][0-9]{1,4}(?:/[0-9]{1,4})?次")  # 4230次 beside K7394次 is a train, too
 _PENALTY = re.compile(r"以[上下](?:有期|徒刑|的?客车|车|载客|大型|老|人群|儿童|青|学生|的?人)")
 _HOTLINE = re.compile(r"(?:报警|[^0-9,。]{0,3}热线|急救|指挥|平台|服务热|电话|消防|火警|举报)")
 
@@ -186,7 +187,7 @@ def _names_bare(text: str, end: int, before: str, after: str) -> bool:
     """Whether a number without unit is part of a name by what stands beside it: 500强, 12345热线."""
     if after and (after in _NAME_AFTER or (after.isascii() and after.isalpha())):
         return True
-    return before in ("秒", "分") or bool(_HOTLINE.match(text, end))
+    return before in ("秒", "分") or text.startswith("国集团", end) or bool(_HOTLINE.match(text, end))
 
 
 def _names_unit(text: str, figure: Figure, unit: Unit) -> bool:
@@ -195,6 +196,8 @@ def _names_unit(text: str, figure: Figure, unit: Unit) -> bool:
     if unit.word in _LATIN:
         left = text[max(0, start - 2) : start].strip()
         return left.isascii() and left[-1:].isalpha()
+    if unit.word == "次":
+        return 100 <= figure.value < 10000 and bool(_TRAIN.search(text, max(0, start - 60), end + 60))
     if unit.word == "座":
         return bool(_PENALTY.match(text, end + 1))
     if unit.word == "级" or (unit.word == "层" and text[start - 1 : start] in ("楼", "座", "栋")):
@@ -232,6 +235,7 @@ _BARE_NOUNS = re.compile(
 _BARE_BEFORE = re.compile(r"[达为至到是共有约超近逾仅破过于增减升降涨跌收报录得]$")
 
 
+_PLACES_LISTED = tuple("省市县区国地州")
 _GOES_ON = "的关以之左上至到和与,并较比同"
 
 
@@ -239,6 +243,8 @@ def bare_counts(text: str, figure: Figure) -> bool:
     """Whether a number without unit and scale word states something: before a noun it counts, or after a verb."""
     if figure.plus or _BARE_NOUNS.match(text, figure.end):
         return True
+    if text[figure.start - 1 : figure.start] == "等" and text[figure.end : figure.end + 1] in _PLACES_LISTED:
+        return True  # 甲、乙等9地
     if (
         figure.end - figure.start == 4
         and figure.whole

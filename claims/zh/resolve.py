@@ -19,6 +19,7 @@ from claims.zh.slots import Slot
 _STOCK_WORDS = lexicon.classes()["stock"]
 _A_YEAR_BEFORE = re.compile(r"(?:上年|去年|同期)(?!.*末)")
 _RATES = ("率", "满意度", "占比", "比重", "比例", "安全感", "覆盖面", "增长面", "份额", "指数", "合格", "达标")
+_SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
 _PER = re.compile(r"[人户日月亩]均|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅")
 _YEARLY = ("两年平均", "三年平均", "年均", "复合", "年均复合", "复合年")
@@ -65,6 +66,8 @@ def kind(reading: Reading) -> str:
     """The contract's kind of a figure."""
     quantity, found = reading.quantity, reading.segment
     if quantity.form == "points":
+        return "point_change"
+    if quantity.unit == "个点" and found.relation == "change" and reading.measure.endswith(_SHARES):
         return "point_change"
     if quantity.form == "multiple":
         return "multiple"
