@@ -143,6 +143,7 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
     rows = _Rows(text, parts, _by_sentence(counted, parts), _by_sentence(times, parts), _by_sentence(places, parts))
     for number, sentence in enumerate(parts):
         resolve.enter(reader.state, sentence.paragraph, sentence.section)
+        resolve.locate(reader.state, text, sentence.start, rows.places.get(number, []))
         if number in rows.quantities:
             silent = number > 0 and number - 1 not in rows.quantities
             reader.memory.before = partial(_topic, rows, number - 1) if silent else None

@@ -51,6 +51,7 @@ def _step(state: State, index: int) -> int:
     if slot.role == "sep":
         _separator(state, slot)
     elif slot.role == "conj" and slot.word in SUBSET_WORDS:
+        state.places = segment.leading_places(state.pending) or state.places
         state.subset, state.pending = True, []
         state.total, state.parts_from, state.parts_over = _total(state), len(state.readings), False
     elif slot.role in ("conj", "verb") and slot.word in _STOPS and not state.in_clause and _is_frame(state, index):

@@ -10,15 +10,21 @@ from datetime import date
 from decimal import Decimal
 
 from claims import period as periods
+from claims import place as places
 from claims.zh import following, lexicon, place, units
 from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
+from claims.zh.place_guards import AGENCY
 from claims.zh.records import Reading
 from claims.zh.slots import Slot
 
 _STOCK_WORDS = lexicon.classes()["stock"]
 _A_YEAR_BEFORE = re.compile(r"(?:上年|去年|同期)(?!.*末)")
 _RATES = ("率", "满意度", "占比", "比重", "比例", "安全感", "覆盖面", "增长面", "份额", "指数", "合格", "达标")
+_HERE = frozenset(("当地", "辖区", "本地", "境外", "海外", "国外", "境内"))
+_WIDER = re.compile(
+    r"[^一-鿿]*(?:据|今年|截至|与此同时|此外|下一步|数据显示|统计|目前全|全|共|累计|(?:在|此次|本次|统一|集中)?(?:行动|活动)(?:中|期间))"
+)
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
 _PER = re.compile(r"[人户日月亩]均|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅")
@@ -58,7 +64,8 @@ class State:
     since: int = 0
     comparison: str = ""  # what changes in this sentence are measured against
     base: str = ""
-    last_place: tuple[str, str] = ("", "")
+    local: str = ""  # the part of the area whose office acts in this sentence or one just before
+    local_left: int = 0
     notes: list[str] = field(default_factory=list)
 
 
@@ -157,6 +164,7 @@ def enter(state: State, paragraph: int, section: str) -> None:
     """Begin a sentence: what the one before left counts on within the paragraph only."""
     if paragraph != state.paragraph_number or section == "headline":
         state.paragraph, state.paragraph_number, state.since = "", paragraph, 0
+        state.local = ""
     elif state.sentence:
         state.paragraph, state.since = state.sentence, 0
     elif state.passing:
@@ -165,6 +173,29 @@ def enter(state: State, paragraph: int, section: str) -> None:
             state.paragraph, state.passing = "", False
     state.sentence = state.comparison = state.base = ""
     state.open = state.apart = False
+
+
+def locate(state: State, text: str, begin: int, spans: list[PlaceSpan]) -> None:
+    """What an office of a part of the area does (近日,番禺警方…) is told of that part for the next sentences, too.
+
+    Until another place or 全市 is named, or words like 据统计 widen the view again.
+    """
+    own = [span for span in spans if span.name not in _HERE]
+    first = own[0] if own else None
+    if (
+        first is not None
+        and first.level in ("city", "county")
+        and first.start - begin <= 12
+        and state.area
+        and first.code != state.area
+        and places.is_within(first.code, state.area)
+        and AGENCY.match(text, first.end)
+    ):
+        state.local, state.local_left = first.code, 3
+    elif own or state.local_left == 0 or _WIDER.match(text, begin):
+        state.local = ""
+    else:
+        state.local_left -= 1
 
 
 def see(state: State, span: TimeSpan) -> None:
@@ -263,7 +294,7 @@ def where(reading: Reading, state: State) -> tuple[str, str, bool]:
         return (*(nested[-1] if nested else first), False) if second else (*first, False)
     if codes and codes[0][0]:
         return (*codes[0], False)
-    return state.area, "", True
+    return state.local or state.area, "", True
 
 
 def _listed(spans: list[PlaceSpan]) -> bool:
