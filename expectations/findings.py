@@ -156,14 +156,15 @@ def arithmetic(judged: Judged) -> tuple[Bilingual, ...]:
     """The working in the printed figures, then the intervals, then the least gap."""
     comparison = judged.comparison
     scale, unit = wording.scale_of(comparison.reported), unit_of(comparison)
-    texts = [wording.figure(comparison.reported), *(wording.figure(claim) for claim in comparison.using)]
-    working = comparison.working.format(*texts)
+    printed = wording.figure(comparison.reported)
+    signed = [wording.signed(claim) for claim in (comparison.reported, *comparison.using)]
+    working = comparison.working.format(*signed).replace("+ −", "− ").replace("− −", "+ ")
     implied = wording.interval(bare(judged.implied, comparison), unit, scale)
     reported = wording.interval(judged.reported, unit, scale)
     sign = {"at_most": "≤", "at_least": "≥", "distinct": "≠"}.get(comparison.relation, "=")
     lines = [
         Bilingual(f"{working} {sign} {implied}", f"{working} {sign} {implied}"),
-        Bilingual(f"文中“{texts[0]}”：{reported}", f"printed “{texts[0]}”: {reported}"),
+        Bilingual(f"文中“{printed}”：{reported}", f"printed “{printed}”: {reported}"),
     ]
     if judged.gap:
         gap = wording.interval(Interval.point(rounded(judged.gap)), unit, scale)

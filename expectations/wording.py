@@ -55,6 +55,13 @@ def figure(claim: Claim | Mention) -> str:
     return f"{claim.text}{'' if not claim.unit.isascii() else ' '}{claim.unit}"
 
 
+def signed(claim: Claim | Mention) -> str:
+    """The figure as it enters the working: with a minus where the words around it tell a decrease."""
+    shown = figure(claim)
+    told = isinstance(claim, Claim) and claim.value < 0 and shown[0] not in "-−－负"
+    return f"−{shown}" if told else shown
+
+
 def scale_of(claim: Claim | Mention) -> tuple[str, int]:
     """The scale word that a figure is printed with, and its factor: numbers beside it are shown likewise."""
     said = claim.text

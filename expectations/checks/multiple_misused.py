@@ -58,13 +58,14 @@ def falls(claim: Claim, words: str) -> bool:
 
 
 def _fall(claim: Claim, words: str) -> Comparison:
+    said = f"{words[-5:]}{claim.text}{'' if '倍' in claim.text else '倍'}"
     return Comparison(
         reported=claim,
         reading=Reading.constant(1),
         expected=lambda: Reading.constant(0),
-        working=f"{words}{{0}}",
+        working=said.replace("{", "{{").replace("}", "}}"),
         facts={
-            "words": f"{words[-5:]}{claim.text}{'' if '倍' in claim.text else '倍'}",
+            "words": said,
             "fault": Bilingual("减少不能用倍数表示", "a fall cannot be a multiple"),
         },
         worst="warning",
