@@ -19,6 +19,9 @@ _HEADLINE = re.compile(r"\s{0,8}(?:原标题:)?([^\n]{0,40})")
 _LEAD = 400
 # 奔赴全国各地, 国内多个城市: anywhere in China, not China.
 _ANYWHERE = re.compile(r"全国(?:各地|多地|各省|多省|多个)|国内")
+_PUBLIC = re.compile(
+    r"[一-鿿]{0,4}?(?:央行|政府|警|统计|总统|总理|首相|国王|国防|军|议会|国会|法院|检方|外交|外长|经济|通胀|失业|人口|财政|财长|当局|部长|省|卫生|气象|海关|央视|民众|国民|居民|消防|海岸|选举)"
+)
 _JOINT = re.compile(r"、|和|及|与|以及")
 
 
@@ -38,7 +41,7 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     whole_nation = sum(
         span.code == places.CHINA and span.kind == "place" and not _ANYWHERE.match(text, span.start) for span in spans
     )
-    abroad = _abroad(spans, head_end + _LEAD // 2)
+    abroad = _abroad(spans, text, head_end + _LEAD // 2)
     if abroad[1] >= 3 and abroad[1] > 2 * whole_nation and abroad[1] > sum(counts.values()):
         return abroad[0]
     for end in (head_end, head_end + _LEAD):
@@ -52,12 +55,16 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     return places.CHINA if not counts and _NATIONAL.search(lead) else ""
 
 
-def _abroad(spans: list[PlaceSpan], limit: int) -> tuple[str, int]:
-    """The foreign country that is named most and stands before `limit`, too, and how often it is named."""
+def _abroad(spans: list[PlaceSpan], text: str, limit: int) -> tuple[str, int]:
+    """The foreign country that is named most and stands before `limit`, too, and how often it is named.
+
+    Only news of its public life is of the country; what is made and sold there may be of anywhere.
+    """
     named = [span for span in spans if span.level == "country" and span.kind == "place" and span.code != places.CHINA]
     led = {span.code for span in named if span.start < limit}
     code, count = next(iter(Counter(span.code for span in named).most_common(1)), ("", 0))
-    return (code, count) if code in led else ("", 0)
+    public = any(span.code == code and _PUBLIC.match(text, span.end) for span in named)
+    return (code, count) if code in led and public else ("", 0)
 
 
 def _unlisted(spans: list[PlaceSpan], text: str) -> list[PlaceSpan]:

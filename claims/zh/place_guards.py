@@ -40,6 +40,7 @@ UNIT_OF_NEXT = re.compile(r"市(?=[场值面](?!委))|区(?=[域间块别分位]
 # 出口全球112个国家: the countries are counted, and nothing is told of the world.
 COUNTRIES = re.compile(r"(?:的)?[0-9]{1,3}(?:余|多)?个(?:主要|重点)?(?:国家|国|经济体)")
 _TODAYS = "近今当昨同次即某每0123456789"
+_OF_PEOPLE = ("语", "籍", "裔")  # 缅甸语专业, 日本籍: languages and people
 _AREA_AFTER = re.compile(r"[区方带块处域质]")
 
 
@@ -63,8 +64,10 @@ def is_organisation(text: str, start: int, end: int) -> bool:
 
 
 def is_broken(text: str, start: int, end: int) -> bool:
-    """Whether the letters of a country belong to the words around it: 近日|本公司, 沿海|地区, 其中|国际."""
+    """Whether the letters of a country belong to the words around it: 近日|本公司, 沿海|地区, 其中|国际, 日本|语."""
     name = text[start:end]
+    if text[end : end + 1] in _OF_PEOPLE:
+        return True
     if name == "日本":
         return start > 0 and text[start - 1] in _TODAYS
     if name == "海地":

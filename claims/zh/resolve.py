@@ -22,6 +22,7 @@ _STOCK_WORDS = lexicon.classes()["stock"]
 _A_YEAR_BEFORE = re.compile(r"(?:上年|去年|同期)(?!.*末)")
 _RATES = ("率", "满意度", "占比", "比重", "比例", "安全感", "覆盖面", "增长面", "份额", "指数", "合格", "达标")
 _HERE = frozenset(("当地", "辖区", "本地", "境外", "海外", "国外", "境内"))
+_SOURCES = ("从", "据", "向", "由")  # 记者从福州海关获悉: who says it, not who acts
 _WIDER = re.compile(
     r"[^一-鿿]*(?:据|今年|截至|与此同时|此外|下一步|数据显示|统计|目前全|全|共|累计|(?:在|此次|本次|统一|集中)?(?:行动|活动)(?:中|期间))"
 )
@@ -186,6 +187,8 @@ def locate(state: State, text: str, begin: int, spans: list[PlaceSpan]) -> None:
         first is not None
         and first.level in ("city", "county")
         and first.start - begin <= 12
+        and text[first.start - 1 : first.start] not in _SOURCES
+        and not any(span.level == "self" or places.is_within(first.code, span.code) for span in own[1:])
         and state.area
         and first.code != state.area
         and places.is_within(first.code, state.area)
