@@ -30,9 +30,11 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     A threshold describes a class of things (`超过5000亿元的城市`) rather than a level reached.
     """
     at = index + 1
-    if at >= len(slots) or is_money(quantity, found.words):
+    if at >= len(slots):
         return [], at, False
     attributive = slots[at].word == "的"
+    if not attributive and is_money(quantity, found.words):
+        return [], at, False
     if attributive:
         at += 1
     elif quantity.form == "zero":

@@ -21,7 +21,8 @@ _AUTHORITY = re.compile(
     r"^(?:该|本|这家)?(?:公司|集团|企业|银行|机构|平台|店)在?$|(?:公安(?:机关|厅|局|部门|分局|部)?|警方|警察|民警|交警(?:部门|支队|大队)?|检察(?:机关|院)|(?<![格结布邮时政大终骗])局|(?<![客餐大展舞影歌])厅|(?:卫健|发改|纪|监|经信|工信|国资|住建|政法)委|法院|法庭|部门|机关|政府|当局|省|市|区|县"
     r"|统计局|人社部|财政部|商务部|央行|海关|消防|救援|派出所|支队|总队|大队|中队|街道|社区|乡镇|镇|乡|村|单位|记者|警力|全国|我国)$"
 )
-_COMPANY = re.compile(r"^(?:该|本)?公司(?:共|合计)?(?:实现)?(?=..)|^实现(?=...)")  # whose it is, the article says
+# Whose it is and of which quarter, the claim says elsewhere.
+_COMPANY = re.compile(r"^(?:(?:该|本)?公司(?:共|合计)?(?:实现)?(?:单季度?)?|实现(?=...)|单季度?)(?=..)")
 _SOLVED = re.compile(r"^破(?=[^案坏产获])")
 _EXAMPLES = re.compile(r"等(?![级候待于同值分])([^、等]{2,})$")
 _CREATES = frozenset(
@@ -100,7 +101,7 @@ def key(words: str, dimension: str = "") -> str:
     pattern, canonical = _synonyms()
     text = _QUOTES.sub("", _class_of(words))
     text = pattern.sub(lambda match: canonical[match.group()], text)
-    if "公司" in text[:4] or "实现" in text[:6]:
+    if "公司" in text[:4] or "实现" in text[:6] or "单季" in text[:4]:
         text = _COMPANY.sub("", text)
     if text[:1] == "破":
         text = _SOLVED.sub("破", text)

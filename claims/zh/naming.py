@@ -87,6 +87,12 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         found.direction = "down" if counted[0] in "降跌下" else "up"
         if not found.words:
             inherit(state, reading, previous)
+    if reading.measure.endswith("涉案") and (
+        quantity.dimension.isupper() or following.is_money(quantity, reading.measure + "金额")
+    ):
+        reading.measure = "涉案金额"  # 一起涉案3000万元的案件
+    if found.converted and previous is not None and previous.measure not in reading.measure:
+        reading.measure, reading.inherited = tidy(previous.measure + reading.measure), True
     _head_of_total(state, reading)
     _complete(reading, previous)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.zh import lexicon
 from claims.zh.measure import is_authority, tidy
@@ -98,12 +98,15 @@ class Segment:
     led_by_verb: bool = False
     plan: bool = False
     having: bool = False  # linked by 有, 共有: what is counted follows
+    converted: bool = False  # 折合: the figure before in another unit
     target: bool = False  # after 对, 向, 为: what is done to those counted follows
 
 
 def read(slots: list[Slot], form: str = "number") -> Segment:
     """The reading of the slots before a figure of this `form` (see `quantity.FORMS`), nearest first."""
     found = Segment()
+    if slots and slots[-1].word.endswith("人民币"):
+        slots = _without_currency(slots)
     end = _relation(slots, found, form)
     end = _comparisons(slots, end, found)
     end = _base(slots, end, found)
@@ -119,8 +122,16 @@ def read(slots: list[Slot], form: str = "number") -> Segment:
             found.comparison = slot.word
         if slot.word in _PLAN_WORDS:
             found.plan = True
+        found.converted |= slot.word == "折合"
     _name(rest, found)
     return found
+
+
+def _without_currency(slots: list[Slot]) -> list[Slot]:
+    """The slots without the currency that stands before the figure: `收入为人民币3亿元`."""
+    last = slots[-1]
+    word = last.word.removesuffix("人民币")
+    return [*slots[:-1], replace(last, word=word, end=last.end - 3)] if word else slots[:-1]
 
 
 def _before_from(slots: list[Slot], found: Segment) -> list[Slot]:
