@@ -21,6 +21,7 @@ COUNTED = (
     ("每家|店均", "establishment"),
     ("每辆|/辆", "vehicle"),
 )
+AVERAGED = re.compile("均|每|/")
 NEAR = 5
 ROW = re.compile(r"^\s*[、，,/]\s*$")
 
@@ -48,6 +49,8 @@ def averages(block: Block) -> Iterator[Average]:
 def counted(claim: Claim) -> str:
     """The dimension of what the average is taken over; empty for anything else."""
     if claim.kind not in ("rate", "amount"):
+        return ""
+    if "/" not in claim.unit and not AVERAGED.search(claim.measure + claim.sentence):
         return ""
     words = f"{claim.measure} {lead(claim)[-14:]}"
     unit = f"/{claim.unit.partition('/')[2]}" if "/" in claim.unit else after(claim, 3)

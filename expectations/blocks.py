@@ -132,5 +132,5 @@ def _measure_blocks(claims: tuple[Claim, ...]) -> Iterator[Block]:
         if claim.measure_key:
             by_measure[claim.measure_key].append(claim)
     for key in sorted(by_measure):
-        if len(by_measure[key]) > 1:
+        if len({claim.document for claim in by_measure[key]}) > 1:
             yield Block("measure", key, tuple(by_measure[key]))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim, Mention
-from claims.interval import Exact, Interval, exact
+from claims.interval import Exact, Interval
 
 RELATIONS = ("meets", "as_printed", "at_most", "at_least", "distinct")
 VERDICTS = ("consistent", "by_rounding", "implied_only", "inconsistent", "not_comparable")
@@ -29,7 +31,7 @@ class Reading:
     def of(cls, claim: Claim) -> Reading:
         """The three readings of a claim, in its unit."""
         asserted = claim.asserted
-        return cls(asserted, asserted if claim.implied == asserted else claim.implied, Interval.point(claim.value))
+        return cls(asserted, asserted if claim.implied == asserted else claim.implied, _point(claim.value))
 
     @classmethod
     def exactly(cls, interval: Interval) -> Reading:
@@ -77,6 +79,11 @@ class Reading:
     def plus(self, shift: Exact) -> Reading:
         """All layers moved by `shift`."""
         return self + Reading.constant(shift)
+
+
+@lru_cache(maxsize=1 << 15)
+def _point(value: Decimal) -> Interval:
+    return Interval.point(value)
 
 
 Expected = Callable[..., Reading]
@@ -204,7 +211,7 @@ def same_print(comparison: Comparison) -> bool:
 
 def alike_in_print(a: Claim, b: Claim) -> bool:
     """Whether two figures are given to the same place, neither hedged, neither rounder than the other."""
-    if a.hedge or b.hedge or exact(a.resolution) != exact(b.resolution):
+    if a.hedge or b.hedge or a.resolution != b.resolution:
         return False
     return width(a.asserted) == width(b.asserted)
 

@@ -55,9 +55,11 @@ def moves(
 
     With `level_kinds` of shares, changes in points are tied to the percentages now and before.
     """
+    points = "share" in level_kinds
+    if not _may_move(sentence, points, changes):
+        return
     tracks: dict[str, _Track] = {}
     last = ""
-    points = "share" in level_kinds
     for claim in sentence.claims:
         if not is_result(claim) or HOPED.search(lead(claim)):
             continue
@@ -74,6 +76,14 @@ def moves(
             yield from _changed(track, claim)
         elif kind in changes and (kind == "relative_change" or points) and last in tracks:
             yield from _changed(tracks[last], claim)
+
+
+def _may_move(sentence: Sentence, points: bool, changes: tuple[str, ...]) -> bool:
+    """Whether the sentence holds a change at all, and a percentage where the change is of percentages."""
+    kinds = {claim.kind for claim in sentence.claims}
+    if points:
+        return "share" in kinds and not kinds.isdisjoint(changes)
+    return not kinds.isdisjoint((*changes, "absolute_change")) or any(map(is_size_of_change, sentence.claims))
 
 
 def is_old(claim: Claim, new: Claim | None) -> bool:

@@ -13,9 +13,16 @@ from expectations.blocks import Block
 _END = re.compile(r"[。！？!?\n]")
 
 
-def found(block: Block, pattern: re.Pattern[str], kind: str) -> Iterator[tuple[Mention, re.Match[str]]]:
-    """Every place in the block's articles that the pattern matches, as a mention of `kind`; group 0 is the place."""
+def found(
+    block: Block, pattern: re.Pattern[str], kind: str, cues: tuple[str, ...] = ("",)
+) -> Iterator[tuple[Mention, re.Match[str]]]:
+    """Every place in the block's articles that the pattern matches, as a mention of `kind`; group 0 is the place.
+
+    Articles that hold none of the `cues` are passed over unread.
+    """
     for document in block.documents.values():
+        if not any(cue in document.text for cue in cues):
+            continue
         for match in pattern.finditer(document.text):
             yield mention(document, match.start(), match.end(), kind), match
 

@@ -22,6 +22,7 @@ COUNTED_RATES = re.compile(
     r"(?:合格|优良|及格|破案|侦破|结案|办结|审结|调解|调解成功|成功|就业|满意|出勤|入学|升学|参保|中签|好评|差评|成活|治愈|死亡|致死|感染|阳性|"
     r"检出|达标|离职|辞职|采纳|回复|反馈|整改|完好|到位|开工|录取|上线|覆盖|应答|缓解)(?:率|度|面)$"
 )
+SURELY = 1e-6  # far beyond the error of floating point
 TOGETHER = re.compile("合计|共占|总共|三者|两者|二者")
 UNIT_NAMED = re.compile("户数|人数|件数|金额|数量")
 UNITS = {"户数": "户", "人数": "人名位", "件数": "件起宗", "金额": "元美元", "数量": "个件台辆家条只"}
@@ -57,7 +58,19 @@ def compared(ratio: Ratio) -> Comparison:
 
 def holds(ratio: Ratio) -> bool:
     """Whether part, whole and percentage agree."""
-    return judge(compared(ratio)).verdict in ("consistent", "by_rounding")
+    return not far(ratio) and judge(compared(ratio)).verdict in ("consistent", "by_rounding")
+
+
+def far(ratio: Ratio) -> bool:
+    """Whether the percentage misses the quotient so clearly that floating point tells, without exact arithmetic."""
+    share, part, whole = (one.asserted for one in (ratio.share, ratio.part, ratio.whole))
+    if part.low is None or part.high is None or whole.low is None or whole.high is None:
+        return False
+    if part.low < 0 or whole.low <= 0:
+        return False
+    least, most = 100 * float(part.low) / float(whole.high), 100 * float(part.high) / float(whole.low)
+    below = share.high is not None and float(share.high) < least * (1 - SURELY)
+    return below or (share.low is not None and float(share.low) > most * (1 + SURELY))
 
 
 def ratios(block: Block) -> Iterator[Ratio]:

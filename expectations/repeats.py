@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from claims.claim import Claim
 from expectations.comparison import Reading, alike_in_print
@@ -216,12 +216,23 @@ def qualified(a: Claim, b: Claim) -> bool:
         return False
     left, right = wording(a), wording(b)
     timed = not (a.period and a.period == b.period)
-    patterns = (*QUALIFIERS, *TIMES) if timed else QUALIFIERS
-    if any(bool(pattern.search(left)) != bool(pattern.search(right)) for pattern in patterns):
+    if narrowed(left) != narrowed(right) or (timed and times_in(left) != times_in(right)):
         return True
     if bool(AMONG.search(before(a))) != bool(AMONG.search(before(b))):
         return True
     return _disjoint(DAYS, before(a), before(b)) or _disjoint(COUNTS, lead(a), lead(b))
+
+
+@lru_cache(maxsize=1 << 14)
+def narrowed(words: str) -> tuple[bool, ...]:
+    """Which narrowing words stand in a wording."""
+    return tuple(pattern.search(words) is not None for pattern in QUALIFIERS)
+
+
+@lru_cache(maxsize=1 << 14)
+def times_in(words: str) -> tuple[bool, ...]:
+    """Which parts of a year stand in a wording."""
+    return tuple(pattern.search(words) is not None for pattern in TIMES)
 
 
 def _disjoint(pattern: re.Pattern[str], left: str, right: str) -> bool:
@@ -316,6 +327,11 @@ def agree(pair: Repeat) -> bool:
     return not alike_in_print(a, b) and Reading.of(a).asserted.meets(Reading.of(b).asserted)
 
 
+def alike(pair: Repeat) -> bool:
+    """Whether the two are one number in print, so that nothing is left to judge."""
+    return pair.first.value == pair.second.value and alike_in_print(pair.first, pair.second)
+
+
 def one_slip_apart(a: Claim, b: Claim) -> bool:
     """Whether one slip turns one figure into the other, or into one of many digits that rounds to it."""
     if a.value == b.value:
@@ -331,19 +347,42 @@ class Printed:
     """Which values a block prints more than once: a figure with a partner is not taken for another's repetition."""
 
     def __init__(self, claims: tuple[Claim, ...]) -> None:
-        self.found: dict[Decimal, list[Claim]] = defaultdict(list)
-        self.by_key: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
-        self.beside: dict[tuple[str, int], dict[tuple[str, str], Decimal]] = defaultdict(dict)
-        self.by_tail: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
-        for claim in claims:
-            self.found[abs(claim.value)].append(claim)
+        self.claims = claims
+
+    @cached_property
+    def found(self) -> Mapping[Decimal, list[Claim]]:
+        """The figures by their size."""
+        found: dict[Decimal, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[abs(claim.value)].append(claim)
+        return found
+
+    @cached_property
+    def beside(self) -> Mapping[tuple[str, int], dict[tuple[str, str], Decimal]]:
+        """The first figure of each measure and kind, by sentence."""
+        found: dict[tuple[str, int], dict[tuple[str, str], Decimal]] = defaultdict(dict)
+        for claim in self.claims:
             if claim.measure_key:
-                self.beside[claim.document, claim.sentence_start].setdefault(
-                    (claim.measure_key, claim.kind), claim.value
-                )
+                found[claim.document, claim.sentence_start].setdefault((claim.measure_key, claim.kind), claim.value)
+        return found
+
+    @cached_property
+    def by_key(self) -> Mapping[tuple[str, str], set[Decimal]]:
+        """The values of each measure and kind."""
+        found: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+        for claim in self.claims:
             if not claim.former:
-                self.by_key[claim.measure_key, claim.kind].add(claim.value)
-                self.by_tail[telling(before(claim, 40))[-2:], claim.kind].add(claim.value)
+                found[claim.measure_key, claim.kind].add(claim.value)
+        return found
+
+    @cached_property
+    def by_tail(self) -> Mapping[tuple[str, str], set[Decimal]]:
+        """The values behind the same two characters."""
+        found: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+        for claim in self.claims:
+            if not claim.former:
+                found[telling(before(claim, 40))[-2:], claim.kind].add(claim.value)
+        return found
 
     def partnered(self, claim: Claim, document: str) -> bool:
         """Whether the document prints the same figure in another sentence, with digits enough or like words."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 from claims.claim import Claim
@@ -53,5 +55,10 @@ def _marks(claim: Claim) -> list[tuple[object, ...]]:
 
 def significant_digits(claim: Claim) -> int:
     """How many digits the figure is printed with, leading and trailing zeros apart: 3135 has 4, 7200 has 2."""
-    digits = "".join(c for c in f"{abs(claim.value):f}" if c.isdigit()).strip("0")
-    return len(digits)
+    return _digits(claim.value)
+
+
+@lru_cache(maxsize=1 << 15)
+def _digits(value: Decimal) -> int:
+    digits = value.normalize().as_tuple().digits
+    return len(digits) if any(digits) else 0

@@ -12,15 +12,14 @@ from claims.claim import Claim
 STOP = re.compile(r"[，,；;。！？!?：:\n（）()]")
 NOISE = re.compile(r"[\s\d.,%％‰“”\"'‘’《》（）()【】\[\]、，。；：:;!！?？…—\-]+")
 PARTITION_CUES = re.compile(r"分别(?:为|是|有)|包括|其中包|合计|由.{1,12}(?:组成|构成)|其余|余下|另有|另外")
+CONVERTED = re.compile(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,24}$")
 SUBSET_CUES = re.compile(r"其中|内含|包括|占|中有")
 
 
 def offset(claim: Claim) -> int:
     """Where the figure begins in its sentence; -1 where the sentence does not hold it."""
-    at = claim.start - claim.sentence_start
-    if claim.sentence[at : at + len(claim.text)] == claim.text and at >= 0:
-        return at
-    return claim.sentence.find(claim.text)
+    at, sentence, text = claim.start - claim.sentence_start, claim.sentence, claim.text
+    return at if at >= 0 and sentence.startswith(text, at) else sentence.find(text)
 
 
 def before(claim: Claim, length: int = 200) -> str:
@@ -92,4 +91,5 @@ def any_in(words: Iterable[str], text: str) -> bool:
 
 def converted(claim: Claim) -> bool:
     """Whether the figure converts another into a second currency: 30美元（当前约215元人民币）."""
-    return bool(re.search(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,24}$", before(claim, 40)))
+    words = before(claim, 40)
+    return ("（" in words or "(" in words) and CONVERTED.search(words) is not None

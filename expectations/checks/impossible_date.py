@@ -12,9 +12,10 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.passages import found
+from expectations.passages import found, mention
 
-DAY = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?[日号]")
+LATE_DAY = re.compile(r"月\s?(?P<day>29|[3-9]\d)\s?[日号]")  # every month has the others
+MONTH = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?P<month>\d{1,2})\s?\Z")
 WEEKDAY = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?[，,]?\s?[（(]?\s?"
     r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
@@ -40,13 +41,17 @@ DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 )
 def impossible_date(block: Block) -> Iterator[Comparison]:
     """Every date with month and day, and every date with its weekday."""
-    for place, match in found(block, DAY, "date"):
-        month, day = int(match["month"]), int(match["day"])
-        year = int(match["year"]) if match["year"] else 2000
-        if 1 <= month <= 12 and not _exists(year, month, day):
-            why = f"{month}月没有{day}日" if day > DAYS_IN[month - 1] else f"{year}年2月没有29日"
-            yield _wrong(place, why, "the calendar has no such day")
-    for place, match in found(block, WEEKDAY, "weekday"):
+    for document in block.documents.values():
+        for late in LATE_DAY.finditer(document.text):
+            before = MONTH.search(document.text, max(0, late.start() - 12), late.start())
+            if before is None or not 1 <= int(before["month"]) <= 12:
+                continue
+            month, day, year = int(before["month"]), int(late["day"]), int(before["year"] or 2000)
+            if not _exists(year, month, day):
+                why = f"{month}月没有{day}日" if day > DAYS_IN[month - 1] else f"{year}年2月没有29日"
+                place = mention(document, before.start(), late.end(), "date")
+                yield _wrong(place, why, "the calendar has no such day")
+    for place, match in found(block, WEEKDAY, "weekday", ("星期", "周", "礼拜")):
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
         if _exists(year, month, day):
             true = date(year, month, day).weekday()

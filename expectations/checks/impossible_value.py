@@ -73,7 +73,7 @@ def impossible_value(block: Block) -> Iterator[Comparison]:
 
 def broken(block: Block) -> Iterator[Comparison]:
     """Numbers that no way of writing gives: two points, commas in the wrong places."""
-    for place, match in found_in(block, BROKEN, "count_word"):
+    for place, match in found_in(block, BROKEN, "count_word", (",",)):
         digits = re.sub(r"\D", "", match.group())
         twins = [
             claim

@@ -13,7 +13,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
 from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY
-from expectations.repeats import Printed, agree, in_step, repeats, restated
+from expectations.repeats import Printed, agree, alike, in_step, repeats, restated
 from expectations.same import dimension, silent
 
 STEP = 15  # what speaks for one quantity where two articles' figures run in step
@@ -66,7 +66,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
     for pair in repeats(claims, across=across):
         if agree(pair):
             same = compared(pair.first, pair.second)
-            if (pair.kin or pair.lead >= 3) and judge(same).verdict in ("consistent", "by_rounding"):
+            if (pair.kin or pair.lead >= 3) and (alike(pair) or judge(same).verdict in ("consistent", "by_rounding")):
                 yield same
         elif restated(pair, printed, STEP if (pair.first.claim_id, pair.second.claim_id) in steps else 0):
             first, second = pair.first, pair.second

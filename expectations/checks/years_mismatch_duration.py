@@ -16,9 +16,10 @@ from expectations.passages import found
 
 NUMBER = r"(?P<years>\d{1,3}|[一二两三四五六七八九十]{1,3})"
 YEAR = r"(?<!\d)(?P<{0}>(?:19|20)\d\d)"
+LASTING = ("用了", "历时", "历经", "长达", "连续", "为期")
 SPAN = re.compile(
     rf"{YEAR.format('first')}\s?年?\s?(?:至|到|—|－|-|~|～)+\s?{YEAR.format('last')}\s?年"
-    rf"[^。；;]{{0,40}}?(?:用了|历时|历经|长达|连续|为期)(?:整整)?\s?{NUMBER}\s?(?:个)?(?:年(?!代|度)|年头)"
+    rf"[^。；;]{{0,40}}?(?:{'|'.join(LASTING)})(?:整整)?\s?{NUMBER}\s?(?:个)?(?:年(?!代|度)|年头)"
 )
 SINCE = re.compile(
     rf"(?:自|从){YEAR.format('first')}\s?年[^。；;\d]{{0,16}}?(?:以来|至今|起|开始)[^。；;\d]{{0,16}}?(?:已|已经|连续|历时|走过|整整)+\s?"
@@ -62,10 +63,10 @@ DIGITS = {character: value for value, character in enumerate("零一二三四五
 )
 def years_mismatch_duration(block: Block) -> Iterator[Comparison]:
     """Spans of years with their length, anniversaries with their year, and 自…以来 with the year of publication."""
-    for place, match in found(block, SPAN, "duration"):
+    for place, match in found(block, SPAN, "duration", LASTING):
         length = int(match["last"]) - int(match["first"])
         yield _compared(place, match["years"], Interval.of(length, length + 1))
-    for place, match in found(block, ANNIVERSARY, "anniversary"):
+    for place, match in found(block, ANNIVERSARY, "anniversary", ("周年",)):
         start = next(year for words, year in BORN if re.fullmatch(words, match["event"]))
         yield _compared(place, match["years"], Interval.point(int(match["now"]) - start))
     for place, match in found(block, SINCE, "duration"):

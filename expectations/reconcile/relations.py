@@ -54,6 +54,8 @@ def _part_refusal(part: Claim, whole: Claim, draft: Draft) -> str | None:
 
 def relate_shares(claims: Sequence[Claim], draft: Draft) -> None:
     """A share of a whole: part = whole × share, where both are of one dimension; part or whole may be unstated."""
+    if not any(claim.kind == "share" for claim in claims):
+        return
     dimensions: dict[tuple[Quantity, str], set[str]] = defaultdict(set)
     for quantity in draft.variables:
         if quantity.kind == "level" and not quantity.own:
@@ -72,9 +74,10 @@ def relate_shares(claims: Sequence[Claim], draft: Draft) -> None:
         done.add(share)
         level = replace(share, kind="level", whole="")
         names = (share.series.measure, RATE_WORDS.sub("", share.series.measure))
-        measure = next((name for name in names if (_bare(level), name) in dimensions), names[0])
-        of_part = dimensions.get((_bare(level), measure), set())
-        of_whole = dimensions.get((_bare(level), claim.whole_key), set())
+        bare = _bare(level)
+        measure = next((name for name in names if (bare, name) in dimensions), names[0])
+        of_part = dimensions.get((bare, measure), set())
+        of_whole = dimensions.get((bare, claim.whole_key), set())
         units = _units(of_part, of_whole)
         if units is None:
             draft.refuse(claim, "unit-differs" if of_part and of_whole else "whole-unknown")
