@@ -15,13 +15,16 @@ _COMPARED = re.compile(
     r"(?:(?<!占)比|较(?:之|于)?|相[比较]于?|对比|[高低多少优好快慢小弱晚]于|超过?|不及|不如|恢复[到至]|追平|持平于|次于)"
     r"(?:疫情前的?|历史[^,。;]{1,5}的)?[ ]?\Z"
 )
-_WITH_AFTER = re.compile(r"[^,。;:、0-9]{0,10}?(?:相比|持平|相当|一致|对比|相较|比较)")
+_WITH_AFTER = re.compile(r"(?:的 ?[0-9.]{1,8}%?)?[^,。;:、0-9]{0,10}?(?:相比|持平|相当|一致|对比|相较|比较)")
 _TIMES_AFTER = re.compile(r"(?:水平|全年|同期|总[额量数值])?的(?:约|近|超)?[0-9.]{1,6}(?:%|倍|成)")
 # 2008年以来的最高水平, 2021年9月以来的第12次: how long a record goes back, which no figure is about.
 _RECORD = re.compile(
     r"(?:[^,。;:0-9]{0,10}?(?:以来|至今))?(?:的|历史|同期|单[日月周季]|[月季年]度)*"
     r"(?:最[高低大小多少快慢好差强弱佳]|首[次度现]|第[0-9一二三四五六七八九十]+[次度]|新[高低]|[较次]高|[较次]低)"
 )
+# 较6月的7.9%, 较6月7.9%的涨幅: the level of that time stands beside it.
+_OWN_LEVEL = re.compile(r"的 ?[0-9]| ?[0-9.]{1,6}%的(?:[涨增升降跌]幅|增速|增长率|水平)")
+_FIRST_SINCE = re.compile(r"[^。;:0-9]{0,14}?以来[^。;:0-9]{0,16}?首次")
 _CHANGE_AFTER = re.compile(r"[^,。;]{0,12}?[增减升降涨跌高低多少快慢]")
 _LEVEL_AFTER = re.compile(r"[^,。;:、0-9]{0,8}?(?:为|是|达|仅|净?亏损|盈利|实现|:)|的?[0-9]|\([^)]{0,12}[0-9]")
 _FORMER_LEVEL = re.compile(
@@ -59,7 +62,7 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
     before = story.text[max(start - 10, 0) : start]
     if before[-1:] in ("自", "从") and not reading.since and _EVER_SINCE.match(story.text, end):
         reading = reading.ever_since()
-    record = reading.kind in ("to_date", "year", "month") and _is_record(story.text, end, reading)
+    record = reading.kind in ("to_date", "year", "month") and _is_record(story.text, start, end, reading)
     role = "record" if record else _role(story.text, last, before, start, end, reading)
     period = resolve(story, start, reading, role)
     kind = reading.kind
@@ -81,8 +84,10 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
     _remember(story, end, reading, span)
 
 
-def _is_record(text: str, end: int, reading: Reading) -> bool:
+def _is_record(text: str, start: int, end: int, reading: Reading) -> bool:
     """Whether the time only says since when something is a record: it runs on to today, and a superlative follows."""
+    if text.endswith(("是自", "为自"), 0, start) and _FIRST_SINCE.match(text, end):
+        return True
     match = _RECORD.match(text, end)
     return match is not None and (reading.since or "以来" in match[0] or "至今" in match[0])
 
@@ -114,7 +119,7 @@ def _role(text: str, last: TimeSpan | None, before: str, start: int, end: int, r
     compared = bool(sign) and sign in "比较之于过超到至平前的及如 " and _COMPARED.search(before) is not None
     # 柯比11日: a name that ends in 比.
     if compared and (not reading.day or sign != "比" or _CHANGE_AFTER.match(text, end)):
-        return "former" if re.match(r"的 ?[0-9]", text[end : end + 3]) else "base"
+        return "former" if _OWN_LEVEL.match(text, end) else "base"
     if sign and sign in "与和同跟" and _WITH_AFTER.match(text, end):
         return "base"
     if sign and sign in "是为达于占" and _TIMES_AFTER.match(text, end):

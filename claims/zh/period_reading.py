@@ -256,6 +256,8 @@ def _named(text: str) -> Reading:
     if text.startswith("年"):
         edge = _EDGES.get(text[1:2], "")
         return Reading("as_of" if edge == "end" else "relative", anchor="published", edge=edge, name="year")
+    if text[0] == "周":
+        return Reading("day", anchor="published", name="weekday:" + text[1:])
     if text[0] in "上本" and "周" in text:
         return Reading("relative", anchor="published", shift=-1 if text[0] == "上" else 0, name="week:" + text[2:])
     return Reading("clock" if _CLOCK.search(text) else "vague")

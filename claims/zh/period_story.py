@@ -211,6 +211,9 @@ def _named(story: Story, reading: Reading, role: str) -> str:
         return {"end": f"{published.year}-12-31", "start": f"{published.year}-01"}.get(
             reading.edge, str(published.year)
         )
+    if name.startswith("weekday:"):
+        back = (published.weekday() - "一二三四五六日".index(name[-1])) % 7
+        return (published - timedelta(days=back)).isoformat()
     return _week(published, reading)
 
 

@@ -226,7 +226,8 @@ def period(
     ]
     if own:
         nearest = max(own, key=lambda span: span.start)
-        told = reading.segment.former or not kind_.endswith("change")
+        beside = nearest.end == reading.quantity.outer_start  # 较6月7.9%的涨幅
+        told = reading.segment.former or beside or not kind_.endswith("change")
         if nearest.role == "former" and not kind_.endswith("change"):
             reading.segment.former = True
         if nearest.role != "base" and (nearest.role != "former" or told):
