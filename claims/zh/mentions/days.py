@@ -42,7 +42,7 @@ def odd(context: Context, other: Other) -> Found | None:
 def weekday(context: Context, start: int, end: int, which: str) -> None:
     """Add a weekday, with the day that stands right before it."""
     text = context.text
-    span = context.time_over(start)
+    span = context.time_over(start - 1)
     found = Found("weekday", start, end, str(_WEEKDAY.index(which) % 7 + 1 if which != "天" else 7))
     found.count = Decimal(found.reading)
     if span is not None and start - span.start < 40:
