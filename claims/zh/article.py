@@ -135,6 +135,7 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
     counted = [figure for figure in scan.quantities if figure.unit not in _AGES and not _is_name(text, figure)]
     if not counted:
         return Article([], parts, times, scan)
+    _undivide(text, parts, counted)
     area = place.document_area(text, title, area_hint, publisher)
     places = place.find(text, area)
     reader = _Reader(text, State(published, area))
@@ -155,6 +156,16 @@ def read(text: str, published: date | None, title: str, area_hint: str, publishe
                 reader.memory.clauses_before = None
     _from_body(reader.figures)
     return Article(reader.figures, parts, times, scan, area, places)
+
+
+def _undivide(text: str, parts: list[Sentence], counted: list[Quantity]) -> None:
+    """Join the sentences that a line end within a figure parts."""
+    for figure in counted:
+        if "\n" not in text[figure.start : figure.end]:
+            continue
+        at = bisect_left([part.end for part in parts], figure.start + 1)
+        while at + 1 < len(parts) and parts[at].end < figure.end:
+            parts[at] = parts[at]._replace(end=parts.pop(at + 1).end)
 
 
 def _from_body(figures: list[Figure]) -> None:
