@@ -16,8 +16,11 @@ from expectations.severity import severity
 from expectations.slips import Slip, closing_slips
 
 
-def finding(check: Check, judged: Judged, corroborated: Collection[str] = ()) -> Finding:
-    """The finding that a judged comparison amounts to, without an id yet; `corroborated` are claims others support."""
+def finding(check: Check, judged: Judged, corroborated: Collection[str] = (), known: Collection[str] = ()) -> Finding:
+    """The finding that a judged comparison amounts to, without an id yet.
+
+    `corroborated` are claims that others support, `known` those that agree with known figures.
+    """
     comparison = judged.comparison
     likely = closing_slips(comparison) if not comparison.hints else ()
     return Finding(
@@ -33,7 +36,7 @@ def finding(check: Check, judged: Judged, corroborated: Collection[str] = ()) ->
         implied=judged.implied,
         gap=judged.gap,
         unit=unit_of(comparison),
-        suspects=comparison.suspects or suspects(comparison, likely, corroborated),
+        suspects=comparison.suspects or suspects(comparison, likely, corroborated, known),
         explanations=(*comparison.hints, *slip_words(likely), *comparison.assumes, *comparison.explanations),
     )
 
@@ -79,11 +82,12 @@ def place(figure: Claim | Mention) -> Location:
 
 
 def suspects(
-    comparison: Comparison, likely: Iterable[Slip], corroborated: Collection[str]
+    comparison: Comparison, likely: Iterable[Slip], corroborated: Collection[str], known: Collection[str] = ()
 ) -> tuple[tuple[str, ...], ...]:
     """Every single figure that, if wrong, explains the mismatch; those others support only if all are supported."""
     names = list(claim_ids(comparison))
-    doubtful = [name for name in names if name not in corroborated] or names
+    doubtful = [name for name in names if name not in corroborated]
+    doubtful = doubtful or [name for name in names if name not in known] or names
     first = [slip.claim.claim_id for slip in likely if slip.claim.claim_id in doubtful]
     return tuple((name,) for name in dict.fromkeys([*first, *doubtful]))
 

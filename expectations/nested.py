@@ -12,65 +12,113 @@ from expectations.spans import span
 
 @dataclass(frozen=True, slots=True)
 class Nested:
-    """A measure worded `part` is never larger than one worded `whole` of the same unit; `by` is the reason."""
+    """A measure worded `part` is never larger than one worded `whole` of the same unit; `by` is the reason.
+
+    The two stand within `reach` clauses; `same` asks that the part names the whole (余额 and 余额新增); a rule that is
+    only nearly always true is `worst` a warning.
+    """
 
     part: re.Pattern[str]
     whole: re.Pattern[str]
     by: str
     english: str
+    reach: int = 40
+    same: bool = False
+    worst: str = "error"
 
 
-# Part, whole, reason: procedure (what is decided was accepted before), balance sheets, banking, meetings.
-NESTED = tuple(
-    Nested(re.compile(part), re.compile(whole), by, english)
-    for part, whole, by, english in (
-        (r"破案|侦破", r"立案(?!侦)", "破案不超过立案", "cases solved were filed"),
-        (
-            r"负债总[额计]|负债合计|^负债|银行负债",
-            r"资产总[额计]|资产合计|总资产",
-            "负债不超过资产",
-            "liabilities are covered by assets",
-        ),
-        (r"吸收存款|存款总额|客户存款", r"负债总[额计]|负债合计", "存款属于负债", "deposits are liabilities"),
-        (r"发放贷款|贷款总额", r"资产总[额计]|资产合计|总资产", "贷款属于资产", "loans are assets"),
-        (
-            r"不良贷款(?!率)|逾期贷款|期贷款总额|关注类贷款",
-            r"贷款和垫款|(?<!良)(?<!期)贷款总额|各项贷款",
-            "不良、逾期贷款属于贷款",
-            "bad and overdue loans are loans",
-        ),
-        (
-            r"核心一级资本充足率",
-            r"(?<!核心)一级资本充足率",
-            "核心一级资本属于一级资本",
-            "core tier 1 is part of tier 1",
-        ),
-        (r"(?<!核心)一级资本充足率", r"(?<!级)资本充足率", "一级资本属于资本", "tier 1 is part of capital"),
-        (r"审结|办结|结案", r"受理|收案|新收", "办结的先已受理", "cases closed were accepted"),
-        (r"起诉|提前介入", r"受理", "起诉的先已受理", "cases prosecuted were accepted"),
-        (
-            r"检察建议|提起诉讼",
-            r"(?:立案|办理)\S*(?:公益诉讼|案件)",
-            "检察建议和起诉出自所办案件",
-            "suits and proposals come from the cases",
-        ),
-        (r"立案(?!办理)", r"线索", "立案的先有线索", "cases filed began as leads"),
-        (r"支持\S{0,8}赔偿|判赔", r"诉请|请求\S{0,4}赔偿|索赔", "判赔不超过诉请", "damages granted were claimed"),
-        (r"追回|返还|被盗现金|挽回", r"损失|被骗", "追回不超过损失", "what is recovered was lost"),
-        (r"贷款余额", r"社会融资规模存量", "贷款属于社会融资规模", "loans are part of total social financing"),
-        (
-            r"(?:中长期|涉农|小微|经营|普惠|住户|绿色|制造业)\S*贷款余额",
-            r"^\S{0,4}(?:银行|各项|人民币|本外币|全[区市省])+贷款余额",
-            "专项贷款属于各项贷款",
-            "a class of loans is part of all loans",
-        ),
-        (
-            r"同意(?:人数|表决权|股)",
-            r"出席|有表决权|到会",
-            "同意的不超过出席的",
-            "votes in favour were cast by those present",
-        ),
-    )
+def _rule(
+    part: str, whole: str, by: str, english: str, *, reach: int = 40, same: bool = False, worst: str = "error"
+) -> Nested:
+    return Nested(re.compile(part), re.compile(whole), by, english, reach, same, worst)
+
+
+# Part, whole, reason: procedure (what is decided was accepted before), balance sheets, banking, meetings, firms.
+NESTED = (
+    _rule(r"破案|侦破", r"立案(?!侦)", "破案不超过立案", "cases solved were filed"),
+    _rule(
+        r"负债总[额计]|负债合计|^负债|银行负债",
+        r"资产总[额计]|资产合计|总资产",
+        "负债不超过资产",
+        "liabilities are covered by assets",
+    ),
+    _rule(r"吸收存款|存款总额|客户存款", r"负债总[额计]|负债合计", "存款属于负债", "deposits are liabilities"),
+    _rule(r"发放贷款|贷款总额", r"资产总[额计]|资产合计|总资产", "贷款属于资产", "loans are assets"),
+    _rule(
+        r"不良贷款(?!率)|逾期贷款|期贷款总额|关注类贷款",
+        r"贷款和垫款|(?<!良)(?<!期)贷款总额|各项贷款",
+        "不良、逾期贷款属于贷款",
+        "bad and overdue loans are loans",
+    ),
+    _rule(
+        r"核心一级资本充足率",
+        r"(?<!核心)一级资本充足率",
+        "核心一级资本属于一级资本",
+        "core tier 1 is part of tier 1",
+    ),
+    _rule(r"(?<!核心)一级资本充足率", r"(?<!级)资本充足率", "一级资本属于资本", "tier 1 is part of capital"),
+    _rule(r"审结|办结|结案", r"受理|收案|新收", "办结的先已受理", "cases closed were accepted"),
+    _rule(r"起诉|提前介入", r"受理", "起诉的先已受理", "cases prosecuted were accepted"),
+    _rule(
+        r"检察建议|提起诉讼",
+        r"(?:立案|办理)\S*(?:公益诉讼|案件)",
+        "检察建议和起诉出自所办案件",
+        "suits and proposals come from the cases",
+    ),
+    _rule(r"立案(?!办理)", r"线索", "立案的先有线索", "cases filed began as leads"),
+    _rule(r"支持\S{0,8}赔偿|判赔", r"诉请|请求\S{0,4}赔偿|索赔", "判赔不超过诉请", "damages granted were claimed"),
+    _rule(r"追回|返还|被盗现金|挽回", r"损失|被骗", "追回不超过损失", "what is recovered was lost"),
+    _rule(r"贷款余额", r"社会融资规模存量", "贷款属于社会融资规模", "loans are part of total social financing"),
+    _rule(
+        r"(?:中长期|涉农|小微|经营|普惠|住户|绿色|制造业)\S*贷款余额",
+        r"^\S{0,4}(?:银行|各项|人民币|本外币|全[区市省])+贷款余额",
+        "专项贷款属于各项贷款",
+        "a class of loans is part of all loans",
+    ),
+    _rule(
+        r"同意(?:人数|表决权|股)",
+        r"出席|有表决权|到会",
+        "同意的不超过出席的",
+        "votes in favour were cast by those present",
+    ),
+    _rule(
+        r"净利润$|净利$",
+        r"(?:营业总?收入|营收|总收入)$",
+        "净利润一般不超过营业收入",
+        "net profit rarely exceeds revenue",
+        reach=3,
+        worst="warning",
+    ),
+    _rule(
+        r"业务的?收入$|服务的?收入$",
+        r"(?<!业务)(?<!服务)(?:营业总?收入|营收|总收入)$",
+        "业务收入属于营业收入",
+        "revenue of one line of business is part of all revenue",
+        reach=12,
+        worst="warning",
+    ),
+    _rule(
+        r"余额\S{0,2}(?:新增|增加|净增)",
+        r"余额$",
+        "新增额不超过余额",
+        "what was added is part of the balance",
+        reach=6,
+        same=True,
+    ),
+    _rule(
+        r"战略性新兴产业总产值|高技术\S*总产值",
+        r"^规模以上工业总产值",
+        "属于规模以上工业",
+        "it is part of industry above designated size",
+        reach=6,
+    ),
+    _rule(
+        r"国际\S*吞吐量",
+        r"^(?!\S*(?:国际|货))\S*吞吐量",
+        "国际属于全部",
+        "international traffic is part of all traffic",
+        reach=20,
+    ),
 )
 
 

@@ -84,10 +84,12 @@ def ratios(block: Block) -> Iterator[Ratio]:
         yield from followed(sentence, following)
         pairs += parts(sentence)
     pairs += list(by_name(block, pairs, levels))
-    anchors = anchored(pairs, levels)
+    wholes_named = basis(pairs)
+    anchors = anchored(pairs, levels, wholes_named)
     taken = {(share.sentence_start, part.claim_id) for share, part in pairs}
     for share, part in pairs:
-        for ratio in _chosen(share, part, levels, anchors):
+        anchor = anchors.get((share.paragraph, wholes_named[share.claim_id]))
+        for ratio in _chosen(share, part, levels, anchor):
             beside = (share.sentence_start, ratio.whole.claim_id) in taken and ratio.whole.start < part.start
             words = not part.text[:1].isdigit() and not ratio.whole.text[:1].isdigit()
             if holds(ratio) or not (beside or words):
@@ -211,13 +213,27 @@ def _last(earlier: list[Claim], share: Claim) -> Claim | None:
     return None
 
 
-def anchored(pairs: list[tuple[Claim, Claim]], levels: list[Claim]) -> dict[tuple[int, str], Claim]:
+def basis(pairs: list[tuple[Claim, Claim]]) -> dict[str, str]:
+    """The words for the whole of each percentage: its own, or those of the last one where only 占 precedes it."""
+    found: dict[str, str] = {}
+    last: Claim | None = None
+    for share, _ in sorted(pairs, key=lambda pair: pair[0].start):
+        bare = not share.whole and lead(share).endswith("占")
+        carried = bare and last is not None and last.paragraph == share.paragraph
+        found[share.claim_id] = last.whole if carried and last is not None else share.whole
+        last = share if share.whole else last
+    return found
+
+
+def anchored(
+    pairs: list[tuple[Claim, Claim]], levels: list[Claim], named: dict[str, str]
+) -> dict[tuple[int, str], Claim]:
     """Wholes that at least two percentages of one paragraph agree on, by paragraph and words of the whole."""
     votes: dict[tuple[int, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for share, part in pairs:
         for whole in wholes(part, levels):
             if holds(Ratio(share, part, whole, False)):
-                votes[share.paragraph, share.whole][whole.claim_id].append(share)
+                votes[share.paragraph, named[share.claim_id]][whole.claim_id].append(share)
     by_id = {claim.claim_id: claim for claim in levels}
     agreed = {}
     for key, chosen in votes.items():
@@ -227,14 +243,13 @@ def anchored(pairs: list[tuple[Claim, Claim]], levels: list[Claim]) -> dict[tupl
     return agreed
 
 
-def _chosen(share: Claim, part: Claim, levels: list[Claim], anchors: dict[tuple[int, str], Claim]) -> Iterator[Ratio]:
+def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None) -> Iterator[Ratio]:
     options = [Ratio(share, part, whole, *_stated(share, part, whole)) for whole in earlier(part, levels)]
     good = next((ratio for ratio in options if holds(ratio)), None)
     if good is not None:
         yield good
         return
     told = max((one for one in options if one.stated and _large_enough(one)), key=fullness, default=None)
-    anchor = anchors.get((share.paragraph, share.whole))
     if told is not None:
         yield told
     elif anchor is not None and dimension(anchor) == dimension(part):

@@ -20,6 +20,7 @@ from expectations.words import NOISE, after, before, converted, grams, lead, lik
 MANY = 5
 MOST = 16  # wording shared by more figures than this is a table or a formula of the trade, not a repetition
 SUFFIX = 4
+TITLED = (4, 8)  # where the first sentence begins behind 原标题：, the title running into the text without a mark
 CURRENCIES = {"CNY", "USD", "HKD", "EUR", "JPY", "KRW", "TWD", "GBP", "RUB", "INR", "AUD", "CAD", "SGD", "MOP"}
 COUNTERS = {"", "piece", "item", "incident", "seat", "time", "set"}  # 个, 件, 起: which of them is chosen says little
 PERCENT_KINDS = ("share", "relative_change", "point_change")
@@ -86,6 +87,7 @@ TIMES = tuple(
     )
 )
 AMONG = re.compile("其中[，,]?[^，,。；;]*$")
+ONE_OF = re.compile("(?:另|其中)一[名位人家个起]")
 COUNTS = re.compile(r"\d+(?=[家个名强位人大])")
 NAMES = re.compile(r"[A-Za-z][A-Za-z0-9/.+-]*(?: ?\d{1,4}(?![\d.,%]))?")
 COMMON = re.compile(
@@ -95,7 +97,7 @@ COMMON = re.compile(
 SPECS = re.compile(
     r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|票|功率|容量|官方|店铺|折|大促|像素|油耗|"
     r"轴距|厚度|马力|水位|尺寸|核心|显存|[CG]PU|基金|收盘|成交价|近\d+个?月|扭矩|角|核载|起订|净值|收益率|换手|份额|"
-    r"出货量|市占|汇率|关口|股价|指数|显卡|重量|酒精|插槽|接口"
+    r"出货量|市占|汇率|关口|股价|指数|显卡|重量|酒精|插槽|接口|投票人数"
 )
 DAYS = re.compile(
     r"\d+ ?月 ?\d+ ?日|\d+ ?日|第[一二三四五六七八九十\d]+[个季期轮批]|\d{4} ?年(?: ?\d+ ?月)?|[去前今]年|"
@@ -172,7 +174,7 @@ def _marks(claim: Claim) -> set[str]:
 
 def parted(a: Claim, b: Claim) -> bool:
     """Whether something makes the two different quantities: unit, place, period, scope, a qualifier, a name."""
-    if a.document == b.document and a.sentence_start == b.sentence_start:
+    if beside(a, b):
         return True
     if a.part_of == b.claim_id or b.part_of == a.claim_id:
         return True
@@ -184,6 +186,13 @@ def parted(a: Claim, b: Claim) -> bool:
     if reason == "period-differs" and "period" in (*a.inferred, *b.inferred):
         reason = "" if sum(shared(a, b)) >= 12 or strong(a, b) else reason
     return bool(reason) or misnamed(a, b) or (qualified(a, b) and not strong(a, b))
+
+
+def beside(a: Claim, b: Claim) -> bool:
+    """Whether the two stand in one sentence, which repeats nothing, unless it is a title run into the text."""
+    if a.document != b.document or a.sentence_start != b.sentence_start:
+        return False
+    return abs(a.clause - b.clause) < 2 or not TITLED[0] <= a.sentence_start <= TITLED[1]
 
 
 def strong(a: Claim, b: Claim) -> bool:
@@ -220,7 +229,11 @@ def qualified(a: Claim, b: Claim) -> bool:
         return True
     if bool(AMONG.search(before(a))) != bool(AMONG.search(before(b))):
         return True
-    return _disjoint(DAYS, before(a), before(b)) or _disjoint(COUNTS, lead(a), lead(b))
+    return (
+        _disjoint(ONE_OF, before(a), before(b))
+        or _disjoint(DAYS, before(a), before(b))
+        or _disjoint(COUNTS, lead(a), lead(b))
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -389,7 +402,7 @@ class Printed:
         return any(
             other.document == document
             and other is not claim
-            and (other.document != claim.document or other.sentence_start != claim.sentence_start)
+            and not beside(claim, other)
             and units_fit(claim, other)
             and (significant_digits(claim) >= 4 or kinship(claim, other) > 0 or sum(shared(claim, other)) >= 2)
             for other in self.found[abs(claim.value)][:MOST]

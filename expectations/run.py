@@ -21,6 +21,7 @@ from expectations.status import statuses, unchecked
 CONVINCING = Fraction(1, 20)  # an unstated relation that holds corroborates below this probability of accident
 
 GENERAL = "implied-levels-conflict"  # finds by reckoning what other checks find by the words
+REFERENCE = "reference-differs"
 
 
 @dataclass(slots=True)
@@ -119,7 +120,8 @@ def conclude(
     """Findings, agreements, statuses and denominators of all that was judged."""
     agreements = tuple(agreement(checks[name], judged) for name, judged in proceedings.held)
     supported = {claim for one in agreements for claim in one.claims}
-    found = [finding(checks[name], judged, supported) for name, judged in proceedings.failed]
+    known = {claim for one in agreements if one.check == REFERENCE for claim in one.claims}
+    found = [finding(checks[name], judged, supported, known) for name, judged in proceedings.failed]
     found = [replace(one, severity=severities.get(one.check, one.severity)) for one in found]
     findings = named(sorted(told_once(found), key=rank))
     met = {name for one in findings for name in one.claims} | supported

@@ -9,9 +9,13 @@ from expectations.finding import Agreement, Finding
 
 
 def statuses(claims: Iterable[Claim], findings: Iterable[Finding], agreements: Iterable[Agreement]) -> dict[str, str]:
-    """The status of every claim by id; a claim that some figures support and others deny is contradicted."""
-    denied = {claim for finding in findings if finding.severity != "note" for claim in finding.claims}
+    """The status of every claim by id: contradicted if it may be what is wrong in a finding, or lacks support."""
     supported = {claim for agreement in agreements for claim in agreement.claims}
+    denied = set()
+    for finding in findings:
+        if finding.severity != "note":
+            suspected = {claim for suspects in finding.suspects for claim in suspects}
+            denied |= {claim for claim in finding.claims if claim in suspected or claim not in supported}
     return {
         claim.claim_id: "contradicted"
         if claim.claim_id in denied

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
 
@@ -20,16 +19,16 @@ MOSTLY = 0.2  # … if they are so much of the figures of one of them
 def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
     """Pairs of documents sharing at least two particular figures, a fifth of one's, sorted; linear in the claims."""
     figures: dict[str, set[str]] = defaultdict(set)
-    holders: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    holders: dict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
     for claim in claims:
         figures[claim.document].add(str(claim.value))
         for mark in _marks(claim):
-            holders[mark].add(claim.document)
-    shared: dict[tuple[str, str], set[Fraction]] = defaultdict(set)
-    for mark, documents in holders.items():
+            holders[mark].setdefault(claim.document, f"{claim.value:.3e}")
+    shared: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for documents in holders.values():
         if 1 < len(documents) <= COMMON:
-            for pair in combinations(sorted(documents), 2):
-                shared[pair].add(Fraction(str(mark[-1])))
+            for first, second in combinations(sorted(documents), 2):
+                shared[first, second].add(documents[first])
     return tuple(
         sorted(
             pair
@@ -40,16 +39,26 @@ def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
 
 
 def _marks(claim: Claim) -> list[tuple[object, ...]]:
-    """What two documents may share in this figure: four digits, three and the measure, or the very words around it."""
-    digits, value = significant_digits(claim), str(Fraction(claim.value))
+    """What two documents may share in this figure: four digits, three and the measure, or the very words around it.
+
+    A figure of one measure is also the same with its further digits rounded away, or, if it has many, with one digit
+    wrong or two swapped: else the slip that is looked for would hide that two documents tell one story.
+    """
+    digits, kind, key = significant_digits(claim), claim.dimension or claim.unit, claim.measure_key
     marks: list[tuple[object, ...]] = []
     if digits >= 4 or (digits == 3 and claim.kind not in ("share", "relative_change", "point_change")):
-        marks.append((claim.dimension or claim.unit, value))
-    elif digits == 3 and claim.measure_key:
-        marks.append((claim.measure_key, claim.dimension or claim.unit, value))
+        marks.append((kind, claim.value))
+    elif digits == 3 and key:
+        marks.append((key, kind, claim.value))
+    if digits >= 4 and key:
+        marks.append((key, kind, f"{claim.value:.3e}"))
+    if digits >= 5 and key:
+        text, size = f"{claim.value:f}".strip("0."), claim.value.adjusted()
+        marks.append((key, kind, size, "".join(sorted(text))))
+        marks += [(key, kind, size, at, text[:at] + text[at + 1 :]) for at in range(len(text))]
     words = NOISE.sub("", before(claim, 40))[-10:]
     if len(words) == 10:
-        marks.append((words, value))
+        marks.append((words, claim.value))
     return marks
 
 

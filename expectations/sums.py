@@ -163,7 +163,8 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     ):
         return heads(total, parts)
     rows = all(re.search("[；;]", between(a, b)) for a, b in pairwise(parts))
-    last = not re.search(r"[；;]", after(parts[-1], 60).split("。")[0])
+    rest = after(parts[-1]).split("。")[0]
+    last = not re.search("[；;]", rest) or not re.search(rf"[\d万亿]\s?{re.escape(parts[-1].unit)}", rest)
     return "其中" in opening and rows and last and heads(total, parts)
 
 
@@ -181,8 +182,12 @@ def heads(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether all parts are kinds of the total by their last words: 期货品种 and 期权品种 of 品种, not three cities."""
     if any(part.measure_key == total.measure_key for part in parts):
         return False
-    heads = {part.measure_key[-2:] for part in parts}
-    return len(heads) == 1 and len(next(iter(heads))) == 2 and next(iter(heads)) in total.measure_key
+    keys = [part.measure_key for part in parts]
+    tails = (keys[0][at:] for at in range(len(keys[0]) + 1))
+    head = next(tail for tail in tails if all(key.endswith(tail) for key in keys))
+    if len(head) >= 2 and head[-2:] in total.measure_key:
+        return True
+    return len(head) >= 4 and any(head[at : at + 3] in total.measure_key for at in range(len(head) - 2))
 
 
 def numbered(parts: tuple[Claim, ...]) -> bool:

@@ -10,14 +10,15 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading, Refusal, judge
+from expectations.comparison import Comparison, Refusal, judge
 from expectations.containment import inside, kinds
 from expectations.examples import Bad, Good
-from expectations.nested import can_be_whole, nesting, one_time
-from expectations.same import differ, dimension, is_level, is_result, is_time
+from expectations.nested import Nested, can_be_whole, nesting, one_time
+from expectations.same import differ, dimension, is_level, is_result, is_time, within_place
 from expectations.words import between, likeness
 
 RECENT = 30
+FAR = 40  # clauses: what rules for amounts allow where they name no reach of their own
 SPECIFIC = 5  # across articles a measure has to be so many characters long
 NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|前$|占前|席")
 
@@ -36,12 +37,15 @@ NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|
     limits=[
         Bilingual("比率、均值和价格不比较", "rates, means and prices are not compared"),
         Bilingual("上期立案、本期破案的情形可能例外", "cases filed earlier may be solved now"),
+        Bilingual("投资收益大的公司，净利润可能超过营业收入", "gains on investments may lift profit above revenue"),
     ],
     examples=[
         Bad("专项行动中，警方立案439宗、破案【520】宗。"),
         Bad("共抓获网上在逃人员3150名，其中命案在逃人员【4170】名。"),
         Good("专项行动中，警方立案439宗、破案420宗。"),
         Good("共抓获网上在逃人员3150名，其中命案在逃人员117名。"),
+        Bad("上半年，该公司实现营业收入36.20亿元，同比增长4.1%；净利润【85.17亿】元，同比增长3.6%。"),
+        Good("上半年，该公司实现营业收入36.20亿元，同比增长4.1%；净利润8.57亿元，同比增长3.6%。"),
         Good("全年立案439宗，抓获嫌疑人520名。"),
     ],
     blocks=("document", "measure"),
@@ -88,18 +92,21 @@ def by_meaning(block: Block) -> Iterator[Comparison]:
         for whole in reversed(recent):
             pair = nesting(part.measure, whole.measure)
             fits = pair is not None and dimension(part) == dimension(whole) and part.kind == whole.kind
-            if fits and pair and not differ(part.place, whole.place) and one_time(part, whole) and near(part, whole):
-                yield compared(part, whole, pair.by, pair.english)
+            there = not differ(part.place, whole.place) or within_place(part.place, whole.place)
+            if fits and pair and there and one_time(part, whole) and near(part, whole, pair):
+                yield replace(compared(part, whole, pair.by, pair.english), worst=pair.worst)
                 break
         if can_be_whole(part):
             recent = [*recent[-RECENT:], part]
 
 
-def near(part: Claim, whole: Claim) -> bool:
+def near(part: Claim, whole: Claim, pair: Nested) -> bool:
     """Whether two figures stand close together, or are of balance sheets, which run over paragraphs."""
+    if pair.same and whole.measure not in part.measure:
+        return False
     if part.unit != whole.unit and part.unit and whole.unit and part.kind == "count":
         return False
-    return part.clause - whole.clause <= (40 if part.kind != "count" else 4)
+    return part.clause - whole.clause <= (pair.reach if part.kind != "count" or pair.reach < FAR else 4)
 
 
 def comparable(part: Claim, total: Claim) -> bool:
@@ -154,9 +161,3 @@ def compared(part: Claim, whole: Claim, zh: str, en: str) -> Comparison:
         working="{1}",
         explanations=(Bilingual(f"比较的依据：{zh}", f"compared because: {en}"),),
     )
-
-
-def at_most(part: Reading, whole: Reading) -> bool:
-    """Whether the asserted intervals allow the part to be no larger than the whole."""
-    low, high = part.asserted.low, whole.asserted.high
-    return low is None or high is None or low <= high
