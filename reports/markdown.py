@@ -42,7 +42,7 @@ def render(report: Report, language: str, show_accepted: bool = False) -> str:
 
 def escape(text: str) -> str:
     """Words of an article as Markdown text: no markup, no HTML, no mention, no link."""
-    safe = _SPECIAL.sub(_escaped, _PINGS.sub(lambda match: match[0] + "\u200b", clean(text)))
+    safe = _SPECIAL.sub(_escaped, _PINGS.sub(lambda match: match[0] + "\u200b", clean(text).strip()))
     return safe.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -9,7 +9,7 @@ _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
-_FORMULA = re.compile(r"[ ]*[=+\-@＝＋－＠\t\r]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 
 
 def clean(text: str) -> str:

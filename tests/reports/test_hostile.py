@@ -27,6 +27,7 @@ NASTY = (
     "\x1b[2J\x1b]0;title\x07", "\u202e%0A::error::x", "=HYPERLINK(1)", "<script>alert(1)</script>", "]]>", "]]>&<!--",
     "| a | b |", "`" * 7, "@someone #1 http://a.example", "\ud800", "\r\n::stop-commands::x", "\ufffe\uffff\x00",
     "\x9b31m", "-- \n# x", "\t=1+1", "</details>", "![x](y)", "{{7*7}}", "\\", "\u2028", "[bold]x[/bold] :smile:",
+    "\u2028-- \n# x", "  \r\n::stop-commands::x",
 )  # fmt: skip
 everywhere = st.characters(exclude_categories=()) | st.sampled_from(
     "\x1b\x9b\x07\u202e\u2066\ud800\udfff|<>&`*_=+-@%:,\r\n\t\x00"
