@@ -107,7 +107,7 @@ def years(draw: st.DrawFn) -> Pair:
     bad = length + wrong if length + wrong >= 1 else length + 3
 
     def story(number: int) -> str:
-        return f"{first}年至{first + length}年，驾驶人从1亿人增长至3亿人，用了{number}年时间。"
+        return f"{first}年至{first + length}年，驾照持有量由1亿本升到3亿本，用了{number}年。"
 
     return (story(told),), (story(bad),), f"用了{bad}年"
 
