@@ -35,7 +35,7 @@ def read_figures(document: Document) -> Extraction:
     places, found = read_article(document)
     claims = claims_of(places, found)
     if document.tables:
-        area = place.document_area(places.folded.text, document.title, document.place, document.publisher)
+        area = place.document_area(places.folded.text, document.title, document.place)
         claims = tuple(sorted((*claims, *tables.table_claims(document, area)), key=lambda claim: claim.start))
     return Extraction(claims, _mentions(places, found))
 
@@ -43,7 +43,7 @@ def read_figures(document: Document) -> Extraction:
 def read_article(document: Document) -> tuple[Places, Article]:
     """The article as read, its tables left out, and where its offsets lie in the document."""
     folded = fold(_without_tables(document))
-    found = article.read(folded.text, document.published, document.title, document.place, document.publisher)
+    found = article.read(folded.text, document.published, document.title, document.place)
     return Places(document, folded), found
 
 

@@ -26,14 +26,6 @@ READINGS = tuple(
 )  # resolution, sentence_start, …
 _IMPLIED = ("implied_low_closed", "implied_high_closed")
 _TEXTS = tuple(name for name in FIELDS if name not in (*NUMBERS, *INTEGERS, *BOOLEANS))
-# What tables from outside may say besides the fields of a claim, and which field it becomes.
-FURTHER = {
-    "source": "attribution",
-    "vintage": "vintage",
-    "whole": "whole",
-    "comparison": "comparison",
-    "modality": "modality",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,9 +162,6 @@ class _Target:
             self._pieces.append(COMMENT)
             self._comments.append(named)
 
-    def pi(self, target: str, data: str | None = None) -> None:
-        """Processing instructions say nothing to readers."""
-
     def close(self) -> None:
         """The parser is done."""
 

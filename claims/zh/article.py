@@ -127,16 +127,16 @@ class _Reader:
     bases: list[tuple[str, str]] = field(default_factory=list)  # the words for a price basis that the text has
 
 
-def read(text: str, published: date | None, title: str, area_hint: str, publisher: str) -> Article:
+def read(text: str, published: date | None, title: str, area_hint: str) -> Article:
     """The figures of the folded `text`."""
     times = period.find(text, published)
     scan = quantity.scan(text, [(span.start, span.end) for span in times])
-    parts = layout.sentences(text, title)
+    parts = layout.sentences(text)
     counted = [figure for figure in scan.quantities if figure.unit not in _AGES and not _is_name(text, figure)]
     if not counted:
         return Article([], parts, times, scan)
     _undivide(text, parts, counted)
-    area = place.document_area(text, title, area_hint, publisher)
+    area = place.document_area(text, title, area_hint)
     places = place.find(text, area)
     reader = _Reader(text, State(published, area))
     times = [_narrowed(text, span, reader.state) for span in _told(text, times, parts, reader.state)]
@@ -407,9 +407,3 @@ def _source_period(reader: _Reader, found: Reading) -> tuple[str, bool] | None:
         return None
     source = reader.figures[number]
     return source.period, "period" in source.inferred
-
-
-def sentence_at(parts: list[Sentence], offset: int) -> Sentence | None:
-    """The sentence that holds `offset`."""
-    index = bisect_left([part.end for part in parts], offset + 1)
-    return parts[index] if index < len(parts) and parts[index].start <= offset else None

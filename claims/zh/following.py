@@ -6,13 +6,12 @@ import re
 
 from claims.quantity import Quantity
 from claims.zh import units
-from claims.zh.segment import CHANGE_NOUNS, Segment
+from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
 SUBSET_WORDS = frozenset(("其中", "包括", "包含", "涵盖", "当中", "之中"))
 JOINTS = frozenset(("和", "与", "及", "以及", "并", "并且", "而"))
 _PREPOSITIONS = frozenset(("在", "对", "向", "将", "把", "以", "被", "按", "让", "给"))
-_TARGETS = frozenset(("对", "向", "为"))
 _IN_ALL = frozenset(("共", "共计", "总共", "一共", "累计", "总计", "合计"))  # the predicate begins
 _STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
 _SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
@@ -98,7 +97,7 @@ def noun_end(slots: list[Slot], start: int) -> int:
         if slot.role == "quantity" and _is_age(slots, at):
             at += 1
             continue
-        if slot.role in _STOPS and slot.word not in CHANGE_NOUNS and not _closes(slots, at):
+        if slot.role in _STOPS and not _closes(slots, at):
             if slot.word == "、" and at > start and _noun_list_goes_on(slots, at):
                 at += 1
                 continue

@@ -31,10 +31,10 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-def sentences(text: str, title: str = "") -> list[Sentence]:
+def sentences(text: str) -> list[Sentence]:
     """The sentences of a folded text in order; line ends part them too, since those within sentences are gone."""
     found: list[Sentence] = []
-    parts = _Parts(text, _headline_end(text, title), _captions(text), "请注明" in text)
+    parts = _Parts(text, _headline_end(text), _captions(text), "请注明" in text)
     position = paragraph = 0
     lead_paragraph = -1
     for match in _SENTENCE_END.finditer(text):
@@ -103,7 +103,7 @@ def _append(found: list[Sentence], parts: _Parts, start: int, end: int, paragrap
     found.append(Sentence(credit.end() if credit else start, end, section, paragraph))
 
 
-def _headline_end(text: str, title: str) -> int:
+def _headline_end(text: str) -> int:
     """Where the headline block at the top of the text ends; 0 if it has none."""
     mark = _TITLE_MARK.match(text)
     first_line_end = text.find("\n")

@@ -57,7 +57,6 @@ _YEAR = re.compile(
     r"|(?P<han>[一二][〇零○一二三四五六七八九]{3})年度?"
     r"|(?P<word>(?:[今去前明后上本当同次翌]|前一)年)度?|(?P<last>上一?个?(?:财)?年)度?"
 )
-_NUMBERS = re.compile(words.NUMBER)
 _MONTH_DAY = re.compile(
     rf"({words.NUMBER}) ?月份?(?: ?({words.DAY_NUMBER}(?:[^0-9]{{1,4}}{words.DAY_NUMBER}){{0,3}}) ?[日号])?"
 )

@@ -185,7 +185,7 @@ def resolve_self(span: PlaceSpan, area: str) -> str:
     return places.area_at(area, "province")
 
 
-def document_area(text: str, title: str, place_hint: str, publisher: str) -> str:
+def document_area(text: str, title: str, place_hint: str) -> str:
     """The area that an article is about, as a code; empty where it is unclear or the news is about a company.
 
     The manifest's place wins (`place_hint`, a code or a name). Else the place that the headline names, else the one

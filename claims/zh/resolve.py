@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -20,7 +20,6 @@ from claims.zh.slots import Slot
 
 _STOCK_WORDS = lexicon.classes()["stock"]
 _A_YEAR_BEFORE = re.compile(r"(?:上年|去年|同期)(?!.*末)")
-_RATES = ("率", "满意度", "占比", "比重", "比例", "安全感", "覆盖面", "增长面", "份额", "指数", "合格", "达标")
 _HERE = frozenset(("当地", "辖区", "本地", "境外", "海外", "国外", "境内"))
 _SOURCES = ("从", "据", "向", "由")  # 记者从福州海关获悉: who says it, not who acts
 _WIDER = re.compile(
@@ -67,7 +66,6 @@ class State:
     base: str = ""
     local: str = ""  # the part of the area whose office acts in this sentence or one just before
     local_left: int = 0
-    notes: list[str] = field(default_factory=list)
 
 
 def kind(reading: Reading) -> str:

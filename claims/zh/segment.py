@@ -63,10 +63,9 @@ BARE = frozenset(
         "发生",
     )
 )
-_PLAN_WORDS = lexicon.classes()["plan"]
 _VERBAL = frozenset(("verb", "up", "down"))
 CHANGE_NOUNS = lexicon.classes()["change_noun"]
-_PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … stand for the measure before them
+_PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the measure before them
 DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if word[0] in "降减下缩跌回压收" and word != "回升至")
 UP_TO = lexicon.classes()["to"] - DOWN_TO - frozenset(("转为", "变为", "达到"))
 
@@ -120,7 +119,7 @@ def read(slots: list[Slot], form: str = "number") -> Segment:
             found.per = slot.word if slot.word in _RATE_ADVERBS else found.per
         elif slot.role == "cmp" and not found.comparison:
             found.comparison = slot.word
-        if slot.word in _PLAN_WORDS:
+        if slot.word in _PLANS:
             found.plan = True
         found.converted |= slot.word == "折合"
     _name(rest, found)
@@ -179,9 +178,7 @@ def _relation(slots: list[Slot], found: Segment, form: str) -> int:
             found.relation, found.reached, found.direction = "level", True, role
             return index - 1
         elif role in ("up", "down"):
-            if slot.word in CHANGE_NOUNS:
-                found.noun = True
-            elif linked and slots[index].word not in _REACHING:
+            if linked and slots[index].word not in _REACHING:
                 return index
             found.relation, found.direction = "change", role
             return index - 1
@@ -348,7 +345,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if found.words in CHANGE_NOUNS or found.words in ("增长", "正增长", "下降"):
         found.noun, found.words = True, ""
         return
-    verb_at = next((i for i, s in enumerate(body) if s.role in _VERBAL and s.word not in CHANGE_NOUNS), -1)
+    verb_at = next((i for i, s in enumerate(body) if s.role in _VERBAL), -1)
     last_noun = 0 < verb_at == len(body) - 1 and body[verb_at].word not in BARE
     if verb_at > 0 and (last_noun or found.relation != "direct") and not _adverb_before(body, verb_at):
         verb_at = -1  # a noun: 涉黑组织, 死亡人数

@@ -57,7 +57,7 @@ class Context:
         """The code of the area that the article is about."""
         told = self.document
         found = self.article
-        return found.area or place.document_area(self.text, told.title, told.place, told.publisher)
+        return found.area or place.document_area(self.text, told.title, told.place)
 
     @cached_property
     def _places(self) -> list[PlaceSpan]:

@@ -88,7 +88,7 @@ def summed_up(context: Context, start: int, end: int, many: int) -> None:
     if len(found) < 2 or any(char.isdigit() for char in text[found[0][1] : tail]):
         return
     short = len(found) < many if leaves_out else len(found) == many
-    if short or (_alike(text, found) and (leaves_out or not text[start].isdigit())):
+    if short or (_alike(found) and (leaves_out or not text[start].isdigit())):
         context.found.append(
             Found("list", start, end, "open" if leaves_out else "complete", Decimal(many), tuple(found))
         )
@@ -109,7 +109,7 @@ def _near(found: int, many: int) -> bool:
     return abs(found - many) <= max(1, many // 3)
 
 
-def _alike(text: str, items: list[Span]) -> bool:
+def _alike(items: list[Span]) -> bool:
     """Whether the items after the first are short and of one length, so that nothing else can be among them."""
     lengths = {end - start for start, end in items[1:]}
     return len(items) > 2 and max(lengths) <= 4 and max(lengths) - min(lengths) <= 1

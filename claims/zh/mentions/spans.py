@@ -111,7 +111,7 @@ def _pair(context: Context, found: Found, reading: str) -> None:
     for span in reversed(before):
         if found.start - span.end > 45:
             break
-        if _begins(context, span, found, sentence.end):
+        if _begins(context, span, found):
             return
 
 
@@ -126,7 +126,7 @@ def _stretch(context: Context, found: Found, spans: list[TimeSpan], grain: int) 
     return True
 
 
-def _begins(context: Context, span: TimeSpan, found: Found, limit: int) -> bool:
+def _begins(context: Context, span: TimeSpan, found: Found) -> bool:
     """Whether time has passed since the span, `found` long."""
     text = context.text
     start = span.period.partition("/")[0]

@@ -171,7 +171,7 @@ def test_the_world_is_no_country() -> None:
     ],
 )
 def test_the_area_of_an_article(text: str, title: str, hint: str, code: str) -> None:
-    assert document_area(text, title, hint, "") == code
+    assert document_area(text, title, hint) == code
 
 
 NAMES = [place.name for place in places.table().values()]
