@@ -12,7 +12,6 @@ from expectations.blocks import Block
 from expectations.same import is_level, is_result, is_worded
 from expectations.words import after, before, between, lead
 
-AVERAGE = re.compile(r"人均|户均|平均每|平均(?=\S{0,4}$)|每(?:名|位|人|户|家|个|辆)|均为|次均|店均")
 PER = re.compile(r"每(?:一)?(?:名|位|个|家|户|辆)?(?P<noun>[一-鿿]{1,6}?)(?:的|收|交|缴|$|[，,])")
 # The dimension of what is counted, by the word of the average.
 COUNTED = (

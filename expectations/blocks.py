@@ -46,15 +46,6 @@ class Block:
         return {claim.claim_id: claim for claim in self.claims}
 
     @cached_property
-    def by_measure(self) -> dict[str, tuple[Claim, ...]]:
-        """Claims by measure key, those without one left out."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            if claim.measure_key:
-                found[claim.measure_key].append(claim)
-        return {key: tuple(claims) for key, claims in found.items()}
-
-    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that hold claims, in order; rows of tables are none."""
         found: dict[tuple[str, int | str], list[Claim]] = defaultdict(list)

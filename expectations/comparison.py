@@ -12,9 +12,6 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim, Mention
 from claims.interval import Exact, Interval
 
-RELATIONS = ("meets", "as_printed", "at_most", "at_least", "distinct")
-VERDICTS = ("consistent", "by_rounding", "implied_only", "inconsistent", "not_comparable")
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -103,7 +100,7 @@ class Comparison:
     using: tuple[Claim, ...] = ()
     expected: Expected
     working: str
-    relation: str = "meets"
+    relation: str = "meets"  # or "as_printed", "at_most", "at_least", "distinct"
     weights: tuple[int, ...] = ()  # where `expected` is the sum of `using` with these weights
     reading: Reading | None = None  # of the reported, where it is not the claim's own
     unit: str = ""
@@ -138,7 +135,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A comparison with its verdict, the intervals that decided, and their least distance."""
+    """A comparison with its verdict, the intervals that decided, and their least distance.
+
+    `verdict` is `consistent`, `by_rounding`, `implied_only`, `inconsistent` or `not_comparable`, then with a `reason`.
+    """
 
     comparison: Comparison
     verdict: str

@@ -10,7 +10,6 @@ from claims.bilingual import Bilingual
 from claims.interval import Interval
 
 SEVERITIES = ("error", "warning", "note")  # from the gravest down
-STATUSES = ("corroborated", "contradicted", "unchecked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,8 @@ class Outcome:
     """All that the rule book makes of a set of claims.
 
     `not_comparable` counts the comparisons that were refused, by reason (`period-unknown`, `scope-differs` …);
-    `unchecked` gives for each claim that met no other the reason.
+    `statuses` calls each claim `corroborated`, `contradicted` or `unchecked`; `unchecked` gives for each claim that met
+    no other the reason.
     """
 
     findings: tuple[Finding, ...]

@@ -7,8 +7,6 @@ from expectations.spans import contains, span
 
 LEVELS = ("count", "amount", "rate")
 CHANGES = ("relative_change", "absolute_change", "point_change")
-TENTATIVE = ("plan", "forecast", "threshold")
-
 
 COUNTED = ("person", "person_time", "household", "piece", "item", "case", "incident", "vehicle", "share")
 SAME_UNIT = {

@@ -57,12 +57,3 @@ def months(period: str) -> int | None:
     if days is None or days[0].day != 1 or (days[1] + timedelta(days=1)).day != 1:
         return None
     return (days[1].year - days[0].year) * 12 + days[1].month - days[0].month + 1
-
-
-def same_months(base: str, period: str) -> bool:
-    """Whether `base` is what a change of `period` is measured from: the same months of another year, or that year."""
-    a, b = span(base), span(period)
-    if a is None or b is None:
-        return False
-    whole_year = a[0].month == 1 and a[0].day == 1 and a[1].month == 12 and a[1].day == 31
-    return whole_year or (a[0].month, a[1].month) == (b[0].month, b[1].month)

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from itertools import pairwise
 
 from claims.claim import Claim
@@ -224,8 +223,3 @@ def _matched(words: list[str], labels: list[str]) -> bool:
             return False
         rest.remove(hit)
     return True
-
-
-def total_of(parts: tuple[Claim, ...]) -> Fraction:
-    """The sum of the printed values."""
-    return sum((Fraction(part.value) for part in parts), Fraction(0))

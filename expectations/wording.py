@@ -18,7 +18,6 @@ REASONS: dict[str, Bilingual] = {
     "no-other-figure": Bilingual("没有同一指标的其他数字", "no other figure of the same measure"),
     "period-unknown": Bilingual("报告期不明", "the period is not stated"),
     "period-differs": Bilingual("报告期不同", "the periods differ"),
-    "place-unknown": Bilingual("地区不明", "the place is not stated"),
     "place-differs": Bilingual("地区不同", "the places differ"),
     "scope-differs": Bilingual("口径不同", "the scopes differ"),
     "scope-unknown": Bilingual("口径不明", "the scope is not stated"),
@@ -27,14 +26,10 @@ REASONS: dict[str, Bilingual] = {
     "comparison-differs": Bilingual("对比基数不同", "the changes are measured against different bases"),
     "plan-or-forecast": Bilingual("一方是计划、预测或标准", "one is a plan, a forecast or a threshold"),
     "corrected": Bilingual("更正前后的数字", "one figure corrects the other"),
-    "different-events": Bilingual("可能是不同事件", "they may be of different events"),
-    "grows-with-time": Bilingual("随时间累计的数字", "a count that grows with time"),
     "series": Bilingual("同一指标分列多项", "several figures of one measure, of different things"),
     "no-earlier-level": Bilingual("文中没有基期水平", "the earlier level is not given"),
     "whole-unknown": Bilingual("文中没有总数", "the whole is not given"),
-    "parts-not-complete": Bilingual("不知道分项是否齐全", "the parts may not be all"),
     "relation-not-stated": Bilingual("文字没有说明数字间的关系", "the words do not state a relation"),
-    "rank-of-what": Bilingual("排名范围不明", "ranked among what is not stated"),
     "divisor-may-be-zero": Bilingual("除数可能为零", "the divisor may be zero"),
 }  # fmt: skip
 

@@ -1,9 +1,8 @@
-"""The words around a figure, and the few cues that tie figures together."""
+"""The words around a figure, and how much two wordings share."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,9 +10,7 @@ from claims.claim import Claim
 
 STOP = re.compile(r"[，,；;。！？!?：:\n（）()]")
 NOISE = re.compile(r"[\s\d.,%％‰“”\"'‘’《》（）()【】\[\]、，。；：:;!！?？…—\-]+")
-PARTITION_CUES = re.compile(r"分别(?:为|是|有)|包括|其中包|合计|由.{1,12}(?:组成|构成)|其余|余下|另有|另外")
 CONVERTED = re.compile(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,24}$")
-SUBSET_CUES = re.compile(r"其中|内含|包括|占|中有")
 
 
 def offset(claim: Claim) -> int:
@@ -69,24 +66,6 @@ def likeness(a: str, b: str) -> float:
     left, right = grams(a), grams(b)
     smaller = min(len(left), len(right))
     return len(left & right) / smaller if smaller else 0.0
-
-
-def longest_shared(a: str, b: str) -> int:
-    """The length of the longest run of characters that both texts hold, short texts only."""
-    best, previous = 0, [0] * (len(b) + 1)
-    for x in a[-60:]:
-        current = [0] * (len(b) + 1)
-        for j, y in enumerate(b[-60:], 1):
-            if x == y:
-                current[j] = previous[j - 1] + 1
-                best = max(best, current[j])
-        previous = current
-    return best
-
-
-def any_in(words: Iterable[str], text: str) -> bool:
-    """Whether one of the words occurs in the text."""
-    return any(word in text for word in words)
 
 
 def converted(claim: Claim) -> bool:

@@ -44,13 +44,18 @@ def multiple_misused(block: Block) -> Iterator[Comparison]:
             ):
                 continue
             words = before(claim, 8).lstrip("，,；;、 ")
-            if falls(claim, words):
+            if falls(words):
                 yield _fall(claim, words)
             else:
                 yield from _against_levels(claim, list(sentence.claims[max(0, at - 4) : at]), words)
 
 
-def falls(claim: Claim, words: str) -> bool:
+def worded(claim: Claim, words: str) -> str:
+    """The multiple with the words right before it: 降低了2倍."""
+    return f"{words[-5:]}{claim.text}{'' if '倍' in claim.text else '倍'}"
+
+
+def falls(words: str) -> bool:
     """Whether the words say that something fell by this many times."""
     tail = words[-5:]
     down = any(word in tail for word in ("减少", "下降", "降低", "缩小", "缩短", "减小", "下跌"))
@@ -58,7 +63,7 @@ def falls(claim: Claim, words: str) -> bool:
 
 
 def _fall(claim: Claim, words: str) -> Comparison:
-    said = f"{words[-5:]}{claim.text}{'' if '倍' in claim.text else '倍'}"
+    said = worded(claim, words)
     return Comparison(
         reported=claim,
         reading=Reading.constant(1),
@@ -104,7 +109,7 @@ def _against_levels(claim: Claim, earlier: list[Claim], words: str) -> Iterator[
         working="{1} ÷ {2}" + (" − 1" if more else ""),
         unit="倍",
         facts={
-            "words": f"{words[-5:]}{claim.text}{'' if '倍' in claim.text else '倍'}",
+            "words": worded(claim, words),
             "fault": Bilingual(f"与{old.text}、{new.text}不符", f"does not fit {old.text} and {new.text}"),
         },
         hints=((hint if more else other),) if _other_reading(claim, new, old, more) else (),

@@ -35,21 +35,6 @@ def refute(size: int, rows: Sequence[Row]) -> tuple[tuple[int, Fraction], ...] |
     return _Tableau(size, rows).check()
 
 
-def confirms(size: int, rows: Sequence[Row], certificate: Sequence[tuple[int, Fraction]]) -> bool:
-    """Whether the multipliers really add the rows up to 0 ≤ a negative number, or to 0 < 0."""
-    weights = [ZERO] * size
-    limit, strict = ZERO, False
-    for index, multiplier in certificate:
-        if multiplier <= 0:
-            return False
-        row = rows[index]
-        for variable, weight in row.terms:
-            weights[variable] += multiplier * weight
-        limit += multiplier * row.limit
-        strict = strict or row.strict
-    return not any(weights) and (limit < 0 or (strict and limit == 0))
-
-
 @dataclass(slots=True)
 class _End:
     value: Number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
@@ -9,13 +10,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from expectations.reconcile.highs import conflicting_rows
-from expectations.reconcile.simplex import Row, confirms, refute
+from expectations.reconcile.simplex import Row, refute
 
 ONE = Fraction(1)
 
 
 def row(limit: int, *weights: int, strict: bool = False) -> Row:
     return Row(tuple((i, Fraction(w)) for i, w in enumerate(weights) if w), Fraction(limit), strict)
+
+
+def confirms(size: int, rows: Sequence[Row], certificate: Sequence[tuple[int, Fraction]]) -> bool:
+    """Whether the multipliers really add the rows up to 0 ≤ a negative number, or to 0 < 0."""
+    weights = [Fraction(0)] * size
+    limit, strict = Fraction(0), False
+    for index, multiplier in certificate:
+        if multiplier <= 0:
+            return False
+        row = rows[index]
+        for variable, weight in row.terms:
+            weights[variable] += multiplier * weight
+        limit += multiplier * row.limit
+        strict = strict or row.strict
+    return not any(weights) and (limit < 0 or (strict and limit == 0))
 
 
 @st.composite
