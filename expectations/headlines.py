@@ -10,22 +10,12 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.repeats import (
-    CERTAIN,
-    NAMES,
-    PERCENT_KINDS,
-    Repeat,
-    agree,
-    kinship,
-    likelihood,
-    misnamed,
-    one_name,
-    one_slip_apart,
-    qualified,
-    shared,
-    units_fit,
-)
-from expectations.same import LEVELS, differ
+from expectations.naming import kinship, one_name, shared
+from expectations.qualifiers import NAMES, misnamed, qualified
+from expectations.repeats import Repeat, agree
+from expectations.restated import CERTAIN, likelihood
+from expectations.same import LEVELS, PERCENT_KINDS, differ, units_fit
+from expectations.slips import one_slip_apart
 from expectations.stories import significant_digits
 from expectations.words import after, grams, lead
 

@@ -6,9 +6,11 @@ from claims.claim import Claim
 from expectations.spans import contains, span
 
 LEVELS = ("count", "amount", "rate")
+PERCENT_KINDS = ("share", "relative_change", "point_change")
 CHANGES = ("relative_change", "absolute_change", "point_change")
 
 COUNTED = ("person", "person_time", "household", "piece", "item", "case", "incident", "vehicle", "share")
+COUNTERS = {"", "piece", "item", "incident", "seat", "time", "set"}  # 个, 件, 起: which of them is chosen says little
 SAME_UNIT = {
     "公斤": "千克",
     "kg": "千克",
@@ -28,6 +30,16 @@ def dimension(claim: Claim) -> str:
     if claim.kind in ("amount", "absolute_change") and name.islower() and name not in COUNTED:
         return f"{name}:{SAME_UNIT.get(claim.unit, claim.unit)}"
     return name
+
+
+def units_fit(a: Claim, b: Claim) -> bool:
+    """Whether the units can be the same: equal, or counters of things in general, or one left out before a count."""
+    left, right = dimension(a), dimension(b)
+    if left == right:
+        return True
+    if a.kind in PERCENT_KINDS or b.kind in PERCENT_KINDS:
+        return False
+    return (left in COUNTERS and right in COUNTERS) or (not left or not right)
 
 
 def is_time(claim: Claim) -> bool:
@@ -81,6 +93,11 @@ def differ(a: str, b: str) -> bool:
 def same_period(a: str, b: str) -> bool:
     """Whether two periods are the same span of days, or one is open."""
     return not a or not b or a == b or (span(a) is not None and span(a) == span(b))
+
+
+def one_period(a: Claim, b: Claim) -> bool:
+    """Whether both are of a stated period, the same one."""
+    return bool(a.period) and a.period == b.period
 
 
 def silent(a: Claim, b: Claim) -> tuple[str, ...]:

@@ -7,8 +7,7 @@ from fractions import Fraction
 from claims.claim import Claim
 from expectations.comparison import Judged
 from expectations.finding import SEVERITIES
-
-PERCENT_KINDS = ("share", "relative_change", "point_change")
+from expectations.same import PERCENT_KINDS
 
 
 def severity(judged: Judged) -> str:

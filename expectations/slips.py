@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 
 from claims.claim import Claim
 from expectations.comparison import Comparison, Reading, holds, reported_reading
+from expectations.stories import significant_digits
 
 NUMBER = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
 ROUND = 1000
@@ -195,3 +196,14 @@ def last_place(claim: Claim) -> Fraction:
 def _width(reading: Reading) -> Fraction | None:
     low, high = reading.asserted.low, reading.asserted.high
     return None if low is None or high is None else high - low
+
+
+def one_slip_apart(a: Claim, b: Claim) -> bool:
+    """Whether one slip turns one figure into the other, or into one of many digits that rounds to it."""
+    if a.value == b.value:
+        return False
+    meant = slipped_values(a.text, a.value)
+    if b.value in meant:
+        return True
+    many = significant_digits(a) >= 4 and significant_digits(b) >= 3 and a.resolution < b.resolution
+    return many and any(value in b.asserted for value in meant)

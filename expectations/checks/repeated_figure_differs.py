@@ -13,7 +13,10 @@ from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
 from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY
-from expectations.repeats import Printed, agree, alike, in_step, repeats, restated
+from expectations.in_step import in_step
+from expectations.printed import Printed
+from expectations.repeats import agree, alike, repeats
+from expectations.restated import restated
 from expectations.same import dimension, silent
 
 STEP = 15  # what speaks for one quantity where two articles' figures run in step

@@ -1,0 +1,89 @@
+"""How an article names what a figure is of, and what the names of two figures share."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims.claim import Claim
+from expectations.words import NOISE, after, before, grams, lead, likeness
+
+PARTICLES = re.compile(
+    r"(?:同比|环比|较上年|比上年|去年同期|上年同期|增长|增加|上升|提高|下降|减少|降低|上涨|下跌|增幅|降幅|分别|达到|达|了|到|为|共|计|"
+    r"约|近|超过|超|逾|的|是|有|至|个|已经|已|高|仅|就|余|多|占|比)+$"
+)
+COMMON = re.compile(
+    r"一年来|[\d一二三四五六七八九十]+年来|[今去]年(?:以来)?|上半年|下半年|全年|截至|目前|累计|其中|据|记者|了解|统计|年|月|日|份|至|底|末"
+)
+
+
+def wording(claim: Claim) -> str:
+    """What names the quantity: its measure and clause; where the measure is carried over, the clauses before too."""
+    return f"{claim.measure} {before(claim, 60) if 'measure' in claim.inferred else lead(claim)}"
+
+
+@lru_cache(maxsize=1 << 16)
+def telling(text: str) -> str:
+    """The characters of a text that carry meaning, closing particles and words of change left out."""
+    return PARTICLES.sub("", NOISE.sub("", text))
+
+
+def kinship(a: Claim, b: Claim) -> int:
+    """The characters of the measure both share: all where equal, the shorter where contained, half where alike."""
+    if not a.measure_key or not b.measure_key:
+        return 0
+    short, long = sorted((a.measure_key, b.measure_key), key=len)
+    if short == long:
+        return len(short)
+    rest = iter(long)
+    if len(short) >= 2 and all(character in rest for character in short):
+        return len(short)
+    return len(short) // 2 if likeness(short, long) >= 0.6 else 0
+
+
+def one_name(a: Claim, b: Claim) -> bool:
+    """Whether the measures are the same, or a long one stands within the other: enough where no slip speaks for it."""
+    if a.document != b.document or a.measure_key.startswith("占"):
+        return False
+    if a.measure_key == b.measure_key:
+        return len(a.measure_key) >= 6
+    short, long = sorted((a.measure_key, b.measure_key), key=len)
+    rest = iter(long)
+    return len(short) >= 8 and all(character in rest for character in short)
+
+
+def shared(a: Claim, b: Claim) -> tuple[int, int]:
+    """How many telling characters the two share right before the figure, and right behind it."""
+    lead = _common(telling(before(a, 44))[::-1], telling(before(b, 44))[::-1])
+    tail = _common(NOISE.sub("", after(a, 20)), NOISE.sub("", after(b, 20)))
+    return lead, tail
+
+
+def attributes(a: Claim, b: Claim) -> bool:
+    """Whether other words go with the shared ones on both sides: 14家日本公司的总收入 and 百强公司的总收入."""
+    if _apart(a.measure_key, b.measure_key):
+        return True
+    left, right = (COMMON.sub("", telling(lead(claim))) for claim in (a, b))
+    return _apart(left, right)
+
+
+def relabelled(a: Claim, b: Claim) -> bool:
+    """Whether other words stand right before each figure, where a repetition has the same: 资本支出 and 运营亏损."""
+    left, right = (COMMON.sub("", telling(lead(claim)))[-4:] for claim in (a, b))
+    return len(left) == len(right) == 4 and not set(left) & set(right)
+
+
+def _apart(left: str, right: str) -> bool:
+    """Whether two wordings with a common end begin with different words."""
+    shared = _common(left[::-1], right[::-1])
+    left, right = left[: len(left) - shared], right[: len(right) - shared]
+    return shared >= 2 and len(left) >= 2 and len(right) >= 2 and not grams(left) & grams(right)
+
+
+def _common(a: str, b: str) -> int:
+    count = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        count += 1
+    return count

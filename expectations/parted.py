@@ -1,0 +1,40 @@
+"""What makes two figures different quantities, however alike their words."""
+
+from __future__ import annotations
+
+from claims.claim import Claim
+from expectations.naming import shared
+from expectations.qualifiers import misnamed, qualified
+from expectations.same import difference, one_period, units_fit
+from expectations.slips import one_slip_apart
+from expectations.stories import significant_digits
+
+TITLED = (4, 8)  # where the first sentence begins behind 原标题：, the title running into the text without a mark
+
+
+def parted(a: Claim, b: Claim) -> bool:
+    """Whether something makes the two different quantities: unit, place, period, scope, a qualifier, a name."""
+    if beside(a, b):
+        return True
+    if a.part_of == b.claim_id or b.part_of == a.claim_id:
+        return True
+    if not units_fit(a, b) or (a.former != b.former and not one_period(a, b)):
+        return True
+    reason = difference(a, b)
+    if reason == "unit-differs":
+        reason = difference(a, b, units=False)
+    if reason == "period-differs" and "period" in (*a.inferred, *b.inferred):
+        reason = "" if sum(shared(a, b)) >= 12 or strong(a, b) else reason
+    return bool(reason) or misnamed(a, b) or (qualified(a, b) and not strong(a, b))
+
+
+def beside(a: Claim, b: Claim) -> bool:
+    """Whether the two stand in one sentence, which repeats nothing, unless it is a title run into the text."""
+    if a.document != b.document or a.sentence_start != b.sentence_start:
+        return False
+    return abs(a.clause - b.clause) < 2 or not TITLED[0] <= a.sentence_start <= TITLED[1]
+
+
+def strong(a: Claim, b: Claim) -> bool:
+    """Whether four digits or more that differ by one slip outweigh a qualifier that one of the two leaves out."""
+    return max(significant_digits(a), significant_digits(b)) >= 4 and one_slip_apart(a, b)

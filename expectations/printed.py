@@ -1,0 +1,92 @@
+"""Which figures a text prints more than once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cached_property
+
+from claims.claim import Claim
+from expectations.naming import kinship, shared, telling
+from expectations.parted import beside
+from expectations.same import units_fit
+from expectations.stories import significant_digits
+from expectations.words import before
+
+MOST = 16  # wording shared by more figures than this is a table or a formula of the trade, not a repetition
+
+
+class Printed:
+    """Which values a block prints more than once: a figure with a partner is not taken for another's repetition."""
+
+    def __init__(self, claims: tuple[Claim, ...]) -> None:
+        self.claims = claims
+
+    @cached_property
+    def found(self) -> Mapping[Decimal, list[Claim]]:
+        """The figures by their size."""
+        found: dict[Decimal, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[abs(claim.value)].append(claim)
+        return found
+
+    @cached_property
+    def beside(self) -> Mapping[tuple[str, int], dict[tuple[str, str], Decimal]]:
+        """The first figure of each measure and kind, by sentence."""
+        found: dict[tuple[str, int], dict[tuple[str, str], Decimal]] = defaultdict(dict)
+        for claim in self.claims:
+            if claim.measure_key:
+                found[claim.document, claim.sentence_start].setdefault((claim.measure_key, claim.kind), claim.value)
+        return found
+
+    @cached_property
+    def by_key(self) -> Mapping[tuple[str, str], set[Decimal]]:
+        """The values of each measure and kind."""
+        found: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+        for claim in self.claims:
+            if not claim.former:
+                found[claim.measure_key, claim.kind].add(claim.value)
+        return found
+
+    @cached_property
+    def by_tail(self) -> Mapping[tuple[str, str], set[Decimal]]:
+        """The values behind the same two characters."""
+        found: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+        for claim in self.claims:
+            if not claim.former:
+                found[telling(before(claim, 40))[-2:], claim.kind].add(claim.value)
+        return found
+
+    def partnered(self, claim: Claim, document: str) -> bool:
+        """Whether the document prints the same figure in another sentence, with digits enough or like words."""
+        return any(
+            other.document == document
+            and other is not claim
+            and not beside(claim, other)
+            and units_fit(claim, other)
+            and (significant_digits(claim) >= 4 or kinship(claim, other) > 0 or sum(shared(claim, other)) >= 2)
+            for other in self.found[abs(claim.value)][:MOST]
+        )
+
+    def alike(self, claim: Claim) -> tuple[Claim, ...]:
+        """The other places that print the figure of a claim under a like measure."""
+        return tuple(
+            other
+            for other in self.found[abs(claim.value)][:MOST]
+            if other is not claim and units_fit(claim, other) and kinship(claim, other)
+        )
+
+    def neighbours(self, a: Claim, b: Claim) -> int:
+        """What the other figures of the two sentences say: like ones speak for a repetition, others against it."""
+        left, right = (self.beside[claim.document, claim.sentence_start] for claim in (a, b))
+        own = {(a.measure_key, a.kind), (b.measure_key, b.kind)}
+        shared = [left[key] == right[key] for key in left.keys() & right.keys() if key not in own]
+        return 8 if shared and all(shared) else -30 if shared and not any(shared) else 0
+
+    def spread(self, a: Claim, b: Claim) -> int:
+        """What speaks against one quantity: more than two values behind the same measure or the same words."""
+        key, tail = a.measure_key, telling(before(a, 40))[-2:]
+        same = a.measure_key == b.measure_key and len(self.by_key[key, a.kind]) > 2
+        words = len(tail) == 2 and tail == telling(before(b, 40))[-2:] and len(self.by_tail[tail, a.kind]) > 3
+        return 20 if same else 10 if words else 0

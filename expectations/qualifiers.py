@@ -1,0 +1,124 @@
+"""Words that narrow what a figure is of: where two figures are narrowed differently, they are different quantities."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims.claim import Claim
+from expectations.naming import wording
+from expectations.same import one_period
+from expectations.words import before, lead
+
+# Words that narrow a figure: where only one of two has them they are different quantities.
+QUALIFIERS = tuple(
+    re.compile(words)
+    for words in (
+        r"扣除|扣非|剔除",
+        r"不含",
+        r"共计|合计|总计",
+        r"另外|其他|其余|其它",
+        r"经调整|调整后|[Nn]on|NON|非 ?GAAP",
+        r"行业|同业",
+        r"全球|世界",
+        r"全国|我国|中国",
+        r"其中|所属|下属",
+        r"累计",
+        r"新增|净增",
+        r"人均|户均|次均|平均|均价",
+        r"母公司|归属|归母",
+        r"国内|本土",
+        r"国际|海外|境外|国外",
+        r"出口",
+        r"(?<!进)出口|(?<!出)进口",
+        r"上限|最高",
+        r"下限|最低",
+        r"环比",
+        r"农村|乡村",
+        r"城镇|城市",
+        r"男",
+        r"女",
+        r"更正前|修订前",
+        r"预计|预期|预测|计划|目标",
+        r"第一产业|一产",
+        r"第二产业|二产",
+        r"第三产业|三产",
+        r"较大",
+        r"重大",
+        r"死亡",
+        r"受伤",
+        r"毒品",
+        r"增加值",
+        r"市值",
+        r"净流出",
+        r"净流入",
+    )
+)
+TIMES = tuple(
+    re.compile(words)
+    for words in (
+        r"一季度|首季",
+        r"二季度",
+        r"三季度",
+        r"四季度",
+        r"上半年",
+        r"下半年",
+        r"前三季度",
+        r"单月|当月",
+        r"当日|单日|日均",
+    )
+)
+AMONG = re.compile("其中[，,]?[^，,。；;]*$")
+ONE_OF = re.compile("(?:另|其中)一[名位人家个起]")
+COUNTS = re.compile(r"\d+(?=[家个名强位人大])")
+NAMES = re.compile(r"[A-Za-z][A-Za-z0-9/.+-]*(?: ?\d{1,4}(?![\d.,%]))?")
+DAYS = re.compile(
+    r"\d+ ?月 ?\d+ ?日|\d+ ?日|第[一二三四五六七八九十\d]+[个季期轮批]|\d{4} ?年(?: ?\d+ ?月)?|[去前今]年|"
+    r"[一二三四]季度|[上下]半年"
+)
+
+
+def qualified(a: Claim, b: Claim) -> bool:
+    """Whether a narrowing word stands with one of the two only, or each names days, periods or a number of its own."""
+    if a.value == b.value:
+        return False
+    left, right = wording(a), wording(b)
+    timed = not one_period(a, b)
+    if narrowed(left) != narrowed(right) or (timed and times_in(left) != times_in(right)):
+        return True
+    if bool(AMONG.search(before(a))) != bool(AMONG.search(before(b))):
+        return True
+    return (
+        _disjoint(ONE_OF, before(a), before(b))
+        or _disjoint(DAYS, before(a), before(b))
+        or _disjoint(COUNTS, lead(a), lead(b))
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def narrowed(words: str) -> tuple[bool, ...]:
+    """Which narrowing words stand in a wording."""
+    return tuple(pattern.search(words) is not None for pattern in QUALIFIERS)
+
+
+@lru_cache(maxsize=1 << 14)
+def times_in(words: str) -> tuple[bool, ...]:
+    """Which parts of a year stand in a wording."""
+    return tuple(pattern.search(words) is not None for pattern in TIMES)
+
+
+def _disjoint(pattern: re.Pattern[str], left: str, right: str) -> bool:
+    """Whether both texts hold matches of the pattern, and no common one."""
+    found, others = set(pattern.findall(left)), set(pattern.findall(right))
+    return bool(found and others and found.isdisjoint(others))
+
+
+def misnamed(a: Claim, b: Claim) -> bool:
+    """Whether both figures go with names in letters, and other ones: Model S and Model X."""
+    if a.value == b.value:
+        return False
+    names, others = set(NAMES.findall(wording(a))), set(NAMES.findall(wording(b)))
+    if names and others and names != others:
+        return True
+    names, others = set(NAMES.findall(before(a))), set(NAMES.findall(before(b)))
+    return bool(names and others and names.isdisjoint(others))

@@ -1,0 +1,78 @@
+"""Whether two figures that differ are one quantity, so that the difference is a discrepancy."""
+
+from __future__ import annotations
+
+import re
+
+from claims.claim import Claim
+from expectations.naming import attributes, one_name, relabelled, wording
+from expectations.printed import Printed
+from expectations.qualifiers import DAYS
+from expectations.repeats import MANY, Repeat
+from expectations.same import differ, dimension
+from expectations.slips import one_slip_apart
+from expectations.stories import significant_digits
+from expectations.words import after, before
+
+CERTAIN = 22  # tenths of a power of ten from which two differing figures count as one quantity
+CURRENCIES = {"CNY", "USD", "HKD", "EUR", "JPY", "KRW", "TWD", "GBP", "RUB", "INR", "AUD", "CAD", "SGD", "MOP"}
+# Prices and specifications of one model beside another are no repetition.
+SPECS = re.compile(
+    r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|票|功率|容量|官方|店铺|折|大促|像素|油耗|"
+    r"轴距|厚度|马力|水位|尺寸|核心|显存|[CG]PU|基金|收盘|成交价|近\d+个?月|扭矩|角|核载|起订|净值|收益率|换手|份额|"
+    r"出货量|市占|汇率|关口|股价|指数|显卡|重量|酒精|插槽|接口|投票人数"
+)
+
+
+def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
+    """Whether two differing figures are one quantity, so that the difference is a discrepancy."""
+    a, b = pair.first, pair.second
+    many = min(significant_digits(a), significant_digits(b)) >= MANY and a.document != b.document
+    if pair.kin == 0 and pair.lead + pair.tail < 4 and not many:
+        return False
+    alone = not printed.partnered(a, b.document), not printed.partnered(b, a.document)
+    if not any(alone) and not bonus:
+        return False
+    against = printed.spread(a, b)
+    if not one_slip_apart(a, b):
+        return not against and not all(alone) and steady(pair)
+    return likelihood(pair) + bonus + (5 if all(alone) else 0) + printed.neighbours(a, b) - against >= CERTAIN
+
+
+def steady(pair: Repeat) -> bool:
+    """Whether a long measure names one quantity so fully that any other figure of it is a discrepancy."""
+    a, b = pair.first, pair.second
+    digits = significant_digits(a) + significant_digits(b)
+    counted = a.kind != "amount" or dimension(a).isupper()
+    if DAYS.findall(before(a)) != DAYS.findall(before(b)):
+        return False
+    return one_name(a, b) and pair.kin >= 8 and digits >= 6 and counted and not SPECS.search(wording(a))
+
+
+def likelihood(pair: Repeat) -> int:
+    """How much speaks for one quantity, in tenths of a power of ten: a slip in many digits, a long measure, words."""
+    a, b = pair.first, pair.second
+    digits = max(significant_digits(a), significant_digits(b))
+    score = (-15, -15, 6, 15, 24, 33, 40)[min(digits, 6)] if one_slip_apart(a, b) else -10
+    score += min(30, 3 * pair.kin)
+    score += 22 if pair.lead >= 10 else 14 if pair.lead >= 6 else 8 if pair.lead >= 4 else 3 if pair.lead >= 2 else 0
+    score += 6 if pair.tail >= 4 else 2 if pair.tail >= 2 else 0
+    if digits <= 2 and a.document != b.document and pair.lead < 6 and pair.kin < 8:
+        score -= 10
+    return score - doubts(a, b, digits, pair.kin)
+
+
+def doubts(a: Claim, b: Claim, digits: int, kin: int) -> int:
+    """What speaks against it: items of lists, sizes and prices of things, carried-over measures, other attributes."""
+    money = dimension(a).partition("/")[0] in CURRENCIES
+    small = digits <= 4 and abs(a.value) < 10**5
+    found = 15 if a.group and b.group else 0
+    found += 20 if a.kind in ("amount", "rate") and not money and digits <= 4 else 0
+    found += 25 if money and small and a.document == b.document else 0
+    found += 8 if a.measure_key.startswith("占") else 0
+    found += 40 if SPECS.search(wording(a) + after(a, 10)) else 0
+    found += 8 if "measure" in (*a.inferred, *b.inferred) else 0
+    found += 20 if attributes(a, b) else 0
+    found += 25 if relabelled(a, b) else 0
+    found += 6 if differ(a.section, b.section) and kin < 4 else 0
+    return found
