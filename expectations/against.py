@@ -12,7 +12,7 @@ from expectations import known_parts, references
 from expectations.blocks import Block
 from expectations.cited import UNDATED, compared
 from expectations.comparison import Comparison, Reading, Refusal, judge
-from expectations.ratios import parts
+from expectations.parts import parts
 from expectations.reconcile.comparable import growth_refusal
 from expectations.references import Known
 from expectations.same import LEVELS, dimension, is_level, is_result

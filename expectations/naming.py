@@ -35,8 +35,7 @@ def kinship(a: Claim, b: Claim) -> int:
     short, long = sorted((a.measure_key, b.measure_key), key=len)
     if short == long:
         return len(short)
-    rest = iter(long)
-    if len(short) >= 2 and all(character in rest for character in short):
+    if len(short) >= 2 and _contained(short, long):
         return len(short)
     return len(short) // 2 if likeness(short, long) >= 0.6 else 0
 
@@ -48,8 +47,13 @@ def one_name(a: Claim, b: Claim) -> bool:
     if a.measure_key == b.measure_key:
         return len(a.measure_key) >= 6
     short, long = sorted((a.measure_key, b.measure_key), key=len)
+    return len(short) >= 8 and _contained(short, long)
+
+
+def _contained(short: str, long: str) -> bool:
+    """Whether the characters of the short name stand in the long one, in their order."""
     rest = iter(long)
-    return len(short) >= 8 and all(character in rest for character in short)
+    return all(character in rest for character in short)
 
 
 def shared(a: Claim, b: Claim) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from itertools import islice, pairwise
 
 from claims.claim import Claim
-from expectations.comparison import Comparison, Reading, holds, reported_reading
+from expectations.comparison import Comparison, Reading, holds, reported_reading, width
 from expectations.stories import significant_digits
 
 NUMBER = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
@@ -139,12 +139,12 @@ def closing_slips(comparison: Comparison, limit: int = 400) -> tuple[Slip, ...]:
 
 def _missing(comparison: Comparison, readings: tuple[Reading, ...]) -> tuple[Decimal, Decimal, tuple[int, ...]] | None:
     """By how much a weighted sum of bare numbers misses, what rounding allows, the weights; else None."""
-    widths = [_width(reading) for reading in readings]
+    widths = [width(reading.asserted) for reading in readings]
     if not comparison.weights or None in widths or not isinstance(comparison.reported, Claim):
         return None
     weights = (-1, *comparison.weights)
     values = (comparison.reported.value, *(claim.value for claim in comparison.using))
-    slack = sum((width for width in widths if width is not None), Fraction(0)) * 2
+    slack = sum((one for one in widths if one is not None), Fraction(0)) * 2
     miss = sum((weight * value for weight, value in zip(weights, values, strict=True)), Decimal(0))
     return miss, Decimal(slack.numerator) / slack.denominator, weights
 
@@ -168,11 +168,11 @@ def accident(comparison: Comparison, *, slipping: bool = False) -> Fraction:
     size = max(
         abs(end) for layer in (reported, implied) for end in (layer.stated.low, layer.stated.high) if end is not None
     )
-    widths = [_width(reported), _width(implied)]
+    widths = [width(reported.asserted), width(implied.asserted)]
     if size == 0 or None in widths:
         return Fraction(1)
     claims = [claim for claim in (comparison.reported, *comparison.using) if isinstance(claim, Claim)]
-    rounding = sum((width for width in widths if width is not None), Fraction(0))
+    rounding = sum((one for one in widths if one is not None), Fraction(0))
     alike = [
         claim for claim in claims if claim.unit == claims[0].unit and abs(claim.value) <= 10 * abs(claims[0].value)
     ]
@@ -191,11 +191,6 @@ def last_place(claim: Claim) -> Fraction:
         digits /= 10
         place *= 10
     return place
-
-
-def _width(reading: Reading) -> Fraction | None:
-    low, high = reading.asserted.low, reading.asserted.high
-    return None if low is None or high is None else high - low
 
 
 def one_slip_apart(a: Claim, b: Claim) -> bool:
