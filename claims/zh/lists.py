@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.quantity import Quantity
-from claims.zh.segment import Segment, words_of
+from claims.zh.phrase import AND, words_of
+from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _run(slots: list[Slot], quantity: Quantity) -> tuple[int, int]:
             continue
         if slot.role == "quantity":
             count, end = count + 1, index + 1
-        elif slot.word not in ("、", "和", "与", "及", "以及", ",") and slot.role not in ("adverb", "up", "down"):
+        elif slot.word not in ("、", ",", *AND) and slot.role not in ("adverb", "up", "down"):
             break
     return count, end
 

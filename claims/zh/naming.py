@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.zh import following, segment
+from claims.zh import following, phrase, preceding
 from claims.zh.lists import distribute
 from claims.zh.measure import is_authority, tidy
 from claims.zh.records import Reading, State
@@ -58,7 +58,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     if quantity.form == "zero":
         counted = tidy("".join(slot.word for slot in after).partition("”")[0])
     else:
-        counted = _MEANS.sub("", segment.words_of(after)) if after else ""
+        counted = _MEANS.sub("", phrase.words_of(after)) if after else ""
     item = _distributed(state, reading)
     if item is not None:
         reading.measure, reading.rule, reading.object = item, "distributed", item
@@ -77,7 +77,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     elif found.relation == "direct" or (found.having and counted):
         _of_action(state, reading, previous, counted)
         if reading.rule == "figure_noun" and not found.verb and consumed:
-            said = segment.words_of(following.predicate(state.slots, index))
+            said = phrase.words_of(following.predicate(state.slots, index))
             if said and said not in reading.measure:
                 reading.measure = tidy(reading.measure + said[:16])
     else:
@@ -140,7 +140,7 @@ def _of_duration(state: State, reading: Reading, index: int) -> None:
         tail = tidy(last.word[-6:])
         reading.measure = found.words if tail.endswith(_LENGTHS) else tail + "时长"
     elif index + 1 < len(slots) and slots[index + 1].role == "gap":
-        noun = segment.words_of(slots[index + 1 : following.noun_end(slots, index + 1)])
+        noun = phrase.words_of(slots[index + 1 : following.noun_end(slots, index + 1)])
         reading.measure = noun + ("天数" if reading.quantity.unit in ("天", "日") else "时长")
     else:
         inherit(state, reading, state.readings[-1] if state.readings else None)
@@ -151,7 +151,7 @@ def _of_zero(reading: Reading, counted: str) -> None:
     """`零感染`, `没有发生重大事故`."""
     found = reading.segment
     reading.rule = "zero"
-    before = found.object or ("" if found.verb in segment.BARE else found.words)
+    before = found.object or ("" if found.verb in preceding.BARE else found.words)
     reading.measure = reading.object = (
         tidy(before if counted in ("发生", "") or len(counted) < 2 else counted) or before
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.quantity import Quantity
-from claims.zh import following, lexicon, naming, segment, units
+from claims.zh import following, lexicon, naming, phrase, preceding, units
 from claims.zh.following import JOINTS, SUBSET_WORDS
 from claims.zh.records import Memory, Reading, State
 from claims.zh.segment import Segment
@@ -51,7 +51,7 @@ def _step(state: State, index: int) -> int:
     if slot.role == "sep":
         _separator(state, slot)
     elif slot.role == "conj" and slot.word in SUBSET_WORDS:
-        state.places = segment.leading_places(state.pending) or state.places
+        state.places = phrase.leading_places(state.pending) or state.places
         state.subset, state.pending = True, []
         state.total, state.parts_from, state.parts_over = _total(state), len(state.readings), False
     elif slot.role in ("conj", "verb") and slot.word in _STOPS and not state.in_clause and _is_frame(state, index):
@@ -121,7 +121,7 @@ def _plain_clause(state: State) -> None:
         return
     state.clauses.plain.append((state.memory.clauses, state.pending))
     if not is_frame(state.pending):
-        places = segment.leading_places(state.pending)
+        places = phrase.leading_places(state.pending)
         state.places = places or state.places
 
 
@@ -227,7 +227,7 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     pending = state.pending
     if not pending and state.outer and not state.in_clause:
         pending = _last_item(state.outer[-1][0])  # a figure in brackets speaks of what stands before them
-    found = segment.read(pending, quantity.form)
+    found = preceding.read(pending, quantity.form)
     _hedged_whole(state.slots[index], quantity, found)
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
     _in_brackets(state, quantity, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.zh import segment
+from claims.zh import preceding
 from claims.zh.measure import is_authority
 from claims.zh.slots import Slot
 
@@ -61,7 +61,7 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
     if is_frame(slots) or _BASIS.match(words):
         return None
     link = next((at for at, slot in enumerate(slots) if slot.word in ("是", "为", "成为")), 0)
-    found = segment.read(slots[:link] if link else slots)
+    found = preceding.read(slots[:link] if link else slots)
     moves = any(slot.role in ("up", "down") for slot in slots)
     if moves:
         topic = "" if found.led_by_verb else found.subject or found.words

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from claims.document import Document
-from claims.zh import numerals, place, segment, slots
+from claims.zh import numerals, place, preceding, slots
 from claims.zh.article import Article, Figure
 from claims.zh.layout import Sentence
 from claims.zh.period import TimeSpan
@@ -111,7 +111,7 @@ class Context:
         """Measure, place and period that the words of a clause name, or else the figure before them."""
         times = [span for span in self.times(start, end) if span.end <= end]
         places = [span for span in self.places(start, end) if span.end <= end and span.kind == "place"]
-        found = segment.read(slots.row(self.text, start, end, [], times, places))
+        found = preceding.read(slots.row(self.text, start, end, [], times, places))
         inside = self.figures(start, end)
         measure = tidied(inside[-1].measure if inside else found.words)
         code = self.code(places[-1]) if places else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claims.zh import slots
+from claims.zh import phrase, slots
 from claims.zh.mentions.context import Context, Found, number
 from claims.zh.slots import Slot
 
@@ -37,7 +37,6 @@ _PAIRS = re.compile(
 )
 _OTHER = re.compile(r"[与和同跟]|(?:基本|大体|大致)")
 _WORD_BEFORE = ("这", "那", "新", "第", "十", "百")
-_JOINTS = ("和", "与", "及", "以及")
 
 
 def move(context: Context, start: int, end: int, direction: str) -> None:
@@ -108,7 +107,7 @@ def _listed(context: Context, begin: int, end: int) -> list[Slot]:
     items: list[Slot] = []
     fresh = True
     for slot in reversed(row):
-        if slot.word == "、" or slot.word in _JOINTS:
+        if slot.word == "、" or slot.word in phrase.AND:
             fresh = True
         elif slot.role in ("gap", "place", "change_noun", "up", "down") or (slot.word == "的" and items):
             if fresh:

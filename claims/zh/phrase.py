@@ -1,0 +1,100 @@
+"""Noun phrases among slots: the words that name something, the items of a list, the places at the front of a clause."""
+
+from __future__ import annotations
+
+from claims.zh.measure import tidy
+from claims.zh.slots import Slot
+
+AND = ("和", "与", "及", "以及")
+RATE_ADVERBS = frozenset(("人均", "户均", "日均", "月均", "年均", "平均", "单日", "每日", "每天", "每月", "每年"))
+_KEPT_ADVERBS = frozenset(
+    (
+        "以上", "以下", "以内", "最高", "最低", "最多", "最少", "直接", "间接", "实际", "全部", "连续", "各", "正式",
+        "初步", "将", "同样", "每", "更", "最", "较", "可", "能",
+    )
+)  # fmt: skip
+_TOWARDS = frozenset(("对", "向", "与", "同", "自"))  # 对日本进出口: the partner is part of the measure
+
+
+def words_of(slots: list[Slot]) -> str:
+    """The words of slots that name something: times, adverbs and comparisons left out, rate words kept."""
+    kept: list[str] = []
+    for index, slot in enumerate(slots):
+        role, word = slot.role, slot.word
+        if role in ("time", "cmp"):
+            continue
+        if role == "adverb":
+            if word not in RATE_ADVERBS and not _within_words(slots, index, kept):
+                continue
+        elif (word == "在" and index + 1 < len(slots) and slots[index + 1].role == "time") or (
+            word == "的" and index and slots[index - 1].role == "time"
+        ):
+            continue
+        kept.append(word)
+    return tidy("".join(kept)) if kept else ""
+
+
+def _within_words(slots: list[Slot], index: int, kept: list[str]) -> bool:
+    """Whether an adverb is part of the name before and after it: 规模以上工业, 延期还本付息."""
+    if not kept:
+        return False
+    if slots[index].word in _KEPT_ADVERBS:
+        return True
+    following = slots[index + 1] if index + 1 < len(slots) else None
+    before = slots[index - 1]
+    return (
+        len(slots[index].word) == 1
+        and following is not None
+        and following.role == "gap"
+        and before.role in ("gap", "verb")
+        and before.end == slots[index].start
+    )
+
+
+def without_times(slots: list[Slot]) -> str:
+    """All words of the slots but the times, tidied."""
+    return tidy("".join(slot.word for slot in slots if slot.role != "time"))
+
+
+def coordinated(slots: list[Slot]) -> list[str]:
+    """The items of `A、B和C` among the slots, or nothing."""
+    items: list[list[Slot]] = [[]]
+    depth = 0
+    for slot in slots:
+        depth += slot.word.count("(") - slot.word.count(")") + slot.word.count("“") - slot.word.count("”")
+        if depth <= 0 and (slot.word == "、" or (slot.role == "conj" and slot.word in AND)):
+            items.append([])
+        else:
+            items[-1].append(slot)
+    return [words for words in map(words_of, items) if words] if len(items) > 1 else []
+
+
+def leading_places(slots: list[Slot]) -> list[Slot]:
+    """The places at the front of a clause, of which it speaks."""
+    places: list[Slot] = []
+    lead(slots, places)
+    return places
+
+
+def lead(slots: list[Slot], places: list[Slot]) -> int:
+    """How many slots at the front are no part of the measure: connectives, times, and places, added to `places`."""
+    first = 0
+    while first < len(slots):
+        slot = slots[first]
+        if slot.word in RATE_ADVERBS:
+            break
+        if (
+            slot.role == "conj"
+            and slot.word in _TOWARDS
+            and first + 1 < len(slots)
+            and slots[first + 1].role == "place"
+        ):
+            break
+        if slot.role == "place":
+            places.append(slot)
+        elif slot.word == "、" and first and slots[first - 1].role == "place":
+            pass
+        elif slot.role not in ("conj", "adverb", "cmp", "time", "sep", "from", "than", "link"):
+            break
+        first += 1
+    return first

@@ -1,0 +1,140 @@
+"""How the words before a figure link it to its subject: as its level, a change, a share of a whole."""
+
+from __future__ import annotations
+
+from claims.zh import lexicon
+from claims.zh.base import note_time
+from claims.zh.measure import tidy
+from claims.zh.phrase import RATE_ADVERBS, without_times
+from claims.zh.segment import Segment
+from claims.zh.slots import Slot
+
+_REACHING = frozenset(("达到", "达", "为", "是", "至", "到", "已达", "高达", "多达", "则为", "突破", "超"))
+_PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先"))
+_DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if word[0] in "降减下缩跌回压收" and word != "回升至")
+_UP_TO = lexicon.classes()["to"] - _DOWN_TO - frozenset(("转为", "变为", "达到"))
+_SHARE_FORMS = frozenset(("percent", "multiple", "fraction"))
+_TOTALS = frozenset(("总额", "总量", "总数", "总值", "水平", "同期"))  # 去年总额的5倍: that of the same measure
+_WHOLE_HEDGES = {
+    "超过": "over", "超": "over", "逾": "over", "近": "almost", "约": "about", "不足": "at_most", "不到": "at_most",
+}  # fmt: skip
+
+
+def read(slots: list[Slot], found: Segment, form: str) -> int:
+    """Walk back from the figure over what links it to its subject; the index where the subject's part ends."""
+    index = len(slots)
+    linked = False
+    while index:
+        slot = slots[index - 1]
+        role = slot.role
+        if role == "adverb":
+            found.distributed |= slot.word == "分别"
+            if slot.word in RATE_ADVERBS and not linked and found.relation == "direct":
+                found.per = slot.word
+        elif role == "cmp":
+            found.comparison = found.comparison or slot.word
+        elif role == "time":
+            note_time(slots, index - 1, found)
+        elif role == "conj" and slot.word == "的" and index >= 2:
+            return _before_de(slots, index, found, form)
+        elif role == "link":
+            found.distributed |= slot.word.startswith("分别")
+            found.relation, linked = "level", True
+            found.having = slot.word.endswith("有")
+            found.reached |= slot.word in ("至", "到") and found.former
+        elif role == "to":
+            found.relation, found.reached = "level", True
+            found.direction = "down" if slot.word in _DOWN_TO else "up" if slot.word in _UP_TO else ""
+            return index - 1
+        elif role in ("up", "down") and linked and slots[index].word in ("到", "至"):
+            found.relation, found.reached, found.direction = "level", True, role
+            return index - 1
+        elif role in ("up", "down"):
+            if linked and slots[index].word not in _REACHING:
+                return index
+            found.relation, found.direction = "change", role
+            return index - 1
+        elif role == "change_noun" and form == "points":
+            return _paired(slots, index, found, form)
+        elif role == "change_noun":
+            found.relation, found.noun = "change", True
+            found.direction = "down" if slot.word[0] in "降跌减下" else "up" if slot.word[0] in "增涨升上" else ""
+            return index - 1
+        elif role == "share" and form in _SHARE_FORMS:
+            found.relation = "share"
+            return _before_share(slots, index - 1, found)
+        else:
+            return _paired(slots, index, found, form)
+        index -= 1
+    return index
+
+
+def _before_share(slots: list[Slot], index: int, found: Segment) -> int:
+    """`占X的比例`: the whole stands between the verb and the noun of sharing."""
+    for at in range(index - 1, max(-1, index - 9), -1):
+        if slots[at].role == "share" and slots[at].word.startswith(("占", "约占", "所占")):
+            found.whole = without_times(slots[at + 1 : index])
+            return at
+        if slots[at].role == "sep":
+            break
+    return index
+
+
+def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
+    """`…的` right before the figure: of a time it is that time's level; of other words, the whole of a share."""
+    before = slots[index - 2]
+    if before.role == "time" and index >= 3 and slots[index - 3].role == "to":
+        found.relation, found.reached = "level", True
+        found.times.append(before)
+        return index - 3
+    if before.role == "time":
+        found.relation, found.former = "level", True
+        found.times.append(before)
+        at = index - 2
+        while at and slots[at - 1].role in ("than", "adverb", "up", "down", "time"):
+            at -= 1
+        return at
+    if form not in _SHARE_FORMS:
+        return index
+    at = index - 1
+    while at and index - at < 9 and slots[at - 1].role in ("gap", "place", "conj", "adverb", "time"):
+        if slots[at - 1].word in _WHOLE_HEDGES:
+            break
+        at -= 1
+    found.relation = "share"
+    found.whole = tidy(
+        "".join(slot.word for slot in slots[at : index - 1] if slot.role not in ("time", "place"))
+    ) or tidy("".join(slot.word for slot in slots[at : index - 1]))
+    if form == "multiple":
+        found.base_times += [slot for slot in slots[at : index - 1] if slot.role == "time"]
+        if found.base_times and found.whole in _TOTALS:
+            found.relation, found.whole = "level", ""
+    if at and slots[at - 1].word in _WHOLE_HEDGES:
+        found.hedge = _WHOLE_HEDGES[slots[at - 1].word]
+        return at - 1
+    if at and (slots[at - 1].role == "share" or slots[at - 1].word in ("为", "是", "达", "达到", "相当于")):
+        return at - 1
+    found.whole_named = True
+    return index - 1
+
+
+def _paired(slots: list[Slot], index: int, found: Segment, form: str) -> int:
+    """`占X` and `快于X` before the figure: the words between are the whole, or what is compared with."""
+    at = index
+    while (
+        at
+        and slots[at - 1].role in ("gap", "place", "verb", "conj", "time", "change_noun", "adverb")
+        and index - at < 8
+    ):
+        at -= 1
+    if not at or (found.relation == "level" and slots[at - 1].role != "share"):
+        return index
+    before = slots[at - 1]
+    between = without_times(slots[at:index])
+    if before.role == "share" and form in _SHARE_FORMS:
+        found.relation, found.whole = "share", between
+        return at - 1
+    if before.role in ("up", "down") and before.word in _PAIRED:
+        found.relation, found.direction, found.base_words = "change", before.role, between
+        return at - 1
+    return index
