@@ -144,7 +144,6 @@ def _claim(places: Places, figure: Figure, names: list[str], index: int) -> Clai
         against=found.segment.base_words,
         against_key=figure.against_key,
         part_of=names[figure.part_of] if figure.part_of is not None else "",
-        partition=found.partition,
         group=found.group,
         modality=figure.modality,
         inferred=figure.inferred,

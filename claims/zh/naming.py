@@ -4,46 +4,21 @@ from __future__ import annotations
 
 import re
 
-from claims.zh import following, phrase, preceding
+from claims.zh import action, following, inherited, phrase, preceding
 from claims.zh.lists import distribute
-from claims.zh.measure import is_authority, tidy
+from claims.zh.measure import tidy
 from claims.zh.records import Reading, State
 from claims.zh.slots import Slot
 
-_FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
 _MEANS = re.compile(r"(?<=..)用(?![户电水品地途工药车人量餐气能料]).*$")  # 辅警用汗水…
-# A subject that has a name of its own, so that what it did is not what others did.
-_NAMED = re.compile(
-    r"[“《A-Za-z]|(?:公司|集团|银行|平台|信箱|医院|学校|大学|学院|企业|机场|港|基金|品牌|小程序|中心|电站|工厂|景区|酒店|商场|超市"
-    r"|球队|俱乐部|乐园|博物馆|图书馆|协会|证券|保险|汽车|科技|股份|控股|项目|口岸|铁路|高速)$"
-)
-_TOTALLED = re.compile(r"(?:总额|总值|总量)$")
 _GENERAL = frozenset(
     (
-        "死亡人数",
-        "亡人数",
-        "受伤人数",
-        "伤亡人数",
-        "直接经济损失",
-        "直接财产损失",
-        "死亡",
-        "受伤",
-        "涉案金额",
-        "涉案价值",
-        "占地面积",
-        "建筑面积",
-        "价值",
-        "总价值",
-        "案值",
-        "货值",
-        "总金额",
-        "金额",
-        "任务",
-        "目标",
-        "计划任务",
-        "目标任务",
+        "死亡人数", "亡人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失", "死亡", "受伤", "涉案金额",
+        "涉案价值", "占地面积", "建筑面积", "价值", "总价值", "案值", "货值", "总金额", "金额", "任务", "目标",
+        "计划任务", "目标任务",
     )
-)
+)  # fmt: skip
+_LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期", "寿命", "年限", "里程")
 _COUNTED = re.compile(r"^(?:发生|共发生)|(?:起数|数量|数)$")
 _GROWTH_WORDS = ("增长", "增速", "增幅", "涨幅", "降幅", "跌幅", "下降")
 _HEAD = re.compile(
@@ -75,7 +50,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     elif quantity.form == "zero":
         _of_zero(reading, counted)
     elif found.relation == "direct" or (found.having and counted):
-        _of_action(state, reading, previous, counted)
+        action.name(state, reading, previous, counted)
         if reading.rule == "figure_noun" and not found.verb and consumed:
             said = phrase.words_of(following.predicate(state.slots, index))
             if said and said not in reading.measure:
@@ -86,7 +61,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         found.relation, found.noun = "change", True
         found.direction = "down" if counted[0] in "降跌下" else "up"
         if not found.words:
-            inherit(state, reading, previous)
+            inherited.measure(state, reading, previous)
     if reading.measure.endswith("涉案") and (
         quantity.dimension.isupper() or following.is_money(quantity, reading.measure + "金额")
     ):
@@ -95,14 +70,6 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.measure, reading.inherited = tidy(previous.measure + reading.measure), True
     _head_of_total(state, reading)
     _complete(reading, previous)
-
-
-def _grows(reading: Reading) -> bool:
-    return reading.segment.relation == "change" or reading.segment.noun
-
-
-def _same_unit(reading: Reading, previous: Reading) -> bool:
-    return reading.quantity.unit == previous.quantity.unit
 
 
 def _complete(reading: Reading, previous: Reading | None) -> None:
@@ -127,9 +94,6 @@ def _of_figure(state: State, reading: Reading, whole: Reading) -> None:
     reading.inherited = part is None
 
 
-_LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期", "寿命", "年限", "里程")
-
-
 def _of_duration(state: State, reading: Reading, index: int) -> None:
     """`在逃28年`, `失散14年`: how long what stands before lasted; `28天零警情`: how long what stands after did."""
     reading.rule = "duration"
@@ -143,7 +107,7 @@ def _of_duration(state: State, reading: Reading, index: int) -> None:
         noun = phrase.words_of(slots[index + 1 : following.noun_end(slots, index + 1)])
         reading.measure = noun + ("天数" if reading.quantity.unit in ("天", "日") else "时长")
     else:
-        inherit(state, reading, state.readings[-1] if state.readings else None)
+        inherited.measure(state, reading, state.readings[-1] if state.readings else None)
     reading.object = reading.measure
 
 
@@ -175,150 +139,18 @@ def _of_subject(state: State, reading: Reading, previous: Reading | None, counte
     words = found.words
     if words and not (found.led_by_verb and not found.object):
         reading.measure = words
-        _with_subject(state, reading)
+        inherited.with_subject(state, reading)
         if found.relation == "share" and found.whole_named and found.led_by_verb:
-            inherit(state, reading, previous)
+            inherited.measure(state, reading, previous)
             reading.measure = tidy(reading.measure + words)
     elif counted and not words and not found.noun and not reading.threshold:
         reading.measure = counted
     else:
-        inherit(state, reading, previous)
+        inherited.measure(state, reading, previous)
         if reading.quantity.form == "points" and found.noun and not reading.measure.endswith("增速"):
             reading.measure += "增速"
     if found.relation == "share" and found.whole and not found.whole_named:
         reading.measure = f"{reading.measure}占{found.whole}"
-
-
-def _with_subject(state: State, reading: Reading) -> None:
-    """Remember a subject that later clauses leave out, and give it to a clause led by its verb."""
-    found = reading.segment
-    if found.led_by_verb and state.subject and state.subject not in reading.measure and found.relation == "direct":
-        reading.measure, reading.subject = state.subject + reading.measure, state.subject
-    elif found.subject and found.verb and len(found.subject) <= 20 and _NAMED.search(found.subject):
-        state.subject = found.subject
-
-
-def _of_action(state: State, reading: Reading, previous: Reading | None, counted: str) -> None:
-    """打掉涉黑组织N个; 组建N个三人小组; N名逃犯归案; N万民警."""
-    found = reading.segment
-    reading.subject, reading.verb, reading.object = found.subject, found.verb, found.object
-    if counted and previous is not None and reading.threshold and (not found.words or _same_unit(reading, previous)):
-        inherit(state, reading, previous)
-    elif found.verb and counted and (not found.object or following.takes_noun(reading.quantity)):
-        reading.object, reading.rule = counted, "action_figure_object"
-        verb = "" if found.verb in _FINISHING else found.verb
-        reading.measure = tidy(("" if is_authority(found.subject) else found.subject) + verb + counted)
-        _with_subject(state, reading)
-    elif found.verb:
-        reading.rule, reading.measure = "action_object_figure", found.words
-        if not found.object and (not found.subject or is_authority(found.subject)):
-            _bare_verb(state, reading, previous)
-        _with_subject(state, reading)
-    elif found.words and counted and reading.quantity.form == "percent":
-        reading.rule, reading.object, reading.measure = "share_said", found.words, tidy(found.words + counted)
-    elif counted and (not found.words or following.takes_noun(reading.quantity)):
-        reading.rule, reading.object, reading.measure = "figure_noun", counted, counted
-        _take_verb(state, reading, previous)
-    elif found.words:
-        reading.rule, reading.object, reading.measure = "noun_figure", found.words, found.words
-        _take_verb(state, reading, previous)
-    else:
-        inherit(state, reading, previous)
-
-
-def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None:
-    """An item of a list shares the verb of the items before it; one under a total also its noun."""
-    total = state.total if state.subset else None
-    if total is not None and reading.object in ("出口", "进口") and "进出口" in total.measure:
-        reading.measure, reading.rule = _TOTALLED.sub("", total.measure.replace("进出口", reading.object)), "list_item"
-        reading.part_of = total
-        return
-    if previous is None or not _continues_list(state, reading, previous):
-        return
-    reading.verb, reading.rule = previous.verb, "list_item"
-    if total is not None and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
-        reading.measure = tidy(total.measure + reading.object)
-    else:
-        reading.measure = tidy(previous.verb + reading.object)
-
-
-def _continues_list(state: State, reading: Reading, previous: Reading) -> bool:
-    """Whether a figure shares the verb of the one before: in a list, under a total, or counted in the same unit."""
-    if not previous.verb or previous.segment.relation != "direct" or len(state.readings) <= state.mark:
-        return False
-    if state.listed:
-        return True
-    if previous.inherited and not previous.segment.led_by_verb:
-        return False
-    if state.subset:
-        return True
-    same_unit = previous.quantity.unit == reading.quantity.unit
-    return same_unit and previous.clause >= state.memory.clauses - 1 and not reading.segment.led_by_verb
-
-
-def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None:
-    """起诉N件, 立案N宗: the object is that of the sentence's first such figure, or of the clause before."""
-    verb, finishing = reading.verb, reading.verb in _FINISHING
-    same = [
-        r
-        for r in state.readings[state.mark :]
-        if r.object and not r.inherited and r.quantity.dimension == reading.quantity.dimension
-    ]
-    last = state.clauses.last() if finishing else None
-    theme = None if last or same else state.clauses.first(state.since)
-    if last:
-        reading.object = last.words
-    elif same:
-        reading.object = same[0].object
-    elif theme:
-        reading.object = theme.words
-    elif previous is not None and previous.object:
-        reading.object = previous.object
-    else:
-        reading.object = (state.memory.before and state.memory.before()) or _topic_before(state)
-    reading.measure = (reading.object or verb) if finishing else tidy(reading.object + verb)
-    reading.inherited = True
-
-
-def _topic_before(state: State) -> str:
-    topic = state.memory.clauses_before.last() if state.memory.clauses_before else None
-    return topic.words if topic else ""
-
-
-def inherit(state: State, reading: Reading, previous: Reading | None) -> None:
-    """The measure of the figure before in the sentence, else the topic, else that of the sentence before."""
-    reading.inherited = True
-    source = previous
-    changes = reading.segment.relation == "change"
-    topic = state.clauses.last()
-    before, behind = state.inner
-    if previous is not None and 0 < before < behind == len(state.readings) and not state.outer:
-        source = state.readings[before - 1]  # a remark in brackets changes nothing around it
-    if topic and (previous is None or (topic.moves and topic.clause > previous.clause)):
-        reading.measure = reading.object = topic.words
-    elif source is not None or state.memory.last is not None:
-        if source is not None and reading.segment.noun and source.rule == "figure_noun":
-            source = state.memory.last_change or source
-        source = source or (state.memory.last_change if changes else None) or state.memory.last
-        if source is not None and source.segment.plan and source.source is not None:
-            source = source.source  # a forecast beside the result is not what grew
-        assert source is not None
-        reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
-        reading.source = source
-        if reading.segment.relation == "share" and source.quantity.form == "points":
-            reading.measure = source.measure.removesuffix("增速")
-        if source.segment.relation == "share" and reading.quantity.form == "number":
-            reading.measure = source.measure.partition("占")[0] or source.measure
-        if reading.quantity.form in ("percent", "points", "multiple"):
-            reading.dimension = source.dimension
-        if reading.quantity.form == "points" and source.quantity.form == "percent" and _grows(source):
-            reading.measure += "" if reading.measure.endswith("增速") else "增速"
-        if source is previous:
-            reading.part_of, reading.partition = source.part_of, source.partition
-    else:
-        reading.measure = _topic_before(state)
-    if reading.rule == "direct":
-        reading.rule = "inherited"
 
 
 def _clause_before(state: State) -> list[Slot] | None:

@@ -25,7 +25,6 @@ class Reading:
     rule: str = "direct"
     group: int = 0
     part_of: Reading | None = None  # the total that the words make this a part of
-    partition: bool = False
     clause: int = 0
     inherited: bool = False  # the measure was taken from context
     times: list[Slot] = field(default_factory=list)
@@ -67,7 +66,6 @@ class State:
     total: Reading | None = None
     parts_over: bool = False  # a ; has ended the parts
     parts_from: int = -1  # how many readings stood before 其中
-    partition: bool = False
     subject: str = ""
     mark: int = 0  # how many readings the parts of the sentence before this one hold
     clauses: Clauses = field(default_factory=lambda: Clauses([], {}))

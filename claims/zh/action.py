@@ -1,0 +1,101 @@
+"""The measure of a figure of things done or counted: 打掉涉黑组织N个, N名逃犯归案, and the items of their lists."""
+
+from __future__ import annotations
+
+import re
+
+from claims.zh import following, inherited
+from claims.zh.measure import is_authority, tidy
+from claims.zh.records import Reading, State
+
+_FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
+_TOTALLED = re.compile(r"(?:总额|总值|总量)$")
+
+
+def name(state: State, reading: Reading, previous: Reading | None, counted: str) -> None:
+    """打掉涉黑组织N个; 组建N个三人小组; N名逃犯归案; N万民警."""
+    found = reading.segment
+    reading.subject, reading.verb, reading.object = found.subject, found.verb, found.object
+    if counted and previous is not None and reading.threshold and (not found.words or _same_unit(reading, previous)):
+        inherited.measure(state, reading, previous)
+    elif found.verb and counted and (not found.object or following.takes_noun(reading.quantity)):
+        reading.object, reading.rule = counted, "action_figure_object"
+        verb = "" if found.verb in _FINISHING else found.verb
+        reading.measure = tidy(("" if is_authority(found.subject) else found.subject) + verb + counted)
+        inherited.with_subject(state, reading)
+    elif found.verb:
+        reading.rule, reading.measure = "action_object_figure", found.words
+        if not found.object and (not found.subject or is_authority(found.subject)):
+            _bare_verb(state, reading, previous)
+        inherited.with_subject(state, reading)
+    elif found.words and counted and reading.quantity.form == "percent":
+        reading.rule, reading.object, reading.measure = "share_said", found.words, tidy(found.words + counted)
+    elif counted and (not found.words or following.takes_noun(reading.quantity)):
+        reading.rule, reading.object, reading.measure = "figure_noun", counted, counted
+        _take_verb(state, reading, previous)
+    elif found.words:
+        reading.rule, reading.object, reading.measure = "noun_figure", found.words, found.words
+        _take_verb(state, reading, previous)
+    else:
+        inherited.measure(state, reading, previous)
+
+
+def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None:
+    """An item of a list shares the verb of the items before it; one under a total also its noun."""
+    total = state.total if state.subset else None
+    if total is not None and reading.object in ("出口", "进口") and "进出口" in total.measure:
+        reading.measure, reading.rule = _TOTALLED.sub("", total.measure.replace("进出口", reading.object)), "list_item"
+        reading.part_of = total
+        return
+    if previous is None or not _continues_list(state, reading, previous):
+        return
+    reading.verb, reading.rule = previous.verb, "list_item"
+    if total is not None and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
+        reading.measure = tidy(total.measure + reading.object)
+    else:
+        reading.measure = tidy(previous.verb + reading.object)
+
+
+def _continues_list(state: State, reading: Reading, previous: Reading) -> bool:
+    """Whether a figure shares the verb of the one before: in a list, under a total, or counted in the same unit."""
+    if not previous.verb or previous.segment.relation != "direct" or len(state.readings) <= state.mark:
+        return False
+    if state.listed:
+        return True
+    if previous.inherited and not previous.segment.led_by_verb:
+        return False
+    if state.subset:
+        return True
+    return (
+        _same_unit(reading, previous)
+        and previous.clause >= state.memory.clauses - 1
+        and not reading.segment.led_by_verb
+    )
+
+
+def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None:
+    """起诉N件, 立案N宗: the object is that of the sentence's first such figure, or of the clause before."""
+    verb, finishing = reading.verb, reading.verb in _FINISHING
+    same = [
+        r
+        for r in state.readings[state.mark :]
+        if r.object and not r.inherited and r.quantity.dimension == reading.quantity.dimension
+    ]
+    last = state.clauses.last() if finishing else None
+    theme = None if last or same else state.clauses.first(state.since)
+    if last:
+        reading.object = last.words
+    elif same:
+        reading.object = same[0].object
+    elif theme:
+        reading.object = theme.words
+    elif previous is not None and previous.object:
+        reading.object = previous.object
+    else:
+        reading.object = (state.memory.before and state.memory.before()) or inherited.topic_before(state)
+    reading.measure = (reading.object or verb) if finishing else tidy(reading.object + verb)
+    reading.inherited = True
+
+
+def _same_unit(reading: Reading, previous: Reading) -> bool:
+    return reading.quantity.unit == previous.quantity.unit

@@ -1,0 +1,68 @@
+"""What a figure leaves out and takes from what came before: its measure, its subject."""
+
+from __future__ import annotations
+
+import re
+
+from claims.zh.records import Reading, State
+
+# A subject that has a name of its own, so that what it did is not what others did.
+_NAMED = re.compile(
+    r"[“《A-Za-z]|(?:公司|集团|银行|平台|信箱|医院|学校|大学|学院|企业|机场|港|基金|品牌|小程序|中心|电站|工厂|景区|酒店|商场|超市"
+    r"|球队|俱乐部|乐园|博物馆|图书馆|协会|证券|保险|汽车|科技|股份|控股|项目|口岸|铁路|高速)$"
+)
+
+
+def measure(state: State, reading: Reading, previous: Reading | None) -> None:
+    """Set the measure of the figure before in the sentence, else the topic, else that of the sentence before."""
+    reading.inherited = True
+    source = previous
+    changes = reading.segment.relation == "change"
+    topic = state.clauses.last()
+    before, behind = state.inner
+    if previous is not None and 0 < before < behind == len(state.readings) and not state.outer:
+        source = state.readings[before - 1]  # a remark in brackets changes nothing around it
+    if topic and (previous is None or (topic.moves and topic.clause > previous.clause)):
+        reading.measure = reading.object = topic.words
+    elif source is not None or state.memory.last is not None:
+        if source is not None and reading.segment.noun and source.rule == "figure_noun":
+            source = state.memory.last_change or source
+        source = source or (state.memory.last_change if changes else None) or state.memory.last
+        if source is not None and source.segment.plan and source.source is not None:
+            source = source.source  # a forecast beside the result is not what grew
+        assert source is not None
+        reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
+        reading.source = source
+        if reading.segment.relation == "share" and source.quantity.form == "points":
+            reading.measure = source.measure.removesuffix("增速")
+        if source.segment.relation == "share" and reading.quantity.form == "number":
+            reading.measure = source.measure.partition("占")[0] or source.measure
+        if reading.quantity.form in ("percent", "points", "multiple"):
+            reading.dimension = source.dimension
+        if reading.quantity.form == "points" and source.quantity.form == "percent" and _grows(source):
+            reading.measure += "" if reading.measure.endswith("增速") else "增速"
+        if source is previous:
+            reading.part_of = source.part_of
+    else:
+        reading.measure = topic_before(state)
+    if reading.rule == "direct":
+        reading.rule = "inherited"
+
+
+def _grows(reading: Reading) -> bool:
+    return reading.segment.relation == "change" or reading.segment.noun
+
+
+def with_subject(state: State, reading: Reading) -> None:
+    """Remember a subject that later clauses leave out, and give it to a clause led by its verb."""
+    found = reading.segment
+    if found.led_by_verb and state.subject and state.subject not in reading.measure and found.relation == "direct":
+        reading.measure, reading.subject = state.subject + reading.measure, state.subject
+    elif found.subject and found.verb and len(found.subject) <= 20 and _NAMED.search(found.subject):
+        state.subject = found.subject
+
+
+def topic_before(state: State) -> str:
+    """The topic of the last sentence that had clauses without figures, or nothing."""
+    topic = state.memory.clauses_before.last() if state.memory.clauses_before else None
+    return topic.words if topic else ""
