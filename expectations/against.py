@@ -11,7 +11,8 @@ from claims.claim import Claim
 from expectations import known_parts, references
 from expectations.blocks import Block
 from expectations.cited import UNDATED, compared
-from expectations.comparison import Comparison, Reading, Refusal, judge
+from expectations.comparison import Comparison, Refusal, judge
+from expectations.levels import GROWTH, growth
 from expectations.parts import parts
 from expectations.reconcile.comparable import growth_refusal
 from expectations.references import Known
@@ -118,10 +119,7 @@ def _growth(claim: Claim, name: str, known: Known, published: date | None) -> It
         yield Refusal((claim,), reason)
         return
 
-    def growth(new: Reading, old: Reading) -> Reading:
-        return (new / old).plus(-1).scaled(100)
-
-    yield compared(claim, pair, growth, "({1} ÷ {2} − 1) × 100")
+    yield compared(claim, pair, growth, GROWTH)
 
 
 def _difference(claim: Claim, name: str, known: Known, published: date | None) -> Iterator[Proposal]:

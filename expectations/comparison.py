@@ -69,6 +69,10 @@ class Reading:
     def __neg__(self) -> Reading:
         return self.each(lambda interval: -interval)
 
+    def hull(self, other: Reading) -> Reading:
+        """All values between the two."""
+        return self.with_(other, Interval.hull)
+
     def scaled(self, factor: Exact) -> Reading:
         """All layers times `factor`."""
         return self.each(lambda interval: interval.scaled(factor))
@@ -146,6 +150,11 @@ class Judged:
     implied: Interval
     gap: Fraction
     reason: str = ""
+
+
+def operands(sign: str, first: int, last: int) -> str:
+    """The places of figures in a working, joined by a sign: `{1} + {2} + {3}`."""
+    return sign.join(f"{{{at}}}" for at in range(first, last + 1))
 
 
 def reported_reading(comparison: Comparison) -> Reading:

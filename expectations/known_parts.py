@@ -13,11 +13,13 @@ from claims.claim import Claim
 from expectations import references
 from expectations.blocks import Block, Sentence
 from expectations.cited import UNDATED, compared
-from expectations.comparison import Comparison, Expected, Reading, judge
+from expectations.comparison import Comparison, Expected, Reading, judge, operands
+from expectations.ratios import PERCENTAGE, percentage
 from expectations.reconcile.comparable import adds_up_in_place
 from expectations.reconcile.containment import ancestors
 from expectations.references import Known
 from expectations.same import LEVELS, dimension, is_level, is_result
+from expectations.sums import added
 from expectations.tabular import direct_parts
 from expectations.words import before
 
@@ -59,7 +61,7 @@ def _countable(part: Claim, whole: Claim) -> bool:
 
 
 def _shared(share: Claim, pair: tuple[Claim, Claim], assumes: tuple[Bilingual, ...] = ()) -> Comparison:
-    return compared(share, pair, lambda part, whole: (part / whole).scaled(100), "{1} ÷ {2} × 100", assumes=assumes)
+    return compared(share, pair, percentage, PERCENTAGE, assumes=assumes)
 
 
 def share_of_area(claim: Claim, name: str, known: Known, published: date | None) -> Iterator[Comparison]:
@@ -102,10 +104,9 @@ def areas(claim: Claim, name: str, known: Known, published: date | None) -> Iter
         return
     row = [one for one in known.parts(name, claim.place, LEVELS) if references.fits(claim, one)]
     choices = references.current(references.in_period(row, claim.period), published)
-    added = tuple(choice.current for choice in choices)
-    if added and {one.place for one in added} == direct_parts(claim.place) and _once(added):
-        working = " + ".join(f"{{{number}}}" for number in range(1, len(added) + 1))
-        yield compared(claim, added, _sum(claim, added), working)
+    found = tuple(choice.current for choice in choices)
+    if found and {one.place for one in found} == direct_parts(claim.place) and _once(found):
+        yield compared(claim, found, _sum(claim, found), operands(" + ", 1, len(found)))
         return
     for area in ancestors(claim.place):
         whole = references.the_one(claim, known.about(name, area, LEVELS), claim.period, published)
@@ -121,7 +122,7 @@ def _once(row: tuple[Claim, ...]) -> bool:
 
 def _sum(claim: Claim, row: tuple[Claim, ...]) -> Expected:
     readings = [references.in_unit_of(claim, one) for one in row]
-    return lambda *_: reduce(Reading.__add__, readings)
+    return lambda *_: added(*readings)
 
 
 def per_head(claim: Claim, name: str, known: Known, published: date | None, block: Block) -> Iterator[Comparison]:
@@ -139,12 +140,6 @@ def per_head(claim: Claim, name: str, known: Known, published: date | None, bloc
         return
 
     def over_heads(total: Reading, *population: Reading) -> Reading:
-        return total / reduce(_hull, population)
+        return total / reduce(Reading.hull, population)
 
-    yield compared(
-        claim, (total, *heads), over_heads, "{1} ÷ " + "…".join(f"{{{n}}}" for n in range(2, len(heads) + 2))
-    )
-
-
-def _hull(a: Reading, b: Reading) -> Reading:
-    return Reading(a.asserted.hull(b.asserted), a.implied.hull(b.implied), a.stated.hull(b.stated))
+    yield compared(claim, (total, *heads), over_heads, "{1} ÷ " + operands("…", 2, len(heads) + 1))

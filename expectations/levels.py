@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from claims.claim import Claim
 from expectations.blocks import Sentence
+from expectations.comparison import Reading
 from expectations.same import differ, dimension, is_level, is_result
 from expectations.spans import earlier
 from expectations.words import before, between, lead
@@ -22,6 +23,7 @@ SIZE = re.compile(
 LED_TO = re.compile(r"[降增升减调跌涨加少高低][至到为][^，,。；;\d]{0,6}$")
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 HOPED = re.compile("预期|预计|预测|目标|计划")
+GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
 REACH = 3  # a change and its levels stand within this many clauses
 
 
@@ -33,6 +35,11 @@ class Move:
     change: Claim  # relative, absolute or in points
     old: Claim | None = None
     difference: Claim | None = None
+
+
+def growth(new: Reading, old: Reading) -> Reading:
+    """The relative change in percent from `old` to `new`."""
+    return (new / old).plus(-1).scaled(100)
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from expectations.slips import closing_slips
 from expectations.wholes import SHARE_WORDS, earlier, stated, target, wholes
 from expectations.words import before, between, converted, grams, lead, likeness
 
+PERCENTAGE = "{1} ÷ {2} × 100"  # the working of `percentage`
 SURELY = 1e-6  # far beyond the error of floating point
 
 
@@ -41,7 +42,7 @@ def compared(ratio: Ratio) -> Comparison:
         reported=ratio.share,
         using=(ratio.part, ratio.whole),
         expected=percentage,
-        working="{1} ÷ {2} × 100",
+        working=PERCENTAGE,
         candidate=not ratio.stated,
         inferred=ratio.inferred,
     )
@@ -115,18 +116,6 @@ def followed(sentence: Sentence, following: Sentence | None) -> Iterator[Ratio]:
         yield Ratio(rates[0], part, whole, True, ("measure",))
 
 
-
-
-
-
-
-
-
-
-
-
-
-
 def basis(pairs: list[tuple[Claim, Claim]]) -> dict[str, str]:
     """The words for the whole of each percentage: its own, or those of the last one where only 占 precedes it."""
     found: dict[str, str] = {}
@@ -192,9 +181,3 @@ def _stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, .
         near = whole.sentence_start == part.sentence_start and 0 <= part.clause - whole.clause <= 4
         return near and whole.unit == part.unit and not whole.part_of, ("measure",)
     return False, ()
-
-
-
-
-
-

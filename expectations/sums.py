@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
+from expectations.comparison import Reading
 from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
 from expectations.words import after, between, converted, lead
 
@@ -39,6 +41,11 @@ class Split:
     parts: tuple[Claim, ...]
     stated: bool
     related: bool  # the words make them parts, though not all of them
+
+
+def added(*parts: Reading) -> Reading:
+    """The sum of the parts."""
+    return reduce(Reading.__add__, parts)
 
 
 def splits(block: Block) -> Iterator[Split]:

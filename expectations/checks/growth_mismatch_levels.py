@@ -11,16 +11,11 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, Refusal
 from expectations.examples import Bad, Good
-from expectations.levels import Move, moves
+from expectations.levels import GROWTH, Move, growth, moves
 from expectations.words import before
 
 MEAN = re.compile("复合|年化|年均|平均增|平均每年|CAGR")
 BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the growth may be at comparable scope or from a revised base")
-
-
-def growth(new: Reading, old: Reading) -> Reading:
-    """The relative change in percent from `old` to `new`."""
-    return (new / old).plus(-1).scaled(100)
 
 
 def growth_by_difference(new: Reading, difference: Reading) -> Reading:
@@ -81,23 +76,14 @@ def compared(move: Move) -> Comparison | Refusal:
         return Refusal((move.change,), "price-basis-differs")
     if move.change.scope and move.change.scope != move.new.scope:
         return Refusal((move.change,), "scope-differs")
-    reading = magnitude(move)
-    if move.old is not None:
-        return Comparison(
-            reported=move.change,
-            reading=reading,
-            using=(move.new, move.old),
-            expected=growth,
-            working="({1} ÷ {2} − 1) × 100",
-            explanations=(BASE,),
-        )
-    assert move.difference is not None
+    other = move.old or move.difference
+    assert other is not None
     return Comparison(
         reported=move.change,
-        reading=reading,
-        using=(move.new, move.difference),
-        expected=growth_by_difference,
-        working="{2} ÷ ({1} − {2}) × 100",
+        reading=magnitude(move),
+        using=(move.new, other),
+        expected=growth if move.old else growth_by_difference,
+        working=GROWTH if move.old else "{2} ÷ ({1} − {2}) × 100",
         explanations=(BASE,),
     )
 

@@ -10,7 +10,7 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.checks.parts_mismatch_total import compared as sum_of
-from expectations.comparison import Comparison, Reading, judge
+from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.same import differ
 from expectations.sums import splits
@@ -56,15 +56,10 @@ def growth_outside_parts(block: Block) -> Iterator[Comparison]:
             yield Comparison(
                 reported=whole,
                 using=found,
-                expected=lambda *parts: reduce(hull, parts),
-                working=" … ".join(f"{{{at}}}" for at in range(1, len(found) + 1)),
+                expected=lambda *parts: reduce(Reading.hull, parts),
+                working=operands(" … ", 1, len(found)),
                 explanations=(Bilingual("分项增速的口径可能不同", "the parts' growth may be of another scope"),),
             )
-
-
-def hull(a: Reading, b: Reading) -> Reading:
-    """All values between two readings."""
-    return Reading(a.asserted.hull(b.asserted), a.implied.hull(b.implied), a.stated.hull(b.stated))
 
 
 def growth_of(block: Block) -> dict[str, Claim]:

@@ -6,16 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import reduce
 from itertools import chain
 
 from claims.bilingual import Bilingual
 from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading, judge
+from expectations.comparison import Comparison, judge, operands
 from expectations.examples import Bad, Good
-from expectations.sums import Split, splits
+from expectations.sums import Split, added, splits
 from expectations.words import lead
 
 FLOW = re.compile("净流[入出]")
@@ -99,13 +98,12 @@ def of_tables(block: Block) -> Iterator[Comparison]:
 
 def compared(split: Split) -> Comparison:
     """The total against the sum of its parts."""
-    places = " + ".join(f"{{{number}}}" for number in range(1, len(split.parts) + 1))
     stated = split.stated
     return Comparison(
         reported=split.total,
         using=split.parts,
-        expected=lambda *parts: reduce(Reading.__add__, parts),
-        working=places,
+        expected=added,
+        working=operands(" + ", 1, len(split.parts)),
         weights=(1,) * len(split.parts),
         candidate=not stated,
         support=WORDED if split.related else BARE,

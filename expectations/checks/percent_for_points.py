@@ -10,7 +10,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.levels import moves
+from expectations.levels import GROWTH, growth, moves
 
 
 @check(
@@ -39,8 +39,8 @@ def percent_for_points(block: Block) -> Iterator[Comparison]:
                 yield Comparison(
                     reported=move.change,
                     using=(move.new, move.old),
-                    expected=lambda now, then: (now / then).plus(-1).scaled(100),
-                    working="({1} ÷ {2} − 1) × 100",
+                    expected=growth,
+                    working=GROWTH,
                     facts={
                         "then": move.old.text,
                         "now": move.new.text,

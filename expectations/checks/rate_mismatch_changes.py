@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claims.bilingual import Bilingual
@@ -110,16 +110,7 @@ def _compared(rate: Claim, numerator: Claim, denominator: Claim) -> Comparison:
     )
     implied = judge(comparison).implied
     hint = points_reading(Reading.of(rate).asserted, implied)
-    if hint is None:
-        return comparison
-    return Comparison(
-        reported=rate,
-        using=(numerator, denominator),
-        expected=changed_rate,
-        working=comparison.working,
-        hints=(hint,),
-        explanations=comparison.explanations,
-    )
+    return comparison if hint is None else replace(comparison, hints=(hint,))
 
 
 def changed_rate(numerator: Reading, denominator: Reading) -> Reading:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import reduce
 from itertools import pairwise
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading
+from expectations.comparison import Comparison, Reading, operands
 from expectations.examples import Bad, Good
 from expectations.same import is_result
-from expectations.sums import COMPLEMENTS
+from expectations.sums import COMPLEMENTS, added
 from expectations.words import before, between, lead
 
 REST = re.compile("其余|其他|其它|余下|剩下")
@@ -79,8 +78,8 @@ def compared(row: list[Claim]) -> Comparison:
     return Comparison(
         reported=row[-1],
         using=tuple(row[:-1]),
-        expected=lambda *parts: Reading.constant(100) - reduce(Reading.__add__, parts),
-        working="100% − " + " − ".join(f"{{{at}}}" for at in range(1, len(row))),
+        expected=lambda *parts: Reading.constant(100) - added(*parts),
+        working="100% − " + operands(" − ", 1, len(row) - 1),
         facts={"total": f"{float(total):g}%"},
         explanations=(Bilingual("可能还有未列出的部分，或可多选", "a part may be left out, or answers overlap"),),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from expectations.comparison import operands
 from expectations.reconcile.network import Constraint, Linear, Network
 from expectations.reconcile.quantities import Stated
 
@@ -27,7 +28,7 @@ class Formula:
         known.pop(variable, None)
         text = self._express(variable, known, frozenset())
         if text is None:
-            return " ⊕ ".join(f"{{{number}}}" for number in range(1, len(self.stated)))
+            return operands(" ⊕ ", 1, len(self.stated) - 1)
         return f"{text} − 1" if self._is_growth(0) and not self.unstated else text
 
     def _is_growth(self, number: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import reduce
 from typing import Any
 
 from claims.claim import Claim
@@ -12,8 +11,9 @@ from claims.outside import cells
 from claims.outside.cells import Misread
 from claims.outside.row import claim
 from expectations import wording
-from expectations.checks.growth_mismatch_levels import growth
-from expectations.comparison import Comparison, Judged, Reading, judge
+from expectations.comparison import Comparison, Judged, judge
+from expectations.levels import growth
+from expectations.sums import added
 
 Row = Mapping[Any, Any]
 
@@ -30,13 +30,9 @@ def sum_failures(rows: Sequence[Row], value: str, label: str, total: str, by: Se
         parts = tuple(one for name, one in group if name != total)
         for name, one in group:
             if name == total and parts:
-                judged = judge(Comparison(reported=one, using=parts, expected=_sum, working=""))
+                judged = judge(Comparison(reported=one, using=parts, expected=added, working=""))
                 failed += _told(judged, " ".join([*key, total]).strip())
     return failed
-
-
-def _sum(*parts: Reading) -> Reading:
-    return reduce(Reading.__add__, parts)
 
 
 def growth_failures(rows: Sequence[Row], level: str, base: str, change: str, unit: str) -> list[str]:
