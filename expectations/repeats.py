@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -81,11 +81,12 @@ def _rows(claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:
             yield row
 
 
-def _marks(claim: Claim) -> set[str]:
+def _marks(claim: Claim) -> Iterable[str]:
+    """The marks by which figures come together, each once, in the order of the words."""
     key = claim.measure_key
-    marks = {f"={key}"} | {key[at : at + 2] for at in range(len(key) - 1)} if key else set()
+    marks = [f"={key}", *(key[at : at + 2] for at in range(len(key) - 1))] if key else []
     tail = telling(before(claim, 40))[-SUFFIX:]
-    return marks | {f"…{tail}"} if len(tail) == SUFFIX else marks
+    return dict.fromkeys([*marks, f"…{tail}"] if len(tail) == SUFFIX else marks)
 
 
 def agree(pair: Repeat) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +81,30 @@ def test_shuffling_claims_changes_nothing() -> None:
     claims = letters("3135", "3153") + letters("88", "88", document="b.txt")
     forwards, backwards = check_claims(claims), check_claims(claims[::-1])
     assert forwards == backwards
+
+
+def test_the_order_of_agreements_does_not_change_from_run_to_run() -> None:
+    """Sets of words come in another order in every process; what is told must not."""
+    told = (
+        "from expectations import check_claims\n"
+        "from tests.expectations.printed import printed\n"
+        "names = ('中药材种植面积', '中药材', '种植面积', '药材面积')\n"
+        "claims = [printed('3135', start=100 * n, claim_id=name, measure_key=name, unit='亩', sentence_start=100 * n)\n"
+        "          for n, name in enumerate(names)]\n"
+        "print([one.claims for one in check_claims(claims, select=['repeated-figure-differs']).agreements])\n"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", told],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(runs) == 1
 
 
 def test_ids_do_not_move_with_the_text() -> None:
