@@ -13,7 +13,7 @@ _TOTALLED = re.compile(r"(?:总额|总值|总量)$")
 
 
 def name(state: State, reading: Reading, previous: Reading | None, counted: str) -> None:
-    """打掉涉黑组织N个; 组建N个三人小组; N名逃犯归案; N万民警."""
+    """Set the measure by verb, object and the noun `counted`: 打掉涉黑组织N个; 组建N个三人小组; N名逃犯归案."""
     found = reading.segment
     reading.subject, reading.verb, reading.object = found.subject, found.verb, found.object
     if counted and previous is not None and reading.threshold and (not found.words or _same_unit(reading, previous)):
@@ -66,11 +66,8 @@ def _continues_list(state: State, reading: Reading, previous: Reading) -> bool:
         return False
     if state.subset:
         return True
-    return (
-        _same_unit(reading, previous)
-        and previous.clause >= state.memory.clauses - 1
-        and not reading.segment.led_by_verb
-    )
+    recent = previous.clause >= state.memory.clauses - 1
+    return recent and _same_unit(reading, previous) and not reading.segment.led_by_verb
 
 
 def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None:

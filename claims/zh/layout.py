@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
+
+from claims.quantity import Quantity
 
 # The first sign is looked for, then what belongs to it: further line ends, quotes that close.
 _SENTENCE_END = re.compile(
@@ -51,6 +54,16 @@ def sentences(text: str) -> list[Sentence]:
                 break
             found[index] = Sentence(sentence.start, sentence.end, "lead", sentence.paragraph)
     return found
+
+
+def undivide(text: str, parts: list[Sentence], counted: list[Quantity]) -> None:
+    """Join the sentences that a line end within one of the figures `counted` parts."""
+    for figure in counted:
+        if "\n" not in text[figure.start : figure.end]:
+            continue
+        at = bisect_left([part.end for part in parts], figure.start + 1)
+        while at + 1 < len(parts) and parts[at].end < figure.end:
+            parts[at] = parts[at]._replace(end=parts.pop(at + 1).end)
 
 
 _LONGEST = 1000

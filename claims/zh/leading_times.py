@@ -1,0 +1,68 @@
+"""The times that hold for what follows them: those that lead a clause, and the days of a campaign pointed back to."""
+
+from __future__ import annotations
+
+import re
+
+from claims.zh import resolve
+from claims.zh.layout import Sentence
+from claims.zh.period import TimeSpan
+from claims.zh.resolve import State
+from claims.zh.slots import Slot
+
+# 8月11日至13日开展统一行动 … 行动期间: the later sentence speaks of those days.
+_CAMPAIGN = re.compile(
+    r"[^。;]{0,40}?(?:开展|组织|部署|启动|举行|举办|进行)[^。;]{0,24}?(?:行动|活动|整治|清查|赛|会|节)"
+)
+_SCENE = re.compile(
+    r"[^一-鿿]*(?:在|[0-9一二三四五六七八九十两]+[天日夜])?(?:(?:此次|本次|集中|统一|整治|专项|清查|巡查|宣防){0,3}(?:行动|活动)(?:期间|中)|其间|期间)(?=[^的])"
+)
+
+
+def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, until: int) -> int:
+    """Take note of the times up to `until` that lead their clauses, and say how many of `times` are seen."""
+    while seen < len(times) and (slot := row[times[seen]]).start < until:
+        if _leads(row, times[seen]):
+            assert isinstance(slot.item, TimeSpan)
+            note(text, state, slot.item)
+        seen += 1
+    return seen
+
+
+def note(text: str, state: State, span: TimeSpan) -> None:
+    """Take note of a time, and of the days of a campaign, to which 行动期间 points back."""
+    resolve.see(state, span)
+    if span.kind == "day" and span.role == "reference" and _CAMPAIGN.match(text, span.end, span.end + 80):
+        state.scene = span.period
+
+
+def recall(text: str, state: State, sentence: Sentence) -> None:
+    """Give a sentence that begins with 行动期间 and its like the days of the campaign."""
+    if state.scene and _SCENE.match(text, sentence.start, sentence.end):
+        state.sentence = state.scene
+
+
+def _leads(row: list[Slot], index: int) -> bool:
+    """Whether a time holds for what follows: it stands at the front of its clause, or in one that frames the next."""
+    if _frames(row, index):
+        return True
+    while index:
+        before = row[index - 1]
+        if before.role == "sep":
+            return before.word != "、"
+        if before.role == "quantity":
+            return True  # a headline that runs into its text
+        if before.role not in ("conj", "adverb", "time", "place", "cmp", "from", "link"):
+            return len(before.word) <= 1 or (before.role == "gap" and len(before.word) <= 2)
+        index -= 1
+    return True
+
+
+def _frames(row: list[Slot], index: int) -> bool:
+    """Whether the clause ends in a word of showing behind the time at `index`: `甲公司2023年中报显示,…`."""
+    for at in range(index + 1, min(index + 5, len(row) - 1)):
+        if row[at].role not in ("gap", "conj", "verb", "adverb"):
+            return False
+        if row[at + 1].role == "sep" and row[at].word.endswith("显示"):
+            return True
+    return False

@@ -1,0 +1,76 @@
+"""The times of an article that its figures can be about: not when it was told or something was founded."""
+
+from __future__ import annotations
+
+import re
+
+from claims import period as periods
+from claims.zh.layout import Sentence
+from claims.zh.period import TimeSpan
+from claims.zh.resolve import State
+
+_SPECIFIC = ("months", "half", "quarter", "years", "year")
+_OPEN = ("to_date", "relative")
+_ANNOUNCES = re.compile(
+    r"通报|发布|公布|发布会|通气会|获悉|介绍|表示|宣布|披露|消息|报道|发文|召开|透露|讯|(?<![发用供充耗水核火风光断停来])电(?![话力网信子动诈影视脑器商])"
+)
+_FOUNDED_BEFORE = re.compile(r"(?:成立|创[立建办]|始?建|组建|上市|挂牌|出生)于?\Z")
+_FOUNDED_AFTER = re.compile(
+    r"[^,。;:0-9]{0,8}?(?:成立|创[立建办]|组建|上市|挂牌|更名|注册|出生|建成|建[校院厂站馆]|加入|入[职党行伍]|毕业|担任)(?!以来)"
+)
+_RUNNING = re.compile(r"今年|本年|年内|年初至今|年初以来")
+
+
+def of_article(text: str, times: list[TimeSpan], parts: list[Sentence], state: State) -> list[TimeSpan]:
+    """The times of an article as its figures take them, and the article's own period set on `state`."""
+    told = _told(text, times, state)
+    _set_ambient(told, parts, state)
+    return [_narrowed(text, span, state) for span in told]
+
+
+def _told(text: str, times: list[TimeSpan], state: State) -> list[TimeSpan]:
+    """The times, those marked as stamps that only say when something was told (datelines) or began."""
+    return [
+        span._replace(kind="stamp")
+        if (span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36)) or _is_founding(text, span, state)
+        else span
+        for span in times
+    ]
+
+
+def _set_ambient(told: list[TimeSpan], parts: list[Sentence], state: State) -> None:
+    """Set the period that headline and lead give the article."""
+    limit = parts[min(len(parts) - 1, 6)].end
+    head = [span for span in told if span.start <= limit and span.role == "reference" and span.period]
+    for kinds in (_SPECIFIC, _OPEN):
+        chosen = next((span.period for span in head if span.kind in kinds), "")
+        if chosen:
+            state.ambient = chosen
+            break
+
+
+def _is_founding(text: str, span: TimeSpan, state: State) -> bool:
+    """Whether an early date only tells when something began (成立于2008年5月): no figure is about it."""
+    year = periods.year_of(span.period) if span.kind in ("year", "month", "day") and span.period else None
+    if year is None or state.published is None or year > state.published.year - 2:
+        return False
+    return _FOUNDED_BEFORE.search(text, max(0, span.start - 5), span.start) is not None or (
+        _FOUNDED_AFTER.match(text, span.end) is not None
+    )
+
+
+def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
+    """今年 in an article on the first half of the year means that half."""
+    own = state.ambient
+    if span.kind not in _OPEN or span.role != "reference" or not own or not _RUNNING.match(text, span.start):
+        return span
+    year = periods.year_of(own)
+    bounds = periods.bounds(own)
+    if (
+        year is None
+        or bounds is None
+        or not span.period.startswith(str(year))
+        or (bounds[0].month, bounds[0].day) != (1, 1)
+    ):
+        return span
+    return span._replace(period=own)
