@@ -13,7 +13,7 @@ from claims.zh.mentions.context import Found as Found
 from claims.zh.mentions.cues import automaton
 
 _NO_MENTIONS = ("name", "misprint", "weekday")
-_TIMES = frozenset(("岁", "周岁", "年", "个月"))
+_TIMES = frozenset(("岁", "周岁", "年", "个月", "个年头"))
 _DATED = ("day", "stamp", "as_of")
 _LONG = ("years", "relative", "to_date", "vague")
 

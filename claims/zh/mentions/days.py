@@ -19,14 +19,20 @@ _WEEKDAY = "一二三四五六日天"
 def day(context: Context, span: TimeSpan) -> Found | None:
     """The mention of a time with month and day; None for other times."""
     text = context.text
-    match = _PRINTED.search(text, span.start, span.end) or _STAMP.match(text, span.start, span.end)
+    printed = list(_PRINTED.finditer(text, span.start, span.end))
+    match = printed[0] if printed else _STAMP.match(text, span.start, span.end)
     if match is not None:
-        reading = f"{match[1] or '-'}-{int(match[2]):02d}-{int(match[3]):02d}"
-        return Found("date", match.start(), match.end(), reading, period=span.period)
+        for other in printed[1:]:  # the end of a range
+            context.found.append(Found("date", other.start(), other.end(), _reading(other), period=span.period))
+        return Found("date", match.start(), match.end(), _reading(match), period=span.period)
     if span.kind == "day" and len(span.period) == 10 and text[span.start : span.end].find("月") > 0:
         reading = span.period if "年" in text[span.start : span.end] else "-" + span.period[4:]
         return Found("date", span.start, span.end, reading, period=span.period)
     return None
+
+
+def _reading(match: re.Match[str]) -> str:
+    return f"{match[1] or '-'}-{int(match[2]):02d}-{int(match[3]):02d}"
 
 
 def odd(context: Context, other: Other) -> Found | None:

@@ -12,11 +12,13 @@ from claims.quantity import Other, Quantity
 from claims.zh.mentions.context import Context, Found, number
 from claims.zh.period import TimeSpan
 
-_UNIT = re.compile(r" ?(年|个月|个季度|季度|天|日|小时|分钟|个?交易日|周|个星期|届|次|轮|场)(?!度)")
+_UNIT = re.compile(r" ?(年|个月|个季度|季度|天|日|小时|分钟|个?交易日|个年头|周|个星期|届|次|轮|场)(?!度)")
 _LENGTH = re.compile(
     r"(?:过去的?|最近|近|前|在|这)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(年|个月)(?:来|间|以来|里|中|时间)?"
 )
 _INEXACT = re.compile(r"[近约超逾多余几数半]|不到|不足|将近")
+_ABOUT = re.compile(r" ?(?:半|多|余|有余|左右|上下|以上|零 ?[0-9一二两三四五六七八九十])")
+_TOOK = re.compile(r"(?:用了|历时|历经|长达|连续|为期)(?:整整)? ?$")
 _BESIDE_BEFORE = re.compile(r"[ )]?(?:期间|间)?[ ,]?(?:的|这|已|共|整整|内)?(?:连续|连)? ?$")
 _BESIDE_AFTER = re.compile(r"(?:来|间|期)?(?:\(|,即|,)(?:即|从|自|指)? ?$")
 _SINCE = re.compile(
@@ -31,7 +33,7 @@ _BEGAN = (
     "(?:成立|创[立办建刊]|建[立成校厂院交]|始建|缔结|诞生|出版|发[布售行]|开[播业放通]|逝世|诞辰|签署|设立|上映|问世)"
 )
 _FOUNDED = re.compile(
-    rf"([12][0-9]{{3}}) ?年[^。;!?\n]{{0,16}}?{_BEGAN}"
+    rf"([12][0-9]{{3}}) ?年(?![是为]|正值|[适恰]逢|迎来)[^。;!?\n]{{0,16}}?{_BEGAN}"
     r"|(?:成立|创[立办建刊]|建[立成校厂院]|始建|诞生|设立)于 ?([12][0-9]{3}) ?年"
 )
 _BORN = re.compile(
@@ -40,8 +42,16 @@ _BORN = re.compile(
     r"|(?:出生|生)于 ?([12][0-9]{3}) ?年"
 )
 _ANOTHER_DAY = re.compile(r"[时当那彼]年|享年|终年|去世|逝世|病逝|时$|当时|[未刚]满")
-_AHEAD = re.compile(r"即将|将[于迎是在]|迎接|明年|后年|前夕|来临")
-_LETTERS = {"年": "Y", "个月": "M"}
+# What an anniversary is of: two words for a founding are one; without a word the founding stands for itself.
+_FOUNDING = re.compile(r"成立|创[立办建刊]|建[立成校厂院]|始建|设立")
+_ITS_OWN = re.compile(r"(?:迎来|历时|走过|[是的逢为])[了其]?$")
+_LETTERS = {"年": "Y", "个月": "M", "个年头": "Y"}
+# 2024年是…75周年, 今年迎来…; not of what a jubilee named (…100周年大会).
+_OCCASION = re.compile(r"[^,。;]{0,8}?(?:[是为]|正值|[适恰]逢|[喜将]?迎来|欢度)[^。;0-9]{0,24}")
+_NAMED = re.compile(r" ?(?:庆祝|纪念|庆典)?(?:大会|讲话|座谈|阅兵|奖?章|币|邮票|之?后|以来)")
+# Words that also others' beginnings may go by, unless they stand alone: 党成立, not 自民党成立.
+_OF_MANY = frozenset(("建党", "党成立", "建军", "建国", "国庆", "共和国成立"))
+_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[是为祝念来接逢度值在于了到和与及的们我]|[中我祖]国)$")
 
 
 @cache
@@ -93,7 +103,7 @@ def measured(context: Context, quantity: Quantity) -> Found | None:
 def _pair(context: Context, found: Found, reading: str) -> None:
     """Set on `found` the years that it counts or that it has passed since."""
     text = context.text
-    if _INEXACT.search(text, max(0, found.start - 2), found.end):
+    if _INEXACT.search(text, max(0, found.start - 2), found.end) or _ABOUT.match(text, found.end):
         return
     sentence = context.sentence(found.start)
     if sentence is None:
@@ -107,6 +117,9 @@ def _pair(context: Context, found: Found, reading: str) -> None:
     before = [span for span in near if span.end <= found.start][-3:]
     beside = before and before[-1].kind != "to_date" and _BESIDE_BEFORE.fullmatch(text[before[-1].end : found.start])
     if beside and _stretch(context, found, before[::-1], grain):
+        return
+    took = before and _TOOK.search(text[before[-1].end : found.start]) and not text.startswith("的", found.end)
+    if took and found.start - before[-1].end <= 45 and _stretch(context, found, before[-1:], grain):
         return
     for span in reversed(before):
         if found.start - span.end > 45:
@@ -175,27 +188,53 @@ def anniversary(context: Context, start: int, end: int, _: str) -> None:
     head = start - len(match[0])
     founded, items = _founded(context, max(sentence.start, head - 80), head, min(sentence.end, head + 40))
     reading = f"{founded}/P{many}Y" if founded else f"P{many}Y"
-    begin = context.clause_start(head)
-    years = [span for span in context.times(max(sentence.start, begin - 12), head) if span.period]
-    years = [span for span in years if (span.start, span.end) not in items and span.role == "reference"]
-    period = str(periods.year_of(years[-1].period) or "") if years else ""
-    if not years and context.document.published and not _AHEAD.search(text, max(sentence.start, head - 24), end):
-        period = str(context.document.published.year)
+    period = _falls(context, max(sentence.start, context.clause_start(head) - 12), head, end, items)
     context.found.append(Found("anniversary", head, end, reading, Decimal(many), items, period=period))
+
+
+def _falls(context: Context, start: int, head: int, end: int, founded: tuple[tuple[int, int], ...]) -> str:
+    """The year that the words before say an anniversary falls in, empty where they do not."""
+    text = context.text
+    spans = [span for span in context.times(start, head) if span.period]
+    own = [span for span in spans if any(span.start <= at < span.end for at, _ in founded)]
+    if own and own[0].kind == "to_date":
+        return own[0].period.rpartition("/")[2][:4]
+    spans = [span for span in spans if span not in own and span.role == "reference"]
+    if not spans or spans[-1].kind == "to_date" or _NAMED.match(text, end):
+        return ""
+    gap = text[spans[-1].end : head]
+    told = _OCCASION.fullmatch(gap) or _known(gap.lstrip(" ,")) == gap.lstrip(" ,").removesuffix("的")
+    return str(periods.year_of(spans[-1].period) or "") if told else ""
+
+
+def _known(words: str) -> str:
+    """The well-known beginning that the words end in, empty where they end in none."""
+    words = words.removesuffix("的")
+    for word, _ in _foundings():
+        if words.endswith(word):
+            return "" if word in _OF_MANY and not _ALONE.search(words.removesuffix(word)) else word
+    return ""
 
 
 def _founded(context: Context, start: int, head: int, end: int) -> tuple[int, tuple[tuple[int, int], ...]]:
     """The year of founding and its span where it is printed; 0 where nothing tells it."""
     text = context.text
-    near = text[max(start, head - 16) : head]
-    for word, year in _foundings():
-        if near.endswith((word, f"{word}的")):
-            return year, ()
+    word = _known(text[max(start, head - 20) : head])
+    if word:
+        return dict(_foundings())[word], ()
     printed = [match for match in _FOUNDED.finditer(text, start, end) if match.start() < head]
     if len(printed) != 1:
         return 0, ()
     group = 1 if printed[0][1] else 2
+    before = text[max(start, head - 4) : head].rstrip(" ")
+    if not _ITS_OWN.search(before) and not _deeds(before) & _deeds(printed[0][0]):
+        return 0, ()
     return int(printed[0][group]), (printed[0].span(group),)
+
+
+def _deeds(words: str) -> set[str]:
+    """What the words say was done at the beginning, any word for founding as 成立."""
+    return {"成立" if _FOUNDING.match(deed) else deed for deed in re.findall(_BEGAN, words)}
 
 
 def age(context: Context, start: int, end: int, many: Decimal) -> Found:
