@@ -2,99 +2,214 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claims.bilingual import Bilingual
 from claims.claim import Mention
+from claims.document import Document
 from claims.interval import Interval
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.passages import found
 
-NUMBER = r"(?P<years>\d{1,3}|[一二两三四五六七八九十]{1,3})"
-YEAR = r"(?<!\d)(?P<{0}>(?:19|20)\d\d)"
-LASTING = ("用了", "历时", "历经", "长达", "连续", "为期")
-SPAN = re.compile(
-    rf"{YEAR.format('first')}\s?年?\s?(?:至|到|—|－|-|~|～)+\s?{YEAR.format('last')}\s?年"
-    rf"[^。；;]{{0,40}}?(?:{'|'.join(LASTING)})(?:整整)?\s?{NUMBER}\s?(?:个)?(?:年(?!代|度)|年头)"
-)
-SINCE = re.compile(
-    rf"(?:自|从){YEAR.format('first')}\s?年[^。；;\d]{{0,16}}?(?:以来|至今|起|开始)[^。；;\d]{{0,16}}?(?:已|已经|连续|历时|走过|整整)+\s?"
-    rf"{NUMBER}\s?(?:个)?(?:年(?!代|度|级)|年头|周年)"
-)
-BORN = (
-    ("新中国成立|建国|国庆", 1949),
-    ("建党|中国共产党成立", 1921),
-    ("建军|解放军建军", 1927),
-    ("改革开放", 1978),
-    ("香港回归", 1997),
-    ("澳门回归", 1999),
-)
-ANNIVERSARY = re.compile(
-    rf"{YEAR.format('now')}\s?年(?:是|为|正值|适逢|迎来|，|,)[^。；;\d]{{0,12}}?"
-    rf"(?P<event>{'|'.join(words for words, _ in BORN)})\s?{NUMBER}\s?周年"
-)
-DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
+PUNCTUATION = ("，", ",", "。", "；", "、", "）", ")", "！", "\n")
+RUNNING = ("起", "开始")  # what a row of years is counted from: 自2014年起已连续9年
+WHOLE = ("用了", "历时", "历经")  # a stretch is said to have taken so long, not to hold so long a row
+BESIDE = "()（）的这已共整内期间连续"
+ROUND = 5  # 四十年来: tens are rounded
 
 
 @check(
     code="CF121",
     title=Bilingual("年数与年份不符", "years and duration do not fit"),
-    message=Bilingual("“{words}”：由年份推算应为{right}年。", "“{words}”: by the years it is {right}."),
+    message=Bilingual("“{words}”：由年份推算应为{right}。", "“{words}”: by the years it is {right}."),
     why=Bilingual("起止年份决定了年数。", "The first and last year fix the number of years."),
     limits=[
         Bilingual(
             "按首尾各算与不算两种算法，都不合才提示", "counted with and without the first year; only where both fail"
         ),
         Bilingual(
-            "“自某年以来”的算到发稿之年，前后放宽一年", "“since” runs to the year of publication, give or take one"
+            "“自某年以来”的算到文中所写的截止日或发稿之日，前后放宽一年；二十年以上的整十数放宽五年",
+            "“since” runs to the closing date in the text or the day of publication, give or take one year, five "
+            "for tens of years from twenty on",
+        ),
+        Bilingual(
+            "“连续几年”只看是否长于起止年份，除非写明自某年起已连续几年；“几年间”也只看是否过长",
+            "“in a row” and “within” only whether they are longer than the years, but for “in a row since”",
+        ),
+        Bilingual(
+            "周年只在写明所在年份（或“今年”）时才算；众所周知的起点不放宽，文中写的起点放宽一年",
+            "anniversaries only where their year is told; exact from well-known beginnings, others give or take one",
+        ),
+        Bilingual(
+            "文中另有年份与年数相合的不提示", "silent where the article prints another year that the length would fit"
         ),
     ],
     examples=[
         Bad("【2003年至2014年，全国驾驶人由1亿增至3亿，用了15年】时间。"),
         Bad("【2024年是新中国成立70周年】。"),
+        Bad("今年是新中国成立【70周年】。", published="2024-09-20"),
+        Bad("该校合唱团连续【五年】（2018—2020年）获奖。"),
+        Bad("2018年至2020年，该市连续【五年】零事故。"),
+        Bad("从2012年到2020年，【三年间】全县脱贫。"),
+        Bad("自2012年收购以来，公司持有这些股份已有【七年】。", published="2023-08-15"),
+        Bad("从2010年开始，这项赛事已走过【20个年头】。", published="2023-08-15"),
+        Bad("自2014年起，该路已连续【五年】零事故。", published="2023-08-15"),
+        Bad("自2014年起，该路连续【15年】零事故。", published="2023-08-15"),
+        Bad("公司成立于1998年，2023年迎来成立【35周年】。"),
+        Bad("她出生于1992年3月，今年【23岁】。", published="2023-08-15"),
         Good("2003年至2014年，全国驾驶人由1亿增至3亿，用了11年时间。"),
         Good("2018年至2020年，该市连续三年零事故。"),
         Good("2024年是新中国成立75周年。"),
+        Good("今年是新中国成立75周年。", published="2024-09-20"),
+        Good("2010年至2020年，该市曾连续三年零事故。"),
+        Good("2010年至2020年，该市连续三年零事故。"),
+        Good("2021—2025年，前三年打基础；2023年至2025年，一年一个样，三年大变样。"),
+        Good("2015年至2020年，他主持了历时三年的调查。"),
+        Good("自2012年收购以来，公司持有这些股份已有十一年。", published="2023-08-15"),
+        Good("2019年，公司卖出全部股份。自2012年收购以来，公司持有这些股份已有七年。", published="2023-08-15"),
+        Good("自2005年成立以来，公司已连续三年盈利。", published="2023-08-15"),
+        Good("自2014年起，该路连续三年零事故。", published="2023-08-15"),
+        Good("2010年以来，全县已有三年出现旱情。", published="2023-08-15"),
+        Good("公司2010年成立，五年间开店200家。", published="2023-08-15"),
+        Good("工程2010年启动，历时五年建成。", published="2023-08-15"),
+        Good("公司2014年成立，创始人从业已20年。", published="2023-08-15"),
+        Good("改革开放四十多年来变化巨大；1978年改革开放以来，40年来变化巨大。", published="2023-08-15"),
+        Good("今年以来，全校学习在庆祝中国共产党成立100周年大会上的讲话。", published="2023-08-15"),
+        Good("他获得庆祝中华人民共和国成立70周年纪念章。", published="2023-08-15"),
+        Good("今年是越南共产党成立93周年，也是以色列建国75周年。", published="2023-08-15"),
+        Good("诗集1998年出版，今年是作者诞辰100周年。", published="2023-08-15"),
+        Good("他1980年出生，23岁大学毕业。", published="2023-08-15"),
     ],
 )
 def years_mismatch_duration(block: Block) -> Iterator[Comparison]:
-    """Spans of years with their length, anniversaries with their year, and 自…以来 with the year of publication."""
-    for place, match in found(block, SPAN, "duration", LASTING):
-        length = int(match["last"]) - int(match["first"])
-        yield _compared(place, match["years"], Interval.of(length, length + 1))
-    for place, match in found(block, ANNIVERSARY, "anniversary", ("周年",)):
-        start = next(year for words, year in BORN if re.fullmatch(words, match["event"]))
-        yield _compared(place, match["years"], Interval.point(int(match["now"]) - start))
-    for place, match in found(block, SINCE, "duration"):
-        published = block.documents[place.document].published
-        if published is not None:
-            length = published.year - int(match["first"])
-            yield _compared(place, match["years"], Interval.of(length - 1, length + 1))
+    """Lengths of time beside a first and a last year, or told of the time since a year; anniversaries; ages."""
+    for mention in block.mentions:
+        document = block.documents.get(mention.document)
+        length = _length(mention)
+        if length is not None and document is not None and mention.period:
+            yield from _judged(mention, length, document)
 
 
-def _compared(place: Mention, written: str, right: Interval) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many years or months from the first to the last, `since` where they have passed since the first."""
+
+    told: int
+    unit: str  # "Y" or "M"
+    first: str
+    last: str
+    since: bool
+
+    @property
+    def gap(self) -> int:
+        """The years or months from the first to the last."""
+        years = int(self.last[:4]) - int(self.first[:4])
+        return years if self.unit == "Y" else 12 * years + int(self.last[5:7]) - int(self.first[5:7])
+
+
+def _length(mention: Mention) -> Length | None:
+    """The length that a mention tells of years beside it, None where it tells none."""
+    start, slash, duration = mention.reading.rpartition("/")
+    told, unit = duration[1:-1], duration[-1:]
+    stretch = mention.period.partition("/")
+    first, last = (start, mention.period) if slash else (stretch[0], stretch[2])
+    least = 4 if unit == "Y" else 7
+    if not told.isdigit() or unit not in "YM" or min(len(first), len(last)) < least:
+        return None
+    return Length(int(told), unit, first, last, bool(slash))
+
+
+def _judged(mention: Mention, length: Length, document: Document) -> Iterator[Comparison]:
+    words = _words(mention, document)
+    if mention.kind == "anniversary":
+        slack = 1 if mention.items else 0
+        yield _compared(mention, words, length, Interval.of(length.gap - slack, length.gap + slack))
+    elif not length.since:
+        if relation := _beside(mention, length, document):
+            yield _compared(mention, words, length, Interval.of(length.gap, length.gap + 1), relation)
+    elif relation := "" if _elsewhere(length, document) else _since(mention, document):
+        span = Interval.of(length.gap - 1, length.gap + 1)
+        yield _compared(mention, words, length, span, relation)
+
+
+def _words(mention: Mention, document: Document) -> str:
+    """The words from the years to the length, or those of its clause where no year stands beside it."""
+    text = document.text
+    if not mention.items:
+        clause = max(text.rfind(mark, mention.sentence_start, mention.start) + 1 for mark in PUNCTUATION)
+        return text[max(clause, mention.sentence_start) : mention.end].strip()
+    start = min(mention.start, mention.items[0][0])
+    end = max(mention.end, mention.items[0][1])
+    return text[start : end + text.startswith(("）", ")"), end)]
+
+
+def _beside(mention: Mention, length: Length, document: Document) -> str:
+    """How a length compares with the years beside it: `meets` where it counts all of them, `at_most`, or not at all."""
+    if mention.kind not in ("duration", "streak") or not mention.items:
+        return ""
+    start, end = mention.items[0]
+    between = _plain(document.text[end : mention.start]).removesuffix("整整") if start < mention.start else ""
+    if between.endswith(WHOLE):
+        return "meets"
+    if length.told == 1 or mention.text.startswith("前"):
+        return ""  # 一年一个样, 前三年
+    return "at_most" if between.strip(BESIDE if mention.kind == "streak" else BESIDE + "，,") else "meets"
+
+
+def _since(mention: Mention, document: Document) -> str:
+    """How a length compares with the time up to now: `meets`, `at_most`, or not at all."""
+    text = document.text
+    start, end = mention.items[0] if mention.items else (mention.start, mention.start)
+    item, between = text[start:end], _plain(text[end : mention.start])
+    if mention.kind == "age":
+        return "meets" if text.endswith(("现年", "今年"), 0, mention.start) else ""
+    since = item.endswith((*RUNNING, "以来", "至今")) or "以来" in between or "至今" in between
+    already = "已" in between[-6:] and "用" not in between[-6:]
+    if mention.kind == "streak":
+        return ("meets" if already and item.endswith(RUNNING) else "at_most") if since else ""
+    if mention.text.endswith("来"):
+        return "meets" if between.endswith(("，", ",")) else ""
+    if mention.text.endswith("间"):
+        return "at_most" if between.endswith(("，", ",")) else ""
+    closes = text.startswith((*PUNCTUATION, "时间", "之久", "了"), mention.end) or "至今" in between[-6:]
+    return "meets" if since and closes and (already or between.endswith("至今")) else ""
+
+
+def _elsewhere(length: Length, document: Document) -> bool:
+    """Whether the article prints a year at which the length would be right."""
+    if length.unit != "Y":
+        return False
+    right = [int(length.first[:4]) + length.told + shift for shift in (-1, 0, 1)]
+    return any(f"{year}{blank}年" in document.text for year in right for blank in ("", " "))
+
+
+def _plain(words: str) -> str:
+    return "".join(words.split())
+
+
+def _compared(mention: Mention, words: str, length: Length, right: Interval, relation: str = "meets") -> Comparison:
     low, high = right.low, right.high
+    told = length.told
+    rounded = length.since and mention.kind == "duration" and told >= 20 and told % 10 == 0
+    reading = Interval.of(told - ROUND, told + ROUND) if rounded else Interval.point(told)
+    years = str(low) if low == high else f"{low}—{high}"
     return Comparison(
-        reported=place,
-        reading=Reading.constant(number(written)),
+        reported=mention,
+        reading=Reading.exactly(reading),
+        relation=relation,
         expected=lambda: Reading.exactly(right),
-        working=place.text,
-        facts={"words": place.text, "right": str(low) if low == high else f"{low}—{high}"},
+        working=words,
+        facts={
+            "words": words,
+            "right": Bilingual(
+                f"{years}{'年' if length.unit == 'Y' else '个月'}",
+                f"{years} {'years' if length.unit == 'Y' else 'months'}",
+            ),
+        },
         worst="warning",
         grave=True,
         quiet=True,
     )
-
-
-def number(written: str) -> int:
-    """Digits or Chinese numerals up to 99 as a number: 十一, 二十, 75."""
-    if written.isdigit():
-        return int(written)
-    tens, ten, ones = written.partition("十")
-    if not ten:
-        return DIGITS[written[-1]]
-    return (DIGITS.get(tens, 1) if tens else 1) * 10 + (DIGITS.get(ones, 0) if ones else 0)
