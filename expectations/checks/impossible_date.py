@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from claims.bilingual import Bilingual
 from claims.claim import Mention
+from claims.document import Document
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.passages import found, mention
 
-LATE_DAY = re.compile(r"月\s?(?P<day>29|[3-9]\d)\s?[日号]")  # every month has the others
-MONTH = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?P<month>\d{1,2})\s?\Z")
-WEEKDAY = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?[，,]?\s?[（(]?\s?"
-    r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
-)
-WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+WEEKDAYS = "一二三四五六日"
+LUNAR = ("农历", "阴历", "旧历")
 DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -29,53 +23,84 @@ DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     title=Bilingual("日期不存在", "an impossible date"),
     message=Bilingual("“{date}”：{why_zh}。", "“{date}”: {why_en}."),
     why=Bilingual("历法中没有的日期，或日期与星期不合。", "The calendar has no such day, or the weekday is another."),
-    limits=[Bilingual("只看写明月、日的公历日期", "only dates with month and day in the Gregorian calendar")],
+    limits=[
+        Bilingual("只看写明月、日的公历日期", "only dates with month and day in the Gregorian calendar"),
+        Bilingual(
+            "没有写年份的，前后各一年也对不上星期才提示",
+            "where no year is printed only a weekday that fits neither that year nor the ones beside it",
+        ),
+    ],
     examples=[
         Bad("【2023年2月29日】，该市举行听证会。"),
         Bad("会议定于【6月31日】召开。"),
         Bad("【2023年8月16日（星期五）】上午举行发布会。"),
+        Bad("会议定于2023年6月【31日】召开。"),
+        Bad("报名于8月16日（【星期一】）截止。", published="2023-08-10"),
+        Good("报名于1月3日（星期二）截止，8月16日（星期三）开考，8月19日、周日均可参加。", published="2023-08-10"),
+        Good("2月29日，该市举行听证会，各部门2月、3月均有答复。"),
         Good("2024年2月29日，该市举行听证会。"),
         Good("会议定于6月30日召开，2023年8月16日（星期三）截止报名。"),
+        Bad("展会于9月25日至【9月31日】举行。"),
+        Good("庙会在农历2月30日结束。"),
         Good("农历腊月三十，比例为13月31日以外的数字。"),
     ],
 )
 def impossible_date(block: Block) -> Iterator[Comparison]:
     """Every date with month and day, and every date with its weekday."""
-    for document in block.documents.values():
-        for late in LATE_DAY.finditer(document.text):
-            before = MONTH.search(document.text, max(0, late.start() - 12), late.start())
-            if before is None or not 1 <= int(before["month"]) <= 12:
-                continue
-            month, day, year = int(before["month"]), int(late["day"]), int(before["year"] or 2000)
-            if not _exists(year, month, day):
-                why = f"{month}月没有{day}日" if day > DAYS_IN[month - 1] else f"{year}年2月没有29日"
-                place = mention(document, before.start(), late.end(), "date")
-                yield _wrong(place, why, "the calendar has no such day")
-    for place, match in found(block, WEEKDAY, "weekday", ("星期", "周", "礼拜")):
-        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-        if _exists(year, month, day):
-            true = date(year, month, day).weekday()
-            if true != WEEKDAYS[match["weekday"]]:
-                name = "一二三四五六日"[true]
-                english = date(year, month, day).strftime("%A")
-                yield _wrong(place, f"这一天是星期{name}", f"that day was a {english}")
+    for mention in block.mentions:
+        document = block.documents.get(mention.document)
+        if document is None:
+            continue
+        if mention.kind == "date" and not document.text.endswith(LUNAR, 0, mention.start):
+            yield from _absent(mention)
+        elif mention.kind == "weekday" and mention.items:
+            yield from _other_weekday(mention, document)
 
 
-def _exists(year: int, month: int, day: int) -> bool:
+def _absent(mention: Mention) -> Iterator[Comparison]:
+    """A day of a month that has no such day; 29 February where the year is printed."""
+    parts = mention.reading.rsplit("-", 2)
+    if len(parts) < 3 or not (parts[1].isdigit() and parts[2].isdigit()):
+        return
+    month, day = int(parts[1]), int(parts[2])
+    year = int(parts[0]) if parts[0].isdigit() else 2000
+    if 1 <= month <= 12 and day > 28 and _day(year, month, day) is None:
+        why = f"{month}月没有{day}日" if day > DAYS_IN[month - 1] else f"{year}年2月没有29日"
+        yield _wrong(mention, mention.text, why, "the calendar has no such day")
+
+
+def _other_weekday(mention: Mention, document: Document) -> Iterator[Comparison]:
+    """A weekday beside a day that is another one; where no year is printed, in the years before and after as well."""
+    start, end = mention.items[0]
+    printed, told = document.text[start:end], date.fromisoformat(mention.period)
+    if "月" not in printed:
+        return
+    years = (told.year,) if "年" in printed else (told.year - 1, told.year, told.year + 1)
+    days = [day for year in years if (day := _day(year, told.month, told.day))]
+    if all(day.isoweekday() != int(mention.reading) for day in days):
+        words = document.text[start : mention.end + document.text.startswith(("）", ")"), mention.end)]
+        yield _wrong(
+            mention,
+            words,
+            f"这一天是星期{WEEKDAYS[told.weekday()]}",
+            f"that day was a {told.strftime('%A')}",
+        )
+
+
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        date(year, month, day)
+        return date(year, month, day)
     except ValueError:
-        return False
-    return True
+        return None
 
 
-def _wrong(place: Mention, zh: str, en: str) -> Comparison:
+def _wrong(mention: Mention, words: str, zh: str, en: str) -> Comparison:
     return Comparison(
-        reported=place,
+        reported=mention,
         reading=Reading.constant(1),
         expected=lambda: Reading.constant(0),
-        working=place.text,
-        facts={"date": place.text, "why_zh": zh, "why_en": en},
+        working=words,
+        facts={"date": words, "why_zh": zh, "why_en": en},
         grave=True,
         quiet=True,
     )
