@@ -95,7 +95,7 @@ class Comparison:
     """One figure against what others imply.
 
     `expected` turns the readings of `using`, in order, into the reading they imply for `reported`, in the same unit.
-    `working` shows it with `{0}` for the reported figure and `{1}`, `{2}` … for those used.
+    `working` shows it, with `{0}` for the reported figure and `{1}`, `{2}` … for those used; or it quotes the article.
     A `candidate` is a relation that the words do not establish: where it holds the figures corroborate one another,
     where it fails it is dropped unless a single likely slip would close it and an accident is improbable.
     """

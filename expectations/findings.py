@@ -162,7 +162,7 @@ def arithmetic(judged: Judged) -> tuple[Bilingual, ...]:
     scale, unit = wording.scale_of(comparison.reported), unit_of(comparison)
     printed = wording.figure(comparison.reported)
     signed = [wording.signed(claim) for claim in (comparison.reported, *comparison.using)]
-    working = comparison.working.format(*signed).replace("+ −", "− ").replace("− −", "+ ")
+    working = wording.worked(comparison.working, signed).replace("+ −", "− ").replace("− −", "+ ")
     implied = wording.interval(bare(judged.implied, comparison), unit, scale)
     reported = wording.interval(judged.reported, unit, scale)
     sign = {"at_most": "≤", "at_least": "≥", "distinct": "≠"}.get(comparison.relation, "=")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -55,6 +56,16 @@ def signed(claim: Claim | Mention) -> str:
     shown = figure(claim)
     told = isinstance(claim, Claim) and claim.value < 0 and shown[0] not in "-−－负"
     return f"−{shown}" if told else shown
+
+
+def worked(working: str, figures: Sequence[str]) -> str:
+    """The working with the figures in their places `{0}`, `{1}` …; an article's own braces stay as they are."""
+
+    def placed(place: re.Match[str]) -> str:
+        number = int(place[1])
+        return figures[number] if number < len(figures) else place[0]
+
+    return re.sub(r"\{([0-9]{1,3})\}", placed, working)
 
 
 def scale_of(claim: Claim | Mention) -> tuple[str, int]:

@@ -173,7 +173,7 @@ def _implied_value(part: Built, state: State, variable: int, quantity: Quantity)
     like = next((claim for claim in claims if claim.measure_key == quantity.series.measure), claims[0])
     unit = next((claim.unit for claim in claims if (claim.dimension or claim.unit) == quantity.dimension), "")
     working = _formula(part, variable, state.constraints(variable), names)
-    text = working.format("", *(wording.figure(claim) for claim in claims))
+    text = wording.worked(working, ["", *map(wording.figure, claims)])
     scale = next((wording.scale_of(claim) for claim in claims if claim.unit == unit), ("", 1))
     line = f"{text} = {wording.interval(interval, unit, scale)}"
     when = period_words(quantity.span)
