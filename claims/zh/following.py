@@ -15,7 +15,7 @@ _PREPOSITIONS = frozenset(("在", "对", "向", "将", "把", "以", "被", "按
 _IN_ALL = frozenset(("共", "共计", "总共", "一共", "累计", "总计", "合计"))  # the predicate begins
 _STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
 _SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
-DURATIONS = frozenset(("time", "month", "age"))  # lengths of time of fixed length, of months and years, of lives
+_DURATIONS = frozenset(("time", "month", "age"))  # lengths of time of fixed length, of months and years, of lives
 _MONEY = re.compile(
     r"(?:金额|交易额|成交额|销售额|营业额|进出口额|出口额|进口额|零售额|融资额|[案货市产总价估]值|价值|资金|营收|收入|利润|亏损|经济损失|罚款|总投资|投资额)"
     r"(?:达|超|近|约|逾|为)?$"
@@ -77,10 +77,15 @@ def is_money(quantity: Quantity, words: str) -> bool:
     return not quantity.unit and quantity.form == "number" and quantity.value >= 10000 and bool(_MONEY.search(words))
 
 
+def lasts(quantity: Quantity) -> bool:
+    """Whether the unit is one of time or age: `3年`, `3小时/天`."""
+    unit = units.UNITS.get(quantity.unit)
+    return unit is not None and unit.dimension in _DURATIONS
+
+
 def is_duration(quantity: Quantity) -> bool:
     """Whether the figure is a length of time."""
-    unit = units.UNITS.get(quantity.unit)
-    return unit is not None and unit.dimension in DURATIONS and not quantity.per
+    return lasts(quantity) and not quantity.per
 
 
 def measured(quantity: Quantity) -> bool:
@@ -118,8 +123,7 @@ def _is_age(slots: list[Slot], at: int) -> bool:
     quantity = slots[at].item
     if not isinstance(quantity, Quantity) or at + 1 >= len(slots):
         return False
-    unit = units.UNITS.get(quantity.unit)
-    return unit is not None and unit.dimension in DURATIONS and slots[at + 1].role in ("gap", "adverb", "conj")
+    return lasts(quantity) and slots[at + 1].role in ("gap", "adverb", "conj")
 
 
 def _closes(slots: list[Slot], at: int) -> bool:
@@ -150,12 +154,7 @@ def _is_subject_of_next(slots: list[Slot], end: int) -> bool:
     """Whether the noun phrase that ends at `end` is what the next figure of the clause speaks of."""
     if end >= len(slots) or slots[end].role not in _SAYS:
         return False
-    for slot in slots[end : end + 6]:
-        if slot.role == "quantity":
-            return True
-        if slot.role == "sep":
-            return False
-    return False
+    return _figure_among(slots[end : end + 6])
 
 
 def _quoted_end(slots: list[Slot], start: int) -> int:
@@ -178,7 +177,12 @@ def _noun_list_goes_on(slots: list[Slot], at: int) -> bool:
 
 
 def _figure_follows(slots: list[Slot], at: int) -> bool:
-    for slot in slots[at + 1 : at + 6]:
+    return _figure_among(slots[at + 1 : at + 6])
+
+
+def _figure_among(slots: list[Slot]) -> bool:
+    """Whether a figure stands among the slots before any mark that parts them."""
+    for slot in slots:
         if slot.role == "quantity":
             return True
         if slot.role == "sep":

@@ -12,8 +12,9 @@ from claims.zh.figures import Figure
 from claims.zh.units import UNITS
 from claims.zh.wording import quantity, unit_at
 
-_NUMBER = "零〇一二两三四五六七八九十百千万亿"
-_FRACTION = re.compile(rf"分之([0-9]{{1,12}}(?:\.[0-9]{{1,12}})?|[{_NUMBER}]{{1,12}}(?:点[{_NUMBER}]{{1,12}})?)")
+_FRACTION = re.compile(
+    rf"分之([0-9]{{1,12}}(?:\.[0-9]{{1,12}})?|[{numerals.WRITTEN}]{{1,12}}(?:点[{numerals.WRITTEN}]{{1,12}})?)"
+)
 _DECIMAL = re.compile(r"点[零〇一二三四五六七八九]{1,12}[十百千]?(?:万亿|亿|万)?")
 _PERCENT = {100: "%", 1000: "‰", 10000: "‱"}
 

@@ -128,7 +128,7 @@ def place_of(words: str, area: str = "") -> str:
     spans = place.find(name, area)
     if len(spans) != 1 or (spans[0].start, spans[0].end) != (0, len(name)):
         return ""
-    return spans[0].code or place.resolve_self(spans[0], area)
+    return place.resolve_self(spans[0], area)
 
 
 def official(code: str, otherwise: str = "") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+WRITTEN = "零〇一二两三四五六七八九十百千万亿"  # the characters of numbers in the news
 DIGITS = (
     dict(zip("零一二三四五六七八九", "0123456789", strict=True))
     | dict(zip("〇○壹贰叁肆伍陆柒捌玖两兩貳參陸弍幺", "001234567892223621", strict=True))

@@ -9,7 +9,7 @@ from claims import period as periods
 from claims.zh.period_reading import Reading, number, read
 from claims.zh.period_story import REACH, Story, ending, join, resolve
 from claims.zh.period_story import TimeSpan as TimeSpan
-from claims.zh.period_words import TIME
+from claims.zh.period_words import JOIN, TIME
 
 _COMPARED = re.compile(
     r"(?:(?<!占)比|较(?:之|于)?|相[比较]于?|对比|[高低多少优好快慢小弱晚]于|超过?|不及|不如|恢复[到至]|追平|持平于|次于)"
@@ -39,7 +39,7 @@ _EVER_SINCE = re.compile(r"[^,。;:0-9]{1,14}?(?:以来|至今)")
 _TERM = re.compile(
     r" ?止? ?的?(?:(1[0-2]|[1-9]|十[一二]?|[二两三四五六七八九])个月|(?<=止)(半)年|(?<=止)(?:财政)?(年)度?)"
 )
-_JOIN = re.compile(r" ?(?:至|到|[-—–~～－]{1,2}) ?")
+_JOIN = re.compile(JOIN)
 
 
 def find(text: str, published: date | None) -> list[TimeSpan]:

@@ -33,9 +33,9 @@ _QUARTER = (
     r"|(?<=[0-9年])H[12](?![0-9A-Za-z]))"
 )
 _MONTHS = (
-    rf"(?:{NUMBER}(?: ?月份?)?(?:{JOIN}|、|和){NUMBER}(?:、{NUMBER})* ?月(?!龄|期)份?"
+    rf"(?:{NUMBER}(?: ?月份?)?(?:{JOIN}|、|和){NUMBER}(?:、{NUMBER}){{0,4}} ?月(?!龄|期)份?"
     r"|[前头首](?:1[01]|[2-9]|十一?|[二两三四五六七八九]) ?个?月)"
-).replace("(?:、" + NUMBER + ")*", "(?:、" + NUMBER + "){0,4}")
+)
 _MONTH_DAY = rf"{_MONTH}(?: ?{_DAYS}{_AT})?"
 # 初步, 底部 and the like begin another word.
 _EDGE = r"(?:[末初底](?![步中级次始期部层线气蕴端])|[上中下]旬)"

@@ -185,6 +185,11 @@ def resolve_self(span: PlaceSpan, area: str) -> str:
     return places.area_at(area, "province")
 
 
+def code_of(span: PlaceSpan, area: str) -> str:
+    """The code of a place that an article about `area` names, also by words like 全省; empty where it is unclear."""
+    return resolve_self(span, area) if span.level == "self" else span.code
+
+
 def document_area(text: str, title: str, place_hint: str) -> str:
     """The area that an article is about, as a code; empty where it is unclear or the news is about a company.
 

@@ -21,11 +21,11 @@ from claims.zh.zeros import zero
 
 # 一, 数, 没, 未 and 无 are frequent and begin no figure unless certain characters follow.
 _RUN = re.compile(
-    r"[0-9第零〇一二两三四五六七八九十百千万亿几数没未无半翻]"
-    r"(?:(?<![一数没未无])|(?<=一)(?=[0-9零〇一二两三四五六七八九十百千万亿几倍成番半点分个])"
-    r"|(?<=数)(?=[0-9零〇一二两三四五六七八九十百千万亿几倍点分 \n\u3000])"
+    rf"[0-9第{numerals.WRITTEN}几数没未无半翻]"
+    rf"(?:(?<![一数没未无])|(?<=一)(?=[0-9{numerals.WRITTEN}几倍成番半点分个])"
+    rf"|(?<=数)(?=[0-9{numerals.WRITTEN}几倍点分 \n\u3000])"
     r"|(?<=没)(?=有)|(?<=未)(?=[再发出])|(?<=无)(?=[一人新]))"
-    r"[0-9零〇一二两三四五六七八九十百千万亿几]{0,40}"
+    rf"[0-9{numerals.WRITTEN}几]{{0,40}}"
 )
 _CHARACTERS = re.compile(r"[^0-9]+")
 _ORDINAL = re.compile(

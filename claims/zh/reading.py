@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.quantity import Quantity
-from claims.zh import following, lexicon, naming, phrase, preceding, units
+from claims.zh import following, lexicon, naming, phrase, preceding
 from claims.zh.following import JOINTS, SUBSET_WORDS
 from claims.zh.records import Memory, Reading, State
 from claims.zh.segment import Segment
@@ -217,10 +217,7 @@ def _in_brackets(state: State, quantity: Quantity, found: Segment) -> None:
 
 def _within_phrase(slots: list[Slot], index: int, quantity: Quantity) -> bool:
     """Whether the figure is a length of time inside a noun phrase (`潜逃10年以上的人员30名`) and ends nothing."""
-    if index + 1 == len(slots) or slots[index + 1].word != "的":
-        return False
-    unit = units.UNITS.get(quantity.unit)
-    return unit is not None and unit.dimension in following.DURATIONS
+    return index + 1 < len(slots) and slots[index + 1].word == "的" and following.lasts(quantity)
 
 
 def _interpret(state: State, quantity: Quantity, index: int) -> Reading:

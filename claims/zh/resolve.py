@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from claims import period as periods
 from claims import place as places
-from claims.zh import following, lexicon, place, units
+from claims.zh import following, lexicon, place
 from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
 from claims.zh.place_guards import AGENCY
@@ -94,9 +94,7 @@ def kind(reading: Reading) -> str:
         return "rate"
     if _absolute(reading):
         return "absolute_change"
-    unit = units.UNITS.get(quantity.unit)
-    measured = unit is not None and not unit.counted
-    return "amount" if measured or following.is_money(quantity, reading.measure) else "count"
+    return "amount" if following.measured(quantity) or following.is_money(quantity, reading.measure) else "count"
 
 
 def _names_growth(reading: Reading) -> bool:
@@ -285,8 +283,7 @@ def where(reading: Reading, state: State) -> tuple[str, str, bool]:
     spans = [slot.item for slot in reading.places if isinstance(slot.item, PlaceSpan)]
     codes = []
     for span in spans:
-        code = place.resolve_self(span, state.area) if span.level == "self" else span.code
-        code = span.name if span.level == "world" else code
+        code = span.name if span.level == "world" else place.code_of(span, state.area)
         codes.append((code, span.name))
     if len(codes) > 1:
         first, second = codes[0], codes[1]

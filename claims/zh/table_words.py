@@ -87,7 +87,7 @@ def caption(words: str, published: date | None, area: str) -> Heading:
     if not place_code:
         spans = place.find(first, area)
         if spans:
-            place_code = spans[0].code or place.resolve_self(spans[0], area)
+            place_code = place.resolve_self(spans[0], area)
             place_name = spans[0].name
     return Heading(plain(measure), said.period, place_code, place_name, found or said.unit)
 
@@ -152,7 +152,7 @@ def _place(text: str, area: str) -> tuple[str, str, str]:
     spans = place.find(name, area)
     if len(spans) == 1 and spans[0].start == 0:
         span = spans[0]
-        code = span.code or place.resolve_self(span, area)
+        code = place.resolve_self(span, area)
         if code or span.level == "self":
             return code, official(code, span.name), name[span.end :].strip()
     return "", "", text

@@ -105,7 +105,7 @@ class Context:
 
     def code(self, span: PlaceSpan) -> str:
         """The code of a place, also of words like 全省."""
-        return place.resolve_self(span, self.area) if span.level == "self" else span.code
+        return place.code_of(span, self.area)
 
     def named(self, start: int, end: int) -> tuple[str, str, str]:
         """Measure, place and period that the words of a clause name, or else the figure before them."""

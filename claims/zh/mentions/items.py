@@ -12,6 +12,7 @@ _MARKS = re.compile(r"[()“”《》〈〉「」【】;、,/]")
 _ADJACENT = ("》《", "”“")
 _HAN = "一二三四五六七八九十"
 _REACH = 800
+_LAST_REACH = 400  # of the last item
 _BOUNDARY = "。;,:!?\n )”】"
 
 
@@ -93,17 +94,17 @@ def enumerated(text: str, start: int) -> list[Span]:
         marks.append((at, at + len(_mark(style, len(marks) + 1))))
     if len(marks) == 1:
         return []
-    stop = _last_end(text, marks)
-    edges = [*(begin for begin, _ in marks[1:]), stop]
+    edges = [*(begin for begin, _ in marks[1:]), stop(text, marks[-1][1], _LAST_REACH, "。\n")]
     found: list[Span] = []
     for (_, begin), end in zip(marks, edges, strict=True):
         _append(found, text, begin, end)
     return found
 
 
-def _last_end(text: str, marks: list[Span]) -> int:
-    ends = [at for at in (text.find(mark, marks[-1][1], marks[-1][1] + 400) for mark in "。\n") if at >= 0]
-    return min(ends, default=min(len(text), marks[-1][1] + 400))
+def stop(text: str, start: int, reach: int, marks: str) -> int:
+    """Where the first of the marks stands, at most `reach` characters on; where those end if there is none."""
+    ends = [at for at in (text.find(mark, start, start + reach) for mark in marks) if at >= 0]
+    return min(ends, default=min(len(text), start + reach))
 
 
 def _next(text: str, start: int, mark: str, style: str) -> int:

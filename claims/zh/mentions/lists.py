@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from claims.zh.mentions.context import Context, Found, number
-from claims.zh.mentions.items import Span, choices, enumerated, pieces
+from claims.zh.mentions.items import Span, choices, enumerated, pieces, stop
 
 # fmt: off
 CLASSES = [
@@ -45,9 +45,9 @@ def announced(context: Context, start: int, end: int, mark: str) -> None:
     if numbered := enumerated(text, end):
         _add(context, stated, numbered, _at_once(text, stated.end(), numbered))
         return
-    stop = _stop(text, end, _STOPS)
+    limit = stop(text, end, _LONGEST, _STOPS)
     many = number(stated["count"]) or 0
-    semicolons, commas = pieces(text, end, stop, ";"), pieces(text, end, stop, ",")
+    semicolons, commas = pieces(text, end, limit, ";"), pieces(text, end, limit, ",")
     first = pieces(text, *semicolons[0], ",")[0]
     ways = [*choices(text, *first), pieces(text, *first, "/")]
     if (comma := text.find(",", *first)) > 0:
@@ -123,11 +123,6 @@ def _at_once(text: str, start: int, items: list[Span]) -> bool:
 def _leaves_out(text: str, items: list[Span]) -> bool:
     start, end = items[0][0], items[-1][1]
     return _PARTIAL.match(text, start) is not None or _LEAVES_OUT.search(text, items[-1][0], end) is not None
-
-
-def _stop(text: str, start: int, marks: str) -> int:
-    ends = [at for at in (text.find(mark, start, start + _LONGEST) for mark in marks) if at >= 0]
-    return min(ends, default=min(len(text), start + _LONGEST))
 
 
 def _add(context: Context, stated: re.Match[str], items: list[Span], complete: bool) -> None:
