@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ FIELDS = ("id", "check", "document", "quote", "reason", "by", "at")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One accepted finding. `check`, `document` and `quote` are for readers of the file; `id` decides."""
+    """One accepted finding: `id` decides; `check` and `document` tell whether a run could have found it."""
 
     id: str
     reason: str
@@ -66,10 +66,27 @@ def _quoted(text: str) -> str:
 
 
 def entry_of(finding: Finding, reason: str, by: str, at: str) -> Entry:
-    """The entry that accepts `finding`."""
-    place = finding.locations[0]
-    name = Path(place.document).name
-    return Entry(finding.id, reason, by, at, finding.check, name, place.text)
+    """The entry that accepts `finding`; it names every article that the finding compares."""
+    names = dict.fromkeys(Path(place.document).name for place in finding.locations)
+    return Entry(finding.id, reason, by, at, finding.check, ", ".join(names), finding.locations[0].text)
+
+
+def stale(
+    entries: Iterable[Entry], findings: Iterable[Finding], documents: Iterable[Document], ran: Container[str] | None
+) -> tuple[Entry, ...]:
+    """The entries whose finding would have occurred, were it still there: the check ran and its articles were read.
+
+    `ran` holds the checks that ran, None for all.
+    """
+    occurring = {finding.id for finding in findings}
+    read = {Path(document.path).name for document in documents}
+    return tuple(
+        entry
+        for entry in entries
+        if entry.id not in occurring
+        and (not entry.document or set(entry.document.split(", ")) <= read)
+        and (not entry.check or ran is None or entry.check in ran)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +97,13 @@ class Applied:
     stale: tuple[str, ...]
 
 
-def apply(findings: Sequence[Finding], entries: Sequence[Entry], documents: Sequence[Document] = ()) -> Applied:
-    """Mark the findings that the list or a comment in an article accepts."""
+def apply(
+    findings: Sequence[Finding],
+    entries: Sequence[Entry],
+    documents: Sequence[Document] = (),
+    ran: Container[str] | None = None,
+) -> Applied:
+    """Mark the findings that the list or a comment in an article accepts; `ran` holds the checks that ran, None all."""
     listed = {entry.id: Acceptance(entry.reason, entry.by, entry.at) for entry in entries}
     inline = [(document, note) for document in documents for note in document.acceptances]
     used: set[int] = set()
@@ -93,10 +115,13 @@ def apply(findings: Sequence[Finding], entries: Sequence[Entry], documents: Sequ
                 used.add(index)
                 acceptance = acceptance or Acceptance(note.reason, document.path)
         marked.append(replace(finding, accepted=acceptance) if acceptance else finding)
-    occurring = {finding.id for finding in findings}
-    stale = [entry.id for entry in entries if entry.id not in occurring]
-    stale += [f"{doc.path}: {note.check}" for index, (doc, note) in enumerate(inline) if index not in used]
-    return Applied(tuple(marked), tuple(stale))
+    unused = [
+        f"{document.path}: {note.check}"
+        for index, (document, note) in enumerate(inline)
+        if index not in used and (ran is None or note.check in ran)
+    ]
+    listed_in_vain = [entry.id for entry in stale(entries, findings, documents, ran)]
+    return Applied(tuple(marked), (*listed_in_vain, *unused))
 
 
 def _covers(document: Document, note: InlineAcceptance, finding: Finding) -> bool:

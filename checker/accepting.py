@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from checker.accepted import Entry, entry_of, load, written
+from checker.accepted import Entry, entry_of, load, stale, written
 from checker.errors import CannotDo, unknown
 from checker.output import write_whole
 from checker.run import run
@@ -43,9 +43,10 @@ def fulfil(wish: Wish, settings: Settings, today: date | None = None) -> int:
         if report.problems:
             what = Bilingual("有稿件没读到，不能清理。", "Some articles were not read, so nothing is pruned.")
             raise CannotDo(str(path), what, Bilingual("先解决上面的问题。", "Mend the problems above first."))
-        occurring = {finding.id for finding in report.outcome.findings}
-        dropped = sum(entry.id not in occurring for entry in kept)
-        kept = [entry for entry in kept if entry.id in occurring]
+        ran = {note.name for note in report.checks}
+        gone = stale(kept, report.outcome.findings, report.documents, ran)
+        dropped = len(gone)
+        kept = [entry for entry in kept if entry not in gone]
     write_whole(str(path), written([*kept, *new]))
     done = Bilingual(
         f"{path}：新增 {len(new)} 条，删去 {dropped} 条，现有 {len(kept) + len(new)} 条。",

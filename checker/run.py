@@ -69,7 +69,8 @@ def run(settings: Settings, progress: Progress | None = None) -> Report:
     entries = accepted.load(Path(settings.accepted))
     reading = read_and_extract(settings, progress)
     outcome = check(reading, settings, rules)
-    applied = accepted.apply(outcome.findings, entries, reading.documents)
+    checks = rules.notes()
+    applied = accepted.apply(outcome.findings, entries, reading.documents, {note.name for note in checks})
     return Report(
         version=version("crossfoot"),
         documents=reading.documents,
@@ -81,7 +82,7 @@ def run(settings: Settings, progress: Progress | None = None) -> Report:
         tables=reading.outside.tables,
         stale_acceptances=applied.stale,
         settings=settings.told(),
-        checks=rules.notes(),
+        checks=checks,
     )
 
 

@@ -39,6 +39,19 @@ def test_what_no_longer_occurs_is_stale() -> None:
     assert applied.stale == ("gone", "a.md: rank-contradicts-values")
 
 
+def test_only_what_the_run_could_have_found_is_stale() -> None:
+    comment = InlineAcceptance("rank-contradicts-values", "旧", 0)
+    read = [Document("a.md", TEXT, acceptances=(comment,)), Document("b.md", TEXT)]
+    entries = [
+        Entry("ran", "旧", check="unit-mismatch", document="a.md"),
+        Entry("both", "旧", check="unit-mismatch", document="a.md, b.md"),
+        Entry("not-run", "旧", check="impossible-value", document="a.md"),
+        Entry("not-read", "旧", check="unit-mismatch", document="c.md"),
+        Entry("half-read", "旧", check="unit-mismatch", document="a.md, c.md"),
+    ]
+    assert apply([], entries, read, {"unit-mismatch"}).stale == ("ran", "both")
+
+
 @pytest.mark.parametrize(
     ("offset", "check", "accepted"),
     [

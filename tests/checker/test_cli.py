@@ -189,6 +189,16 @@ def test_accepted_findings_are_hidden_until_asked_for_and_stale_ones_are_named(h
     assert id not in (here / "crossfoot.accepted.toml").read_text("utf-8")
 
 
+def test_pruning_leaves_what_other_articles_and_checks_had_accepted(here: Path) -> None:
+    id = json.loads(crossfoot("check", "clash.txt", "-f", "json").stdout)["findings"][0]["id"]
+    assert crossfoot("accept", id, "--reason", "已核实", "--in", "clash.txt").exit_code == 0
+    (here / "calm.txt").write_text(CALM, encoding="utf-8")
+    assert crossfoot("accept", "--prune", "--in", "calm.txt").exit_code == 0
+    assert id in (here / "crossfoot.accepted.toml").read_text("utf-8")
+    told = json.loads(crossfoot("check", "clash.txt", "--select", "impossible-value", "-f", "json").stdout)
+    assert told["stale_acceptances"] == []
+
+
 def test_accept_all_is_a_baseline_and_knows_unknown_ids(here: Path) -> None:
     assert crossfoot("accept", "--all", "--reason", "旧稿", "--in", ".").exit_code == 0
     assert crossfoot("check", ".").exit_code == 0
