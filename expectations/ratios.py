@@ -167,10 +167,11 @@ def _large_enough(ratio: Ratio) -> bool:
     return ratio.whole.value >= ratio.part.value or close
 
 
-def fullness(ratio: Ratio) -> tuple[float, int, int]:
-    """The better of several wholes that the words allow: named more like the share, the shorter name, the nearer."""
-    near = likeness(ratio.share.measure, ratio.whole.measure)
-    return near, -len(ratio.whole.measure_key), ratio.whole.start
+def fullness(ratio: Ratio) -> tuple[bool, float, int, int]:
+    """The better of several wholes that the words allow: all words after 占, more like the share, shorter, nearer."""
+    share, whole = ratio.share, ratio.whole
+    near = likeness(share.measure, whole.measure)
+    return whole.measure.endswith(share.whole), near, -len(whole.measure_key), whole.start
 
 
 def _stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ...]]:

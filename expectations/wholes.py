@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from claims.claim import Claim
-from expectations.same import differ, dimension
+from expectations.same import differ, dimension, within_place
 from expectations.spans import span
 from expectations.words import before, between, likeness
 
@@ -56,10 +56,10 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
     out_of = whole.sentence_start == part.sentence_start and OUT_OF.search(between(whole, part)[:12]) is not None
     if out_of and (tied or (share.clause - part.clause <= 1 and re.search("[面率]$", share.measure))):
         return True, ()
+    if differ(part.place, whole.place) and not within_place(part.place, whole.place):
+        return False, ()
     if share.whole_key and belongs and share.whole_key == whole.measure_key:
         return True, ("measure",) if "measure" in whole.inferred else ()
-    if differ(part.place, whole.place) and not ALL.search(share.whole):
-        return False, ()
     if share.whole and belongs and named(share.whole, whole):
         return True, ("measure",)
     votes = share.measure.endswith(("人数", "户数", "人数比例")) and MEETING.search(whole.measure) is not None
