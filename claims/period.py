@@ -71,10 +71,16 @@ def same(left: str, right: str) -> bool:
     return a is not None and a == bounds(right)
 
 
-def disjoint(left: str, right: str) -> bool:
-    """Whether both are known and share no day."""
+def overlap(left: str, right: str) -> bool:
+    """Whether both are known and share a day."""
     a, b = bounds(left), bounds(right)
-    return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
+    return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
+
+
+def earlier(left: str, right: str) -> bool:
+    """Whether `left` begins and ends before `right` does."""
+    a, b = bounds(left), bounds(right)
+    return a is not None and b is not None and a[0] < b[0] and a[1] < b[1]
 
 
 def length_in_days(period: str) -> int:

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims import period as periods
 from claims.claim import Claim
-from expectations.same import differ, dimension, is_result, is_time, within_period, within_place
-from expectations.spans import overlap
+from expectations.areas import within_place
+from expectations.same import differ, dimension, is_result, is_time, within_period
 from expectations.stories import significant_digits
 from expectations.words import lead
 
@@ -69,7 +70,7 @@ def _pairs(row: list[Claim]) -> Iterator[Inside]:
 
 
 def _may_coincide(a: str, b: str) -> bool:
-    return not a or not b or overlap(a, b)
+    return not a or not b or periods.overlap(a, b)
 
 
 def kinds(claims: tuple[Claim, ...]) -> Iterator[Inside]:

@@ -11,12 +11,12 @@ from claims import place as places
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations import references
+from expectations.areas import ancestors
 from expectations.blocks import Block, Sentence
 from expectations.cited import UNDATED, compared
 from expectations.comparison import Comparison, Expected, Reading, judge, operands
 from expectations.ratios import PERCENTAGE, percentage
 from expectations.reconcile.comparable import adds_up_in_place
-from expectations.reconcile.containment import ancestors
 from expectations.references import Known
 from expectations.same import LEVELS, dimension, is_level, is_result
 from expectations.sums import added

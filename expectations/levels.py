@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from claims import period as periods
 from claims.claim import Claim
 from expectations.blocks import Sentence
 from expectations.comparison import Reading
 from expectations.same import differ, dimension, is_level, is_result
-from expectations.spans import earlier
 from expectations.words import before, between, lead
 
 # Words right before a level that make it the earlier one.
@@ -100,7 +100,7 @@ def is_old(claim: Claim, new: Claim | None) -> bool:
     if claim.former or OLD_WORDS.search(before(claim, 18)):
         return True
     same = new is not None and claim.measure_key == new.measure_key and claim.place == new.place
-    return same and new is not None and earlier(claim.period, new.period)
+    return same and new is not None and periods.earlier(claim.period, new.period)
 
 
 def is_size_of_change(claim: Claim) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims import period as periods
 from claims.claim import Claim
 from expectations.same import differ
-from expectations.spans import span
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,5 +143,5 @@ def one_time(a: Claim, b: Claim) -> bool:
     """Whether two claims are of one time: one period, or one last day (6月末, 6月30日), or one leaves it open."""
     if not differ(a.period, b.period):
         return True
-    left, right = span(a.period), span(b.period)
+    left, right = periods.bounds(a.period), periods.bounds(b.period)
     return left is not None and right is not None and left[1] == right[1]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claims import period as periods
 from claims.claim import Claim
-from expectations.spans import contains, span
 
 LEVELS = ("count", "amount", "rate")
 PERCENT_KINDS = ("share", "relative_change", "point_change")
@@ -92,7 +92,7 @@ def differ(a: str, b: str) -> bool:
 
 def same_period(a: str, b: str) -> bool:
     """Whether two periods are the same span of days, or one is open."""
-    return not a or not b or a == b or (span(a) is not None and span(a) == span(b))
+    return not a or not b or a == b or periods.same(a, b)
 
 
 def one_period(a: Claim, b: Claim) -> bool:
@@ -112,15 +112,6 @@ def silent(a: Claim, b: Claim) -> tuple[str, ...]:
     return tuple(found)
 
 
-def within_place(part: str, whole: str) -> bool:
-    """Whether one GB/T 2260 area lies in another, larger one: 440106 in 440100 in 440000 in 100000."""
-    if part == whole or not (len(part) == len(whole) == 6 and part.isdigit() and whole.isdigit()):
-        return False
-    return whole == "100000" or part.startswith(
-        whole[:2] if whole.endswith("0000") else whole[:4] if whole.endswith("00") else whole
-    )
-
-
 def within_period(part: str, whole: str) -> bool:
     """Whether one period is a shorter stretch of the other."""
-    return contains(whole, part) and span(part) != span(whole)
+    return periods.contains(whole, part) and not periods.same(part, whole)

@@ -10,12 +10,13 @@ from functools import cache
 from claims import period as periods
 from claims import place as places
 from claims.claim import Claim
+from expectations.areas import ancestors
 from expectations.blocks import Block
 from expectations.comparison import Refusal
 from expectations.levels import Move
 from expectations.ratios import Ratio
 from expectations.reconcile.comparable import adds_up_in_place, adds_up_in_time, growth_refusal
-from expectations.reconcile.containment import ancestors, disjoint, nested_spans, partition
+from expectations.reconcile.containment import disjoint, nested_spans, partition
 from expectations.reconcile.quantities import Span
 from expectations.references import stem
 from expectations.same import LEVELS, dimension, is_level, is_result

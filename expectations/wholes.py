@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from claims import period as periods
 from claims.claim import Claim
-from expectations.same import differ, dimension, within_place
-from expectations.spans import span
+from expectations.areas import within_place
+from expectations.same import differ, dimension
 from expectations.words import before, between, likeness
 
 FAR = 24  # so many earlier levels are tried as a whole
@@ -48,7 +49,7 @@ def earlier(part: Claim, levels: list[Claim]) -> Iterator[Claim]:
 
 def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ...]]:
     """Whether the words make this the whole of the share, and what had to be inferred."""
-    if differ(part.period, whole.period) and span(part.period) != span(whole.period):
+    if differ(part.period, whole.period) and not periods.same(part.period, whole.period):
         return False, ()
     tied, belongs = _tied(part, share), _belongs(part, share)
     if part.part_of == whole.claim_id and tied:

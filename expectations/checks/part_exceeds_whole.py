@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
+from expectations.areas import within_place
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
 from expectations.containment import inside, kinds
 from expectations.examples import Bad, Good
 from expectations.nested import Nested, can_be_whole, nesting, one_time
-from expectations.same import differ, dimension, is_level, is_result, is_time, within_place
+from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.words import between, likeness
 
 RECENT = 30

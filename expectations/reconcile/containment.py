@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from expectations.areas import ancestors
 from expectations.reconcile.quantities import Span
 
 
@@ -41,14 +42,3 @@ def nested_places(codes: Iterable[str]) -> dict[str, list[str]]:
         if parent is not None:
             found.setdefault(parent, []).append(code)
     return found
-
-
-def ancestors(code: str) -> tuple[str, ...]:
-    """The areas that hold a GB/T 2260 area, the smallest first; none for other codes.
-
-    National statistics leave out Taiwan, Hong Kong and Macao (71, 81, 82).
-    """
-    if len(code) != 6 or not code.isdigit() or code == "100000":
-        return ()
-    above = [outer for outer in (f"{code[:4]}00", f"{code[:2]}0000") if outer != code]
-    return (*above, *(() if code[:2] in ("71", "81", "82") else ("100000",)))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from claims.claim import Claim
+from expectations.areas import ancestors
 from expectations.reconcile import comparable, containment
 from expectations.reconcile.draft import Draft
 from expectations.reconcile.network import at_most, total
@@ -75,7 +76,7 @@ def _relate_both(draft: Draft, grid: Grid) -> None:
         for span, variable in row.items():
             if span in within:
                 continue
-            for larger in containment.ancestors(place):
+            for larger in ancestors(place):
                 wider = grid.get((larger, document), {})
                 outer = _around(wider, span)
                 if span not in wider and outer is None:
