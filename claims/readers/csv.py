@@ -35,7 +35,7 @@ def read_csv(stream: BinaryIO, path: str, kind: str, limits: Limits) -> Iterator
         yield from _articles(head, stream, path, limits)
 
 
-def columns(stream: BinaryIO, limits: Limits) -> frozenset[str]:
+def columns(stream: BinaryIO) -> frozenset[str]:
     """The names in the header."""
     return _names(stream.read(_HEAD))
 

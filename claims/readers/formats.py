@@ -67,7 +67,7 @@ def _columns(stream: BinaryIO, suffix: str, limits: Limits) -> frozenset[str]:
     if suffix == ".csv":
         from claims.readers import csv
 
-        return csv.columns(stream, limits)
+        return csv.columns(stream)
     if suffix == ".parquet":
         from claims.readers import parquet
 

@@ -26,7 +26,6 @@ _MAX_BYTES = 50_000_000
 class Row:
     """What a manifest says of one file; `problems` are its own faults, which never cost an article."""
 
-    file: str
     title: str = ""
     published: date | None = None
     publisher: str = ""
@@ -62,7 +61,7 @@ def find(path: Path) -> Row | None:
         if row:
             return replace(row, problems=problems + row.problems)
         problems += manifest.problems
-    return Row(path.name, problems=problems) if problems else None
+    return Row(problems=problems) if problems else None
 
 
 def load(path: Path) -> Manifest | None:
@@ -140,7 +139,6 @@ def _row(fields: dict[str, str], line: int, surplus: int) -> Row:
         zh = f"第 {line} 行多出 {surplus} 格，含逗号的内容请加引号"
         problems += (_faulty(zh, f"line {line} has {surplus} cells too many: put text with commas in quotes"),)
     return Row(
-        fields["file"],
         fields.get("title", ""),
         published,
         fields.get("publisher", ""),
