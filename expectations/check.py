@@ -15,8 +15,9 @@ from claims.bilingual import Bilingual
 from expectations.blocks import BLOCK_KINDS, Block
 from expectations.comparison import Comparison, Refusal
 from expectations.examples import Example
+from expectations.finding import ImpliedValue
 
-Find = Callable[[Block], Iterator[Comparison | Refusal]]
+Find = Callable[[Block], Iterator[Comparison | Refusal | ImpliedValue]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from claims.document import Document
 from expectations.blocks import Block, blocks, order
 from expectations.check import Check, all_checks
 from expectations.comparison import Comparison, Judged, Refusal, judge
-from expectations.finding import SEVERITIES, Finding, Outcome
+from expectations.finding import SEVERITIES, Finding, ImpliedValue, Outcome
 from expectations.findings import agreement, claim_ids, finding
 from expectations.ids import named
+from expectations.same import CHANGES
 from expectations.slips import accident, near_miss
 from expectations.status import statuses, unchecked
 
@@ -32,6 +33,7 @@ class Proceedings:
     failed: list[tuple[str, Judged]] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
     reasons: dict[str, str] = field(default_factory=dict)
+    implied: dict[tuple[str, str, str, tuple[str, ...]], ImpliedValue] = field(default_factory=dict)
     seen: set[tuple[str, str, tuple[str, ...]]] = field(default_factory=set)
 
     def join(self, other: Proceedings) -> None:
@@ -40,6 +42,7 @@ class Proceedings:
         self.failed += other.failed
         self.refused += other.refused
         self.reasons = other.reasons | self.reasons
+        self.implied = other.implied | self.implied
 
 
 def check_claims(
@@ -91,6 +94,9 @@ def read_block(block: Block, checks: Iterable[Check], proceedings: Proceedings) 
                 proceedings.refused[proposal.reason] += 1
                 for claim in proposal.claims:
                     proceedings.reasons.setdefault(claim.claim_id, proposal.reason)
+            elif isinstance(proposal, ImpliedValue):
+                key = (proposal.measure, proposal.place_name, proposal.period, proposal.sources)
+                proceedings.implied.setdefault(key, proposal)
             else:
                 hear(one, proposal, proceedings)
 
@@ -133,7 +139,22 @@ def conclude(
         dict(sorted(proceedings.refused.items())),
         states,
         unchecked(states, proceedings.reasons),
+        unstated(proceedings.implied.values(), claims),
     )
+
+
+def unstated(values: Iterable[ImpliedValue], claims: tuple[Claim, ...]) -> tuple[ImpliedValue, ...]:
+    """The implied values that no claim of another article states, in the order of their claims."""
+    by_id = {claim.claim_id: at for at, claim in enumerate(claims)}
+    told = {(claim.measure_key, claim.place_name, claim.period) for claim in claims if claim.kind not in CHANGES}
+    new = [
+        value
+        for value in values
+        if not any(
+            (claims[by_id[source]].measure_key, value.place_name, value.period) in told for source in value.sources
+        )
+    ]
+    return tuple(sorted(new, key=lambda value: [by_id[source] for source in value.sources]))
 
 
 def told_once(found: list[Finding]) -> list[Finding]:

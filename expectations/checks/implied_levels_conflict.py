@@ -9,6 +9,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Refusal
 from expectations.examples import Bad, Good
+from expectations.finding import ImpliedValue
 from expectations.reconcile import reconcile
 from expectations.reconcile.proposals import proposals, refusals
 
@@ -58,11 +59,13 @@ from expectations.reconcile.proposals import proposals, refusals
     ],
     blocks=("document", "measure"),
 )
-def implied_levels_conflict(block: Block) -> Iterator[Comparison | Refusal]:
-    """Conflicts and agreements of three figures or more, within an article or of one measure across articles."""
+def implied_levels_conflict(block: Block) -> Iterator[Comparison | Refusal | ImpliedValue]:
+    """Conflicts and agreements of three figures or more, and values that nobody states: within an article or of one
+    measure across articles."""
     if block.kind == "measure" and len({claim.document for claim in block.claims}) < 2:
         return  # its document's block holds all of it
     found = reconcile(block.claims)
     yield from proposals(found)
+    yield from found.implied
     if block.kind == "document":
         yield from refusals(found, block.by_id)

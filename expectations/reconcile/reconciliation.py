@@ -170,7 +170,9 @@ def _implied_value(part: Built, state: State, variable: int, quantity: Quantity)
     names = members(state.assumptions(variable))
     claims = [part.stated[index].claim for index in names]
     interval = state.interval(variable)
-    like = next((claim for claim in claims if claim.measure_key == quantity.series.measure), claims[0])
+    like = next((claim for claim in claims if claim.measure_key == quantity.series.measure), None)
+    measure = like.measure if like else quantity.series.measure
+    place_name = (like or claims[0]).place_name
     unit = next((claim.unit for claim in claims if (claim.dimension or claim.unit) == quantity.dimension), "")
     working = _formula(part, variable, state.constraints(variable), names)
     text = wording.worked(working, ["", *map(wording.figure, claims)])
@@ -178,15 +180,15 @@ def _implied_value(part: Built, state: State, variable: int, quantity: Quantity)
     line = f"{text} = {wording.interval(interval, unit, scale)}"
     when = period_words(quantity.span)
     return ImpliedValue(
-        quantity.series.measure,
-        like.place_name,
+        measure,
+        place_name,
         when.iso,
         unit,
         interval,
         tuple(claim.claim_id for claim in claims),
         Bilingual(
-            f"{when.zh}{like.place_name}{quantity.series.measure}：{line}",
-            f"{like.place_name} {quantity.series.measure} {when.en}: {line}",
+            f"{when.zh}{place_name}{measure}：{line}",
+            f"{place_name} {measure} {when.en}: {line}".lstrip(),
         ),
     )
 
