@@ -124,9 +124,13 @@ def test_the_order_of_documents_changes_nothing(documents: list[Document]) -> No
 def test_time_grows_with_the_length(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        started = time.process_time()
-        read_figures(document(text))
-        return time.process_time() - started
+        times = []
+        for _ in range(3):
+            started = time.process_time()
+            read_figures(document(text))
+            times.append(time.process_time() - started)
+        return min(times)
 
+    # The least of three: a collection of garbage falls into one of them and costs what the other tests left behind.
     seconds(500)
     assert seconds(16_000) < 12 * max(seconds(4_000), 0.004)
