@@ -1,0 +1,1 @@
+"""A bounded search for inputs that break the program: `python -m tests.fuzz`, `nox -s fuzz`."""
