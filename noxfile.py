@@ -1,4 +1,5 @@
-"""What is run on this project: `nox` for style, types and tests; `nox -s corpus` and `nox -s bench` for the measures.
+"""What is run on this project: `nox` for style, types and tests; `nox -s corpus` and `nox -s bench` for the measures;
+`nox -s fuzz` for inputs that break something.
 
 All sessions but `bench` use the environment that nox itself runs in (see README.md).
 """
@@ -30,6 +31,15 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Types of the four packages, strictly."""
     session.run(sys.executable, "-m", "mypy")
+
+
+@nox.session(venv_backend="none")
+def fuzz(session: nox.Session) -> None:
+    """Search for inputs that break readers, extraction, checking, reports: `nox -s fuzz -- --seconds 300 "read .pdf"`.
+
+    Without words, 60 seconds for each target; `-- --help` tells the rest.
+    """
+    session.run(sys.executable, "-m", "tests.fuzz", *session.posargs)
 
 
 @nox.session(venv_backend="none")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from decimal import Context, Decimal, Inexact
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
 from json.encoder import encode_basestring
 from typing import Any
@@ -47,8 +47,11 @@ def dumps(value: Any, indent: int | None = None) -> str:
 
 
 def loads(text: str) -> Any:
-    """The value of a JSON text, its numbers as int and Decimal."""
-    return json.loads(text, parse_float=Decimal)
+    """The value of a JSON text, its numbers as int and Decimal; raises ValueError where it is none."""
+    try:
+        return json.loads(text, parse_float=Decimal)
+    except InvalidOperation as error:  # an exponent beyond all bounds
+        raise ValueError("a number out of range") from error
 
 
 def _write(value: Any, out: list[str], indent: int | None, depth: int) -> None:

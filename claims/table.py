@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
+from claims.exact_json import as_decimal
 from claims.interval import Interval
 from claims.outside import cells
 from claims.outside.cells import Misread
@@ -25,6 +27,7 @@ READINGS = tuple(
     field.name for field in fields(Claim) if field.name not in (*FIELDS, "asserted", "implied")
 )  # resolution, sentence_start, …
 _IMPLIED = ("implied_low_closed", "implied_high_closed")
+_ENDS = "ends"  # of both intervals, exactly: no decimal is a third
 _TEXTS = tuple(name for name in FIELDS if name not in (*NUMBERS, *INTEGERS, *BOOLEANS))
 
 
@@ -64,7 +67,7 @@ def to_frame(claims: Iterable[Claim]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    frame = pd.DataFrame([_row(one) for one in claims], columns=[*FIELDS, *_IMPLIED, *READINGS], dtype=object)
+    frame = pd.DataFrame([_row(one) for one in claims], columns=[*FIELDS, *_IMPLIED, _ENDS, *READINGS], dtype=object)
     whole = [*INTEGERS, "sentence_start", "paragraph", "clause", "group"]
     truth = [*BOOLEANS, *_IMPLIED, "reached", "former", "partition"]
     return frame.astype({**dict.fromkeys(whole, "int64"), **dict.fromkeys(truth, "bool")})
@@ -124,7 +127,8 @@ def _fault(table: str, row: Record, error: Misread) -> Fault:
 
 def _again(row: Mapping[Any, Any]) -> Claim:
     """The claim of a row that `to_frame` made."""
-    ends = [cells.number(row[name]) for name in NUMBERS[1:]]
+    told = [cells.number(row[name]) for name in NUMBERS[1:]]
+    ends = [_exactly(end, exact) for end, exact in zip(told, row.get(_ENDS) or [None] * 4, strict=True)]
     closed = [bool(row[name]) for name in (*BOOLEANS, *_IMPLIED)]
     values: dict[str, Any] = {name: cells.text(row[name]) for name in _TEXTS}
     values |= {name: int(row[name]) for name in INTEGERS}
@@ -139,6 +143,12 @@ def _again(row: Mapping[Any, Any]) -> Claim:
     )
 
 
+def _exactly(told: Decimal | None, exact: Fraction | None) -> Decimal | Fraction | None:
+    """The exact end, if it is what the decimal tells; else the decimal, which somebody has changed."""
+    return told if told is None or exact is None or as_decimal(exact) != told else exact
+
+
 def _row(one: Claim) -> dict[str, Any]:
-    ends = dict(zip(_IMPLIED, (one.implied.low_closed, one.implied.high_closed), strict=True))
+    ends: dict[str, Any] = dict(zip(_IMPLIED, (one.implied.low_closed, one.implied.high_closed), strict=True))
+    ends[_ENDS] = (one.asserted.low, one.asserted.high, one.implied.low, one.implied.high)
     return {**claim_row(one), **ends, **{name: getattr(one, name) for name in READINGS}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from claims.bilingual import Bilingual
@@ -14,6 +15,8 @@ from expectations.comparison import Comparison, Judged
 from expectations.finding import Agreement, Finding, Location
 from expectations.severity import severity
 from expectations.slips import Slip, closing_slips
+
+_SHORT = Context(prec=3)
 
 
 def finding(check: Check, judged: Judged, corroborated: Collection[str] = (), known: Collection[str] = ()) -> Finding:
@@ -153,7 +156,7 @@ def bare(implied: Interval, comparison: Comparison) -> Interval:
 
 def rounded(gap: Fraction) -> Fraction:
     """A gap to three significant digits, for showing."""
-    return Fraction(f"{float(gap):.3g}") if gap else gap
+    return Fraction(_SHORT.divide(Decimal(gap.numerator), Decimal(gap.denominator)))
 
 
 def arithmetic(judged: Judged) -> tuple[Bilingual, ...]:

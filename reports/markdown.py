@@ -97,10 +97,20 @@ def _quote(quote: Quote) -> str:
 
 def _denominators(report: Report, language: str) -> str:
     colon = Bilingual("：", ": ").text(language)
-    told = [f"- {name}{colon}{escape(text)}\n" for name, text in lines(report, language)]
-    for problem in report.problems:
-        told.append(f"- {escape(problem.where)}{colon}{escape(problem.what.text(language))}\n")
-    return "\n" + "".join(told)
+    told = [f"- {name}{colon}{_cut(escape(text))}\n" for name, text in lines(report, language)]
+    problems = [
+        f"- {_cut(escape(problem.where))}{colon}{_cut(escape(problem.what.text(language)))}\n"
+        for problem in report.problems
+    ]
+    kept = _fitting(problems, LONGEST // 3)
+    left = len(problems) - len(kept)
+    more = Bilingual(f"- 还有 {left} 处没有读到或没有用上\n", f"- {left} more were not read or not used\n")
+    return "\n" + "".join(told + kept) + (more.text(language) if left else "")
+
+
+def _cut(text: str) -> str:
+    """The text, if it is no longer than any sentence; else its beginning, no escape of a character broken."""
+    return text if len(text) <= 2_000 else re.sub(r"(?:\\|&\w*)$", "", text[:2_000]) + "…"
 
 
 def _fitting(parts: list[str], room: int) -> list[str]:

@@ -16,6 +16,7 @@ from claims.bilingual import Bilingual
 Cell = Any  # what a table holds: text, a number of any type, a date, None
 
 LARGEST_DOUBLE = 2**53  # above it a binary double no longer tells whole numbers apart (IEEE 754)
+_BEFORE_POINT, _AFTER_POINT = 60, 100  # digits of a number; no figure has more, and reckoning with more takes long
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+", re.ASCII)
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,3}", re.ASCII)
 _FOLDED = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0C: ",", 0xFF0E: ".", 0xFF0D: "-", 0x2212: "-", 0x00A0: " "}
@@ -73,6 +74,13 @@ def number(cell: Cell) -> Decimal | None:
     """
     if isinstance(cell, bool):
         raise Misread("这一格应是数字，不是真假值。", "This cell must hold a number, not true or false.")
+    found = _number(cell)
+    if found and (found.adjusted() >= _BEFORE_POINT or int(found.as_tuple().exponent) < -_AFTER_POINT):
+        raise Misread("数字的位数太多，不像是数据。", "The number has more digits than any figure.")
+    return found
+
+
+def _number(cell: Cell) -> Decimal | None:
     if isinstance(cell, int):
         return Decimal(cell)
     if isinstance(cell, Decimal):

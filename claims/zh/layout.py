@@ -18,7 +18,8 @@ _CAPTION = re.compile(
 _CAPTION_HEAD = re.compile(r"^(?:[▲▼▶◀■]|图[:：]|图为|图\d)")
 _TITLE_MARK = re.compile(r"^\s*原标题[:：]")
 _DATELINE = re.compile(
-    r"(?:(?<=[^\s,。])(?:本报|新华社|中新[网社]|央视网|央广网|人民网|[\u4e00-\u9fff]{2,8}(?:网|报|社|客户端))[^,。]{0,12}?"
+    r"(?:(?<=[^\s,。])(?:本报|新华社|中新[网社]|央视网|央广网|人民网|"
+    r"(?![\u4e00-\u9fff]{0,7}本报)[\u4e00-\u9fff]{2,8}(?:网|报|社|客户端))[^,。]{0,12}?"
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:消息|电|讯))"
 )
 _TOLD = re.compile("消息|电|讯")  # how datelines end
@@ -57,13 +58,22 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def undivide(text: str, parts: list[Sentence], counted: list[Quantity]) -> None:
-    """Join the sentences that a line end within one of the figures `counted` parts."""
-    for figure in counted:
-        if "\n" not in text[figure.start : figure.end]:
-            continue
-        at = bisect_left([part.end for part in parts], figure.start + 1)
-        while at + 1 < len(parts) and parts[at].end < figure.end:
-            parts[at] = parts[at]._replace(end=parts.pop(at + 1).end)
+    """Let none of the figures `counted` stand in two sentences: those that a line end parts are joined; where a
+    headline or a sentence too long was cut within a figure, the cut comes after it."""
+    starts = [figure.start for figure in counted]
+    whole = parts[:1]
+    for part in parts[1:]:
+        last = whole[-1]
+        index = bisect_left(starts, last.end) - 1
+        figure = counted[index]
+        if index < 0 or figure.end <= last.end:
+            whole.append(part)
+        elif figure.end >= part.end or "\n" in text[figure.start : figure.end]:
+            whole[-1] = last._replace(end=part.end)
+        else:
+            whole[-1] = last._replace(end=figure.end)
+            whole.append(part._replace(start=figure.end))
+    parts[:] = whole
 
 
 _LONGEST = 1000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from claims import place as places
@@ -12,6 +13,7 @@ from claims.zh.place_words import Name, automaton
 
 # How far back a place that was named still is the one that 该市 or 当地 means, in characters.
 _REACH = 300
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def find(text: str, area: str = "") -> list[PlaceSpan]:
@@ -23,8 +25,12 @@ def find(text: str, area: str = "") -> list[PlaceSpan]:
 def _hits(text: str) -> list[tuple[int, int, Name]]:
     """Every name in the text, leftmost and longest first."""
     machine, names = automaton()
-    found = ((start, end, names[pattern]) for pattern, start, end in machine.find_matches_as_indexes(text))
-    return [(start, end, name) for start, end, name in found if name is not None]
+    try:
+        found = machine.find_matches_as_indexes(text)
+    except UnicodeEncodeError:  # a lone surrogate is no character
+        found = machine.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
+    named = ((start, end, names[pattern]) for pattern, start, end in found)
+    return [(start, end, name) for start, end, name in named if name is not None]
 
 
 @lru_cache(maxsize=4)

@@ -146,3 +146,10 @@ def test_suites_are_listed_and_exported(here: Path) -> None:
     said = json.loads(crossfoot("suites", "reference").stdout)
     assert said["name"] == "crossfoot-reference-table"
     assert crossfoot("suites", "nothing").exit_code == 2
+
+
+def test_a_number_beyond_all_bounds_is_a_line_that_is_not_json(here: Path) -> None:
+    done = checked(here, '{"measure": "常住人口", "value": 1e99999999999999999999}\n', "known.jsonl")
+    assert done.exit_code == 2
+    assert "Line 1 is not JSON" in done.stderr
+    assert json.loads(done.stdout)["findings"]

@@ -134,3 +134,17 @@ def test_time_grows_with_the_length(piece: str) -> None:
     # The least of three: a collection of garbage falls into one of them and costs what the other tests left behind.
     seconds(500)
     assert seconds(16_000) < 12 * max(seconds(4_000), 0.004)
+
+
+@pytest.mark.parametrize("length", [980, 990, 994, 995, 996, 997, 998, 999, 1000, 1001])
+@pytest.mark.parametrize("figure", ["21%", "1,234.5万", "三百二十一亿"])
+def test_a_sentence_without_end_is_not_cut_within_a_figure(length: int, figure: str) -> None:
+    text = "好" * length + f"立案{figure}。"
+    found = read_figures(document(text))
+    check_slices(text, found)
+    assert [claim.text for claim in found.claims] == [figure]
+
+
+def test_lone_surrogates_in_a_title_or_a_place_are_no_characters() -> None:
+    made = Document("a.txt", "全市立案12宗。", "广州\ud800立案", date(2023, 8, 15), "", "\udc00", "zh")
+    assert [claim.text for claim in read_figures(made).claims] == ["12"]

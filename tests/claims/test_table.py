@@ -33,6 +33,15 @@ def test_a_frame_holds_the_published_fields_first() -> None:
     assert to_frame([]).empty
 
 
+def test_thirds_which_no_decimal_is_come_back_as_they_were() -> None:
+    claims = extract(Document("a.txt", "全市三分之一的企业复工，九分之二停产。"))
+    assert any(claim.asserted.high.denominator % 3 == 0 for claim in claims if claim.asserted.high)
+    frame = to_frame(claims)
+    assert from_frame(frame) == claims
+    frame.loc[0, "high"] = Decimal(1)  # what somebody writes into the frame goes before what it carries
+    assert from_frame(frame)[0].asserted.high == 1
+
+
 def test_articles_come_back_as_they_were() -> None:
     claims = extract(Document("a.txt", TEXT))
     assert from_frame(to_frame(claims)) == claims

@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 MARKS = (
-    b"\0", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b'"', b"'", b"<!--", b"-->", b"<table>", b"</td>",
-    b"<tr><td colspan=9999 rowspan=9999>", b"|", b"|-|-|\n", b"\x1b[31m", b"\x9b", b"\n", b"\r", b"\r\n", b"---\n",
-    "\u202e".encode(), "\u2028".encode(), b"&#xd800;", b"&#0;", b"<sup>", b"*", b"_", b"`", b"[", b"](", b"{", b"}",
-    b"9" * 400, b"1e999", b"-0", b"NaN", b"\\ud800", "合计，".encode("gbk"), "单位：万元\n".encode(), b"<a>", b"<script>",
-    b"<!DOCTYPE x [<!ENTITY a 'b'>]>&a;", b",", b"\t", b";", b"=1+1", "１２３．５％".encode(), b"null", b"[[", b"endobj",
-    b"stream\n", b"<w:p>", b"</w:tbl>", b"w:gridSpan", b"]]>", "<!-- crossfoot: accept magnitude-jump 已核 -->".encode(),
+    b"\0", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b'"', b"'", b"<!--", b"-->", b"<table>",
+    b"</td>", b"<tr><td colspan=9999 rowspan=9999>", b"|", b"|-|-|\n", b"\x1b[31m", b"\x9b", b"\n", b"\r",
+    b"\r\n", b"---\n", "\u202e".encode(), "\u2028".encode(), b"&#xd800;", b"&#0;", b"<sup>", b"*", b"_", b"`",
+    b"[", b"](", b"{", b"}", b"9" * 400, b"1e999", b"-0", b"NaN", b"\\ud800", "合计，".encode("gbk"),
+    "单位：万元\n".encode(), b"<a>", b"<script>", b"<!DOCTYPE x [<!ENTITY a 'b'>]>&a;", b",", b"\t", b";",
+    b"=1+1", "１２３．５％".encode(), b"null", b"[[", b"endobj", b"stream\n", b"<w:p>", b"</w:tbl>",
+    b"w:gridSpan", b"]]>", "<!-- crossfoot: accept magnitude-jump 已核 -->".encode(),
 )  # fmt: skip
 
 Sequenced = TypeVar("Sequenced", bytes, str)

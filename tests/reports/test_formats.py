@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -173,6 +174,17 @@ def test_markdown_fits_a_comment() -> None:
     left = re.search(r"(\d+) more are not told here in full", told)
     assert left
     assert int(left[1]) == 1200 - told.count("<details>")
+
+
+def test_markdown_fits_a_comment_whatever_could_not_be_read() -> None:
+    made = sample()
+    (problem,) = made.problems
+    many = tuple(replace(problem, where=f"稿件/{number}.pdf") for number in range(3_000))
+    endless = replace(problem, where="*" * 70_000)
+    told = FORMATS["markdown"](replace(made, problems=(endless, *many)), "en")
+    assert len(told) <= LONGEST
+    assert "more were not read or not used" in told
+    assert told.count("<details>") == len([f for f in made.outcome.findings if not f.accepted])
 
 
 @pytest.mark.parametrize(

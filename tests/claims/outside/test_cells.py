@@ -31,6 +31,14 @@ def test_numbers_keep_their_printed_digits(cell: Any, value: str) -> None:
     assert str(found) == value
 
 
+def test_numbers_of_more_digits_than_any_figure_are_misread() -> None:
+    for cell in ("1" * 61, 10**60, Decimal("1E-101"), 5e-324, "0." + "0" * 100 + "1"):
+        with pytest.raises(Misread, match="more digits"):
+            cells.number(cell)
+    assert cells.number("1" * 60) == Decimal("1" * 60)
+    assert cells.number(0) == cells.number(Decimal("0")) == 0
+
+
 @pytest.mark.parametrize("cell", [None, "", "  ", float("nan"), Decimal("NaN"), pd.NA, pd.NaT])
 def test_missing_cells_are_no_numbers_and_no_faults(cell: Any) -> None:
     assert cells.number(cell) is None
