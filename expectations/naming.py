@@ -17,6 +17,10 @@ COMMON = re.compile(
 )
 
 
+ORDERED = 6  # characters that name a thing in whatever order they stand
+FIGURE = re.compile(r"\d[\d.,]*[万亿千百]*[%％元]?")
+
+
 def wording(claim: Claim) -> str:
     """What names the quantity: its measure and clause; where the measure is carried over, the clauses before too."""
     return f"{claim.measure} {before(claim, 60) if 'measure' in claim.inferred else lead(claim)}"
@@ -33,7 +37,7 @@ def kinship(a: Claim, b: Claim) -> int:
     if not a.measure_key or not b.measure_key:
         return 0
     short, long = sorted((a.measure_key, b.measure_key), key=len)
-    if short == long:
+    if short == long or same_characters(short, long):
         return len(short)
     if len(short) >= 2 and _contained(short, long):
         return len(short)
@@ -47,6 +51,19 @@ def one_name(a: Claim, b: Claim) -> bool:
     if a.measure_key == b.measure_key:
         return len(a.measure_key) >= 6
     short, long = sorted((a.measure_key, b.measure_key), key=len)
+    return len(short) >= 8 and _contained(short, long)
+
+
+def same_characters(a: str, b: str) -> bool:
+    """Whether one name puts the words of the other in another order: 儿童电动牙刷不合格率 and 电动儿童牙刷不合格率."""
+    return len(a) == len(b) >= ORDERED and sorted(a) == sorted(b)
+
+
+def full_name(a: Claim, b: Claim) -> bool:
+    """Whether both say so fully what they measure that it is one thing: one long name, whole or within the other."""
+    short, long = sorted((a.measure_key, b.measure_key), key=len)
+    if short == long or same_characters(short, long):
+        return len(short) >= ORDERED
     return len(short) >= 8 and _contained(short, long)
 
 
@@ -73,8 +90,15 @@ def attributes(a: Claim, b: Claim) -> bool:
 
 def relabelled(a: Claim, b: Claim) -> bool:
     """Whether other words stand right before each figure, where a repetition has the same: 资本支出 and 运营亏损."""
-    left, right = (COMMON.sub("", telling(lead(claim)))[-4:] for claim in (a, b))
+    if _named_behind(a) != _named_behind(b) and a.measure_key and b.measure_key and kinship(a, b) >= 2:
+        return False
+    left, right = (COMMON.sub("", telling(FIGURE.split(lead(claim))[-1]))[-4:] for claim in (a, b))
     return len(left) == len(right) == 4 and not set(left) & set(right)
+
+
+def _named_behind(claim: Claim) -> bool:
+    """Whether what is measured is named behind the figure: 实现607亿元的营收."""
+    return bool(claim.measure) and claim.measure[-2:] in after(claim, 12) and claim.measure[-2:] not in lead(claim)
 
 
 def _apart(left: str, right: str) -> bool:

@@ -16,6 +16,8 @@ from expectations.words import before
 
 MOST = 16  # wording shared by more figures than this is a table or a formula of the trade, not a repetition
 
+FULL = 8  # characters that name a thing in full
+
 
 class Printed:
     """Which values a block prints more than once: a figure with a partner is not taken for another's repetition."""
@@ -58,16 +60,25 @@ class Printed:
                 found[telling(before(claim, 40))[-2:], claim.kind].add(claim.value)
         return found
 
-    def partnered(self, claim: Claim, document: str) -> bool:
-        """Whether the document prints the same figure in another sentence, with digits enough or like words."""
+    def partnered(self, claim: Claim, document: str, kin: int = 0) -> bool:
+        """Whether the document prints the same figure in another sentence, with digits enough or like words.
+
+        A figure of few digits whose measure is less like is no partner where a name of `kin` characters ties another.
+        """
         return any(
             other.document == document
             and other is not claim
             and not beside(claim, other)
             and units_fit(claim, other)
-            and (significant_digits(claim) >= 4 or kinship(claim, other) > 0 or sum(shared(claim, other)) >= 2)
+            and (significant_digits(claim) >= 4 or self._alike(claim, other, kin))
             for other in self.found[abs(claim.value)][:MOST]
         )
+
+    @staticmethod
+    def _alike(claim: Claim, other: Claim, kin: int) -> bool:
+        if kin >= FULL and significant_digits(claim) <= 2:
+            return kinship(claim, other) >= kin
+        return kinship(claim, other) > 0 or sum(shared(claim, other)) >= 2
 
     def alike(self, claim: Claim) -> tuple[Claim, ...]:
         """The other places that print the figure of a claim under a like measure."""

@@ -6,53 +6,57 @@ import re
 from functools import lru_cache
 
 from claims.claim import Claim
-from expectations.naming import wording
+from expectations.naming import full_name, wording
 from expectations.same import one_period
 from expectations.words import before, lead
 
 # Words that narrow a figure: where only one of two has them they are different quantities.
-QUALIFIERS = tuple(
-    re.compile(words)
-    for words in (
-        r"扣除|扣非|剔除",
-        r"不含",
-        r"共计|合计|总计",
-        r"另外|其他|其余|其它",
-        r"经调整|调整后|[Nn]on|NON|非 ?GAAP",
-        r"行业|同业",
-        r"全球|世界",
-        r"全国|我国|中国",
-        r"其中|所属|下属",
-        r"累计",
-        r"新增|净增",
-        r"人均|户均|次均|平均|均价",
-        r"母公司|归属|归母",
-        r"国内|本土",
-        r"国际|海外|境外|国外",
-        r"出口",
-        r"(?<!进)出口|(?<!出)进口",
-        r"上限|最高",
-        r"下限|最低",
-        r"环比",
-        r"农村|乡村",
-        r"城镇|城市",
-        r"男",
-        r"女",
-        r"更正前|修订前",
-        r"预计|预期|预测|计划|目标",
-        r"第一产业|一产",
-        r"第二产业|二产",
-        r"第三产业|三产",
-        r"较大",
-        r"重大",
-        r"死亡",
-        r"受伤",
-        r"毒品",
-        r"增加值",
-        r"市值",
-        r"净流出",
-        r"净流入",
-    )
+TOTALS = re.compile("共计|合计|总计")
+AMONG_THEM = re.compile("其中|所属|下属")
+QUALIFIERS = (
+    TOTALS,
+    AMONG_THEM,
+    *(
+        re.compile(words)
+        for words in (
+            r"扣除|扣非|剔除",
+            r"不含",
+            r"另外|其他|其余|其它",
+            r"经调整|调整后|[Nn]on|NON|非 ?GAAP",
+            r"行业|同业",
+            r"全球|世界",
+            r"全国|我国|中国",
+            r"累计",
+            r"新增|净增",
+            r"人均|户均|次均|平均|均价",
+            r"母公司|归属|归母",
+            r"国内|本土",
+            r"国际|海外|境外|国外",
+            r"出口",
+            r"(?<!进)出口|(?<!出)进口",
+            r"上限|最高",
+            r"下限|最低",
+            r"环比",
+            r"农村|乡村",
+            r"城镇|城市",
+            r"男",
+            r"女",
+            r"更正前|修订前",
+            r"预计|预期|预测|计划|目标",
+            r"第一产业|一产",
+            r"第二产业|二产",
+            r"第三产业|三产",
+            r"较大",
+            r"重大",
+            r"死亡",
+            r"受伤",
+            r"毒品",
+            r"增加值",
+            r"市值",
+            r"净流出",
+            r"净流入",
+        )
+    ),
 )
 TIMES = tuple(
     re.compile(words)
@@ -68,6 +72,7 @@ TIMES = tuple(
         r"当日|单日|日均",
     )
 )
+TAKEN_OUT = 8  # clauses within which 其中 reaches back
 AMONG = re.compile("其中[，,]?[^，,。；;]*$")
 ONE_OF = re.compile("(?:另|其中)一[名位人家个起]")
 COUNTS = re.compile(r"\d+(?=[家个名强位人大])")
@@ -84,15 +89,32 @@ def qualified(a: Claim, b: Claim) -> bool:
         return False
     left, right = wording(a), wording(b)
     timed = not one_period(a, b)
-    if narrowed(left) != narrowed(right) or (timed and times_in(left) != times_in(right)):
+    if _narrowed_apart(a, b, left, right) or (timed and times_in(left) != times_in(right)):
         return True
-    if bool(AMONG.search(before(a))) != bool(AMONG.search(before(b))):
+    if bool(AMONG.search(before(a))) != bool(AMONG.search(before(b))) and not retold(a, b):
         return True
     return (
         _disjoint(ONE_OF, before(a), before(b))
         or _disjoint(DAYS, before(a), before(b))
         or _disjoint(COUNTS, lead(a), lead(b))
     )
+
+
+def _narrowed_apart(a: Claim, b: Claim, left: str, right: str) -> bool:
+    """Whether a narrowing word stands with one only; 共 and 共计 are one word, 其中 narrows no thing fully named."""
+    for pattern, one, other in zip(QUALIFIERS, narrowed(left), narrowed(right), strict=True):
+        if one == other or (pattern is AMONG_THEM and retold(a, b)):
+            continue
+        if pattern is TOTALS and "共" in (right if one else left):
+            continue
+        return True
+    return False
+
+
+def retold(a: Claim, b: Claim) -> bool:
+    """Whether the two name the same thing in full, too far apart for 其中 to take the one out of the other."""
+    near = a.document == b.document and abs(a.clause - b.clause) <= TAKEN_OUT
+    return not near and full_name(a, b)
 
 
 @lru_cache(maxsize=1 << 14)

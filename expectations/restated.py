@@ -30,7 +30,7 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     many = min(significant_digits(a), significant_digits(b)) >= MANY and a.document != b.document
     if pair.kin == 0 and pair.lead + pair.tail < 4 and not many:
         return False
-    alone = not printed.partnered(a, b.document), not printed.partnered(b, a.document)
+    alone = not printed.partnered(a, b.document, pair.kin), not printed.partnered(b, a.document, pair.kin)
     if not any(alone) and not bonus:
         return False
     against = printed.spread(a, b)
