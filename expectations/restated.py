@@ -15,10 +15,11 @@ from expectations.stories import significant_digits
 from expectations.words import after, before
 
 CERTAIN = 22  # tenths of a power of ten from which two differing figures count as one quantity
+DIGITS = (-15, -15, 6, 15, 24, 33, 40)  # the same, for one slip in so many digits
 CURRENCIES = {"CNY", "USD", "HKD", "EUR", "JPY", "KRW", "TWD", "GBP", "RUB", "INR", "AUD", "CAD", "SGD", "MOP"}
 # Prices and specifications of one model beside another are no repetition.
 SPECS = re.compile(
-    r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|票|功率|容量|官方|店铺|折|大促|像素|油耗|"
+    r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|(?<!股)票|功率|容量|官方|店铺|折|大促|像素|油耗|"
     r"轴距|厚度|马力|水位|尺寸|核心|显存|[CG]PU|基金|收盘|成交价|近\d+个?月|扭矩|角|核载|起订|净值|收益率|换手|份额|"
     r"出货量|市占|汇率|关口|股价|指数|显卡|重量|酒精|插槽|接口|投票人数"
 )
@@ -53,7 +54,7 @@ def likelihood(pair: Repeat) -> int:
     """How much speaks for one quantity, in tenths of a power of ten: a slip in many digits, a long measure, words."""
     a, b = pair.first, pair.second
     digits = max(significant_digits(a), significant_digits(b))
-    score = (-15, -15, 6, 15, 24, 33, 40)[min(digits, 6)] if one_slip_apart(a, b) else -10
+    score = DIGITS[min(digits, len(DIGITS) - 1)] if one_slip_apart(a, b) else -10
     score += min(30, 3 * pair.kin)
     score += 22 if pair.lead >= 10 else 14 if pair.lead >= 6 else 8 if pair.lead >= 4 else 3 if pair.lead >= 2 else 0
     score += 6 if pair.tail >= 4 else 2 if pair.tail >= 2 else 0

@@ -9,10 +9,12 @@ from functools import lru_cache
 from itertools import combinations
 
 from claims.claim import Claim
+from expectations.same import PERCENT_KINDS
 from expectations.words import NOISE, before
 
 COMMON = 8  # a figure that stands in more documents than this links none of them
 ENOUGH = 2  # this many shared particular figures link two documents …
+NAMED = 6  # closing characters of a measure that, with a figure of two digits, tell one thing
 MOSTLY = 0.2  # … if they are so much of the figures of one of them
 
 
@@ -39,19 +41,24 @@ def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
 
 
 def _marks(claim: Claim) -> list[tuple[object, ...]]:
-    """What two documents may share in this figure: four digits, three and the measure, or the very words around it.
+    """What two documents may share in this figure: four digits, fewer and the measure, or the very words around it.
 
-    A figure of one measure is also the same with its further digits rounded away, or, if it has many, with one digit
+    A figure is also the same with its further digits rounded away, or, if it has many, with one digit
     wrong or two swapped: else the slip that is looked for would hide that two documents tell one story.
     """
     digits, kind, key = significant_digits(claim), claim.dimension or claim.unit, claim.measure_key
+    percentage = claim.kind in PERCENT_KINDS
     marks: list[tuple[object, ...]] = []
-    if digits >= 4 or (digits == 3 and claim.kind not in ("share", "relative_change", "point_change")):
+    if digits >= 4 or (digits == 3 and not percentage):
         marks.append((kind, claim.value))
     elif digits == 3 and key:
         marks.append((key, kind, claim.value))
+    if digits >= 4 and not percentage:
+        marks.append((kind, f"{claim.value:.3e}"))
     if digits >= 4 and key:
         marks.append((key, kind, f"{claim.value:.3e}"))
+    if digits >= 2 and not percentage and len(key) >= NAMED:
+        marks.append((key[-NAMED:], kind, claim.value))
     if digits >= 5 and key:
         text, size = f"{claim.value:f}".strip("0."), claim.value.adjusted()
         marks.append((key, kind, size, "".join(sorted(text))))

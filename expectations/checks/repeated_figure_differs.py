@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations import tabular
+from expectations.accompanied import accompanied
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
@@ -54,6 +55,14 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
         Bad(
             "原标题：海山能源股东户数36.52万户，较上期减少4%近日海山能源披露，截至8月10日公司股东户数为【36.25万】户。"
         ),
+        Bad(
+            "洽谈会首日，双方共签订26个合作项目。\n本届展会为期三天，参展客商来自多个省区。\n洽谈会上，双方共计签订【62个】合作项目，涉及农业、物流。"
+        ),
+        Bad(
+            "该集团二季度卖出甲公司238万股，又卖出乙公司154.4万股，收回资金1560亿韩元。集团早年投入363亿韩元。",
+            "集团处置了甲公司的股票，数量为238万股；乙公司的股票也卖出了【145.4万】股，由此获得1560亿韩元。这笔投资始于2012年。",
+        ),
+        Good("全省今年投放新能源汽车号牌100万副。其中，省会投放新能源汽车号牌10万副。"),
         Good("“民声”信箱一年来收到感谢信3135封。\n据统计，“民声”信箱共收到感谢信3100多封。"),
         Good("2021年，全市道路事故死亡人数比上年下降37.01%；2020年，全市道路事故死亡人数比上年下降12.4%。"),
         Good("甲案抓获犯罪嫌疑人23人。乙案抓获犯罪嫌疑人15人。"),
@@ -83,7 +92,10 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
             yield compared(first, second, ((second.claim_id,),) if rarer else (), others)
         elif pair.kin and pair.first.measure_key == pair.second.measure_key:
             yield Refusal((pair.first, pair.second), "series")
-    if not across:
+    if across:
+        for first, second in accompanied(claims):
+            yield compared(first, second)
+    else:
         for first, second in tabular.restated(block):
             yield compared(first, second)
 

@@ -1,0 +1,100 @@
+"""Two figures of two articles that stand among the same other figures: one passage, told in other words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from claims.claim import Claim
+from expectations.naming import wording
+from expectations.restated import DIGITS, SPECS
+from expectations.same import LEVELS, PERCENT_KINDS, dimension, is_result, is_worded, units_fit
+from expectations.slips import one_slip_apart
+from expectations.stories import significant_digits
+from expectations.words import after, converted, grams
+
+WINDOW = 3  # figures on either side
+EACH = 5  # what a digit of a figure that both passages have says for one passage
+MOST = 4  # further digits of one figure say nothing more
+ENOUGH = 35
+SAME_WORDS = 3  # pairs of characters that measures share
+
+
+def accompanied(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of figures of two documents, one slip apart, whose neighbours in the text are the same figures.
+
+    Neither figure is printed by the other document, and nothing else in the passage could be what it repeats.
+    """
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if _tells(claim):
+            by_document[claim.document].append(claim)
+    if len(by_document) != 2:
+        return
+    left, right = by_document.values()
+    alone = _alone(left, right)
+    others = _alone(right, left)
+    for at in alone:
+        found = [to for to in others if _repeats(left[at], right[to]) and _together(left, at, right, to)]
+        if len(found) == 1:
+            yield left[at], right[found[0]]
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether a figure says something of events: no size or specification of a thing, which many things share."""
+    if not is_worded(claim) or not is_result(claim) or converted(claim) or significant_digits(claim) == 0:
+        return False
+    return claim.kind in (*PERCENT_KINDS, "count") or dimension(claim)[:1].isupper()
+
+
+def _alone(row: list[Claim], others: list[Claim]) -> list[int]:
+    """The places of figures of two digits or more that the other document does not print, near one that it does."""
+    values = {abs(claim.value) for claim in others}
+    held = [abs(claim.value) in values for claim in row]
+    return [
+        at
+        for at, claim in enumerate(row)
+        if not held[at] and significant_digits(claim) >= 2 and any(held[max(0, at - WINDOW) : at + WINDOW + 1])
+    ]
+
+
+def _repeats(a: Claim, b: Claim) -> bool:
+    alike = a.kind == b.kind or (a.kind in LEVELS and b.kind in LEVELS)
+    if not alike or a.former != b.former or not units_fit(a, b) or not one_slip_apart(a, b):
+        return False
+    return a.kind in PERCENT_KINDS or not any(SPECS.search(wording(one) + after(one, 10)) for one in (a, b))
+
+
+def _together(left: list[Claim], at: int, right: list[Claim], to: int) -> bool:
+    """Whether the figures around the two are so much the same that both tell one thing."""
+    around = [claim for claim in right[max(0, to - WINDOW) : to + WINDOW + 1] if claim is not right[to]]
+    score, shared = 0, 0
+    for claim in left[max(0, at - WINDOW) : at + WINDOW + 1]:
+        if claim is left[at]:
+            continue
+        twin = next((other for other in around if _agree(claim, other)), None)
+        if twin is not None:
+            around.remove(twin)
+            shared += 1
+            score += EACH * min(MOST, significant_digits(claim), significant_digits(twin))
+    own = max(significant_digits(left[at]), significant_digits(right[to]))
+    if shared < 2 or score + DIGITS[min(own, len(DIGITS) - 1)] < ENOUGH:
+        return False
+    words = len(grams(left[at].measure_key) & grams(right[to].measure_key))
+    before, one_before, one_behind = _in_step(left, at, right, to)
+    if own <= 2:
+        return one_before and (one_behind or (before and words >= SAME_WORDS))
+    return words > 0 or (one_before and (before or one_behind))
+
+
+def _in_step(left: list[Claim], at: int, right: list[Claim], to: int) -> list[bool]:
+    """Whether the second last figure before, the last before and the first behind are the same."""
+    return [
+        0 <= at + step < len(left) and 0 <= to + step < len(right) and _agree(left[at + step], right[to + step])
+        for step in (-2, -1, 1)
+    ]
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    same = dimension(a) == dimension(b) and (a.kind in PERCENT_KINDS) == (b.kind in PERCENT_KINDS)
+    return same and (a.value == b.value or a.asserted.meets(b.asserted))
