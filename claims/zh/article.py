@@ -102,7 +102,7 @@ def read(text: str, published: date | None, title: str, area_hint: str) -> Artic
     reader.bases = price_basis.words_in(text)
     rows = Rows(text, parts, by_sentence(counted, parts), by_sentence(times, parts), by_sentence(places, parts))
     for number, sentence in enumerate(parts):
-        resolve.enter(reader.state, sentence.paragraph, sentence.section)
+        resolve.enter(reader.state, text, sentence.start, sentence.paragraph, sentence.section)
         resolve.locate(reader.state, text, sentence.start, rows.places.get(number, []))
         if number in rows.quantities:
             silent = number > 0 and number - 1 not in rows.quantities

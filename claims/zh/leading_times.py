@@ -12,11 +12,13 @@ from claims.zh.slots import Slot
 
 # 8月11日至13日开展统一行动 … 行动期间: the later sentence speaks of those days.
 _CAMPAIGN = re.compile(
-    r"[^。;]{0,40}?(?:开展|组织|部署|启动|举行|举办|进行)[^。;]{0,24}?(?:行动|活动|整治|清查|赛|会|节)"
+    r"[^。;]{0,40}?(?:开展|组织|部署|启动|举行|举办|进行)[^。;]{0,24}?(?:行动|活动|整治|清查|巡查|宣防|检查|排查|赛|会|节)"
 )
+_SOME = ("部分", "多个", "多家", "多数", "所有", "全部", "这些", "那些")  # 部分二季度增长的公司: no time of the clause
 _SCENE = re.compile(
-    r"[^一-鿿]*(?:在|[0-9一二三四五六七八九十两]+[天日夜])?(?:(?:此次|本次|集中|统一|整治|专项|清查|巡查|宣防){0,3}(?:行动|活动)(?:期间|中)|其间|期间)(?=[^的])"
+    r"[^一-鿿]*(?:在|[0-9一二三四五六七八九十两]+[天日夜])?(?:(?:此次|本次|集中|统一|整治|专项|清查|巡查|宣防){0,3}(?:行动|活动)(?:期间|中)|(?:此|本|这)次(?:集中|统一|专项){0,3}(?:行动|活动|整治|清查|巡查)(?=,|中|共)|其间|期间)(?=[^的])"
 )
+_COUNTED = re.compile(r"据(?:初步|不完全)?统计,(?:全[省市县区州]|各地)?共")
 
 
 def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, until: int) -> int:
@@ -32,19 +34,21 @@ def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, u
 def note(text: str, state: State, span: TimeSpan) -> None:
     """Take note of a time, and of the days of a campaign, to which 行动期间 points back."""
     resolve.see(state, span)
-    if span.kind == "day" and span.role == "reference" and _CAMPAIGN.match(text, span.end, span.end + 80):
+    if span.kind in ("day", "to_date") and span.role == "reference" and _CAMPAIGN.match(text, span.end, span.end + 80):
         state.scene = span.period
 
 
 def recall(text: str, state: State, sentence: Sentence) -> None:
     """Give a sentence that begins with 行动期间 and its like the days of the campaign."""
-    if state.scene and _SCENE.match(text, sentence.start, sentence.end):
-        state.sentence = state.scene
+    if state.scene and (
+        _SCENE.match(text, sentence.start, sentence.end) or _COUNTED.match(text, sentence.start, sentence.end)
+    ):
+        state.sentence, state.reach = state.scene, 2
 
 
 def _leads(row: list[Slot], index: int) -> bool:
     """Whether a time holds for what follows: it stands at the front of its clause, or in one that frames the next."""
-    if _frames(row, index):
+    if _frames(row, index) or _is_span_of_days(row, index):
         return True
     while index:
         before = row[index - 1]
@@ -53,9 +57,16 @@ def _leads(row: list[Slot], index: int) -> bool:
         if before.role == "quantity":
             return True  # a headline that runs into its text
         if before.role not in ("conj", "adverb", "time", "place", "cmp", "from", "link"):
-            return len(before.word) <= 1 or (before.role == "gap" and len(before.word) <= 2)
+            short = before.role == "gap" and len(before.word) <= 2 and before.word not in _SOME
+            return len(before.word) <= 1 or short or before.word.endswith(" ")  # behind a byline
         index -= 1
     return True
+
+
+def _is_span_of_days(row: list[Slot], index: int) -> bool:
+    """Whether the first and last day are stand before a comma, also behind a heading: `病例情况7月1日至31日,…`."""
+    item = row[index].item
+    return isinstance(item, TimeSpan) and len(item.period) == 21 and index + 1 < len(row) and row[index + 1].word == ","
 
 
 def _frames(row: list[Slot], index: int) -> bool:

@@ -34,7 +34,8 @@ _FLOW = re.compile(
     r"[^。;]{0,24}?(?:累计|(?<!公)共(?![同建有享产])|已(?:有|经)?(?:发|收|立|完|审|查|破|抓|受|办|建|为|支|实现)|新增)"
 )
 _STARTS = re.compile(r"[^。;0-9]{0,12}?(?:启动|开展|部署|上线|成立|设立|施行|实施|启用|开始|开通)")
-_EVER_SINCE = re.compile(r"[^,。;:0-9]{1,14}?(?:以来|至今)")
+# 自3月开展“清风2023”专项行动以来: what has gone on since then may carry a name with figures in it.
+_EVER_SINCE = re.compile(r"(?:[^,。;:0-9“”]|“[^,。;:“”]{1,16}”){1,20}?(?:以来|至今)")
 # 截至6月30日止六个月: the months that end then.
 _TERM = re.compile(
     r" ?止? ?的?(?:(1[0-2]|[1-9]|十[一二]?|[二两三四五六七八九])个月|(?<=止)(半)年|(?<=止)(?:财政)?(年)度?)"
@@ -60,8 +61,14 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
     """Resolve one time and add it, joined with the one before where the two are the ends of a range."""
     last = spans[-1] if spans and start - spans[-1].end <= 4 else None
     before = story.text[max(start - 10, 0) : start]
-    if before[-1:] in ("自", "从") and not reading.since and _EVER_SINCE.match(story.text, end):
-        reading = reading.ever_since()
+    if before[-1:] in ("自", "从") and not reading.since:
+        if story.text.startswith("始", end):
+            reading = reading.ever_since()
+        elif _EVER_SINCE.match(story.text, end):
+            if reading.anchor == "published" and not reading.shift and not reading.first:
+                spans.append(TimeSpan(start, end, "vague", ""))  # 自今年行动开展以来: some day of that year
+                return
+            reading = reading.ever_since()
     record = reading.kind in ("to_date", "year", "month") and _is_record(story.text, start, end, reading)
     role = "record" if record else _role(story.text, last, before, start, end, reading)
     period = resolve(story, start, reading, role)
@@ -142,7 +149,8 @@ def _running(story: Story, start: int, end: int, period: str) -> str:
         told = start - story.since_at <= 2 * REACH and story.text.find("\n", story.since_at, start) < 0
         return story.since if told else ""
     until, told_ends = periods.bounds(period), periods.bounds(story.reference)
-    began = story.since.partition("/")[0] if story.holds(story.since_at, start) else ""
+    named = story.text[max(0, start - 6) : start].rstrip("截至止 ,").endswith("以来")  # 行动开展以来,截至7月底
+    began = story.since.partition("/")[0] if named or story.holds(story.since_at, start) else ""
     if not began and until and told_ends and told_ends[1] == until[1]:
         began = story.reference.partition("/")[0]
     ends = periods.bounds(began)

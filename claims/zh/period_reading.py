@@ -164,6 +164,8 @@ def _half(text: str, base: Reading) -> tuple[Reading, str] | None:
     if match is None:
         return None
     second = match[1] == "下" or match[2] == "2"
+    if match[0] == "半年报" and not base.kind:
+        base = Reading("", anchor="published")  # the one just out, whatever year was named before
     return replace(base, kind="half", first=7 if second else 1, last=12 if second else 6), text[match.end() :]
 
 

@@ -57,7 +57,7 @@ def resolve(story: Story, start: int, reading: Reading, role: str) -> str:
     if reading.name == "week" and reading.count:
         return _week_of(_year(story, start, reading), reading.count)
     if reading.name:
-        return _named(story, reading, role)
+        return _named(story, start, reading, role)
     if reading.until:
         return _until_published(story, f"{reading.year}/{reading.until}") if reading.since else _five_years(reading)
     if reading.day and not reading.first:
@@ -185,7 +185,7 @@ def _bare_day(story: Story, start: int, reading: Reading) -> str:
     return _days(before.year, replace(reading, first=before.month))
 
 
-def _named(story: Story, reading: Reading, role: str) -> str:
+def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     published, name = story.published, reading.name
     if name == "past":
         # The last twelve months are no year of the calendar: left open.
@@ -207,6 +207,8 @@ def _named(story: Story, reading: Reading, role: str) -> str:
         return ""
     if name == "year" and reading.edge == "start" and role == "base":
         return f"{published.year - 1}-12-31"
+    if name == "year" and not reading.edge and story.holds(story.year_at, start) and story.year <= published.year:
+        return str(story.year)  # 2022年全省…,年内新建…
     if name == "year":
         return {"end": f"{published.year}-12-31", "start": f"{published.year}-01"}.get(
             reading.edge, str(published.year)

@@ -18,13 +18,20 @@ _FOUNDED_BEFORE = re.compile(r"(?:成立|创[立建办]|始?建|组建|上市|�
 _FOUNDED_AFTER = re.compile(
     r"[^,。;:0-9]{0,8}?(?:成立|创[立建办]|组建|上市|挂牌|更名|注册|出生|建成|建[校院厂站馆]|加入|入[职党行伍]|毕业|担任)(?!以来)"
 )
+# 公布了2020年的工作情况: whose results an office makes public.
+_PUBLISHES = re.compile(r"(?:公布|通报|发布|介绍|回顾|总结|晒出|交出|亮出|亮)[^。;:]{0,16}\Z")
+_RESULTS = re.compile(r"[^,。;:]{0,24}?(?:情况|成绩|数据|战果|成效|成果|答卷|工作|运行|统计)")
+_YEARS = re.compile(
+    r"[两三四五六七八九十]年(?![级代前后度级底初末])"
+)  # a headline on 五年工作: the article looks back on them
+_SHORT = 40  # characters of a line that may be a heading
 _RUNNING = re.compile(r"今年|本年|年内|年初至今|年初以来")
 
 
 def of_article(text: str, times: list[TimeSpan], parts: list[Sentence], state: State) -> list[TimeSpan]:
     """The times of an article as its figures take them, and the article's own period set on `state`."""
     told = _told(text, times, state)
-    _set_ambient(told, parts, state)
+    _set_ambient(text, told, parts, state)
     return [_narrowed(text, span, state) for span in told]
 
 
@@ -38,15 +45,35 @@ def _told(text: str, times: list[TimeSpan], state: State) -> list[TimeSpan]:
     ]
 
 
-def _set_ambient(told: list[TimeSpan], parts: list[Sentence], state: State) -> None:
-    """Set the period that headline and lead give the article."""
+def _set_ambient(text: str, told: list[TimeSpan], parts: list[Sentence], state: State) -> None:
+    """Set the period that the article as a whole is about: named in its headline, or of the results that it reports."""
     limit = parts[min(len(parts) - 1, 6)].end
+    headline = max((part.end for part in parts[:7] if part.section == "headline"), default=0)
     head = [span for span in told if span.start <= limit and span.role == "reference" and span.period]
     for kinds in (_SPECIFIC, _OPEN):
-        chosen = next((span.period for span in head if span.kind in kinds), "")
-        if chosen:
-            state.ambient = chosen
+        own = [span for span in head if span.kind in kinds]
+        back = kinds is _SPECIFIC and any(
+            _YEARS.search(text, part.start, part.end) for part in parts[:7] if part.end - part.start <= _SHORT
+        )
+        chosen = next(
+            (
+                span
+                for span in own
+                if span.start < headline or (back and span.kind == "years") or _is_reported(text, span)
+            ),
+            None,
+        )
+        if chosen is not None:
+            state.ambient = chosen.period
             break
+
+
+def _is_reported(text: str, span: TimeSpan) -> bool:
+    """Whether the results of that time are what is made public: 公布了2020年的工作情况."""
+    return (
+        _RESULTS.match(text, span.end) is not None
+        and _PUBLISHES.search(text, max(0, span.start - 24), span.start) is not None
+    )
 
 
 def _is_founding(text: str, span: TimeSpan, state: State) -> bool:
@@ -60,7 +87,7 @@ def _is_founding(text: str, span: TimeSpan, state: State) -> bool:
 
 
 def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
-    """今年 in an article on the first half of the year means that half."""
+    """今年 in an article on the first half of the year means that half; 今年以来 only in the month after it."""
     own = state.ambient
     if span.kind not in _OPEN or span.role != "reference" or not own or not _RUNNING.match(text, span.start):
         return span
@@ -71,6 +98,7 @@ def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
         or bounds is None
         or not span.period.startswith(str(year))
         or (bounds[0].month, bounds[0].day) != (1, 1)
+        or (span.kind == "to_date" and state.published is not None and state.published.month > bounds[1].month + 1)
     ):
         return span
     return span._replace(period=own)

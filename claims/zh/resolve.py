@@ -25,6 +25,9 @@ _SOURCES = ("从", "据", "向", "由")  # 记者从福州海关获悉: who says
 _WIDER = re.compile(
     r"[^一-鿿]*(?:据|今年|截至|与此同时|此外|下一步|数据显示|统计|目前全|全|共|累计|(?:在|此次|本次|统一|集中)?(?:行动|活动)(?:中|期间))"
 )
+# For how many sentences more a time that was named holds: a year, or a date as of which something is counted, for none.
+_REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
+_STRETCHES = ("half", "quarter", "months", "month")
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
 _PER = re.compile(r"[人户日月亩]均|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅")
@@ -55,12 +58,14 @@ class State:
     area: str
     ambient: str = ""  # the period that headline and lead set for the article
     sentence: str = ""  # the reference period the sentence speaks of
+    within: str = ""  # the period that stands within the sentence, by the figure before: 果冻上半年的销售额
     paragraph: str = ""
     paragraph_number: int = -1
     open: bool = False  # the sentence names a time that cannot be told: 近年来, 目前
     scene: str = ""  # when the campaign or event took place that 行动期间 points back to
     apart: bool = False  # the sentence names a stretch of its own that cannot be told: 一年来
-    passing: bool = False  # the last time was a day or month, which holds for one more sentence
+    reach: int = 0  # for how many more sentences the last time holds
+    last: str = ""  # the last time that the paragraph names
     since: int = 0
     comparison: str = ""  # what changes in this sentence are measured against
     base: str = ""
@@ -157,18 +162,21 @@ def _of_words(words: str) -> str:
     return ""
 
 
-def enter(state: State, paragraph: int, section: str) -> None:
-    """Begin a sentence: what the one before left counts on within the paragraph only."""
-    if paragraph != state.paragraph_number or section == "headline":
+def enter(state: State, text: str, start: int, paragraph: int, section: str) -> None:
+    """Begin a sentence: what the one before left counts on within the paragraph only, or where 其中 takes it apart."""
+    told = state.sentence or state.within
+    if told and text.startswith("其中", start):
+        state.paragraph, state.paragraph_number, state.since, state.reach = told, paragraph, 1, max(1, state.reach)
+    elif paragraph != state.paragraph_number or section == "headline":
         state.paragraph, state.paragraph_number, state.since = "", paragraph, 0
-        state.local = ""
-    elif state.sentence:
-        state.paragraph, state.since = state.sentence, 0
-    elif state.passing:
+        state.local = state.last = ""
+    elif told:
+        state.paragraph, state.since = (told if state.reach else ""), 1
+    elif state.paragraph:
         state.since += 1
-        if state.since > 1:
-            state.paragraph, state.passing = "", False
-    state.sentence = state.comparison = state.base = ""
+        if state.since > state.reach:
+            state.paragraph = ""
+    state.sentence = state.within = state.comparison = state.base = ""
     state.open = state.apart = False
 
 
@@ -201,7 +209,8 @@ def see(state: State, span: TimeSpan) -> None:
     """Take note of a time that a sentence names."""
     if span.role == "reference" and span.kind not in ("clock", "stamp"):
         state.sentence, state.open = span.period, not span.period and span.kind == "vague"
-        state.passing = span.kind in ("month", "day")
+        state.last = span.period
+        state.reach = _REACH.get(span.kind, 2)
         state.apart = not span.period
     elif span.role == "base" and span.period:
         state.base = span.period
@@ -227,6 +236,8 @@ def period(
         if nearest.role == "former" and not kind_.endswith("change"):
             reading.segment.former = True
         if nearest.role != "base" and (nearest.role != "former" or told):
+            if nearest.role == "reference" and nearest.kind in _STRETCHES:
+                state.within, state.reach = nearest.period, 2
             return nearest.period, False
         if kind_ in ("count", "amount", "share", "rate"):
             reading.segment.former |= nearest.end - nearest.start > 2  # 同期 alone is the time spoken of
@@ -237,9 +248,11 @@ def period(
         return source
     if state.open:
         return "", False
+    if state.within:
+        return state.within, True
     if state.paragraph and not state.apart and not (kind_ == "count" and not state.ambient and stock()):
         return state.paragraph, True
-    if kind_ == "absolute_change" or stock():
+    if kind_ == "absolute_change" or state.last not in ("", state.ambient) or stock():
         return "", False
     return state.ambient, bool(state.ambient)
 
