@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.errors import NOTHING
 from checker.settings import ACCEPTED_FILE
 from claims.bilingual import Bilingual
 from claims.readers import SUFFIXES
+from claims.readers.problems import of_system
 from reports.report import Problem
 
 NOT_ARTICLES = frozenset({"manifest.csv", ACCEPTED_FILE})
@@ -32,17 +35,37 @@ def discover(paths: Sequence[str], outputs: Iterable[str] = ()) -> Found:
     files: dict[str, str] = {}
     problems: list[Problem] = []
     for path in paths:
-        found = [path] if path == "-" or Path(path).is_file() else sorted(_articles_below(path))
+        closed: list[Problem] = []
+        found = [path] if path == "-" or _is_for_reader(path) else sorted(_articles_below(path, closed))
         found = [name for name in found if os.path.realpath(name) not in written]
-        if not found:
+        problems += closed
+        if not found and not closed:
             problems.append(_nothing_at(path))
         for name in found:
             files.setdefault(name if name == "-" else os.path.realpath(name), name)
     return Found(tuple(files.values()), tuple(problems))
 
 
-def _articles_below(folder: str) -> Iterator[str]:
-    for root, names, files in os.walk(folder):
+def _is_for_reader(path: str) -> bool:
+    """Whether there is a file, or something of which the reader can say why it is none."""
+    try:
+        return not stat.S_ISDIR(os.stat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+
+
+def _articles_below(folder: str, closed: list[Problem]) -> Iterator[str]:
+    """The articles in the folder and those in it; folders that cannot be looked into are added to `closed`."""
+
+    def note(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            closed.append(Problem(str(error.filename), of_system(error).problem, NOTHING))
+
+    if "\0" in folder:  # no path of a file system
+        return
+    for root, names, files in os.walk(folder, onerror=note):
         names[:] = [name for name in names if not name.startswith(".") and name not in SKIPPED_FOLDERS]
         for name in files:
             path = str(Path(root) / name)
@@ -52,7 +75,7 @@ def _articles_below(folder: str) -> Iterator[str]:
 
 
 def _is_own_report(path: str) -> bool:
-    if not path.lower().endswith((".html", ".htm")):
+    if not path.lower().endswith((".html", ".htm")) or not os.path.isfile(path):
         return False
     try:
         with open(path, "rb") as file:
@@ -75,7 +98,10 @@ def _neighbour(path: str) -> Bilingual:
     from checker.errors import did_you_mean
 
     parent = Path(path).parent
-    names = sorted(item.name for item in parent.iterdir()) if parent.is_dir() else []
+    try:
+        names = sorted(os.listdir(parent))
+    except (OSError, ValueError):
+        names = []
     hint = did_you_mean(Path(path).name, names)
     if names and "?" in hint.en:
         return hint

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
@@ -160,7 +161,11 @@ def check(reading: Reading, settings: Settings, rules: Rules) -> Outcome:
 
 
 def _bytes(files: Sequence[str]) -> int:
-    return sum(getsize(path) for path in files if path != "-")
+    size = 0
+    for path in files:
+        with suppress(OSError):  # standard input, or a file of which the reader will say what is wrong
+            size += getsize(path)
+    return size
 
 
 def _unread(documents: Iterable[Document]) -> Iterator[Problem]:

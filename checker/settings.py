@@ -13,6 +13,7 @@ from typing import Any
 from checker.errors import CannotDo, unknown
 from checker.keys import KEYS, read_value
 from claims.bilingual import Bilingual
+from claims.readers.problems import of_system
 
 SETTINGS_FILE = "crossfoot.toml"
 ACCEPTED_FILE = "crossfoot.accepted.toml"
@@ -94,14 +95,14 @@ def find_settings_file(paths: Sequence[str]) -> Path | None:
     """
     here = Path.cwd()
     starts = [here]
-    real = [Path(path).resolve() for path in paths if path != "-" and Path(path).exists()]
+    real = [Path(os.path.realpath(path)) for path in paths if path != "-" and os.path.exists(path)]
     if real:
-        starts.insert(0, Path(os.path.commonpath([path if path.is_dir() else path.parent for path in real])))
+        starts.insert(0, Path(os.path.commonpath([path if os.path.isdir(path) else path.parent for path in real])))
     for start in starts:
         for folder in (start, *start.parents):
-            if (folder / SETTINGS_FILE).is_file():
+            if os.path.isfile(folder / SETTINGS_FILE):
                 return folder / SETTINGS_FILE
-            if (folder / "pyproject.toml").is_file() and _table(folder / "pyproject.toml") is not None:
+            if os.path.isfile(folder / "pyproject.toml") and _table(folder / "pyproject.toml") is not None:
                 return folder / "pyproject.toml"
     return None
 
@@ -110,9 +111,11 @@ def _table(path: Path) -> dict[str, Any] | None:
     """The settings that the file holds; None for a `pyproject.toml` without a table of ours. Raises CannotDo."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         if path.name == "pyproject.toml":
             return None
+        if isinstance(error, OSError):
+            raise CannotDo(str(path), of_system(error).problem) from error
         what = Bilingual(f"这不是合法的 TOML：{error}", f"This is not valid TOML: {error}")
         raise CannotDo(str(path), what) from error
     if path.name != "pyproject.toml":

@@ -127,10 +127,10 @@ def _fault(table: str, row: Record, error: Misread) -> Fault:
 
 def _again(row: Mapping[Any, Any]) -> Claim:
     """The claim of a row that `to_frame` made."""
-    told = [cells.number(row[name]) for name in NUMBERS[1:]]
+    told = [_told(row[name]) for name in NUMBERS[1:]]
     ends = [_exactly(end, exact) for end, exact in zip(told, row.get(_ENDS) or [None] * 4, strict=True)]
     closed = [bool(row[name]) for name in (*BOOLEANS, *_IMPLIED)]
-    values: dict[str, Any] = {name: cells.text(row[name]) for name in _TEXTS}
+    values: dict[str, Any] = {name: _words(row[name]) for name in _TEXTS}
     values |= {name: int(row[name]) for name in INTEGERS}
     values |= {name: row[name] for name in READINGS}
     return Claim(
@@ -141,6 +141,14 @@ def _again(row: Mapping[Any, Any]) -> Claim:
         ),
         **values,
     )
+
+
+def _words(cell: Any) -> str:
+    return cell if type(cell) is str else cells.text(cell)
+
+
+def _told(cell: Any) -> Decimal | None:
+    return cell if isinstance(cell, Decimal) and cell.is_finite() else cells.number(cell)
 
 
 def _exactly(told: Decimal | None, exact: Fraction | None) -> Decimal | Fraction | None:

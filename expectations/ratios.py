@@ -60,9 +60,12 @@ def far(ratio: Ratio) -> bool:
         return False
     if part.low < 0 or whole.low <= 0:
         return False
-    least, most = 100 * float(part.low) / float(whole.high), 100 * float(part.high) / float(whole.low)
-    below = share.high is not None and float(share.high) < least * (1 - SURELY)
-    return below or (share.low is not None and float(share.low) > most * (1 + SURELY))
+    try:
+        least, most = 100 * float(part.low) / float(whole.high), 100 * float(part.high) / float(whole.low)
+        below = share.high is not None and float(share.high) < least * (1 - SURELY)
+        return below or (share.low is not None and float(share.low) > most * (1 + SURELY))
+    except ArithmeticError:  # too large or too small for floating point
+        return False
 
 
 def ratios(block: Block) -> Iterator[Ratio]:

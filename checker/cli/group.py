@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -11,12 +12,13 @@ from typing import Any, NoReturn
 from typer.core import TyperGroup
 from typer.exceptions import Abort, TyperException
 
-from checker.errors import CannotDo, did_you_mean, own_fault, sentence
+from checker.errors import NOTHING, CannotDo, did_you_mean, own_fault, sentence
 from checker.settings import language_of_environment
 from claims.bilingual import Bilingual
 from reports.report import Problem
 
 FAILED, INTERRUPTED = 2, 130
+_FULL = Bilingual("没有空间了，结果写不下。", "No space is left to write the results.")
 _ASK = Bilingual("加 --debug 再运行一次可看到细节。", "Run again with --debug to see the details.")
 
 
@@ -54,8 +56,16 @@ class CrossfootGroup(TyperGroup):
         except Exception as error:
             if "--debug" in words:
                 traceback.print_exc()
-            status = _tell(Problem("", own_fault(error), _ASK), language)
+            status = _tell(_own_problem(error), language)
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def _own_problem(error: Exception) -> Problem:
+    """What stopped the program: a full disk under its output, or a fault of its own."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor can the rest be written at the end
+        return Problem("", _FULL, NOTHING)
+    return Problem("", own_fault(error), _ASK)
 
 
 def _tell(problem: Problem, language: str) -> int:

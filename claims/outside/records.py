@@ -16,7 +16,7 @@ from claims.readers.encoding import decode, without_surrogates
 from claims.readers.formats import TABLE_SUFFIXES, suffix_of
 from claims.readers.jsonl import lines, unpacked
 from claims.readers.limits import DEFAULT, Limits
-from claims.readers.problems import Unreadable, of_system, too_large, too_many_cells
+from claims.readers.problems import Unreadable, must_be_regular, of_system, too_large, too_many_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ def read_records(path: Path | str, limits: Limits = DEFAULT) -> Records:
         known = " ".join(TABLE_SUFFIXES)
         raise Unreadable(f"数据表应是 {known} 之一。", f"A table of figures must be one of {known}.")
     try:
+        must_be_regular(Path(path))
         with Path(path).open("rb") as stream:
             return of_stream(stream, str(path), suffix, limits)
     except OSError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from claims.readers import manifest
 from claims.readers.encoding import without_surrogates
 from claims.readers.formats import SUFFIXES, TABLE_SUFFIXES, documents, sniff, suffix_of, what_is
 from claims.readers.limits import DEFAULT, Limits
-from claims.readers.problems import CLAIM_TABLE, EMPTY, Unreadable, of_system, too_long
+from claims.readers.problems import CLAIM_TABLE, EMPTY, Unreadable, must_be_regular, of_system, too_long
 from claims.readers.text import guess_title
 
 __all__ = [
@@ -44,7 +43,7 @@ def read(path: Path | str, *, kind: str = "auto", limits: Limits = DEFAULT) -> I
     path = Path(path)
     name = shown(path)
     try:
-        _must_be_regular(path)
+        must_be_regular(path)
         suffix = suffix_of(path)
         row = manifest.find(path)
         with path.open("rb") as stream:
@@ -80,19 +79,6 @@ def read_standard_input(stream: BinaryIO, *, kind: str = "auto", limits: Limits 
 def shown(path: Path) -> str:
     """The path as text; bytes of a file name that are no UTF-8 stand as `\\xNN`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _must_be_regular(path: Path) -> None:
-    try:
-        mode = path.stat().st_mode
-    except ValueError as error:  # a NUL in the name
-        raise Unreadable("文件名无效：请检查路径。", "The file name is not valid: check the path.") from error
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError
-    if not stat.S_ISREG(mode):
-        raise Unreadable(
-            "不是普通文件（管道或设备）：请用 `-` 从标准输入读取。", "Not a regular file: pass `-` and pipe it in."
-        )
 
 
 def _finished(document: Document, limits: Limits) -> Document:

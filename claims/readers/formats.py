@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from claims.document import Document
 from claims.readers.limits import DEFAULT, Limits
-from claims.readers.problems import Unreadable, too_large
+from claims.readers.problems import EMPTY, Unreadable, must_be_regular, too_large
 from claims.readers.rows import resolved
 
 TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".csv", ".parquet")
@@ -59,6 +59,7 @@ def what_is(path: Path | str, limits: Limits = DEFAULT) -> str:
     suffix = suffix_of(path)
     if suffix not in TABLE_SUFFIXES:
         return "document"
+    must_be_regular(Path(path))
     with Path(path).open("rb") as stream:
         return resolved("auto", _columns(stream, suffix, limits))
 
@@ -97,15 +98,17 @@ def documents(stream: BinaryIO, path: str, suffix: str, kind: str, limits: Limit
 
 def _single(stream: BinaryIO, path: str, suffix: str, limits: Limits) -> Document:
     """The one document on the stream."""
+    data = _whole(stream, limits.file_bytes if suffix in (".pdf", ".docx") else limits.text_bytes)
+    if not data:
+        return Document(path, error=EMPTY)
     if suffix == ".pdf":
         from claims.readers.pdf import read_pdf
 
-        return read_pdf(_whole(stream, limits.file_bytes), path, limits)
+        return read_pdf(data, path, limits)
     if suffix == ".docx":
         from claims.readers.docx import read_docx
 
-        return read_docx(_whole(stream, limits.file_bytes), path, limits)
-    data = _whole(stream, limits.text_bytes)
+        return read_docx(data, path, limits)
     if suffix in (".html", ".htm"):
         from claims.readers.html import read_html
 

@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import re
+import stat
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -69,6 +70,8 @@ def load(path: Path) -> Manifest | None:
     try:
         status = path.stat()
     except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(status.st_mode):  # a pipe would block
         return None
     return _load(os.fspath(path), status.st_mtime_ns, status.st_size)
 

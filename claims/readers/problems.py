@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
+from pathlib import Path
 
 from claims.bilingual import Bilingual
 
@@ -79,3 +81,17 @@ def of_system(error: OSError) -> Unreadable:
         f"系统读不出这个文件（{reason}）：请检查磁盘或网络。",
         f"The system cannot read the file ({reason}): check disk or network.",
     )
+
+
+def must_be_regular(path: Path) -> None:
+    """Raises OSError or Unreadable unless there is a regular file, which does not block whoever opens it."""
+    try:
+        mode = path.stat().st_mode
+    except ValueError as error:  # a NUL in the name
+        raise Unreadable("文件名无效：请检查路径。", "The file name is not valid: check the path.") from error
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(mode):
+        raise Unreadable(
+            "不是普通文件（管道或设备）：请用 `-` 从标准输入读取。", "Not a regular file: pass `-` and pipe it in."
+        )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,6 +108,48 @@ def test_what_cannot_be_done_is_said_in_a_sentence(here: Path, words: list[str],
     chinese = crossfoot(*words, "--lang", "zh") if "--lang" not in words else done
     assert chinese.exit_code == 2
     assert "Traceback" not in chinese.stderr
+
+
+def test_links_in_a_circle_pipes_and_paths_too_long_leave_the_others_checked(here: Path) -> None:
+    (here / "circle.txt").symlink_to("circle.txt")
+    (here / "gone.txt").symlink_to("nowhere.txt")
+    os.mkfifo(here / "pipe.html")
+    os.mkfifo(here / "manifest.csv")
+    os.mkfifo(here / "known.csv")
+    done = crossfoot("check", ".", "x" * 5000, "--reference", "known.csv")
+    assert done.exit_code == 2
+    assert "clash.txt:3:" in done.stdout
+    for said in ("circle.txt: The symbolic links form a loop", "gone.txt: No such file", "name is too long"):
+        assert said in done.stderr
+    for pipe in ("pipe.html", "known.csv"):
+        assert f"{pipe}: Not a regular file" in done.stderr
+    assert "error of the program" not in done.stderr
+
+
+def test_settings_that_may_not_be_read_are_told_in_a_sentence(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "crossfoot.toml").write_text("")
+    read = Path.read_text
+
+    def closed(path: Path, **options: str) -> str:
+        if path.name == "crossfoot.toml":
+            raise PermissionError(13, "Permission denied")
+        return read(path, **options)
+
+    monkeypatch.setattr(Path, "read_text", closed)
+    done = crossfoot("check", "clash.txt")
+    assert done.exit_code == 2
+    assert "crossfoot.toml: Permission denied" in done.stderr
+    assert "error of the program" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_under_the_output_is_told_in_a_sentence(here: Path) -> None:
+    command = [sys.executable, "-c", "from checker.cli import main; main()", "check", "clash.txt", "-f", "json"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, check=False)
+    assert done.returncode == 2
+    assert done.stderr.endswith("crossfoot: No space is left to write the results.\n")
 
 
 def test_an_error_of_the_program_shows_its_trace_only_when_asked(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,28 @@ def test_a_path_that_leads_to_nothing_is_a_problem_and_the_rest_is_read(
     assert problem.where == path
     assert what in problem.what.en
     assert hint in problem.hint.en
+
+
+def test_what_is_no_file_is_left_to_the_reader_who_says_why(folder: Path) -> None:
+    os.symlink("loop.txt", "loop.txt")
+    os.symlink("nowhere", "gone.txt")
+    os.mkfifo("pipe.html")
+    assert {"loop.txt", "gone.txt", "pipe.html"} <= set(discover(["."]).files)
+    assert discover(["loop.txt", "pipe.html", "x" * 5000]).files == ("loop.txt", "pipe.html", "x" * 5000)
+    found = discover(["gone.txt", "a\0b", "a.md/b"])
+    assert found.files == ()
+    assert [problem.where for problem in found.problems] == ["gone.txt", "a\0b", "a.md/b"]
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if Path(path).name == "deep":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    found = discover(["."])
+    assert found.files == ("a.md", "b.txt", "d.jsonl.gz")
+    assert [(problem.where, "Permission denied" in problem.what.en) for problem in found.problems] == [("./deep", True)]

@@ -61,7 +61,7 @@ def figures(draw: st.DrawFn) -> Claim:
         str(value),
         start=draw(st.integers(0, 99)),
         kind=draw(st.sampled_from(KINDS)),
-        measure=draw(st.text(max_size=6)).strip(),
+        measure=draw(st.text(max_size=6)),
         asserted=asserted,
         implied=implied,
         group=draw(st.integers(0, 3)),

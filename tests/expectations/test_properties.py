@@ -125,3 +125,9 @@ def disturbed(figure: str) -> str | None:
     places = len(digits.partition(".")[2])
     larger = (value * Decimal("1.37")).quantize(Decimal(1).scaleb(-places))
     return figure.replace(digits, f"{larger:f}")
+
+
+@pytest.mark.parametrize("scale", ["亿" * 40, "亿" * 59, "万亿" * 29, "亿" * 3, "亿" * 4])
+def test_numbers_beyond_all_bounds_stop_no_check(scale: str) -> None:
+    text = f"全市投资一百零五{scale}元，其中工业投资五十{scale}元，占投资的48%。比上年增长5%，上年为一百{scale}元。"
+    assert [one.check for one in findings(text) if one.severity == "error"] == []

@@ -105,7 +105,7 @@ def check_sheet(told: str, rows: int) -> None:
 def check_markdown(told: str, findings: int) -> None:
     assert len(told) <= 65_536
     unfenced = re.sub(r"(?ms)^(`{3,})text\n.*?\n\1$", "", told)
-    whole = not re.search(r"(?m)^(?:还有 \d+ 条|\d+ more are) ", told)  # else it was too long to tell everything
+    whole = not re.search(r"(?m)^(?:还有 \d+ 条没有|\d+ more are )", told)  # else it was too long to tell everything
     assert unfenced.count("<details>") == unfenced.count("</details>")
     assert unfenced.count("<details>") == findings or not whole
     tags = set(re.findall(r"<[^>\n]*>", unfenced))
