@@ -22,8 +22,8 @@ def read(words: str) -> tuple[Decimal, Decimal] | None:
     """Value and resolution of a number in words, or None if it is none.
 
     The resolution is the last place named: 100 for 三百, 1000 for 三万五, 0.01 for 一点四五. A single digit
-    after 百, 千, 万 or 亿 counts in tenths of it, as in speech: 三万五 is 35000, 一百二 is 120. Beyond all figures there
-    is no number: 一亿亿亿亿亿.
+    after 百, 千, 万 or 亿 counts in tenths of it, as in speech: 三万五 is 35000, 一百二 is 120. Beyond all
+    figures there is no number: 一亿亿亿亿亿.
     """
     if len(words) > 60:
         return None
