@@ -14,7 +14,7 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
-from expectations.words import after, between, converted, lead
+from expectations.words import after, before, between, converted, lead
 
 MOST_PARTS = 9
 FEW = 40  # a row that no words tie together needs so many times more digits than there are slips
@@ -27,9 +27,10 @@ COMPLEMENTS = (
     ("男", "女"), ("第一产业", "第二产业", "第三产业"), ("一产", "二产", "三产"), ("好评", "差评"), ("线上", "线下"),
     ("商品类", "金融类"), ("期货", "期权"), ("刑事", "民事", "行政"), ("公有", "非公有"), ("赞成", "反对", "弃权"),
     ("同意", "反对", "弃权"), ("合格", "不合格"), ("公路", "铁路", "水路"), ("本币", "外币"), ("金牌", "银牌", "铜牌"),
-    ("纯电", "插电"),
+    ("纯电", "插电"), ("地上", "地下"), ("发明", "实用新型", "外观"),
 )  # fmt: skip
 OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
+REST = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?[^，,。；;\d]{0,8}$")
 SUMMED = re.compile(r"合计|共计|总计|共|两者|三者|相加")
 
 
@@ -147,7 +148,7 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     if total.clause + 4 < parts[0].clause and parts[-1].sentence_start != total.sentence_start:
         return False
-    return listed(total, parts) or numbered(parts) or complementary(total, parts)
+    return listed(total, parts) or numbered(parts) or complementary(total, parts) or with_rest(total, parts)
 
 
 def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
@@ -162,16 +163,34 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     inside = re.search(r"[（(][^）)]*$", opening) and re.match(r"[^（(，,；;。]{0,12}[）)]", after(parts[-1], 14))
     if inside and not any(re.search("[）)]", between(a, b)) for a, b in pairwise(parts)):
         return "其中" not in opening or len(parts) >= 3
-    if (
-        re.search("包括|分为|包含", opening)
-        and re.search("[和及与]", between(parts[-2], parts[-1]))
-        and len(parts) == 2
-    ):
-        return heads(total, parts)
+    if re.search("包括|分为|包含", opening) and re.search("[和及与]", between(parts[-2], parts[-1])):
+        return (len(parts) == 2 and heads(total, parts)) or enumerated(total, parts)
     rows = all(re.search("[；;]", between(a, b)) for a, b in pairwise(parts))
     rest = after(parts[-1]).split("。")[0]
     last = not re.search("[；;]", rest) or not re.search(rf"[\d万亿]\s?{re.escape(parts[-1].unit)}", rest)
     return "其中" in opening and rows and last and heads(total, parts)
+
+
+def enumerated(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether nothing but counted kinds of what the total counts stands in the list: 包括8个性能核和4个能效核."""
+    opening = between(total, parts[0])
+    if not re.fullmatch(r"[^，,；;。]{0,12}[，,]?(?:包括|分为|包含)", opening) or "其他" in opening:
+        return False
+    items = [between(a, b) for a, b in pairwise(parts)]
+    if any(re.search("[，,；;。]|以及", item) or not re.search("[、和及与]$", item) for item in items):
+        return False
+    return total.kind == "count" and bool(total.unit) and all(part.unit == total.unit for part in parts)
+
+
+def with_rest(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether the last part is all that the others leave: 其中3家盈利，其余5家亏损."""
+    if not parts[0].start > total.start or parts[-1].clause - total.clause > 6:
+        return False
+    if not re.search(r"其中|中[，,]?有|包括", between(total, parts[0])[:25]) or total.unit != parts[-1].unit:
+        return False
+    if any("其中" in between(a, b) for a, b in pairwise(parts)):
+        return False
+    return bool(REST.search(before(parts[-1], 12))) and not any(REST.search(before(part, 12)) for part in parts[:-1])
 
 
 def follows(total: Claim, parts: tuple[Claim, ...]) -> bool:
