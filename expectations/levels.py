@@ -72,7 +72,8 @@ def moves(
             continue
         kind = claim.kind
         if kind in level_kinds and (points or (is_level(claim) and not is_size_of_change(claim))):
-            last = "%" if points else dimension(claim)
+            elided = claim.reached and not dimension(claim) and last in tracks
+            last = "%" if points else last if elided else dimension(claim)  # 由8万亿港元跌至2万亿
             yield from _level(tracks.setdefault(last, _Track()), claim)
         elif LED.search(lead(claim)) and not points and kind == "absolute_change":
             yield from _level(tracks.setdefault(dimension(claim), _Track()), claim)

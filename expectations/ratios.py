@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from expectations.blocks import Block, Sentence
-from expectations.comparison import Comparison, Reading, judge
+from expectations.comparison import Comparison, Reading, judge, width
 from expectations.parts import by_name, parts, rate_of
 from expectations.same import dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips
@@ -17,6 +17,7 @@ from expectations.wholes import SHARE_WORDS, earlier, stated, target, wholes
 from expectations.words import before, between, converted, grams, lead, likeness
 
 PERCENTAGE = "{1} ÷ {2} × 100"  # the working of `percentage`
+BLUNTER = 20  # a whole so many times less precise is not taken where the words name another
 SURELY = 1e-6  # far beyond the error of floating point
 
 
@@ -150,18 +151,26 @@ def anchored(
 
 
 def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None) -> Iterator[Ratio]:
-    options = [Ratio(share, part, whole, *_stated(share, part, whole)) for whole in earlier(part, levels)]
+    options = [Ratio(share, part, whole, *_stated(share, part, whole)) for whole in earlier(part, levels, share)]
+    named = [one for one in options if one.stated and _large_enough(one)]
+    options = [one for one in options if all(_as_sharp(one.whole, other.whole) for other in named)]
     good = next((ratio for ratio in options if holds(ratio)), None)
     if good is not None:
         yield good
         return
-    told = max((one for one in options if one.stated and _large_enough(one)), key=fullness, default=None)
+    told = max((one for one in named if one in options), key=fullness, default=None)
     if told is not None:
         yield told
     elif anchor is not None and dimension(anchor) == dimension(part):
         ratio = Ratio(share, part, anchor, bool(SHARE_WORDS.search(before(share, 12))), ("measure",))
         if anchor.value >= part.value or closing_slips(compared(ratio)):
             yield ratio
+
+
+def _as_sharp(whole: Claim, told: Claim) -> bool:
+    """Whether a whole says as much as the one the words name: nearly every share fits one of “20” or “more than 20”."""
+    own, other = width(whole.asserted), width(told.asserted)
+    return other is None or (own is not None and own <= BLUNTER * other) or told.value < whole.value
 
 
 def _large_enough(ratio: Ratio) -> bool:

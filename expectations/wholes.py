@@ -22,6 +22,7 @@ TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
 ALL = re.compile(
     r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个)+|(?:总[值额量数和]|总计|合计)$"
 )
+WORLD = ("全球", "世界", "全世界")
 SYNONYMS = {
     "营收": "收入",
     "总营收": "收入",
@@ -39,11 +40,16 @@ def wholes(part: Claim, levels: list[Claim]) -> Iterator[Claim]:
     return (whole for whole in earlier(part, levels) if whole.value >= part.value)
 
 
-def earlier(part: Claim, levels: list[Claim]) -> Iterator[Claim]:
-    """The levels of the part's dimension before it, nearest first; `levels` are in the order of one text."""
-    at = bisect_left(levels, part.start, key=lambda claim: claim.start)
+def earlier(part: Claim, levels: list[Claim], share: Claim | None = None) -> Iterator[Claim]:
+    """The levels of the part's dimension before it, nearest first; `levels` are in the order of one text.
+
+    Where the share stands in a later sentence than its part, the levels before the share.
+    """
+    apart = share is not None and share.sentence_start > part.sentence_start
+    end = share.start if share is not None and apart else part.start
+    at = bisect_left(levels, end, key=lambda claim: claim.start)
     for claim in reversed(levels[max(0, at - FAR) : at]):
-        if dimension(claim) == dimension(part) and not claim.former:
+        if claim is not part and dimension(claim) == dimension(part) and not claim.former:
             yield claim
 
 
@@ -57,7 +63,7 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
     out_of = whole.sentence_start == part.sentence_start and OUT_OF.search(between(whole, part)[:12]) is not None
     if out_of and (tied or (share.clause - part.clause <= 1 and re.search("[面率]$", share.measure))):
         return True, ()
-    if differ(part.place, whole.place) and not within_place(part.place, whole.place):
+    if differ(part.place, whole.place) and not within_place(part.place, whole.place) and whole.place not in WORLD:
         return False, ()
     if share.whole_key and belongs and share.whole_key == whole.measure_key:
         return True, ("measure",) if "measure" in whole.inferred else ()
@@ -83,7 +89,7 @@ def named(words: str, whole: Claim) -> bool:
 
 def core(words: str) -> str:
     """The words of a whole without 全市, 总 and the like, synonyms made one."""
-    plain = re.sub(r"[的“”\s]", "", words)
+    plain = re.sub(r"[的“”\s\d]", "", words)
     for _ in range(2):
         plain = ALL.sub("", plain) or plain
     return SYNONYMS.get(plain, plain)
