@@ -13,12 +13,13 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.passages import claims_in, claims_of
-from expectations.same import dimension, is_level
+from expectations.same import CHANGES, dimension, is_level
 from expectations.words import before
 
 JOINED = re.compile("[和与及]|以及|还有|、|，")
 VAGUE = re.compile(r"\d|等$|等[^，。]{0,6}$|其中|包括|分别")
 LONGEST = 22
+TURNS = re.compile(r"(\d+)(up|down)")
 
 
 @check(
@@ -26,8 +27,9 @@ LONGEST = 22
     title=Bilingual("数目与列举不符", "the count does not fit the list"),
     message=Bilingual("“{count}”，而列出的是{listed}。", "“{count}”, but the list has {listed}."),
     why=Bilingual(
-        "文中说的个数应与随后列出的项数相同；说超过某数的，列出的各项都应超过。",
-        "A stated count should be that of the items listed; those said to be above a mark should all be above it.",
+        "文中说的个数应与随后列出的项数相同，“两升一降”应与各项的升降相同；说超过某数的，列出的各项都应超过。",
+        "A stated count should be that of the items listed, “two up, one down” that of the changes behind it; those "
+        "said to be above a mark should all be above it.",
     ),
     limits=[
         Bilingual(
@@ -38,6 +40,8 @@ LONGEST = 22
     examples=[
         Bad("去年该省新增【3所】院校入围，分别是成都理工大学、成都大学。"),
         Bad("7月有3款车型销量超过了万辆，分别是海鸥、海豚、护卫舰。海鸥销量为28001辆，护卫舰销量为【4501】辆。"),
+        Bad("三项分类指数【一升两降】：生产指数上升0.4个百分点，订单指数上升0.2个百分点，库存指数下降0.1个百分点。"),
+        Good("三项分类指数两升一降：生产指数上升0.4个百分点，订单指数上升0.2个百分点，库存指数下降0.1个百分点。"),
         Good("去年该省新增2所院校入围，分别是成都理工大学、成都大学。"),
         Good("7月有2款车型销量超过了万辆，分别是海鸥、海豚。海鸥销量为28001辆，护卫舰销量为4501辆。"),
         Good("东北林业大学、黑龙江大学等25所院校首次入围。"),
@@ -46,12 +50,41 @@ LONGEST = 22
 def count_mismatches_list(block: Block) -> Iterator[Comparison]:
     """Every list with a count."""
     for listing in block.mentions:
+        if listing.kind == "direction":
+            yield from _directions(block, listing)
         if listing.kind != "list" or listing.count is None or len(listing.items) < 2 or listing.count < 2:
             continue
         names = _names(block, listing)
         if names and len(names) == len(listing.items):
             yield from _counted(block, listing, names)
             yield from _below(block, listing, names)
+
+
+def _directions(block: Block, mention: Mention) -> Iterator[Comparison]:
+    """两升一降 against the rises and falls told behind it, where they are as many as it says."""
+    told = {way: int(number) for number, way in TURNS.findall(mention.reading)}
+    end = mention.sentence_start + len(mention.sentence)
+    row = [claim for claim in claims_in(block, mention.document, mention.end, end) if claim.kind in CHANGES]
+    if len(told) < 2 or len(row) != sum(told.values()) or len({claim.kind for claim in row}) > 1:
+        return
+    if any(claim.modality or not claim.value or not claim.measure_key for claim in row):
+        return
+    if len({claim.measure_key for claim in row}) < len(row):
+        return
+    ups = sum(claim.value > 0 for claim in row)
+    listed = f"{ups}升{len(row) - ups}降"
+    yield Comparison(
+        reported=mention,
+        reading=Reading.constant(told.get("up", 0)),
+        expected=lambda: Reading.exactly(Interval.point(ups)),
+        working="、".join(f"{claim.measure}{claim.text}" for claim in row),
+        facts={"count": mention.text, "listed": Bilingual(listed, f"{ups} up and {len(row) - ups} down")},
+        worst="warning",
+        grave=True,
+        quiet=True,
+        beside=tuple(row),
+        explanations=(Bilingual("所列各项可能不是它所说的几项", "the items listed may be others"),),
+    )
 
 
 def _names(block: Block, listing: Mention) -> list[str]:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import reduce
+from itertools import zip_longest
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
-from expectations.blocks import Block
+from expectations.blocks import Block, Sentence
 from expectations.check import check
 from expectations.checks.parts_mismatch_total import compared as sum_of
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.same import differ
 from expectations.sums import splits
+from expectations.words import before, between, lead
+
+# Names that divide a whole in every statistic of it; the three sectors leave out households' use of power.
+DIVISIONS = (
+    ("出口", "进口"), ("轻工业", "重工业"), ("城镇", "乡村"), ("城镇", "农村"), ("一产", "二产", "三产"),
+    ("第一产业", "第二产业", "第三产业"),
+)  # fmt: skip
+NOT_SHARED = re.compile("用电|电量|人均|均价|率$|比重")  # means move with the weights of their parts
+OF_WHICH = re.compile(r"^[^。；;]{0,12}其中[^。；;]{0,24}$")
 
 
 @check(
@@ -29,7 +40,8 @@ from expectations.sums import splits
     ),
     limits=[
         Bilingual(
-            "分项须齐全：合计等于总数，或文字说明齐全", "the parts must be all: they add up, or the words say so"
+            "分项须齐全：合计等于总数，或文字说明齐全，或名目互补（出口与进口、城镇与乡村）",
+            "the parts must be all: they add up, the words say so, or their names leave nothing out (exports, imports)",
         ),
     ],
     examples=[
@@ -39,10 +51,18 @@ from expectations.sums import splits
         Good(
             "上半年，全市进出口总额2093.22亿元，同比增长11.4%。其中，出口846.23亿元，增长15.2%；进口1246.99亿元，增长9.1%。"
         ),
+        Bad("上半年，全县进出口同比增长【18.2%】。其中，出口增长9.7%，进口增长12.3%。"),
+        Bad("全市社会消费品零售总额同比增长【1.4%】，其中城镇增长2.5%、乡村增长4.1%。"),
+        Good("上半年，全县进出口同比增长11.2%。其中，出口增长9.7%，进口增长12.3%。"),
+        Good("全县进出口同比增长18.2%，其中对东盟出口增长9.7%，自欧盟进口增长12.3%。"),
+        Good("全省用电量增长9.9%，其中第一产业增长3.2%，第二产业增长4.5%，第三产业增长6.1%，居民生活增长26%。"),
+        Good("全市居民人均可支配收入增长6.3%，其中城镇居民增长5.1%，农村居民增长6.1%。"),
     ],
 )
 def growth_outside_parts(block: Block) -> Iterator[Comparison]:
     """Totals and parts that add up, each with its growth."""
+    for sentences in zip_longest(block.sentences, block.sentences[1:]):
+        yield from named(*sentences)
     growths = growth_of(block)
     for split in splits(block):
         whole = growths.get(split.total.claim_id)
@@ -60,6 +80,57 @@ def growth_outside_parts(block: Block) -> Iterator[Comparison]:
                 working=operands(" … ", 1, len(found)),
                 explanations=(Bilingual("分项增速的口径可能不同", "the parts' growth may be of another scope"),),
             )
+
+
+def named(sentence: Sentence, following: Sentence | None) -> Iterator[Comparison]:
+    """Growths alone, of a whole and of all its parts by their names: 进出口增长11%，其中出口增长9%，进口增长12%."""
+    led = following is not None and following.text.lstrip().startswith("其中") and following.start > sentence.start
+    row = [*sentence.claims, *(following.claims if led and following is not None else ())]
+    for at, whole in enumerate(row[:-2]):
+        if whole.sentence_start != sentence.start or not _grew(whole) or NOT_SHARED.search(whole.measure):
+            continue
+        parts = _parts(whole, row[at + 1 :])
+        if parts:
+            yield Comparison(
+                reported=whole,
+                using=parts,
+                expected=lambda *parts: reduce(Reading.hull, parts),
+                working=operands(" … ", 1, len(parts)),
+                inferred=("measure",),
+                explanations=(Bilingual("分项增速的口径可能不同", "the parts' growth may be of another scope"),),
+            )
+
+
+def _grew(claim: Claim) -> bool:
+    return claim.kind == "relative_change" and not claim.modality and claim.comparison in ("", "year_on_year")
+
+
+def _parts(whole: Claim, row: list[Claim]) -> tuple[Claim, ...]:
+    """The growths behind 其中 whose names divide the whole, none left out and no other one among them."""
+    for words in DIVISIONS:
+        parts = tuple(row[: len(words)])
+        if len(parts) < len(words) or not all(map(_grew, parts)) or not OF_WHICH.search(_words(whole, parts[0])):
+            continue
+        if any(word in whole.measure.replace("进出口", "") for word in words):
+            continue
+        if any(differ(part.period, whole.period) or differ(part.place, whole.place) for part in parts):
+            continue
+        if all(_is(word, part) for word, part in zip(words, parts, strict=True)) or all(
+            _is(word, part) for word, part in zip(reversed(words), parts, strict=True)
+        ):
+            return parts
+    return ()
+
+
+def _words(whole: Claim, part: Claim) -> str:
+    return between(whole, part) if whole.sentence_start == part.sentence_start else before(part)
+
+
+def _is(word: str, part: Claim) -> bool:
+    """Whether the clause names this part and nothing narrower: 出口额增长, not 对东盟出口增长."""
+    label = re.sub(r"^[\s，,、]*(?:其中)?[，,：:]?", "", lead(part).split("、")[-1])
+    return bool(re.fullmatch(rf"{word}(?:产业|居民|地区|市场|消费品|零售|总?额|总?值|增加值|生产)*(?:同比|则)?"
+                             r"(?:实现|大幅)?(?:增长|下降|上升|减少|增加)了?", label))  # fmt: skip
 
 
 def growth_of(block: Block) -> dict[str, Claim]:

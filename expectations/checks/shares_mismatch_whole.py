@@ -19,27 +19,39 @@ from expectations.words import before, between, lead
 
 REST = re.compile("其余|其他|其它|余下|剩下")
 SHARE = re.compile("占|比例|比重|份额|为")
+# 18岁以下占, 60岁以上的占比为: what stands between the bound and the figure says no more than that it is a share.
+LOWEST = re.compile(r"以下(?P<tail>[^，,。；;]{0,8})$")
+HIGHEST = re.compile(r"以上(?P<tail>[^，,。；;]{0,8})$")
+OF_OTHERS = re.compile("[中里内]|其|各|自")
+TOGETHER = re.compile(r"^[，,]?(?:三者|两者|二者|四者|三项|两项|四项)?(?:合计|总计|共计)(?:占比?|为|达)?\s*$")
 
 
 @check(
     code="CF109",
     title=Bilingual("占比合计不为100%", "shares do not add up to 100 %"),
     message=Bilingual(
-        "{measure}等占比{figure}、{others}合计应为100%，实为{total}。",
-        "The shares {figure}, {others} of one whole should add up to 100 %, but give {total}.",
+        "{measure}等占比{shares}合计{said}，实为{total}。",
+        "The shares {shares_en} of one whole {said}, but give {total}.",
     ),
     why=Bilingual("把一个总体分尽的各部分，占比合计为100%。", "Shares that divide a whole add up to 100 %."),
     limits=[
         Bilingual(
-            "要求文字说明分尽：有“其余”“其他”，或分项互补",
-            "only where the words divide the whole: “the rest”, or labels that leave nothing out",
+            "要求文字说明分尽：有“其余”“其他”，或分项互补，或由“以下”到“以上”分档，或写明合计",
+            "only where the words divide the whole: “the rest”, labels that leave nothing out, bands from the lowest "
+            "to the highest, or a sum that is told",
         ),
         Bilingual("多选题、重叠类别的占比不相加", "shares of overlapping answers are not added"),
     ],
     examples=[
         Bad("受访者中，男性占46.5%，女性占【63.5%】。"),
         Bad("能源消费中，煤炭占56.2%，石油占17.9%，其他能源占【35.9%】。"),
+        Bad("从年龄看，20岁以下占11.4%，20至59岁占69.3%，60岁以上占【29.3%】。"),
+        Bad("按学历分，本科及以上占37.6%，大专占31.2%，大专以下占【41.2%】。"),
+        Bad("三类支出占比分别为45.2%、31.6%和33.2%，合计【100%】。"),
         Good("受访者中，男性占46.5%，女性占53.5%。"),
+        Good("从年龄看，20岁以下占11.4%，20至59岁占69.3%，60岁以上占19.3%。"),
+        Good("20岁以下人群中用户占71.4%，20至59岁人群中占88.3%，60岁以上人群中占49.3%。"),
+        Good("三类支出占比分别为45.2%、31.6%和13.2%，合计90%。"),
         Good("能源消费中，煤炭占56.2%，石油占17.9%，其他能源占25.9%。"),
         Good("受访者中，70.1%选择看书，45.2%选择运动。"),
     ],
@@ -48,8 +60,12 @@ def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
     """Rows of shares in one sentence that leave nothing out."""
     for sentence in block.sentences:
         row = [claim for claim in sentence.claims if claim.kind == "share" and is_result(claim) and not claim.former]
-        if 2 <= len(row) <= 9 and divides(row):
+        if len(row) < 2:
+            continue
+        if len(row) <= 9 and divides(row):
             yield compared(row)
+        elif len(row) > 2:
+            yield from told(row)
 
 
 def divides(row: list[Claim]) -> bool:
@@ -64,6 +80,8 @@ def divides(row: list[Claim]) -> bool:
     if not 80 <= sum(claim.value for claim in row) <= 125:
         return False
     labels = [lead(claim) for claim in row]
+    if banded(labels):
+        return True
     if REST.search(labels[-1]) and len(row) >= 3:
         return True
     return any(
@@ -72,14 +90,53 @@ def divides(row: list[Claim]) -> bool:
     )
 
 
+def banded(labels: list[str]) -> bool:
+    """Whether the labels run from a lowest band to a highest: 18岁以下, 18至60岁, 60岁以上."""
+    if len(labels) < 3 or any("以下" in label or "以上" in label for label in labels[1:-1]):
+        return False
+    ends = LOWEST.search(labels[0]), HIGHEST.search(labels[-1])
+    if None in ends:
+        ends = HIGHEST.search(labels[0]), LOWEST.search(labels[-1])
+    return all(end is not None and not OF_OTHERS.search(end["tail"]) for end in ends) and not any(
+        OF_OTHERS.search(label) for label in labels[1:]
+    )
+
+
+def told(row: list[Claim]) -> Iterator[Comparison]:
+    """The sum that the words give of a list of shares: 分别为45.2%、31.6%和23.2%，合计100%."""
+    for at, total in enumerate(row[2:], 2):
+        parts = [claim for claim in row[:at] if claim.group and claim.group == row[at - 1].group]
+        if len(parts) < 2 or parts[-1] is not row[at - 1] or not TOGETHER.search(between(parts[-1], total)):
+            continue
+        yield Comparison(
+            reported=total,
+            using=tuple(parts),
+            expected=added,
+            working=operands(" + ", 1, len(parts)),
+            weights=(1,) * len(parts),
+            facts=_facts(parts, Bilingual(f"写为{total.text}", f"are said to add up to {total.text}")),
+            explanations=(Bilingual("合计可能还含未列出的部分", "the sum may hold a part that is not listed"),),
+        )
+
+
 def compared(row: list[Claim]) -> Comparison:
     """The last share against 100 less the others."""
-    total = sum((Fraction(claim.value) for claim in row), Fraction(0))
     return Comparison(
         reported=row[-1],
         using=tuple(row[:-1]),
         expected=lambda *parts: Reading.constant(100) - added(*parts),
         working="100% − " + operands(" − ", 1, len(row) - 1),
-        facts={"total": f"{float(total):g}%"},
+        facts=_facts(row, Bilingual("应为100%", "should add up to 100 %")),
         explanations=(Bilingual("可能还有未列出的部分，或可多选", "a part may be left out, or answers overlap"),),
     )
+
+
+def _facts(row: list[Claim], said: Bilingual) -> dict[str, str | Bilingual]:
+    total = sum((Fraction(claim.value) for claim in row), Fraction(0))
+    texts = [claim.text for claim in row]
+    return {
+        "shares": "、".join(texts),
+        "shares_en": ", ".join(texts),
+        "total": f"{float(total):g}%",
+        "said": said,
+    }
