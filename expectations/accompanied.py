@@ -83,7 +83,7 @@ def _together(left: list[Claim], at: int, right: list[Claim], to: int) -> bool:
     words = len(grams(left[at].measure_key) & grams(right[to].measure_key))
     before, one_before, one_behind = _in_step(left, at, right, to)
     if own <= 2:
-        return one_before and (one_behind or (before and words >= SAME_WORDS))
+        return one_before and ((one_behind and words > 0) or (before and words >= SAME_WORDS))
     return words > 0 or (one_before and (before or one_behind))
 
 

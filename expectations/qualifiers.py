@@ -76,6 +76,7 @@ TAKEN_OUT = 8  # clauses within which 其中 reaches back
 AMONG = re.compile("其中[，,]?[^，,。；;]*$")
 ONE_OF = re.compile("(?:另|其中)一[名位人家个起]")
 COUNTS = re.compile(r"\d+(?=[家个名强位人大])")
+HOURS = re.compile(r"截[至止][^，,。；;]{0,12}?(\d+ ?[时点])")  # counts of an event that goes on
 NAMES = re.compile(r"[A-Za-z][A-Za-z0-9/.+-]*(?: ?\d{1,4}(?![\d.,%]))?")
 DAYS = re.compile(
     r"\d+ ?月 ?\d+ ?日|\d+ ?日|第[一二三四五六七八九十\d]+[个季期轮批]|\d{4} ?年(?: ?\d+ ?月)?|[去前今]年|"
@@ -95,6 +96,7 @@ def qualified(a: Claim, b: Claim) -> bool:
         return True
     return (
         _disjoint(ONE_OF, before(a), before(b))
+        or _disjoint(HOURS, before(a), before(b))
         or _disjoint(DAYS, before(a), before(b))
         or _disjoint(COUNTS, lead(a), lead(b))
     )

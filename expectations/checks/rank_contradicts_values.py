@@ -10,38 +10,57 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim, Mention
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison
+from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
+from expectations.orders import Order, orders
 from expectations.same import dimension, is_result
+from expectations.wording import figure
 
 FEWEST = 3
+MINUS = "-−－负"
 
 
 @check(
     code="CF123",
     title=Bilingual("排名与数值不符", "ranks contradict the values"),
     message=Bilingual(
-        "{measure}：第{rank}名为{figure}，第{other}名为{others}，次序不符。",
-        "{measure}: rank {rank} has {figure}, rank {other} has {others}, against the order of the others.",
+        "{measure}：{told}，次序不符。",
+        "{measure}: {told}, which is the wrong order.",
     ),
-    why=Bilingual("名次与数值的大小次序应当一致。", "Ranks should be in the order of the values."),
+    why=Bilingual(
+        "名次与数值的大小次序应当一致；说最高、高于、扩大、创新高的，数值应当如此。",
+        "Ranks should be in the order of the values, and so should words such as highest, above, record.",
+    ),
     limits=[
         Bilingual(
             "同一段中有三个以上名次和数值、其余次序一致时才比较",
             "only where a paragraph gives three ranks or more with values, the others in order",
-        )
+        ),
+        Bilingual(
+            "“最高”“高于”“扩大”“新高”只看与同一句中紧接的数字",
+            "“highest”, “above”, “widened” and “record” only against the figures right behind in the sentence",
+        ),
     ],
     examples=[
         Bad(
             "经济总量方面，合肥位居第一，达到5841.8亿元；芜湖位居第二，达到1322.97亿元；滁州位居第三，达到【1938.1亿】元；阜阳位居第四，达到650.8亿元。"
         ),
+        Bad("三个区中，甲区收入最高，为【41.6亿】元；乙区为52.3亿元，丙区为30.2亿元。"),
+        Bad("全市居民收入增长【6.2%】，高于全省6.9%的平均水平。"),
+        Bad("7月该指数同比上涨【0.5%】，涨幅比6月的0.9%扩大。"),
+        Bad("去年全县粮食产量创历史新高，达到【52.1万】吨，比前年的53.4万吨略有变化。"),
+        Good("三个区中，甲区收入最高，为52.6亿元；乙区为42.3亿元，丙区为30.2亿元。"),
+        Good("三个区中，甲区增速最高，为12.6%；乙区收入为52.3亿元，丙区收入为30.2亿元。"),
+        Good("全市居民收入增长7.2%，高于全省6.9%的平均水平。"),
+        Good("该区空气优良率提高1.5%，低于全市88.3%的平均水平。"),
+        Good("7月该指数同比上涨0.5%，涨幅比6月的0.9%回落。"),
         Good(
             "经济总量方面，合肥位居第一，达到5841.8亿元；芜湖位居第二，达到2322.97亿元；滁州位居第三，达到1938.1亿元；阜阳位居第四，达到1650.8亿元。"
         ),
     ],
 )
 def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
-    """Rows of ranks with values in one paragraph, where one pair breaks the order of the rest."""
+    """Rows of ranks with values in one paragraph, where one pair breaks the order of the rest; words of order."""
     rows: dict[tuple[str, int, str, str], dict[int, Claim]] = defaultdict(dict)
     by_clause: dict[int, list[Claim]] = defaultdict(list)
     for claim in block.claims:
@@ -56,6 +75,7 @@ def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
     for row in rows.values():
         if len(row) >= FEWEST:
             yield from _broken(row)
+    yield from map(ordered, orders(block))
 
 
 def _is_rank(mention: Mention) -> bool:
@@ -96,7 +116,38 @@ def _broken(row: dict[int, Claim]) -> Iterator[Comparison]:
             relation="at_most" if down else "at_least",
             expected=lambda other: other,
             working="{1}",
-            facts={"rank": str(b), "other": str(a)},
+            facts={"told": _ranks(row, a, b)},
             worst="warning",
             explanations=(Bilingual("名次可能另有范围或标准", "the ranks may be among others, or by another measure"),),
         )
+
+
+def _ranks(row: dict[int, Claim], a: int, b: int) -> Bilingual:
+    first, second = row[a], row[b]
+    return Bilingual(
+        f"第{b}名为{figure(second)}，第{a}名为{figure(first)}",
+        f"rank {b} has {figure(second)}, rank {a} has {figure(first)}",
+    )
+
+
+def ordered(order: Order) -> Comparison:
+    """The figure said to be above or below another against that other."""
+    mark, other = order.figure, order.other
+    signs = [-1 if order.sizes and claim.value < 0 and claim.text[0] not in MINUS else 1 for claim in (mark, other)]
+    return Comparison(
+        reported=mark,
+        using=(other,),
+        relation="at_least" if order.above else "at_most",
+        reading=Reading.of(mark).scaled(signs[0]),
+        expected=lambda reading: reading.scaled(signs[1]),
+        working="{1}",
+        facts={
+            "told": Bilingual(
+                f"文中以{figure(mark)}与{figure(other)}相比，说{order.words.zh}",
+                f"{figure(mark)} beside {figure(other)} is said to be {order.words.en}",
+            )
+        },
+        worst="warning",
+        grave=True,
+        explanations=(Bilingual("两数可能不是同一口径或时段", "the two may differ in scope or period"),),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,12 +14,21 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
+from expectations.passages import found
 
 PUNCTUATION = ("，", ",", "。", "；", "、", "）", ")", "！", "\n")
 RUNNING = ("起", "开始")  # what a row of years is counted from: 自2014年起已连续9年
 WHOLE = ("用了", "历时", "历经")  # a stretch is said to have taken so long, not to hold so long a row
 BESIDE = "()（）的这已共整内期间连续"
 ROUND = 5  # 四十年来: tens are rounded
+
+AGE_WORDS = ("时年", "年仅", "享年", "终年")
+AGE_AT = re.compile(
+    r"(?:生于(?P<born>\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?|(?P<later>\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生))"
+    r"(?P<between>[^。；;\n\d]{0,12})(?P<then>\d{4})年[^。；;\n\d]{0,4}(?:\d{1,2}月)?(?:\d{1,2}日)?[^。；;\n\d]{0,10}?"
+    r"(?P<said>时年|年仅|享年|终年)(?P<age>\d{1,3})岁"
+)
+OTHERS = re.compile("[父母妻夫子女儿兄弟姐妹孙祖其他她]")
 
 
 @check(
@@ -60,6 +70,9 @@ ROUND = 5  # 四十年来: tens are rounded
         Bad("自2014年起，该路连续【15年】零事故。", published="2023-08-15"),
         Bad("公司成立于1998年，2023年迎来成立【35周年】。"),
         Bad("她出生于1992年3月，今年【23岁】。", published="2023-08-15"),
+        Bad("张某【生于1988年，2018年去世时年仅42岁】。"),
+        Good("张某生于1988年，2018年去世时年仅30岁。"),
+        Good("张某生于1988年，母亲2018年去世时年仅52岁。"),
         Good("2003年至2014年，全国驾驶人由1亿增至3亿，用了11年时间。"),
         Good("2018年至2020年，该市连续三年零事故。"),
         Good("2024年是新中国成立75周年。"),
@@ -91,6 +104,18 @@ def years_mismatch_duration(block: Block) -> Iterator[Comparison]:
         length = _length(mention)
         if length is not None and document is not None and mention.period:
             yield from _judged(mention, length, document)
+    yield from ages_at(block)
+
+
+def ages_at(block: Block) -> Iterator[Comparison]:
+    """The age that a person had in a year, beside the year of birth: 生于1988年，2018年去世时年仅30岁."""
+    for place, match in found(block, AGE_AT, "age", AGE_WORDS):
+        words, gap = match.group(), int(match["then"]) - int(match["born"] or match["later"])
+        if OTHERS.search(match["between"]) or gap < 0:
+            continue
+        counted = 1 if match["said"] in ("享年", "终年") else 0  # by the old count a child is one year old at birth
+        length = Length(int(match["age"]), "Y", match["born"] or match["later"], match["then"], False)
+        yield _compared(place, words, length, Interval.of(gap - 1, gap + counted))
 
 
 @dataclass(frozen=True, slots=True)
