@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.naming import kinship, one_name, shared
+from expectations.naming import full_name, kinship, one_name, shared
+from expectations.parted import parted
 from expectations.qualifiers import NAMES, misnamed, qualified
 from expectations.repeats import Repeat, agree
 from expectations.restated import CERTAIN, likelihood
@@ -55,6 +56,10 @@ def summed(block: Block) -> Iterator[Summed]:
         if len({pair.first.value for pair in renamed}) == 1:
             yield Summed(head, renamed[0].first, False)
             continue
+        fuller = [pair for pair in pairs if equal and named_in_full(pair, equal)]
+        if len({pair.first.value for pair in fuller}) == 1:
+            yield Summed(head, fuller[0].first, False)
+            continue
         if equal:
             yield Summed(head, max(equal, key=closeness).first, True)
             continue
@@ -64,6 +69,14 @@ def summed(block: Block) -> Iterator[Summed]:
         best = max(others, key=closeness, default=None)
         sure = best is not None and closeness(best) >= CERTAIN and differs_surely(best)
         yield Summed(head, best.first if best is not None and sure else None, False)
+
+
+def named_in_full(pair: Repeat, equal: list[Repeat]) -> bool:
+    """Whether a figure one slip off has the full name of the headline's, which none of the equal ones comes near."""
+    a, b = pair.first, pair.second
+    if agree(pair) or not full_name(a, b) or a.unit != b.unit or not one_slip_apart(a, b):
+        return False
+    return pair.kin > max(other.kin for other in equal) and not parted(a, b) and not misnamed(a, b)
 
 
 def other_name(a: Claim, b: Claim) -> bool:

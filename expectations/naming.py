@@ -90,7 +90,8 @@ def attributes(a: Claim, b: Claim) -> bool:
 
 def relabelled(a: Claim, b: Claim) -> bool:
     """Whether other words stand right before each figure, where a repetition has the same: 资本支出 and 运营亏损."""
-    if _named_behind(a) != _named_behind(b) and a.measure_key and b.measure_key and kinship(a, b) >= 2:
+    behind = _named_behind(a), _named_behind(b)
+    if any(behind) and kinship(a, b) >= 2 and (not all(behind) or shared(a, b)[1] >= ORDERED):
         return False
     left, right = (COMMON.sub("", telling(FIGURE.split(lead(claim))[-1]))[-4:] for claim in (a, b))
     return len(left) == len(right) == 4 and not set(left) & set(right)

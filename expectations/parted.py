@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims import period as periods
 from claims.claim import Claim
 from expectations.naming import shared
 from expectations.qualifiers import misnamed, qualified
@@ -23,6 +24,8 @@ def parted(a: Claim, b: Claim) -> bool:
     reason = difference(a, b)
     if reason == "unit-differs":
         reason = difference(a, b, units=False)
+    if reason == "period-differs" and _one_change(a, b):
+        reason = ""
     if reason == "period-differs" and "period" in (*a.inferred, *b.inferred):
         reason = "" if sum(shared(a, b)) >= 12 or strong(a, b) else reason
     return bool(reason) or misnamed(a, b) or (qualified(a, b) and not strong(a, b))
@@ -38,3 +41,11 @@ def beside(a: Claim, b: Claim) -> bool:
 def strong(a: Claim, b: Claim) -> bool:
     """Whether four digits or more that differ by one slip outweigh a qualifier that one of the two leaves out."""
     return max(significant_digits(a), significant_digits(b)) >= 4 and one_slip_apart(a, b)
+
+
+def _one_change(a: Claim, b: Claim) -> bool:
+    """Whether two changes of three digits, one slip apart, are up to one day: 较3月底减少 and 3月31日至6月30日减少."""
+    if a.kind != "absolute_change" or b.kind != a.kind or min(map(significant_digits, (a, b))) < 3:
+        return False
+    left, right = periods.bounds(a.period), periods.bounds(b.period)
+    return left is not None and right is not None and left[1] == right[1] and one_slip_apart(a, b)

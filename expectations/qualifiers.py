@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claims.claim import Claim
 from expectations.naming import full_name, wording
-from expectations.same import one_period
+from expectations.same import LEVELS, one_period
 from expectations.words import before, lead
 
 # Words that narrow a figure: where only one of two has them they are different quantities.
@@ -115,7 +115,7 @@ def _narrowed_apart(a: Claim, b: Claim, left: str, right: str) -> bool:
 
 def retold(a: Claim, b: Claim) -> bool:
     """Whether the two name the same thing in full, too far apart for 其中 to take the one out of the other."""
-    near = a.document == b.document and abs(a.clause - b.clause) <= TAKEN_OUT
+    near = a.document == b.document and abs(a.clause - b.clause) <= TAKEN_OUT and a.kind in LEVELS
     return not near and full_name(a, b)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
@@ -16,6 +17,7 @@ from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY
 from expectations.in_step import in_step
 from expectations.printed import Printed
+from expectations.referred import referred
 from expectations.repeats import agree, alike, repeats
 from expectations.restated import restated
 from expectations.same import dimension, silent
@@ -62,6 +64,9 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
             "该集团二季度卖出甲公司238万股，又卖出乙公司154.4万股，收回资金1560亿韩元。集团早年投入363亿韩元。",
             "集团处置了甲公司的股票，数量为238万股；乙公司的股票也卖出了【145.4万】股，由此获得1560亿韩元。这笔投资始于2012年。",
         ),
+        Bad("全国上半年未登记的婴儿共144人，其中7人死亡。卫生部门公布了调查结果。据报道，这【414】人都没有出生登记。"),
+        Good("全国上半年未登记的婴儿共144人，其中7人死亡。卫生部门公布了调查结果。据报道，这144人都没有出生登记。"),
+        Good("甲地有32人报名，乙地有24人报名，这56人都通过了初审。"),
         Good("全省今年投放新能源汽车号牌100万副。其中，省会投放新能源汽车号牌10万副。"),
         Good("“民声”信箱一年来收到感谢信3135封。\n据统计，“民声”信箱共收到感谢信3100多封。"),
         Good("2021年，全市道路事故死亡人数比上年下降37.01%；2020年，全市道路事故死亡人数比上年下降12.4%。"),
@@ -96,7 +101,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
         for first, second in accompanied(claims):
             yield compared(first, second)
     else:
-        for first, second in tabular.restated(block):
+        for first, second in chain(tabular.restated(block), referred(block)):
             yield compared(first, second)
 
 
