@@ -18,6 +18,7 @@ from expectations.words import after, before, between, converted, lead
 
 MOST_PARTS = 9
 FEW = 40  # a row that no words tie together needs so many times more digits than there are slips
+HUNDRED = 100
 REACH = 2  # sentences between a total and its parts
 
 # Labels that leave nothing between them, or that official statistics always split a whole into.
@@ -163,6 +164,8 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     inside = re.search(r"[（(][^）)]*$", opening) and re.match(r"[^（(，,；;。]{0,12}[）)]", after(parts[-1], 14))
     if inside and not any(re.search("[）)]", between(a, b)) for a, b in pairwise(parts)):
         return "其中" not in opening or len(parts) >= 3
+    if re.search("包括|分为|包含", opening) and to_the_end(total, parts):
+        return True
     if re.search("包括|分为|包含", opening) and re.search("[和及与]", between(parts[-2], parts[-1])):
         return (len(parts) == 2 and heads(total, parts)) or enumerated(total, parts)
     rows = all(re.search("[；;]", between(a, b)) for a, b in pairwise(parts))
@@ -180,6 +183,19 @@ def enumerated(total: Claim, parts: tuple[Claim, ...]) -> bool:
     if any(re.search("[，,；;。]|以及", item) or not re.search("[、和及与]$", item) for item in items):
         return False
     return total.kind == "count" and bool(total.unit) and all(part.unit == total.unit for part in parts)
+
+
+def to_the_end(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether a list behind 包括, every item with its count, runs to the end of the sentence without 等."""
+    same = total.sentence_start == parts[-1].sentence_start and total.kind == "count" and bool(total.unit)
+    if total.value < HUNDRED or any(part.value >= total.value for part in parts):
+        return False  # of a few things some are left out as soon as said
+    if not same or any(part.unit != total.unit for part in parts) or "其中" in between(total, parts[0]):
+        return False
+    if any(not re.search("[、，,；;和及与]", between(a, b)) for a, b in pairwise(parts)):
+        return False
+    rest = after(parts[-1]).strip().removeprefix(total.unit)
+    return re.fullmatch(r"[一-鿿]{0,10}[。！]?[”」]?", rest) is not None and "等" not in rest
 
 
 def with_rest(total: Claim, parts: tuple[Claim, ...]) -> bool:

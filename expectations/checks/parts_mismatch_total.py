@@ -45,6 +45,7 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         Bad("全市法院审结环境资源案件【62196】件，其中刑事13977件、民事28745件、行政19464件。"),
         Bad("上半年全市进出口总额【2192.26】亿元，其中出口846.23亿元，进口1246.99亿元。"),
         Bad("该处理器有【14个】核心，包括8个性能核和4个能效核。"),
+        Bad("该系列售出【54258】辆，包括甲平台的两款车18800辆，乙平台的一款车32458辆。"),
         Bad("全县新建大棚【1250】座，其中合作社建成432座，其余828座由农户自建。"),
         Good("该处理器有12个核心，包括8个性能核和4个能效核。"),
         Good("展会设9个展馆，包括3个综合馆、4个专业馆。"),
@@ -66,10 +67,17 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
             seen.add(key)
             by_total[split.total.claim_id].append(compared(split))
     for rows in by_total.values():
-        held = [row for row in rows if judge(row).verdict in ("consistent", "by_rounding", "implied_only")]
-        yield from held or rows
+        yield from [row for row in rows if _held(row, rows)] or rows
     yield from flows(block)
     yield from of_tables(block)
+
+
+def _held(row: Comparison, rows: list[Comparison]) -> bool:
+    """Whether the row adds up; where the words name the parts, another that does so only by rounding is no answer."""
+    named = row.candidate and any(not other.candidate for other in rows)
+    return judge(row).verdict in (
+        ("consistent", "by_rounding") if named else ("consistent", "by_rounding", "implied_only")
+    )
 
 
 def flows(block: Block) -> Iterator[Comparison]:
