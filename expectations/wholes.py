@@ -67,7 +67,7 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
         return False, ()
     if share.whole_key and belongs and share.whole_key == whole.measure_key:
         return True, ("measure",) if "measure" in whole.inferred else ()
-    if share.whole and belongs and named(share.whole, whole):
+    if share.whole and (belongs or _beside(whole, share)) and named(share.whole, whole):
         return True, ("measure",)
     votes = share.measure.endswith(("人数", "户数", "人数比例")) and MEETING.search(whole.measure) is not None
     return votes and "比" in before(share, 6) and whole.unit == part.unit and part.clause - whole.clause <= 3, ()
@@ -105,6 +105,11 @@ def _belongs(part: Claim, share: Claim) -> bool:
     """Whether the percentage says how much of a whole the part is."""
     words = between(part, share) if part.sentence_start == share.sentence_start else before(share, 30)
     return bool(SHARE_WORDS.search(words or before(share, 16))) and share.clause - part.clause <= 4
+
+
+def _beside(whole: Claim, share: Claim) -> bool:
+    """Whether the whole stands shortly before the percentage of it, whose part was told further off."""
+    return 0 <= share.clause - whole.clause <= 3 and SHARE_WORDS.search(before(share, 30)) is not None
 
 
 def target(part: Claim, whole: Claim, share: Claim) -> bool:
