@@ -18,6 +18,7 @@ from expectations.words import before, between, converted, grams, lead, likeness
 
 PERCENTAGE = "{1} ÷ {2} × 100"  # the working of `percentage`
 BLUNTER = 20  # a whole so many times less precise is not taken where the words name another
+NEAR = 4  # clauses
 SURELY = 1e-6  # far beyond the error of floating point
 
 
@@ -154,7 +155,8 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None
     options = [Ratio(share, part, whole, *_stated(share, part, whole)) for whole in earlier(part, levels, share)]
     named = [one for one in options if one.stated and _large_enough(one)]
     options = [one for one in options if all(_as_sharp(one.whole, other.whole) for other in named)]
-    good = next((ratio for ratio in options if holds(ratio)), None)
+    bound = any(_close(one) for one in named)
+    good = next((one for one in options if holds(one) and (not bound or one.stated or _near(one))), None)
     if good is not None:
         yield good
         return
@@ -165,6 +167,16 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None
         ratio = Ratio(share, part, anchor, bool(SHARE_WORDS.search(before(share, 12))), ("measure",))
         if anchor.value >= part.value or closing_slips(compared(ratio)):
             yield ratio
+
+
+def _close(ratio: Ratio) -> bool:
+    """Whether the words of a few clauses make this the whole, nothing inferred."""
+    return not ratio.inferred and _near(ratio)
+
+
+def _near(ratio: Ratio) -> bool:
+    same = ratio.whole.sentence_start == ratio.share.sentence_start
+    return same and abs(ratio.share.clause - ratio.whole.clause) <= NEAR
 
 
 def _as_sharp(whole: Claim, told: Claim) -> bool:
