@@ -76,6 +76,7 @@ TAKEN_OUT = 8  # clauses within which 其中 reaches back
 AMONG = re.compile("其中[，,]?[^，,。；;]*$")
 ONE_OF = re.compile("(?:另|其中)一[名位人家个起]")
 COUNTS = re.compile(r"\d+(?=[家个名强位人大])")
+ENUMERATED = re.compile(r"[甲乙丙丁](?=[一-鿿])|[一二三四]期")  # 甲项目 and 乙项目, 一期 and 二期
 HOURS = re.compile(r"截[至止][^，,。；;]{0,12}?(\d+ ?[时点])")  # counts of an event that goes on
 NAMES = re.compile(r"[A-Za-z][A-Za-z0-9/.+-]*(?: ?\d{1,4}(?![\d.,%]))?")
 DAYS = re.compile(
@@ -96,6 +97,7 @@ def qualified(a: Claim, b: Claim) -> bool:
         return True
     return (
         _disjoint(ONE_OF, before(a), before(b))
+        or _disjoint(ENUMERATED, left, right)
         or _disjoint(HOURS, before(a), before(b))
         or _disjoint(DAYS, before(a), before(b))
         or _disjoint(COUNTS, lead(a), lead(b))

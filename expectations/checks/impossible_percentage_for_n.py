@@ -14,7 +14,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.same import is_result
-from expectations.words import after, between
+from expectations.words import after, before, between
 
 WHOLE_THINGS = ("人", "名", "位", "例", "家", "户", "批次", "件", "起", "宗", "个", "所", "辆", "只", "台")
 OF_THEM = re.compile(r"^[^，,。；;]{0,10}中[，,]?(?:有|约有|仅有|共有)?\s*$")
@@ -23,7 +23,7 @@ OF_THEM = re.compile(r"^[^，,。；;]{0,10}中[，,]?(?:有|约有|仅有|共�
 # 25名学生，其中63%选择住校: the percentage is of what was counted where its verb, or the word for a person, follows.
 OF_WHICH = re.compile(r"^[^，,。；;\d]{0,10}[，,]其中[，,]?(?:有|约有|仅有|共有)?\s*$")
 DOES = re.compile(
-    r"^\s*(?:的(?:人|患者|企业|学生|受访者|参与者|志愿者|家庭|农户|公司)(?!均)|未|没有|不|已|选择|表示|认为|出现|存在|来自|属于|获得|"
+    r"^\s*(?:的(?P<of>人|患者|企业|学生|受访者|参与者|志愿者|家庭|农户|公司)(?!均)|未|没有|不|已|选择|表示|认为|出现|存在|来自|属于|获得|"
     r"在[^，,。]{1,8}(?:内|前|后)|复发|达标|合格|通过|患有|持有)"
 )
 
@@ -50,6 +50,7 @@ DOES = re.compile(
         Bad("课题组随访了18名患者，其中【35%】在半年内复发。"),
         Good("14例患者中有79%获得完全缓解。"),
         Good("课题组随访了18名患者，其中33%在半年内复发。"),
+        Good("学校有16个班，其中30%的学生住校。"),
         Good("公司在14个国家设厂，其中22%的员工来自海外。"),
         Good("1400名受访者中，有75%表示满意。"),
     ],
@@ -59,8 +60,20 @@ def impossible_percentage_for_n(block: Block) -> Iterator[Comparison]:
     for sentence in block.sentences:
         for whole, share in zip(sentence.claims, sentence.claims[1:], strict=False):
             words = between(whole, share)
-            if _usable(whole, share) and (OF_THEM.match(words) or (OF_WHICH.match(words) and DOES.match(after(share)))):
+            if _usable(whole, share) and (OF_THEM.match(words) or (OF_WHICH.match(words) and _of_them(whole, share))):
                 yield compared(whole, share)
+
+
+def _of_them(whole: Claim, share: Claim) -> bool:
+    """Whether what follows the percentage is told of what is counted, not of others: not 16个班，其中30%的学生."""
+    does = DOES.match(after(share))
+    if does is None:
+        return False
+    return (
+        does["of"] is None
+        or does["of"] in before(whole, 12) + between(whole, share)
+        or whole.unit in ("人", "名", "位")
+    )
 
 
 def _usable(whole: Claim, share: Claim) -> bool:

@@ -22,7 +22,7 @@ SHARE = re.compile("占|比例|比重|份额|为")
 # 18岁以下占, 60岁以上的占比为: what stands between the bound and the figure says no more than that it is a share.
 LOWEST = re.compile(r"以下(?P<tail>[^，,。；;]{0,8})$")
 HIGHEST = re.compile(r"以上(?P<tail>[^，,。；;]{0,8})$")
-OF_OTHERS = re.compile("[中里内]|其|各|自")
+OF_OTHERS = re.compile("[中里内率]|其|各|自")
 TOGETHER = re.compile(r"^[，,]?(?:三者|两者|二者|四者|三项|两项|四项)?(?:合计|总计|共计)(?:占比?|为|达)?\s*$")
 
 
