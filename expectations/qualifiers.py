@@ -106,7 +106,10 @@ def qualified(a: Claim, b: Claim) -> bool:
 
 def _narrowed_apart(a: Claim, b: Claim, left: str, right: str) -> bool:
     """Whether a narrowing word stands with one only; 共 and 共计 are one word, 其中 narrows no thing fully named."""
-    for pattern, one, other in zip(QUALIFIERS, narrowed(left), narrowed(right), strict=True):
+    ours, theirs = narrowed(left), narrowed(right)
+    if ours == theirs:
+        return False
+    for pattern, one, other in zip(QUALIFIERS, ours, theirs, strict=True):
         if one == other or (pattern is AMONG_THEM and retold(a, b)):
             continue
         if pattern is TOTALS and "共" in (right if one else left):

@@ -24,8 +24,9 @@ def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
     holders: dict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
     for claim in claims:
         figures[claim.document].add(str(claim.value))
-        for mark in _marks(claim):
-            holders[mark].setdefault(claim.document, f"{claim.value:.3e}")
+        size = f"{claim.value:.3e}"
+        for mark in _marks(claim, size):
+            holders[mark].setdefault(claim.document, size)
     shared: dict[tuple[str, str], set[str]] = defaultdict(set)
     for documents in holders.values():
         if 1 < len(documents) <= COMMON:
@@ -40,7 +41,7 @@ def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _marks(claim: Claim) -> list[tuple[object, ...]]:
+def _marks(claim: Claim, size: str) -> list[tuple[object, ...]]:
     """What two documents may share in this figure: four digits, fewer and the measure, or the very words around it.
 
     A figure is also the same with its further digits rounded away, or, if it has many, with one digit
@@ -54,15 +55,15 @@ def _marks(claim: Claim) -> list[tuple[object, ...]]:
     elif digits == 3 and key:
         marks.append((key, kind, claim.value))
     if digits >= 4 and not percentage:
-        marks.append((kind, f"{claim.value:.3e}"))
+        marks.append((kind, size))
     if digits >= 4 and key:
-        marks.append((key, kind, f"{claim.value:.3e}"))
+        marks.append((key, kind, size))
     if digits >= 2 and not percentage and len(key) >= NAMED:
         marks.append((key[-NAMED:], kind, claim.value))
     if digits >= 5 and key:
-        text, size = f"{claim.value:f}".strip("0."), claim.value.adjusted()
-        marks.append((key, kind, size, "".join(sorted(text))))
-        marks += [(key, kind, size, at, text[:at] + text[at + 1 :]) for at in range(len(text))]
+        text, power = f"{claim.value:f}".strip("0."), claim.value.adjusted()
+        marks.append((key, kind, power, "".join(sorted(text))))
+        marks += [(key, kind, power, at, text[:at] + text[at + 1 :]) for at in range(len(text))]
     words = NOISE.sub("", before(claim, 40))[-10:]
     if len(words) == 10:
         marks.append((words, claim.value))

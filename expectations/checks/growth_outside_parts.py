@@ -24,6 +24,7 @@ DIVISIONS = (
     ("第一产业", "第二产业", "第三产业"),
 )  # fmt: skip
 NOT_SHARED = re.compile("用电|电量|人均|均价|率$|比重")  # means move with the weights of their parts
+FEWEST = 3  # a whole and two parts
 OF_WHICH = re.compile(r"^[^。；;]{0,12}其中[^。；;]{0,24}$")
 
 
@@ -61,9 +62,13 @@ OF_WHICH = re.compile(r"^[^。；;]{0,12}其中[^。；;]{0,24}$")
 )
 def growth_outside_parts(block: Block) -> Iterator[Comparison]:
     """Totals and parts that add up, each with its growth."""
+    if sum(claim.kind == "relative_change" for claim in block.claims) < FEWEST:
+        return
     for sentences in zip_longest(block.sentences, block.sentences[1:]):
         yield from named(*sentences)
     growths = growth_of(block)
+    if len(growths) < FEWEST:
+        return
     for split in splits(block):
         whole = growths.get(split.total.claim_id)
         parts = [growths.get(part.claim_id) for part in split.parts]
@@ -84,6 +89,9 @@ def growth_outside_parts(block: Block) -> Iterator[Comparison]:
 
 def named(sentence: Sentence, following: Sentence | None) -> Iterator[Comparison]:
     """Growths alone, of a whole and of all its parts by their names: 进出口增长11%，其中出口增长9%，进口增长12%."""
+    grown = sum(map(_grew, sentence.claims))
+    if not grown or (grown < FEWEST and following is None):
+        return
     led = following is not None and following.text.lstrip().startswith("其中") and following.start > sentence.start
     row = [*sentence.claims, *(following.claims if led and following is not None else ())]
     for at, whole in enumerate(row[:-2]):
