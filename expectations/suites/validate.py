@@ -44,10 +44,13 @@ def validate(records: Records, kind: str) -> Verdict:
     if whole:
         return Verdict(replace(records, rows=()), (), whole)
     by_number = {row.number: row for row in records.rows}
+    first: dict[tuple[str, ...], int] = {}  # the row that first says what others repeat
+    for row in records.rows:
+        first.setdefault(_said(row), row.number)
     faults: dict[int, Fault] = {}
     for promise, numbers in broken:
         for number in _kept_once(promise, [one for one in numbers if one not in faults], by_number):
-            faults.setdefault(number, _fault(by_number[number], promise, records))
+            faults.setdefault(number, _fault(by_number[number], promise, records.path, first))
     good = tuple(row for row in records.rows if row.number not in faults)
     return Verdict(replace(records, rows=good), tuple(faults[number] for number in sorted(faults)))
 
@@ -113,27 +116,21 @@ def _kept_once(promise: Promise, numbers: Sequence[int], rows: Mapping[int, Reco
         yield from group[1:] if len(values) == 1 else group if len(group) > 1 else ()
 
 
-def _fault(row: Record, promise: Promise, records: Records) -> Fault:
+def _fault(row: Record, promise: Promise, table: str, first: Mapping[tuple[str, ...], int]) -> Fault:
     column = promise.column
     cell = row.cells.get(column)
     reason = promise.words
-    if promise.type == "expect_compound_columns_to_be_unique":
-        reason = _repeated(row, records) or reason
+    if promise.type == "expect_compound_columns_to_be_unique" and first[_said(row)] < row.number:
+        number = first[_said(row)]
+        reason = Bilingual(f"与第 {number} 行重复，只用一次。", f"It repeats row {number}, which is used once.")
     if promise.type == "expect_column_values_to_be_readable":
         try:
             READERS[READABLE[column]](cell)
         except Misread as error:
             reason = error.reason
-    return Fault(records.path, row.number, column, "" if cell is None else str(cell)[:60], reason)
+    return Fault(table, row.number, column, "" if cell is None else str(cell)[:60], reason)
 
 
-def _repeated(row: Record, records: Records) -> Bilingual | None:
-    """The words for a row that says what one before it says."""
-    said = {name: str(cell).strip() for name, cell in row.cells.items() if name in (*KEY, "value")}
-    for other in records.rows:
-        if other.number >= row.number:
-            return None
-        if said == {name: str(cell).strip() for name, cell in other.cells.items() if name in (*KEY, "value")}:
-            number = other.number
-            return Bilingual(f"与第 {number} 行重复，只用一次。", f"It repeats row {number}, which is used once.")
-    return None
+def _said(row: Record) -> tuple[str, ...]:
+    """What the row says, in words, by which one that repeats another is known."""
+    return tuple(str(row.cells[name]).strip() if name in row.cells else "" for name in (*KEY, "value"))
