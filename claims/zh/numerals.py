@@ -15,7 +15,7 @@ TENS = {"廿": 20, "卅": 30, "卌": 40}
 _HUNDREDS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 SCALES = _HUNDREDS | {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 POINT = "点點."
-_MOST = 10**40
+_MOST = 10**24  # beyond all figures, and well within the digits that decimals keep
 
 
 def read(words: str) -> tuple[Decimal, Decimal] | None:
@@ -23,7 +23,7 @@ def read(words: str) -> tuple[Decimal, Decimal] | None:
 
     The resolution is the last place named: 100 for 三百, 1000 for 三万五, 0.01 for 一点四五. A single digit
     after 百, 千, 万 or 亿 counts in tenths of it, as in speech: 三万五 is 35000, 一百二 is 120. Beyond all
-    figures there is no number: 一亿亿亿亿亿.
+    figures there is no number: 一亿亿亿亿.
     """
     if len(words) > 60:
         return None

@@ -148,3 +148,12 @@ def test_a_sentence_without_end_is_not_cut_within_a_figure(length: int, figure: 
 def test_lone_surrogates_in_a_title_or_a_place_are_no_characters() -> None:
     made = Document("a.txt", "全市立案12宗。", "广州\ud800立案", date(2023, 8, 15), "", "\udc00", "zh")
     assert [claim.text for claim in read_figures(made).claims] == ["12"]
+
+
+@pytest.mark.parametrize(
+    "figure", ["八" + "一" * 30 + "几‰", "9" * 30 + "几个", "一百零五" + "亿" * 9 + "几个", "9" * 27 + "几万个"]
+)
+def test_several_beyond_a_number_of_too_many_digits_is_no_empty_interval(figure: str) -> None:
+    for claim in read_figures(document(f"全市立案{figure}，增长5%。")).claims:
+        assert claim.asserted.low is not None
+        assert claim.implied.high is not None
