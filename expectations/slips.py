@@ -48,7 +48,7 @@ Write = Callable[[], str]
 def meanings(claim: Claim) -> Iterator[tuple[str, Decimal, Write]]:
     """Kind, value and text of every figure that one slip turns into the printed one; texts are written when asked."""
     digits = digits_of(claim)
-    if not digits or not Decimal(digits):
+    if not digits or not Decimal(digits) or not claim.value:  # a table may print 1万 beside a value of 0
         return
     base = claim.value / Decimal(digits)
     for kind, meant in _respellings(digits):

@@ -70,3 +70,7 @@ def test_few_digits_come_near_by_accident() -> None:
 def test_a_sum_that_no_slip_closes_is_no_near_miss() -> None:
     assert not near_miss(summed("94520", "31234", "21877"))
     assert accident(summed("94523", "31234", "63289")) == Fraction(1, 94523)
+
+
+def test_a_value_of_nothing_beside_a_printed_number_has_no_slips() -> None:
+    assert list(slips(claim("0", "1万"))) == []
