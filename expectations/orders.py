@@ -93,7 +93,7 @@ def set_beside(sentence: Sentence) -> Iterator[Order]:
 
 
 def _meant(order: Order, earlier: Claim) -> bool:
-    """Whether the words are of the figure before instead: 增长20%，占总支出的65%，低于第一季度的22%."""
+    """Whether the words are of the figure before instead: 增长18%，占全部开支的61%，低于一季度的21%."""
     if not comparable(earlier, order.other) or order.figure.clause - earlier.clause > 2:
         return False
     size = abs(order.other.value)

@@ -72,7 +72,7 @@ CASES = {
     "the highest of another measure": ("三个区中，甲区增速最高，为12.6%；乙区收入为52.3亿元，丙区收入为30.2亿元。",),
     "above another's target": ("全市居民收入增长6.2%，高于年初提出的6%的目标，也高于预期的5.8%。",),
     "a change beside a level": ("该区空气优良率提高1.5%，低于全市88.3%的平均水平。",),
-    "an aside before the comparison": ("两项开支合计增长20%，占总支出的65%，低于第一季度的22%。",),
+    "an aside before the comparison": ("两项开支合计增长18%，占全部开支的61%，低于一季度的21%。",),
     "a record of this year": ("今年7月销量创今年以来新高，达到52.1万辆，去年12月为83.4万辆。",),
     "one project and another": ("甲项目总投资4.85亿元，占地300亩。乙项目总投资48.5亿元，明年完工。",),
     "money taken out of more": ("一期投入120万元，这12万元奖金由企业捐赠。",),
