@@ -11,7 +11,7 @@ from expectations.restated import DIGITS, SPECS
 from expectations.same import LEVELS, PERCENT_KINDS, dimension, is_result, is_worded, units_fit
 from expectations.slips import one_slip_apart
 from expectations.stories import significant_digits
-from expectations.words import after, converted, grams
+from expectations.words import after, before, converted, grams
 
 WINDOW = 3  # figures on either side
 EACH = 5  # what a digit of a figure that both passages have says for one passage
@@ -62,7 +62,9 @@ def _repeats(a: Claim, b: Claim) -> bool:
     alike = a.kind == b.kind or (a.kind in LEVELS and b.kind in LEVELS)
     if not alike or a.former != b.former or not units_fit(a, b) or not one_slip_apart(a, b):
         return False
-    return a.kind in PERCENT_KINDS or not any(SPECS.search(wording(one) + after(one, 10)) for one in (a, b))
+    return a.kind in PERCENT_KINDS or not any(
+        SPECS.search(before(one, 8) + wording(one) + after(one, 10)) for one in (a, b)
+    )
 
 
 def _together(left: list[Claim], at: int, right: list[Claim], to: int) -> bool:

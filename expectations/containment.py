@@ -19,7 +19,7 @@ MOST = 60  # of one measure; more is a table
 NOT_FLOWING = re.compile(
     "余额|存量|保有|人口|用户|资产|负债|库存|均|率|比|价|每|指数|温度|气温|浓度|市值|面积|总数|账户|员工|股|粉丝"
 )
-NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第")
+NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第|净流")
 WHOLE = re.compile("全部|各项|(?<!合)总(?!计)|全[国省市区县球年]|整体|各类")
 
 

@@ -22,6 +22,7 @@ from expectations.words import after, grams, lead
 
 SUMMARY = ("headline", "caption")
 BEHIND, AHEAD = 150, 450  # so many figures around a headline are searched
+HEAD = re.compile("[^一-鿿]")
 FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
 
 
@@ -110,10 +111,21 @@ def differs_surely(pair: Repeat) -> bool:
     if misnamed(a, b):
         return False
     if one_slip_apart(a, b):
+        if narrowed_behind(a, b) or narrowed_behind(b, a):
+            return False
         if pair.lead >= 6 or pair.kin >= 5:
             return True
         return max(significant_digits(a), significant_digits(b)) >= 3 or not qualified(a, b)
-    return one_name(a, b) and pair.kin >= 8 and not qualified(a, b)
+    named = "measure" not in (*a.inferred, *b.inferred)
+    return named and one_name(a, b) and pair.kin >= 8 and not qualified(a, b)
+
+
+def narrowed_behind(a: Claim, b: Claim) -> bool:
+    """Whether a word narrows the things counted by the second figure of one or two digits: 8家法院 and 7家基层法院."""
+    if a.kind != "count" or max(significant_digits(a), significant_digits(b)) > 2:
+        return False
+    thing, other = (re.split(HEAD, after(claim, 14).removeprefix(claim.unit))[0] for claim in (a, b))
+    return len(thing) >= 2 and thing[:2] in other[2:] and other[:2] not in thing
 
 
 def closeness(pair: Repeat) -> int:

@@ -67,6 +67,12 @@ def full_name(a: Claim, b: Claim) -> bool:
     return len(short) >= 8 and _contained(short, long)
 
 
+def widened(a: Claim, b: Claim) -> bool:
+    """Whether one name has a word more in its midst, so that it names another kind: 抓获吸毒人员 and 抓获吸贩毒人员."""
+    short, long = sorted((a.measure_key, b.measure_key), key=len)
+    return short not in long and _contained(short, long)
+
+
 def _contained(short: str, long: str) -> bool:
     """Whether the characters of the short name stand in the long one, in their order."""
     rest = iter(long)

@@ -6,8 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from claims.claim import Claim
+from claims.interval import Interval
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge, width
 from expectations.parts import by_name, parts, rate_of
@@ -48,6 +50,20 @@ def compared(ratio: Ratio) -> Comparison:
         candidate=not ratio.stated,
         inferred=ratio.inferred,
     )
+
+
+def of_rounded(ratio: Ratio) -> bool:
+    """Whether a percentage that misses fits if the whole, given in scale words, is rounded to its last digit but 0."""
+    whole, unit = ratio.whole, last_digit(ratio.whole)
+    if ("万" not in whole.text and "亿" not in whole.text) or whole.hedge or unit <= whole.resolution or holds(ratio):
+        return False
+    about = Reading.exactly(Interval.of(whole.value - unit / 2, whole.value + unit / 2))
+    return percentage(Reading.of(ratio.part), about).asserted.meets(ratio.share.asserted)
+
+
+def last_digit(claim: Claim) -> Decimal:
+    """The unit of the last digit that is not 0."""
+    return Decimal(1).scaleb(claim.value.normalize().adjusted() - len(claim.value.normalize().as_tuple().digits) + 1)
 
 
 def holds(ratio: Ratio) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.claim import Claim
-from expectations.naming import attributes, one_name, relabelled, wording
+from expectations.naming import attributes, one_name, relabelled, widened, wording
 from expectations.printed import Printed
 from expectations.qualifiers import DAYS
 from expectations.repeats import MANY, Repeat
@@ -71,9 +71,10 @@ def doubts(a: Claim, b: Claim, digits: int, kin: int) -> int:
     found += 20 if a.kind in ("amount", "rate") and not money and digits <= 4 else 0
     found += 25 if money and small and a.document == b.document else 0
     found += 8 if a.measure_key.startswith("占") else 0
-    found += 40 if SPECS.search(wording(a) + after(a, 10)) else 0
+    found += 40 if SPECS.search(before(a, 8) + wording(a) + after(a, 10)) else 0
     found += 8 if "measure" in (*a.inferred, *b.inferred) else 0
     found += 20 if attributes(a, b) else 0
     found += 25 if relabelled(a, b) else 0
+    found += 12 if digits <= 2 and widened(a, b) else 0
     found += 6 if differ(a.section, b.section) and kin < 4 else 0
     return found

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from claims import numerals
 from claims.bilingual import Bilingual
+from claims.claim import Claim
 from claims.interval import Interval
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.headlines import summed
+from expectations.headlines import SUMMARY, summed
+from expectations.same import is_time
+from expectations.words import before
+
+FEW = 5  # things that a text lists without saying how many they are
+BROKEN = re.compile(r"\d[米元块点]$")  # 2米27: the figure is the end of another
 
 
 @check(
@@ -18,16 +26,26 @@ from expectations.headlines import summed
     title=Bilingual("标题数字正文未见", "a headline figure without support"),
     message=Bilingual("标题中的{figure}在正文中找不到。", "{figure} of the headline is not found in the text."),
     why=Bilingual("标题的数字应当在正文中有出处。", "A figure of the headline should be found in the text."),
-    limits=[Bilingual("正文可能换了单位或用文字表述", "the text may give it in another unit or in words")],
+    limits=[
+        Bilingual("正文可能换了单位或用文字表述", "the text may give it in another unit or in words"),
+        Bilingual("时长和五以下的个数不查", "lengths of time and counts up to five are passed over"),
+    ],
     examples=[
         Bad("全市新增公园【47】个\n本报讯 今年全市公园建设加快，面积达到3210公顷，其中社区公园1260公顷。"),
         Good("全市新增公园47个\n本报讯 今年全市新增公园47个，面积达到3210公顷。"),
+        Good("新机涨价约400元\n本报讯 下月上市的新手机价格会高一些，渠道商说多出来的钱在400上下，首批备货7万台。"),
+        Good("警民16小时找到走失老人\n本报讯 昨天晚上，一名居民报警称母亲走失，民警和村民35人上山，今天找到了老人。"),
     ],
 )
 def headline_figure_unsupported(block: Block) -> Iterator[Comparison]:
-    """Headline figures that no figure of the text agrees with or comes close to."""
+    """Headline figures that no figure of the text agrees with or comes close to, and that it prints nowhere else."""
     for one in summed(block):
-        if one.source is None and one.figure.section == "headline":
+        if (
+            one.source is None
+            and one.figure.section == "headline"
+            and telling(one.figure)
+            and not printed(one.figure, block)
+        ):
             yield Comparison(
                 reported=one.figure,
                 reading=Reading.constant(1),
@@ -36,3 +54,23 @@ def headline_figure_unsupported(block: Block) -> Iterator[Comparison]:
                 worst="note",
                 quiet=True,
             )
+
+
+def telling(figure: Claim) -> bool:
+    """Whether a text that does not repeat the figure leaves it without support."""
+    if is_time(figure) or BROKEN.search(before(figure, 3)):
+        return False
+    return figure.kind != "count" or abs(figure.value) > FEW
+
+
+def printed(figure: Claim, block: Block) -> bool:
+    """Whether the text prints the number outside its headlines, in whatever role: 在400上下, 第17轮."""
+    document = block.documents.get(figure.document)
+    if document is None:
+        return False
+    heads = [(one.start, one.end) for one in block.claims if one.section in SUMMARY]
+    return any(
+        numeral.value == abs(figure.value)
+        and not any(start < numeral.end and numeral.start < end for start, end in heads)
+        for numeral in numerals.find(document.text)
+    )

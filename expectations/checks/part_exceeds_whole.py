@@ -12,7 +12,7 @@ from expectations.areas import within_place
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
-from expectations.containment import inside, kinds
+from expectations.containment import Inside, inside, kinds
 from expectations.examples import Bad, Good
 from expectations.nested import Nested, can_be_whole, nesting, one_time
 from expectations.same import differ, dimension, is_level, is_result, is_time
@@ -70,7 +70,7 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
             yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred)
     for one in inside(block.claims):
         across = one.part.document != one.whole.document
-        if across == (block.kind == "measure") and (not across or len(one.part.measure_key) >= SPECIFIC):
+        if across == (block.kind == "measure") and (not across or surely(one)):
             found = compared(one.part, one.whole, one.by, one.english)
             if one.loose and judge(found).verdict not in ("consistent", "by_rounding"):
                 yield Refusal(
@@ -79,6 +79,12 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
                 )
                 continue
             yield replace(found, inferred=one.inferred, worst="note" if across else "error")
+
+
+def surely(one: Inside) -> bool:
+    """Whether figures of two articles name in full what they are of, where, and when: operations have like words."""
+    stated = not one.inferred and bool(one.part.place_name and one.whole.place_name)
+    return stated and len(one.part.measure_key) >= SPECIFIC
 
 
 def by_meaning(block: Block) -> Iterator[Comparison]:

@@ -70,6 +70,7 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
         Good("全省今年投放新能源汽车号牌100万副。其中，省会投放新能源汽车号牌10万副。"),
         Good("“民声”信箱一年来收到感谢信3135封。\n据统计，“民声”信箱共收到感谢信3100多封。"),
         Good("2021年，全市道路事故死亡人数比上年下降37.01%；2020年，全市道路事故死亡人数比上年下降12.4%。"),
+        Good("全案抓获犯罪嫌疑人7名，抓获吸毒人员12名。\n收网当天，抓获吸贩毒人员15名。"),
         Good("甲案抓获犯罪嫌疑人23人。乙案抓获犯罪嫌疑人15人。"),
     ],
     blocks=("document", "story"),
@@ -105,6 +106,13 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
             yield compared(first, second)
 
 
+def inferred(first: Claim, second: Claim) -> tuple[str, ...]:
+    """What it takes to hold the two for one quantity: also that two names of unknown time are of one time."""
+    found = tuple(name for name in silent(first, second) if name != "scope")
+    timeless = not first.period and not second.period and first.measure_key != second.measure_key
+    return (*found, "period") if timeless and "period" not in found else found
+
+
 def compared(
     first: Claim, second: Claim, suspects: tuple[tuple[str, ...], ...] = (), beside: tuple[Claim, ...] = ()
 ) -> Comparison:
@@ -115,7 +123,7 @@ def compared(
         relation="as_printed",
         expected=lambda other: other,
         working="{1}",
-        inferred=tuple(name for name in silent(first, second) if name != "scope"),
+        inferred=inferred(first, second),
         suspects=suspects,
         beside=beside,
         explanations=(

@@ -12,7 +12,12 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
-from expectations.ratios import compared, ratios
+from expectations.ratios import compared, of_rounded, ratios
+
+OTHER = Bilingual("占比可能以另一总数为基数，或口径不同", "the percentage may be of another whole or scope")
+ROUNDED = Bilingual(
+    "总数可能取整，占比按未取整的总数计算", "the whole may be rounded, the percentage taken of the exact one"
+)
 
 
 @check(
@@ -58,9 +63,5 @@ from expectations.ratios import compared, ratios
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
     """Every percentage with its part and whole."""
     for ratio in chain(ratios(block), tabular.shares(block)):
-        yield replace(
-            compared(ratio),
-            explanations=(
-                Bilingual("占比可能以另一总数为基数，或口径不同", "the percentage may be of another whole or scope"),
-            ),
-        )
+        found = replace(compared(ratio), explanations=(OTHER,))
+        yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
