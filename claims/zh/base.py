@@ -6,6 +6,7 @@ from claims.zh.phrase import RATE_ADVERBS, without_times
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
+_SHORT = 6
 _TRANSPARENT = frozenset(("adverb", "cmp", "time"))
 
 
@@ -62,7 +63,9 @@ def cut_from(slots: list[Slot], found: Segment) -> list[Slot]:
     index = len(slots) - 1
     while index >= 0 and slots[index].role in ("time", "adverb", "conj", "place"):
         index -= 1
-    if index < 0 or slots[index].role != "from":
+    if index > 0 and slots[-1].word == "的" and slots[index].role == "gap" and len(slots[index].word) <= _SHORT:
+        index -= 1  # 从最初的…, 较收盘时的…
+    if index < 0 or not (slots[index].role == "from" or (slots[-1].word == "的" and slots[index].word in ("较", "比"))):
         return slots
     found.former = True
     found.times += [s for s in slots[index + 1 :] if s.role == "time"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.zh import action, following, inherited, phrase, preceding
+from claims.zh import action, following, inherited, owners, phrase, preceding
 from claims.zh.lists import distribute
 from claims.zh.measure import tidy
 from claims.zh.records import Reading, State
@@ -70,6 +70,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.measure, reading.inherited = tidy(previous.measure + reading.measure), True
     _head_of_total(state, reading)
     _complete(reading, previous)
+    owners.complete(state, reading)
 
 
 def _complete(reading: Reading, previous: Reading | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.zh import attributes
 from claims.zh.measure import tidy
 from claims.zh.slots import Slot
 
@@ -36,6 +37,8 @@ def words_of(slots: list[Slot]) -> str:
 
 def _within_words(slots: list[Slot], index: int, kept: list[str]) -> bool:
     """Whether an adverb is part of the name before and after it: 规模以上工业, 延期还本付息."""
+    if _in_all(slots, index):
+        return True
     if not kept:
         return False
     if slots[index].word in _KEPT_ADVERBS:
@@ -49,6 +52,11 @@ def _within_words(slots: list[Slot], index: int, kept: list[str]) -> bool:
         and before.role in ("gap", "verb")
         and before.end == slots[index].start
     )
+
+
+def _in_all(slots: list[Slot], index: int) -> bool:
+    """Whether 累计 tells an attribute (累计票房) from that of a shorter time."""
+    return slots[index].word == "累计" and index + 1 < len(slots) and attributes.is_bare(slots[index + 1].word)
 
 
 def without_times(slots: list[Slot]) -> str:
@@ -81,7 +89,7 @@ def lead(slots: list[Slot], places: list[Slot]) -> int:
     first = 0
     while first < len(slots):
         slot = slots[first]
-        if slot.word in RATE_ADVERBS:
+        if slot.word in RATE_ADVERBS or _in_all(slots, first):
             break
         if (
             slot.role == "conj"

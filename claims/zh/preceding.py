@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.zh import base, lexicon, relation
+from claims.zh import attributes, base, lexicon, relation
 from claims.zh.measure import is_authority, tidy
 from claims.zh.phrase import RATE_ADVERBS, coordinated, lead, words_of
 from claims.zh.segment import Segment
@@ -18,16 +18,30 @@ BARE = frozenset(
         "达成", "具有", "拥有", "发生",
     )
 )  # fmt: skip
+_BY = frozenset(("以", "按", "按照", "以及"))
 _VERBAL = frozenset(("verb", "up", "down"))
 _CHANGE_NOUNS = lexicon.classes()["change_noun"]
 _PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the measure before them
 _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
+_CONVERTED = frozenset(("折合", "折算", "约合", "换算"))
+_CAUSES = frozenset(("因", "因为", "由于"))
+_MODAL = re.compile(
+    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|高达|最终|就会|才会|还可)$"
+)
+_SPAN = re.compile(
+    r"^(?:连续|近|这|过去|未来)?[一二两三四五六七八九十0-9]{1,3}个?(?:季度|月|交易日|工作日|周|年|天)(?:来|间|内)?$"
+)
 _EXPECTED = re.compile(r"(?:市场|机构|分析师|外界|业内)?(?:普遍|一致)?(?:预期|预计|预测)(?:会|将)?$")
 
 
-def read(slots: list[Slot], form: str = "number") -> Segment:
-    """The reading of the slots before a figure of this `form` (see `quantity.FORMS`), nearest first."""
+def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
+    """The reading of the slots before a figure of this `form` (see `quantity.FORMS`), nearest first.
+
+    `per` is what the figure is told for one of (每吨), where that stands before it.
+    """
     found = Segment()
+    if per and per != "每股":
+        slots = _without_per(slots, per)
     if slots and slots[-1].word.endswith("人民币"):
         slots = _without_currency(slots)
     end = relation.read(slots, found, form)
@@ -45,9 +59,22 @@ def read(slots: list[Slot], form: str = "number") -> Segment:
             found.comparison = slot.word
         if slot.word in _PLANS:
             found.plan = True
-        found.converted |= slot.word == "折合"
+        found.converted |= slot.word in _CONVERTED
     _name(rest, found)
     return found
+
+
+def _without_per(slots: list[Slot], per: str) -> list[Slot]:
+    """The slots without the words for one of what the figure is told for: `每吨` of `柴油价格每吨提高…`."""
+    for at in range(len(slots) - 1, max(-1, len(slots) - 6), -1):
+        if slots[at].word != "每":
+            continue
+        rest = slots[at + 1 :]
+        if rest and rest[0].role == "gap" and rest[0].word.startswith(per[1:]):
+            word = rest[0].word[len(per) - 1 :]
+            left = [replace(rest[0], word=word, start=rest[0].end - len(word))] if word else []
+            return [*slots[:at], *left, *rest[1:]]
+    return slots
 
 
 def _without_currency(slots: list[Slot]) -> list[Slot]:
@@ -66,7 +93,12 @@ def _name(slots: list[Slot], found: Segment) -> None:
     body = slots[lead(slots, found.places) : end]
     if found.relation in ("change", "level"):
         body = _disposed(body)
-    found.words = words_of(body)
+    body = _without_cause(body, found.relation)
+    while body and body[-1].role == "conj" and body[-1].word in _BY:
+        body = body[:-1]
+    found.words = _MODAL.sub("", words_of(body))
+    if _SPAN.match(found.words):
+        found.words = ""
     if found.distributed:
         found.items = coordinated(body)
     if found.relation in ("change", "level"):
@@ -95,6 +127,18 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if authority or _adverb_before(body, verb_at):
         verb = "" if found.verb in BARE and found.object and not found.whole_named else found.verb
         found.words = tidy(("" if authority else before) + verb + found.object)
+
+
+def _without_cause(body: list[Slot], relation: str) -> list[Slot]:
+    """The subject of `产量因停电而下降`, and of `商户因缺斤短两被罚款` with its verb, without the reason between."""
+    for at in range(1, len(body)):
+        if body[at].role != "conj" or body[at].word not in _CAUSES or len(words_of(body[:at])) < 2:
+            continue
+        if relation in ("change", "level"):
+            return body if attributes.names_attribute(words_of(body[at:])) else body[:at]
+        verb = max((i for i in range(at + 1, len(body)) if body[i].role == "verb"), default=0)
+        return [*body[:at], *body[verb:]] if verb else body
+    return body
 
 
 def _disposed(body: list[Slot]) -> list[Slot]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.quantity import Quantity
-from claims.zh import following, lexicon, naming, phrase, preceding
+from claims.zh import following, lexicon, naming, owners, phrase, preceding
 from claims.zh.following import JOINTS, SUBSET_WORDS
 from claims.zh.records import Memory, Reading, State
 from claims.zh.segment import Segment
@@ -13,7 +13,7 @@ from claims.zh.slots import Slot
 from claims.zh.topics import is_frame
 
 _STOPS = lexicon.classes()["frame"]  # words of saying and showing, which frame what follows
-_CLAUSE_ENDS = frozenset(",;:。!?\n ▶▷►▸◆■●▲▼")
+_CLAUSE_ENDS = frozenset((*",;:。!?\n ▶▷►▸◆■●▲▼", "http:", "https:"))
 _STEPS = frozenset(("quantity", "sep", "conj", "verb"))  # the roles of slots that may part a clause or end it
 _HEDGE_HEAD = re.compile(
     r"^(?:超过|超出|超|逾|接近|将近|近|约|不足|不到)(?:了)?(?:全(?:省|市|国|区|县|州)|我[国省市区县])?"
@@ -23,6 +23,7 @@ _HEDGE_HEAD = re.compile(
 def read(slots: list[Slot], memory: Memory) -> list[Reading]:
     """The readings of the figures of one sentence, in order; `memory` is brought up to date."""
     state = State(memory, slots, since=memory.clauses)
+    memory.owner_age += 1
     index, end = 0, len(slots)
     while index < end:
         if slots[index].role in _STEPS:
@@ -55,6 +56,7 @@ def _step(state: State, index: int) -> int:
         state.subset, state.pending = True, []
         state.total, state.parts_from, state.parts_over = _total(state), len(state.readings), False
     elif slot.role in ("conj", "verb") and slot.word in _STOPS and not state.in_clause and _is_frame(state, index):
+        owners.note_report(state, state.pending, index)
         state.pending = []
     elif slot.role == "conj" and slot.word in JOINTS and state.in_clause and not state.pending:
         state.listed = True
@@ -224,7 +226,7 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     pending = state.pending
     if not pending and state.outer and not state.in_clause:
         pending = _last_item(state.outer[-1][0])  # a figure in brackets speaks of what stands before them
-    found = preceding.read(pending, quantity.form)
+    found = preceding.read(pending, quantity.form, quantity.per)
     _hedged_whole(state.slots[index], quantity, found)
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
     _in_brackets(state, quantity, found)

@@ -34,6 +34,7 @@ class Reading:
     dimension: str = ""  # of what is counted: for a change, that of the figure whose measure it takes
     source: Reading | None = None  # the figure whose measure it takes
     whole: Reading | None = None  # the figure of which it is a share: 35亿元的41.7%
+    owner: str = ""  # the thing whose attribute it is
 
 
 @dataclass(slots=True)
@@ -48,6 +49,8 @@ class Memory:
     recent: list[Reading] = field(default_factory=list)  # the last readings, to which 这144人中 points back
     groups: int = 0
     clauses: int = 0
+    owner: str = ""  # the thing whose attributes were told last
+    owner_age: int = 0  # how many sentences ago that was
 
 
 @dataclass(slots=True)
@@ -67,6 +70,7 @@ class State:
     parts_over: bool = False  # a ; has ended the parts
     parts_from: int = -1  # how many readings stood before 其中
     subject: str = ""
+    reported: str = ""  # whose report the sentence quotes
     mark: int = 0  # how many readings the parts of the sentence before this one hold
     clauses: Clauses = field(default_factory=lambda: Clauses([], {}))
     since: int = 0  # number of the clause that began the part of the sentence after the last ;

@@ -11,8 +11,8 @@ from claims.zh.slots import Slot
 
 _REACHING = frozenset(("达到", "达", "为", "是", "至", "到", "已达", "高达", "多达", "则为", "突破", "超"))
 _PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先"))
-_DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if word[0] in "降减下缩跌回压收" and word != "回升至")
-_UP_TO = lexicon.classes()["to"] - _DOWN_TO - frozenset(("转为", "变为", "达到"))
+_DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if set(word) & set("降减下缩跌落压窄缓低"))
+_UP_TO = frozenset(word for word in lexicon.classes()["to"] - _DOWN_TO if word[0] not in "调转变达发放")
 _SHARE_FORMS = frozenset(("percent", "multiple", "fraction"))
 _TOTALS = frozenset(("总额", "总量", "总数", "总值", "水平", "同期"))  # 去年总额的5倍: that of the same measure
 _WHOLE_HEDGES = {

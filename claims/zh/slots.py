@@ -15,6 +15,7 @@ _CATEGORIES = ("国内", "境内", "海内外", "国内外")
 _LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}\(\d{6}")  # a company's short name before its share code
 _HAN = re.compile("[\u4e00-\u9fff“”《》]")
 
+_LONGEST_TITLE = 30
 _START = attrgetter("start")
 Item = Quantity | TimeSpan | PlaceSpan | None
 
@@ -61,6 +62,8 @@ def row(
     _fill(found, text, position, end)
     if text.find("“", start, end) >= 0:
         _unpart_quotes(found)
+    if text.find("《", start, end) >= 0:
+        _unpart_titles(found)
     return found
 
 
@@ -76,6 +79,22 @@ def _unpart_quotes(found: list[Slot]) -> None:
                 if any(part.word == "、" for part in inner) and not any(part.word == "," for part in inner):
                     for part in inner:
                         part.role = "gap"
+            opened = -1
+
+
+def _unpart_titles(found: list[Slot]) -> None:
+    """No mark and no word within the title of a work parts or says anything: `《首部曲:归来》`."""
+    opened = -1
+    for index, slot in enumerate(found):
+        if slot.role == "quantity":
+            continue
+        left, right = slot.word.rfind("《"), slot.word.rfind("》")
+        if right >= 0 and opened >= 0 and slot.start - found[opened].start <= _LONGEST_TITLE:
+            for part in found[opened + 1 : index]:
+                part.role = "gap" if part.role != "quantity" else part.role
+        if left > right:
+            opened = index
+        elif right >= 0:
             opened = -1
 
 
@@ -109,10 +128,12 @@ def _fill(found: list[Slot], text: str, start: int, end: int) -> None:
     if start >= end:
         return
     words = text[start:end]
-    automaton, roles = lexicon.automaton()
+    automaton, entries = lexicon.automaton()
     position = 0
     for index, at, until in automaton.find_matches_as_indexes(words):
-        role, word = roles[index], words[at:until]
+        role, before = entries[index]
+        at += before
+        word = words[at:until]
         if role == "plain" or (word == " " and not _parts(words, at) and not (at == 0 and _after_unit(text, start))):
             continue
         if at > position and not (gap := words[position:at]).isspace():

@@ -1,0 +1,55 @@
+"""Words that name what can be measured of many things (净利润, 售价, 持股比例), and the thing that owns it."""
+
+from __future__ import annotations
+
+import re
+
+from claims.zh import lexicon
+
+_HEADS = lexicon.classes()["attribute"]
+_MODIFIERS = lexicon.classes()["attribute_modifier"]
+_LONGEST_HEAD = max(map(len, _HEADS))
+_LONGEST_MODIFIER = max(map(len, _MODIFIERS))
+_PRONOUN = re.compile(
+    r"^(?:(?:该|此|本|这家?|这款|这个|上述|后|前)"
+    r"(?:公司|集团|企业|银行|行|股|基金|机构|品牌|产品|平台|车|车型|机|游戏|项目|片|者)"
+    r"|公司|其|它|他|她|前者|后者)(?:的)?"
+)
+
+
+def split(words: str) -> tuple[str, str]:
+    """The owner and the attribute of `英伟达的累计销量`: 英伟达, 累计销量; the attribute is empty if there is none."""
+    start = len(words)
+    for length in range(min(_LONGEST_HEAD, start), 0, -1):
+        if words[start - length :] in _HEADS:
+            start -= length
+            break
+    else:
+        return words, ""
+    attribute_from = start
+    while start:
+        length = next(
+            (n for n in range(min(_LONGEST_MODIFIER, start), 0, -1) if words[start - n : start] in _MODIFIERS), 0
+        )
+        if not length:
+            break
+        start -= length
+        if words[start : start + length] != "的":
+            attribute_from = start
+    return words[:start], words[attribute_from:]
+
+
+def is_bare(words: str) -> bool:
+    """Whether the words name an attribute and nothing that has it."""
+    owner, attribute = split(words)
+    return bool(attribute) and not owner
+
+
+def names_attribute(words: str) -> bool:
+    """Whether the words end in an attribute."""
+    return bool(split(words)[1])
+
+
+def without_pronoun(words: str) -> str:
+    """The words behind a pronoun that stands for their owner (其, 该公司, 后者), or the words themselves."""
+    return _PRONOUN.sub("", words, count=1)

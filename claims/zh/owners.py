@@ -1,0 +1,154 @@
+"""Whose a bare attribute is: the subject that the clause leaves out because one before it named it."""
+
+from __future__ import annotations
+
+import re
+
+from claims.zh import attributes
+from claims.zh.measure import is_authority, tidy
+from claims.zh.phrase import lead, words_of
+from claims.zh.records import Reading, State
+from claims.zh.slots import Slot
+from claims.zh.topics import is_frame
+
+_PREDICATE = frozenset(("verb", "link", "to", "up", "down", "share", "than", "cmp", "from", "adverb", "time", "sep"))
+_JOINING = frozenset(("的", "和", "与", "及", "以及", "其", "该", "这", "那", "此", "本", "某"))
+_INTRODUCING = frozenset(("推出", "发布", "上架", "上线", "发售", "推介"))
+_SKIPPED = frozenset(("sep", "time", "adverb"))
+_HEADLESS = re.compile(r"(?:的|第[一二三四五六七八九十0-9]+名?|其后|榜首|其次|之后)$")
+_PLACED = re.compile(r"(?:紧随其后|紧跟其后|位居|位列|排名|排在|名列|荣登|问鼎|登顶|蝉联|领跑|凭借|作为|表现).*$")
+_CALLED = re.compile(r"^.{0,8}(?:名为|名叫|简称|又称)")
+_OPENING = re.compile(
+    r"^(?:图解|而且|即使|虽然|尽管|如果|由于|因为|接连|其中|并且|同时|不过|但是|然而|此外|另外|目前|原标题|正文)+"
+)
+_REPORT = re.compile(
+    r"(?:发布|公布|披露)?(?:的|了)?(?:20\d\d年?)?(?:第?[一二三四]季度?|半年度?|中期|年度|全年)?(?:业绩|财务|财)?"
+    r"(?:报告|公告|快报|[一三]?季报|年报|半年报|财报|中报|业绩)$"
+)
+_OWN_REPORT = re.compile(r"(?:季报|年报|财报|中报|公告|业绩快报)$")
+_NAMELESS = re.compile(
+    r"下表|如下|一览|如图|^[他她它]|标题|来源|记者|消息|信息|^数据|^报告|^公告|^结果|^资料|业内|人士|专家|分析师|机构$|市场$|情况|问题|原因"
+    r"|^同|^据|^其|^我们?$|^有|方面$|表示|认为|^(?:公司|企业|产品|系统|新车|官方|网友|用户|投资者|消费者|长宽|全球|国内)$|[的了着]$|^[\d.:%]+$|之家|快科技|NEDC|CLTC|WLTP"
+    r"|^(?:没有|采用|称为|被|作为|支持|成为|保持|用于|适用|可|能|会|上榜|使|让|将)"
+)
+_NAME = re.compile(r"[A-Za-z《“]|(?:公司|集团|银行|科技|汽车|股份|电池|环保|证券|控股|手机|平台|大学|医院)$")
+_QUOTED = re.compile(r"“[^”]{2,16}”|《[^》]{1,16}》")
+_ASIDE = ("消息", "讯", "报道", "电", "方面", "来看", "上看", "看来")
+_LONGEST = 18
+_REACH = 2  # for how many more sentences an owner is spoken of
+
+
+def complete(state: State, reading: Reading) -> None:
+    """Give a bare attribute, or one of 其 and 该公司, the thing that the clauses before spoke of."""
+    part, shared, whole = reading.measure, "", ""
+    if reading.segment.relation == "share":
+        part, shared, whole = reading.measure.partition("占")
+    named = attributes.without_pronoun(part)
+    if reading.inherited:
+        reading.owner = reading.source.owner if reading.source is not None else ""
+    elif reading.places or not (attributes.is_bare(named) or named != part):
+        reading.owner = _possessor(part, reading)
+        _remember(state, reading.owner)
+    elif owner := _spoken_of(state, reading):
+        reading.owner = owner
+        if owner not in named:
+            reading.measure = tidy(owner + named + shared + whole)
+        _remember(state, owner)
+
+
+def note_report(state: State, slots: list[Slot], index: int) -> None:
+    """Remember whose report (甲公司季报显示, 甲公司公布季报) or papers (甲公司的文件) the word at `index` quotes."""
+    subject = words_of(slots[lead(slots, []) :])
+    of, papers, _ = subject.partition("的")
+    name = of if papers else _REPORT.sub("", subject) if _OWN_REPORT.search(subject) else ""
+    if not name and slots and slots[-1].role == "time" and _OWN_REPORT.search(slots[-1].word):
+        name = subject
+    if not name and any(_OWN_REPORT.search(slot.word) for slot in state.slots[index + 1 : index + 4]):
+        name = subject
+    if name and (not papers or _NAME.search(name)) and is_thing(name):
+        _remember(state, name)
+        state.reported = name
+
+
+def _remember(state: State, owner: str) -> None:
+    if owner:
+        state.memory.owner, state.memory.owner_age = owner, 0
+
+
+def _possessor(words: str, reading: Reading) -> str:
+    """What has the attribute of a measure of its own words, or acts."""
+    owner, attribute = attributes.split(words)
+    if reading.verb or not attribute:
+        owner = reading.subject if reading.verb else ""
+    owner = owner.partition("的")[0] or owner
+    return owner if is_thing(owner) else ""
+
+
+def _spoken_of(state: State, reading: Reading) -> str:
+    previous = state.readings[-1] if state.readings else None
+    since = previous.clause if previous else -1
+    for number, slots in reversed(state.clauses.plain):
+        if number < since:
+            break
+        owner = of_clause(slots)
+        if owner:
+            return owner
+    if previous is not None and previous.owner:
+        return previous.owner
+    if state.reported:
+        return state.reported
+    return state.memory.owner if previous is None and state.memory.owner_age <= _REACH else ""
+
+
+def of_clause(slots: list[Slot]) -> str:
+    """What a clause without figures speaks of: its subject, or what `排名第三的是…` names; empty if nothing fits."""
+    while slots and slots[0].role in _SKIPPED:
+        slots = slots[1:]
+    if not slots or is_frame(slots) or slots[-1].word.endswith(_ASIDE):
+        return ""
+    body = slots[lead(slots, []) :]
+    end = _subject_end(body)
+    subject = words_of(body[:end])
+    if (
+        end < len(body)
+        and body[end].word in ("是", "为")
+        and (not subject or body[end - 1].word == "的" or _HEADLESS.search(subject))
+    ):
+        subject, end = words_of(body[end + 1 :]), 0
+    elif end < len(body) and body[end].word in _INTRODUCING:
+        rest = body[end + 1 :]
+        while rest and rest[0].role == "adverb":
+            rest = rest[1:]
+        shown = words_of(rest[: _subject_end(rest)])
+        subject = shown if _NAME.search(shown) and not _REPORT.search(shown) else subject
+    subject = _OPENING.sub("", subject)
+    placed = _REPORT.sub("", _PLACED.sub("", _CALLED.sub("", subject)))
+    owner, attribute = attributes.split(placed)
+    name = tidy(owner if attribute else placed)
+    if len(name) > _LONGEST // 2 and (quoted := _QUOTED.search(name)):
+        name = quoted[0]
+    if end == len(body) and placed == subject and not _NAME.search(name):
+        return ""  # no predicate is known, so that this may be one itself
+    return name if is_thing(name) else ""
+
+
+def _subject_end(body: list[Slot]) -> int:
+    """Where the predicate begins."""
+    return next(
+        (
+            at
+            for at, slot in enumerate(body)
+            if slot.role in _PREDICATE or (slot.role == "conj" and slot.word not in _JOINING)
+        ),
+        len(body),
+    )
+
+
+def is_thing(words: str) -> bool:
+    """Whether the words can name a thing that has attributes."""
+    return (
+        2 <= len(words) <= _LONGEST
+        and not is_authority(words)
+        and not _NAMELESS.search(words)
+        and not attributes.names_attribute(words)
+    )
