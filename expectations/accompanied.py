@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -13,10 +14,12 @@ from expectations.slips import one_slip_apart
 from expectations.stories import significant_digits
 from expectations.words import after, before, converted, grams
 
+FUND = re.compile(r"基金近\d")  # sheets of one form, a fund each
 WINDOW = 3  # figures on either side
 EACH = 5  # what a digit of a figure that both passages have says for one passage
 MOST = 4  # further digits of one figure say nothing more
 ENOUGH = 35
+PARTICULAR = 40  # of figures so particular that what comes next in both is one thing
 SAME_WORDS = 3  # pairs of characters that measures share
 
 
@@ -42,6 +45,8 @@ def accompanied(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
 
 def _tells(claim: Claim) -> bool:
     """Whether a figure says something of events: no size or specification of a thing, which many things share."""
+    if FUND.search(claim.sentence):
+        return False
     if not is_worded(claim) or not is_result(claim) or converted(claim) or significant_digits(claim) == 0:
         return False
     return claim.kind in (*PERCENT_KINDS, "count") or dimension(claim)[:1].isupper()
@@ -84,6 +89,8 @@ def _together(left: list[Claim], at: int, right: list[Claim], to: int) -> bool:
         return False
     words = len(grams(left[at].measure_key) & grams(right[to].measure_key))
     before, one_before, one_behind = _in_step(left, at, right, to)
+    if own <= 2 and left[at].kind == "share" and before and one_before and score >= PARTICULAR:
+        return True
     if own <= 2:
         return one_before and ((one_behind and words > 0) or (before and words >= SAME_WORDS))
     return words > 0 or (one_before and (before or one_behind))

@@ -10,18 +10,21 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.naming import full_name, kinship, one_name, shared
+from expectations.naming import full_name, kinship, one_name, shared, wording
 from expectations.parted import parted
 from expectations.qualifiers import NAMES, misnamed, qualified
 from expectations.repeats import Repeat, agree
 from expectations.restated import CERTAIN, likelihood
 from expectations.same import LEVELS, PERCENT_KINDS, differ, units_fit
-from expectations.slips import one_slip_apart
+from expectations.slips import one_slip_apart, slips
 from expectations.stories import significant_digits
 from expectations.words import after, grams, lead
 
 SUMMARY = ("headline", "caption")
 BEHIND, AHEAD = 150, 450  # so many figures around a headline are searched
+LINE = 40  # characters of a line that heads a part of a text
+UNMARKED = re.compile("[一-鿿\\dA-Za-z”》]$")
+ECHO = 2  # pairs of characters
 HEAD = re.compile("[^一-鿿]")
 FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
 
@@ -37,6 +40,7 @@ class Summed:
 
 def summed(block: Block) -> Iterator[Summed]:
     """Every figure of the headlines and captions of a document, with the likeliest figure of its text."""
+    yield from crossheads(block)
     heads = [claim for claim in block.claims if claim.section in SUMMARY]
     body = [claim for claim in block.claims if claim.section not in SUMMARY and claim.start >= 0]
     if not heads or not body:
@@ -70,6 +74,44 @@ def summed(block: Block) -> Iterator[Summed]:
         best = max(others, key=closeness, default=None)
         sure = best is not None and closeness(best) >= CERTAIN and differs_surely(best)
         yield Summed(head, best.first if best is not None and sure else None, False)
+
+
+def crossheads(block: Block) -> Iterator[Summed]:
+    """Figures of the lines that head a part of a text, with the figure of that part they repeat, or miss by a slip."""
+    told = [claim for claim in block.claims if claim.section not in SUMMARY and claim.start >= 0]
+    known = Counter(claim.value for claim in told)
+    at = 0
+    while at < len(told):
+        if not is_crosshead(told[at]):
+            at += 1
+            continue
+        behind = at
+        while behind < len(told) and is_crosshead(told[behind]):
+            behind += 1
+        end = next((to for to in range(behind, len(told)) if is_crosshead(told[to])), len(told))
+        for head in told[at:behind]:
+            near = [claim for claim in told[behind:end] if alike(claim, head)]
+            pairs = [Repeat(claim, head, kinship(claim, head), *shared(claim, head)) for claim in near]
+            equal = [pair.first for pair in pairs if agree(pair)]
+            missed = [claim for claim in near if missed_by_a_slip(head, claim)]
+            if equal:
+                yield Summed(head, equal[0], True)
+            elif known[head.value] == 1 and len({claim.value for claim in missed}) == 1:
+                yield Summed(head, missed[0], False)
+        at = behind
+
+
+def is_crosshead(claim: Claim) -> bool:
+    """Whether the figure stands in a short line of its own that ends without a mark."""
+    return claim.section == "body" and len(claim.sentence) <= LINE and bool(UNMARKED.search(claim.sentence))
+
+
+def missed_by_a_slip(head: Claim, claim: Claim) -> bool:
+    """Whether a figure of two digits or more is one slip off and stands in a sentence with words of the heading."""
+    digits = min(significant_digits(head), significant_digits(claim))
+    if digits < 2 or not one_slip_apart(head, claim) or misnamed(head, claim):
+        return False
+    return len(grams(head.sentence) & grams(claim.sentence)) >= ECHO
 
 
 def named_in_full(pair: Repeat, equal: list[Repeat]) -> bool:
@@ -108,9 +150,9 @@ def alike(a: Claim, b: Claim) -> bool:
 def differs_surely(pair: Repeat) -> bool:
     """Whether a slip, or one long name, ties the two together."""
     a, b = pair.first, pair.second
-    if misnamed(a, b):
+    if misnamed(a, b) and not named_shorter(b, a):
         return False
-    if one_slip_apart(a, b):
+    if one_slip_apart(a, b) or rounds_a_slip(b, a):
         if narrowed_behind(a, b) or narrowed_behind(b, a):
             return False
         if pair.lead >= 6 or pair.kin >= 5:
@@ -126,6 +168,19 @@ def narrowed_behind(a: Claim, b: Claim) -> bool:
         return False
     thing, other = (re.split(HEAD, after(claim, 14).removeprefix(claim.unit))[0] for claim in (a, b))
     return len(thing) >= 2 and thing[:2] in other[2:] and other[:2] not in thing
+
+
+def named_shorter(head: Claim, claim: Claim) -> bool:
+    """Whether a headline has some of the names of the text and no others: Pro阵容 for iPhone 15系列Pro阵容."""
+    names, others = (set(NAMES.findall(wording(one))) for one in (head, claim))
+    return bool(names) and names < others and kinship(head, claim) >= 5
+
+
+def rounds_a_slip(head: Claim, claim: Claim) -> bool:
+    """Whether a headline's figure of two digits is a slip away from a round one for the figure of the text."""
+    if significant_digits(head) < 2 or significant_digits(claim) <= significant_digits(head):
+        return False
+    return kinship(head, claim) >= 4 and any(claim.value in slip.reading.implied for slip in slips(head))
 
 
 def closeness(pair: Repeat) -> int:

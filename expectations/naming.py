@@ -13,7 +13,7 @@ PARTICLES = re.compile(
     r"约|近|超过|超|逾|的|是|有|至|个|已经|已|高|仅|就|余|多|占|比)+$"
 )
 COMMON = re.compile(
-    r"一年来|[\d一二三四五六七八九十]+年来|[今去]年(?:以来)?|上半年|下半年|全年|截至|目前|累计|其中|据|记者|了解|统计|年|月|日|份|至|底|末"
+    r"(?:其在)?(?:报告期内?|[该本]季度|当季|第?[一二三四]季度)|一年来|[\d一二三四五六七八九十]+年来|[今去]年(?:以来)?|上半年|下半年|全年|截至|目前|累计|其中|据|记者|了解|统计|年|月|日|份|至|底|末"
 )
 
 
@@ -96,6 +96,8 @@ def attributes(a: Claim, b: Claim) -> bool:
 
 def relabelled(a: Claim, b: Claim) -> bool:
     """Whether other words stand right before each figure, where a repetition has the same: 资本支出 and 运营亏损."""
+    if full_name(a, b) and "measure" not in (*a.inferred, *b.inferred):
+        return False
     behind = _named_behind(a), _named_behind(b)
     if any(behind) and kinship(a, b) >= 2 and (not all(behind) or shared(a, b)[1] >= ORDERED):
         return False

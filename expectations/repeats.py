@@ -15,7 +15,7 @@ from expectations.printed import MOST
 from expectations.same import LEVELS, dimension, is_result, is_worded
 from expectations.slips import slipped_values
 from expectations.stories import significant_digits
-from expectations.words import before, converted
+from expectations.words import before, converted, grams
 
 MANY = 5  # digits from which a slip between the figures of two documents is no accident
 SUFFIX = 4
@@ -47,15 +47,17 @@ def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
                     seen.add(key)
                     if not parted(first, second):
                         yield Repeat(first, second, kinship(first, second), *shared(first, second))
-    if across:
-        for first, second in slipped(claims):
-            if (first.claim_id, second.claim_id) not in seen and not parted(first, second):
-                seen.add((first.claim_id, second.claim_id))
-                yield Repeat(first, second, kinship(first, second), *shared(first, second))
+    for first, second in slipped(claims, across):
+        if (first.claim_id, second.claim_id) not in seen and not parted(first, second):
+            seen.add((first.claim_id, second.claim_id))
+            yield Repeat(first, second, kinship(first, second), *shared(first, second))
 
 
-def slipped(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
-    """Figures of two documents with so many digits that one slip between them is no accident, whatever the wording."""
+def slipped(claims: tuple[Claim, ...], across: bool) -> Iterator[tuple[Claim, Claim]]:
+    """Figures with so many digits that one slip between them is no accident, whatever the wording of two documents.
+
+    Within one document the sentences have some words in common.
+    """
     by_value: dict[Decimal, list[Claim]] = defaultdict(list)
     telling = [claim for claim in claims if significant_digits(claim) >= MANY and is_result(claim) and claim.start >= 0]
     for claim in telling:
@@ -63,8 +65,17 @@ def slipped(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
     for claim in telling:
         for value in slipped_values(claim.text, claim.value):
             for other in by_value.get(value, ()):
-                if other.document > claim.document and dimension(other) == dimension(claim):
+                if dimension(other) != dimension(claim) or (other.document != claim.document) != across:
+                    continue
+                if other.document > claim.document or (
+                    not across and other.start > claim.start and echoes(claim, other)
+                ):
                     yield claim, other
+
+
+def echoes(a: Claim, b: Claim) -> bool:
+    """Whether the words before two figures of other sentences have a pair of characters in common."""
+    return a.sentence_start != b.sentence_start and not grams(before(a, 40)).isdisjoint(grams(before(b, 40)))
 
 
 def _rows(claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:

@@ -8,7 +8,7 @@ from claims.claim import Claim
 from expectations.naming import attributes, one_name, relabelled, widened, wording
 from expectations.printed import Printed
 from expectations.qualifiers import DAYS
-from expectations.repeats import MANY, Repeat
+from expectations.repeats import MANY, Repeat, echoes
 from expectations.same import differ, dimension
 from expectations.slips import one_slip_apart
 from expectations.stories import significant_digits
@@ -28,7 +28,7 @@ SPECS = re.compile(
 def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     """Whether two differing figures are one quantity, so that the difference is a discrepancy."""
     a, b = pair.first, pair.second
-    many = min(significant_digits(a), significant_digits(b)) >= MANY and a.document != b.document
+    many = min(significant_digits(a), significant_digits(b)) >= MANY and (a.document != b.document or echoes(a, b))
     if pair.kin == 0 and pair.lead + pair.tail < 4 and not many:
         return False
     alone = not printed.partnered(a, b.document, pair.kin), not printed.partnered(b, a.document, pair.kin)
@@ -71,7 +71,7 @@ def doubts(a: Claim, b: Claim, digits: int, kin: int) -> int:
     found += 20 if a.kind in ("amount", "rate") and not money and digits <= 4 else 0
     found += 25 if money and small and a.document == b.document else 0
     found += 8 if a.measure_key.startswith("占") else 0
-    found += 40 if SPECS.search(before(a, 8) + wording(a) + after(a, 10)) else 0
+    found += 50 if SPECS.search(before(a, 8) + wording(a) + after(a, 10)) else 0
     found += 8 if "measure" in (*a.inferred, *b.inferred) else 0
     found += 20 if attributes(a, b) else 0
     found += 25 if relabelled(a, b) else 0

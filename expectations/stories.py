@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
@@ -12,19 +12,29 @@ from claims.claim import Claim
 from expectations.same import PERCENT_KINDS
 from expectations.words import NOISE, before
 
+Measures = Mapping[tuple[str, str], set[Decimal]]
+
 COMMON = 8  # a figure that stands in more documents than this links none of them
 ENOUGH = 2  # this many shared particular figures link two documents …
+FURTHER = 2  # … or one and so many further percentages of two digits or more
 NAMED = 6  # closing characters of a measure that, with a figure of two digits, tell one thing
+SPARE = 3  # so many figures of like measures may be of other things
 MOSTLY = 0.2  # … if they are so much of the figures of one of them
 
 
 def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
     """Pairs of documents sharing at least two particular figures, a fifth of one's, sorted; linear in the claims."""
     figures: dict[str, set[str]] = defaultdict(set)
+    percentages: dict[str, set[tuple[str, Decimal]]] = defaultdict(set)
+    named: dict[str, dict[tuple[str, str], set[Decimal]]] = defaultdict(lambda: defaultdict(set))
     holders: dict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
     for claim in claims:
         figures[claim.document].add(str(claim.value))
         size = f"{claim.value:.3e}"
+        if claim.measure_key:
+            named[claim.document][claim.measure_key, claim.kind].add(claim.value)
+        if claim.kind in PERCENT_KINDS and significant_digits(claim) >= 2:
+            percentages[claim.document].add((claim.kind, claim.value))
         for mark in _marks(claim, size):
             holders[mark].setdefault(claim.document, size)
     shared: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -32,13 +42,22 @@ def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
         if 1 < len(documents) <= COMMON:
             for first, second in combinations(sorted(documents), 2):
                 shared[first, second].add(documents[first])
-    return tuple(
-        sorted(
-            pair
-            for pair, values in shared.items()
-            if len(values) >= max(ENOUGH, MOSTLY * min(len(figures[name]) for name in pair))
-        )
-    )
+    found = []
+    for pair, values in shared.items():
+        first, second = pair
+        least = MOSTLY * min(len(figures[name]) for name in pair)
+        more = len(percentages[first] & percentages[second])
+        told = len(values) + more >= least and (len(values) >= ENOUGH or more >= FURTHER)
+        if told and alike(named[first], named[second]):
+            found.append(pair)
+    return tuple(sorted(found))
+
+
+def alike(left: Measures, right: Measures) -> bool:
+    """Whether two documents give alike what both name: sheets of one form differ in most of it, a fund each."""
+    both = left.keys() & right.keys()
+    most = sum(min(len(left[key]), len(right[key])) for key in both)
+    return 2 * sum(len(left[key] & right[key]) for key in both) >= most - SPARE
 
 
 def _marks(claim: Claim, size: str) -> list[tuple[object, ...]]:

@@ -212,6 +212,8 @@ def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int,
         return 0
     if unit and high_unit and unit.dimension != high_unit.dimension:
         return 0
+    if unit and high_unit is None and high.scaled and unit.dimension == "percent":
+        return 0  # 增长2%至13.27亿
     if (shared is None or shared.name not in IN_SPAN) and (kind := lookalikes.name_kind(text, low, shared)):
         found.others.append(Other(kind, low.start, high.end, ""))
         return high.end
