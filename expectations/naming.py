@@ -18,12 +18,13 @@ COMMON = re.compile(
 
 
 ORDERED = 6  # characters that name a thing in whatever order they stand
+AMOUNT = re.compile(r"[（(][^（()）]*[）)]|\d[\d.,]* ?[万亿千百]*(?:元|美元|港元|日元|韩元|欧元)(?:人民币)?")
 FIGURE = re.compile(r"\d[\d.,]*[万亿千百]*[%％元]?")
 
 
 def wording(claim: Claim) -> str:
     """What names the quantity: its measure and clause; where the measure is carried over, the clauses before too."""
-    return f"{claim.measure} {before(claim, 60) if 'measure' in claim.inferred else lead(claim)}"
+    return f"{claim.measure} {before(claim, 90) if 'measure' in claim.inferred else lead(claim)}"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -33,7 +34,10 @@ def telling(text: str) -> str:
 
 
 def kinship(a: Claim, b: Claim) -> int:
-    """The characters of the measure both share: all where equal, the shorter where contained, half where alike."""
+    """The characters of the measure both share: all where equal, the shorter where contained, half where alike.
+
+    Names that end in other words are of other things, however long the rest: 股东净收入 and 股东研发费用.
+    """
     if not a.measure_key or not b.measure_key:
         return 0
     short, long = sorted((a.measure_key, b.measure_key), key=len)
@@ -41,7 +45,8 @@ def kinship(a: Claim, b: Claim) -> int:
         return len(short)
     if len(short) >= 2 and _contained(short, long):
         return len(short)
-    return len(short) // 2 if likeness(short, long) >= 0.6 else 0
+    ends = set(short[-2:]) & set(long[-2:])
+    return len(short) // 2 if ends and likeness(short, long) >= 0.6 else 0
 
 
 def one_name(a: Claim, b: Claim) -> bool:
@@ -81,9 +86,15 @@ def _contained(short: str, long: str) -> bool:
 
 def shared(a: Claim, b: Claim) -> tuple[int, int]:
     """How many telling characters the two share right before the figure, and right behind it."""
-    lead = _common(telling(before(a, 44))[::-1], telling(before(b, 44))[::-1])
+    lead = _common(_ahead(before(a, 60)), _ahead(before(b, 60)))
     tail = _common(NOISE.sub("", after(a, 20)), NOISE.sub("", after(b, 20)))
     return lead, tail
+
+
+@lru_cache(maxsize=1 << 16)
+def _ahead(text: str) -> str:
+    """The telling characters of a text from its end, without amounts and conversions."""
+    return telling(AMOUNT.sub("", text))[::-1]
 
 
 def attributes(a: Claim, b: Claim) -> bool:

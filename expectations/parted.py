@@ -10,12 +10,15 @@ from expectations.same import difference, one_period, units_fit
 from expectations.slips import one_slip_apart
 from expectations.stories import significant_digits
 
+MOVED = 6  # clauses from a level to the one it moved to
 TITLED = (4, 8)  # where the first sentence begins behind 原标题：, the title running into the text without a mark
 
 
 def parted(a: Claim, b: Claim) -> bool:
     """Whether something makes the two different quantities: unit, place, period, scope, a qualifier, a name."""
     if beside(a, b):
+        return True
+    if moved_on(a, b):
         return True
     if a.part_of == b.claim_id or b.part_of == a.claim_id:
         return True
@@ -36,6 +39,13 @@ def beside(a: Claim, b: Claim) -> bool:
     if a.document != b.document or a.sentence_start != b.sentence_start:
         return False
     return abs(a.clause - b.clause) < 2 or not TITLED[0] <= a.sentence_start <= TITLED[1]
+
+
+def moved_on(a: Claim, b: Claim) -> bool:
+    """Whether one is the level that the other moved to shortly after: 准确率达到95%。…准确率下降到93%."""
+    earlier, later = (a, b) if a.start < b.start else (b, a)
+    near = a.document == b.document and later.clause - earlier.clause <= MOVED
+    return near and later.reached and bool(later.direction) and not earlier.direction
 
 
 def strong(a: Claim, b: Claim) -> bool:

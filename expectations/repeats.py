@@ -75,7 +75,8 @@ def slipped(claims: tuple[Claim, ...], across: bool) -> Iterator[tuple[Claim, Cl
 
 def echoes(a: Claim, b: Claim) -> bool:
     """Whether the words before two figures of other sentences have a pair of characters in common."""
-    return a.sentence_start != b.sentence_start and not grams(before(a, 40)).isdisjoint(grams(before(b, 40)))
+    told = is_worded(a) and is_worded(b) and a.sentence_start != b.sentence_start
+    return told and not grams(before(a, 40)).isdisjoint(grams(before(b, 40)))
 
 
 def _rows(claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:

@@ -16,6 +16,7 @@ from expectations.words import after, before
 
 CERTAIN = 22  # tenths of a power of ten from which two differing figures count as one quantity
 DIGITS = (-15, -15, 6, 15, 24, 33, 40)  # the same, for one slip in so many digits
+EXPECTED = re.compile("预[期估测]")  # what markets expect is said of many figures
 CURRENCIES = {"CNY", "USD", "HKD", "EUR", "JPY", "KRW", "TWD", "GBP", "RUB", "INR", "AUD", "CAD", "SGD", "MOP"}
 # Prices and specifications of one model beside another are no repetition.
 SPECS = re.compile(
@@ -75,6 +76,7 @@ def doubts(a: Claim, b: Claim, digits: int, kin: int) -> int:
     found += 8 if "measure" in (*a.inferred, *b.inferred) else 0
     found += 20 if attributes(a, b) else 0
     found += 25 if relabelled(a, b) else 0
+    found += 40 if EXPECTED.search(a.measure_key) else 0
     found += 12 if digits <= 2 and widened(a, b) else 0
     found += 6 if differ(a.section, b.section) and kin < 4 else 0
     return found
