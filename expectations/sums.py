@@ -19,6 +19,8 @@ from expectations.words import after, before, between, converted, lead
 MOST_PARTS = 9
 FEW = 40  # a row that no words tie together needs so many times more digits than there are slips
 HUNDRED = 100
+SAID = 4  # clauses from some to the rest
+HALF = Decimal("0.1")
 REACH = 2  # sentences between a total and its parts
 
 # Labels that leave nothing between them, or that official statistics always split a whole into.
@@ -26,12 +28,18 @@ COMPLEMENTS = (
     ("出口", "进口"), ("国内", "国际"), ("国内", "国外"), ("国内", "海外"), ("境内", "境外"),
     ("城镇", "农村"), ("城镇", "乡村"),
     ("男", "女"), ("第一产业", "第二产业", "第三产业"), ("一产", "二产", "三产"), ("好评", "差评"), ("线上", "线下"),
-    ("商品类", "金融类"), ("期货", "期权"), ("刑事", "民事", "行政"), ("公有", "非公有"), ("赞成", "反对", "弃权"),
+    ("商品类", "金融类"), ("期货", "期权"),
+    ("刑事", "民事", "行政"), ("公有", "非公有"), ("赞成", "反对", "弃权"),
     ("同意", "反对", "弃权"), ("合格", "不合格"), ("公路", "铁路", "水路"), ("本币", "外币"), ("金牌", "银牌", "铜牌"),
+    ("短期", "中长期"), ("自行脱险", "被困"), ("死亡", "无生命危险"), ("无生命体征", "死亡", "无生命危险"),
+    ("遇难", "生还"), ("遇难", "获救"),
     ("纯电", "插电"), ("地上", "地下"), ("发明", "实用新型", "外观"),
 )  # fmt: skip
+TERMS = ("短期", "中长期")  # of loans to households; firms have bills besides
+HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
 OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
 REST = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?[^，,。；;\d]{0,8}$")
+LEADS = re.compile(r"^[^\d]{0,12}其中[，,]?[^，,。；;\d]{0,16}$")
 SUMMED = re.compile(r"合计|共计|总计|共|两者|三者|相加")
 
 
@@ -62,6 +70,25 @@ def splits(block: Block) -> Iterator[Split]:
         yield Split(total, row, complete(total, row), True)
     for line in rows(block):
         yield from neighbours(line)
+
+
+def rests(block: Block) -> Iterator[Split]:
+    """What was said of some, then of the rest, with the count of all told before: 抓获16人。…11人被拘留。其余5人…"""
+    for line in rows(block):
+        for at, rest in enumerate(line):
+            if rest.kind != "count" or rest.hedge or not re.search("其余$", before(rest, 6)):
+                continue
+            near = [one for one in line[max(0, at - 4) : at] if rest.clause - one.clause <= SAID]
+            some = next(
+                (one for one in reversed(near) if not re.search("其中[^，,。；;]{0,8}$", before(one, 12))), None
+            )
+            if some is None or some.unit != rest.unit:
+                continue
+            told = [one for one in line[:at] if one.unit == rest.unit and one.clause < some.clause and not one.hedge]
+            told = [one for one in told if one.value >= max(rest.value, HALF * some.value)]
+            same = [one for one in told if one.value == some.value + rest.value]
+            if same or len({one.value for one in told}) == 1:
+                yield Split((same or told)[-1], (some, rest), True, True)
 
 
 def rows(block: Block) -> Iterator[list[Claim]]:
@@ -118,6 +145,20 @@ def worded(total: Claim, parts: tuple[Claim, ...]) -> bool:
     return bool(SUMMED.search(lead(total)))
 
 
+def exceeded(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether 其中 leads to a row of parts that come to more than the total, which parts left out do not explain."""
+    if sum(part.value - part.resolution for part in parts) <= total.value + total.resolution:
+        return False
+    if parts[0].start < total.start or parts[0].sentence_start != parts[-1].sentence_start:
+        return False
+    if any(part.unit != total.unit or part.hedge or part.value == total.value for part in parts) or total.hedge:
+        return False
+    if any(re.search("[（()）]", between(a, b)) for a, b in pairwise(parts)):
+        return False
+    named = all(part.measure_key == total.measure_key for part in parts) and "其中" in before(parts[0])
+    return named or LEADS.search(between(total, parts[0])) is not None
+
+
 def counter(claim: Claim) -> str:
     """The dimension in which figures are added: visits count as people where an article mixes them (人, 人次)."""
     return "person" if dimension(claim) == "person_time" else dimension(claim)
@@ -132,7 +173,7 @@ def addable(total: Claim, part: Claim) -> bool:
     """Whether a figure can be a part of a total: both results of one dimension, levels, of one kind, no averages."""
     return (
         counter(total) == counter(part)
-        and is_level(part)
+        and (is_level(part) or part.kind == "absolute_change")
         and part.kind == total.kind
         and is_result(part)
         and not part.former
@@ -202,6 +243,8 @@ def with_rest(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the last part is all that the others leave: 其中3家盈利，其余5家亏损."""
     if not parts[0].start > total.start or parts[-1].clause - total.clause > 6:
         return False
+    if parts[-1].sentence_start != parts[0].sentence_start:  # the rest may be that of all told before
+        return False
     if not re.search(r"其中|中[，,]?有|包括", between(total, parts[0])[:25]) or total.unit != parts[-1].unit:
         return False
     if any("其中" in between(a, b) for a, b in pairwise(parts)):
@@ -247,6 +290,8 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
     labels = [f"{lead(part)} {part.measure}".replace("进出口", "") for part in parts]
     whole = f"{lead(total)} {total.measure}".replace("进出口", "")
     for words in COMPLEMENTS:
+        if words == TERMS and not HOUSEHOLDS.search(whole):
+            continue
         if len(words) == len(labels) and not any(word in whole for word in words) and _matched(list(words), labels):
             return True
     if len(parts) == 2 and parts[-1].sentence_start == total.sentence_start:

@@ -19,6 +19,7 @@ from expectations.words import before
 JOINED = re.compile("[和与及]|以及|还有|、|，")
 VAGUE = re.compile(r"\d|等$|等[^，。]{0,6}$|其中|包括|分别")
 LONGEST = 22
+BOTH = {"both_up": {"up": 2, "down": 0}, "both_down": {"up": 0, "down": 2}}
 TURNS = re.compile(r"(\d+)(up|down)")
 
 
@@ -41,6 +42,8 @@ TURNS = re.compile(r"(\d+)(up|down)")
         Bad("去年该省新增【3所】院校入围，分别是成都理工大学、成都大学。"),
         Bad("7月有3款车型销量超过了万辆，分别是海鸥、海豚、护卫舰。海鸥销量为28001辆，护卫舰销量为【4501】辆。"),
         Bad("三项分类指数【一升两降】：生产指数上升0.4个百分点，订单指数上升0.2个百分点，库存指数下降0.1个百分点。"),
+        Bad("两项指标【双升】：产值增长4.3%，利税下降2.1%。"),
+        Good("两项指标双升：产值增长4.3%，利税增长2.1%。"),
         Good("三项分类指数两升一降：生产指数上升0.4个百分点，订单指数上升0.2个百分点，库存指数下降0.1个百分点。"),
         Good("去年该省新增2所院校入围，分别是成都理工大学、成都大学。"),
         Good("7月有2款车型销量超过了万辆，分别是海鸥、海豚。海鸥销量为28001辆，护卫舰销量为4501辆。"),
@@ -61,8 +64,8 @@ def count_mismatches_list(block: Block) -> Iterator[Comparison]:
 
 
 def _directions(block: Block, mention: Mention) -> Iterator[Comparison]:
-    """两升一降 against the rises and falls told behind it, where they are as many as it says."""
-    told = {way: int(number) for number, way in TURNS.findall(mention.reading)}
+    """两升一降 and 双升 against the rises and falls told behind them, where they are as many as they say."""
+    told = BOTH.get(mention.reading) or {way: int(number) for number, way in TURNS.findall(mention.reading)}
     end = mention.sentence_start + len(mention.sentence)
     row = [claim for claim in claims_in(block, mention.document, mention.end, end) if claim.kind in CHANGES]
     if len(told) < 2 or len(row) != sum(told.values()) or len({claim.kind for claim in row}) > 1:

@@ -20,6 +20,8 @@ from expectations.words import between, likeness
 
 RECENT = 30
 FAR = 40  # clauses: what rules for amounts allow where they name no reach of their own
+CHAINED = re.compile("^[^，,。；;]{0,6}[，,]其中[^，,。；;]{0,12}$")
+OF_THE_LAST = Bilingual("后一个“其中”指前一分项", "the second 其中 is taken of the part before it")
 SPECIFIC = 5  # across articles a measure has to be so many characters long
 NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|前$|占前|席")
 
@@ -47,6 +49,8 @@ NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|
         Good("共抓获网上在逃人员3150名，其中命案在逃人员117名。"),
         Bad("上半年，该公司实现营业收入36.20亿元，同比增长4.1%；净利润【85.17亿】元，同比增长3.6%。"),
         Good("上半年，该公司实现营业收入36.20亿元，同比增长4.1%；净利润8.57亿元，同比增长3.6%。"),
+        Bad("医院共收治此类病例200例，其中儿童84例，其中【97】例已痊愈出院。"),
+        Good("医院共收治此类病例200例，其中儿童84例，其中37例已痊愈出院。"),
         Good("全年立案439宗，抓获嫌疑人520名。"),
     ],
     blocks=("document", "measure"),
@@ -62,6 +66,10 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
                 if not comparable(part, total):
                     continue
                 if part.value > total.value and other_whole(part, total, sentences[total.sentence_start]):
+                    if total.part_of and CHAINED.search(between(total, part)):
+                        found = compared(part, total, "紧接着又说其中", "it follows it as a part once more")
+                        yield replace(found, assumes=(OF_THE_LAST,))
+                        continue
                     yield Refusal((part, total), "whole-unknown")
                     continue
                 yield compared(part, total, "文中列为其中的一部分", "the text lists it as a part")

@@ -77,7 +77,7 @@ def counted(context: Context, start: int, end: int, _: str) -> None:
     if total < 2 or text[at : at + 1] in "级降格温幅压低息班旗国":
         return
     # 一增长 after 这 is no number, and 升 and 降 alone make many words.
-    bare = text[at - 1] in "升降" and text[at : at + 1] not in _ENDS + "的"
+    bare = text[at - 1] in "升降" and text[at : at + 1] not in _ENDS + "的:"
     if len(moves) == 1 and (bare or text[start - 1 : start] in _WORD_BEFORE):
         return
     begin = context.clause_start(start)
