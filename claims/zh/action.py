@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.zh import following, inherited
+from claims.zh import attributes, following, inherited
 from claims.zh.measure import is_authority, tidy
 from claims.zh.records import Reading, State
 
@@ -18,6 +18,8 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
     reading.subject, reading.verb, reading.object = found.subject, found.verb, found.object
     if counted and previous is not None and reading.threshold and (not found.words or _same_unit(reading, previous)):
         inherited.measure(state, reading, previous)
+    elif counted and found.acting.endswith("的") and following.takes_noun(reading.quantity):
+        reading.rule, reading.object, reading.measure = "figure_noun", counted, tidy(found.acting + counted)
     elif found.verb and counted and (not found.object or following.takes_noun(reading.quantity)):
         reading.object, reading.rule = counted, "action_figure_object"
         verb = "" if found.verb in _FINISHING else found.verb
@@ -30,14 +32,21 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
         inherited.with_subject(state, reading)
     elif found.words and counted and reading.quantity.form == "percent":
         reading.rule, reading.object, reading.measure = "share_said", found.words, tidy(found.words + counted)
-    elif counted and (not found.words or following.takes_noun(reading.quantity)):
+    elif counted and (not found.words or following.takes_noun(reading.quantity) or _describes(reading)):
         reading.rule, reading.object, reading.measure = "figure_noun", counted, counted
         _take_verb(state, reading, previous)
+        if reading.rule == "figure_noun" and not state.listed and found.acting not in counted:
+            reading.measure = tidy(found.acting + counted)
     elif found.words:
         reading.rule, reading.object, reading.measure = "noun_figure", found.words, found.words
         _take_verb(state, reading, previous)
     else:
         inherited.measure(state, reading, previous)
+
+
+def _describes(reading: Reading) -> bool:
+    """Whether the noun behind a measured figure names what it measures: no attribute stands before it."""
+    return reading.described and not attributes.names_attribute(reading.segment.words)
 
 
 def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None:
@@ -73,11 +82,7 @@ def _continues_list(state: State, reading: Reading, previous: Reading) -> bool:
 def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None:
     """起诉N件, 立案N宗: the object is that of the sentence's first such figure, or of the clause before."""
     verb, finishing = reading.verb, reading.verb in _FINISHING
-    same = [
-        r
-        for r in state.readings[state.mark :]
-        if r.object and not r.inherited and r.quantity.dimension == reading.quantity.dimension
-    ]
+    same = [r for r in state.readings[state.mark :] if r.object and not r.inherited and _like(r, reading)]
     last = state.clauses.last() if finishing else None
     theme = None if last or same else state.clauses.first(state.since)
     if last:
@@ -92,6 +97,13 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
         reading.object = (state.memory.before and state.memory.before()) or inherited.topic_before(state)
     reading.measure = (reading.object or verb) if finishing else tidy(reading.object + verb)
     reading.inherited = True
+
+
+def _like(one: Reading, other: Reading) -> bool:
+    """Whether two figures count the same things: persons told once as 名 and once as 人 are others."""
+    if one.quantity.dimension != other.quantity.dimension:
+        return False
+    return one.quantity.dimension != "person" or _same_unit(one, other)
 
 
 def _same_unit(reading: Reading, previous: Reading) -> bool:

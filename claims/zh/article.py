@@ -190,7 +190,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: Callable
     base = resolve.base_period(found, state, kind, reference, compared)
     code, name, place_inferred = resolve.where(found, state)
     words = measure.tidy(found.measure)
-    measure_inferred = found.inherited or _is_vague(reader.text, found, words)
+    measure_inferred = found.inherited or found.completed or _is_vague(reader.text, found, words)
     return Figure(
         sentence=sentence,
         quantity=found.quantity,

@@ -10,6 +10,9 @@ _HEADS = lexicon.classes()["attribute"]
 _MODIFIERS = lexicon.classes()["attribute_modifier"]
 _LONGEST_HEAD = max(map(len, _HEADS))
 _LONGEST_MODIFIER = max(map(len, _MODIFIERS))
+_SAID = re.compile(
+    r"(?:位居|位列|名列|稳居|居于?|排在?|领先|领跑|登顶|荣|推出|发售|出售|售出|购买|收购|发行|上市|入围|夺|获得?|符合|创|拿下)"
+)
 _PRONOUN = re.compile(
     r"^(?:(?:该|此|本|这家?|这款|这个|上述|后|前)"
     r"(?:公司|集团|企业|银行|行|股|基金|机构|品牌|产品|平台|车|车型|机|游戏|项目|片|者)"
@@ -48,6 +51,12 @@ def is_bare(words: str) -> bool:
 def names_attribute(words: str) -> bool:
     """Whether the words end in an attribute."""
     return bool(split(words)[1])
+
+
+def leading(words: str) -> str:
+    """The attribute of `销量位居榜首`, of which something is said, or the words themselves."""
+    said = _SAID.search(words)
+    return words[: said.start()] if said and names_attribute(words[: said.start()]) else words
 
 
 def without_pronoun(words: str) -> str:

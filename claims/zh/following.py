@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.quantity import Quantity
-from claims.zh import units
+from claims.zh import attributes, lexicon, units
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
@@ -13,6 +13,14 @@ SUBSET_WORDS = frozenset(("其中", "包括", "包含", "涵盖", "当中", "之
 JOINTS = frozenset(("和", "与", "及", "以及", "并", "并且", "而"))
 _PREPOSITIONS = frozenset(("在", "对", "向", "将", "把", "以", "被", "按", "让", "给"))
 _IN_ALL = frozenset(("共", "共计", "总共", "一共", "累计", "总计", "合计"))  # the predicate begins
+# Adverbs with which something begins to be said of the things counted.
+_SAYING = frozenset(
+    (
+        "都", "均", "也", "已", "已经", "将", "正在", "全部", "分别", "还", "又", "再", "就", "仍", "仍然", "曾",
+        "可以", "能", "能够", "陆续", "相继", "先后", "同时", "共同", "需要", "往往", "继续", "一直", "目前", "如今",
+        "预计", "有望", "即将", "大多", "大都", "恐", "却", "才", "便", "则", "或将", "将会",
+    )
+)  # fmt: skip
 _STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
 _SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
 _DURATIONS = frozenset(("time", "month", "age"))  # lengths of time of fixed length, of months and years, of lives
@@ -20,6 +28,9 @@ _MONEY = re.compile(
     r"(?:金额|交易额|成交额|销售额|营业额|进出口额|出口额|进口额|零售额|融资额|[案货市产总价估]值|价值|资金|营收|收入|利润|亏损|经济损失|罚款|总投资|投资额)"
     r"(?:达|超|近|约|逾|为)?$"
 )
+_PARTS = tuple(lexicon.classes()["part"])
+_MARKS = ("大关", "关口", "整数关")  # 突破1亿大关 counts nothing else
+_LONGEST_ATTRIBUTE = 12
 _LONGEST = 24  # characters of a noun phrase
 
 
@@ -31,6 +42,10 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     at = index + 1
     if at >= len(slots):
         return [], at, False
+    if slots[at].word.startswith(_MARKS):
+        return [], at + 1, False
+    if slots[at].word == "不等" and at + 1 < len(slots) and slots[at + 1].word == "的":
+        at += 1  # 3万元至5万元不等的奖励
     attributive = slots[at].word == "的"
     if not attributive and is_money(quantity, found.words):
         return [], at, False
@@ -49,6 +64,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     elif found.target and not found.words:
         end = noun_end(slots, at)
         return slots[at:end], end, False
+    elif found.relation == "direct" and (end := _attribute_end(slots, at, quantity)):
+        return slots[at:end], end, False
     elif (
         quantity.form in ("percent", "points", "multiple")
         or found.relation in ("change", "share")
@@ -62,6 +79,23 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at:end], index + 1, False
     threshold = attributive and measured(quantity) and quantity.hedge in ("over", "at_least", "at_most")
     return slots[at:end], end, threshold
+
+
+def _attribute_end(slots: list[Slot], at: int, quantity: Quantity) -> int:
+    """Where the words right behind a measured figure end that name what it measures (8000元置换补贴), or 0."""
+    if slots[at].start > quantity.outer_end + 1 or not (measured(quantity) or quantity.form == "percent"):
+        return 0
+    end, word = at, ""
+    while end < len(slots) and slots[end].role in ("gap", "verb") and end - at < 3:
+        word += slots[end].word
+        end += 1
+    if end == at or slots[at].role != "gap" or len(word) > _LONGEST_ATTRIBUTE:
+        return 0
+    named = attributes.names_attribute(word.strip()) or word.strip().endswith(_PARTS)
+    if not named and end > at + 1:
+        end, word = at + 1, slots[at].word.strip()
+        named = attributes.names_attribute(word) or word.endswith(_PARTS)
+    return end if named else 0
 
 
 def takes_noun(quantity: Quantity) -> bool:
@@ -113,9 +147,18 @@ def noun_end(slots: list[Slot], start: int) -> int:
             break
         if at > start and (slot.role == "link" or (slot.role == "adverb" and slot.word in _IN_ALL)):
             break
+        if at > start and slot.role == "adverb" and slot.word in _SAYING and not _ends_clause(slots, at + 1):
+            break
         length += slot.end - slot.start
         at += 1
     return at
+
+
+def _ends_clause(slots: list[Slot], at: int) -> bool:
+    """Whether one verb at `at` ends the clause: `40名逃犯全部归案。`"""
+    if at >= len(slots) or slots[at].role != "verb":
+        return False
+    return at + 1 == len(slots) or slots[at + 1].role == "sep"
 
 
 def _is_age(slots: list[Slot], at: int) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from claims.zh import action, following, inherited, owners, phrase, preceding
+from claims.zh import action, attributes, following, inherited, owners, phrase, preceding
 from claims.zh.lists import distribute
 from claims.zh.measure import tidy
 from claims.zh.records import Reading, State
 from claims.zh.slots import Slot
 
-_MEANS = re.compile(r"(?<=..)用(?![户电水品地途工药车人量餐气能料]).*$")  # 辅警用汗水…
+_MEANS = re.compile(
+    r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐])用(?![户电水品地途工药车人量餐气能料]).*$"
+)  # 辅警用汗水…
 _GENERAL = frozenset(
     (
         "死亡人数", "亡人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失", "死亡", "受伤", "涉案金额",
@@ -34,6 +36,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         counted = tidy("".join(slot.word for slot in after).partition("”")[0])
     else:
         counted = _MEANS.sub("", phrase.words_of(after)) if after else ""
+        counted = attributes.leading(counted) if reading.described else counted
     item = _distributed(state, reading)
     if item is not None:
         reading.measure, reading.rule, reading.object = item, "distributed", item
@@ -54,7 +57,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         if reading.rule == "figure_noun" and not found.verb and consumed:
             said = phrase.words_of(following.predicate(state.slots, index))
             if said and said not in reading.measure:
-                reading.measure = tidy(reading.measure + said[:16])
+                reading.measure = tidy(_joined(reading.measure, said[:16]))
     else:
         _of_subject(state, reading, previous, counted)
     if quantity.form == "percent" and counted.startswith(_GROWTH_WORDS) and found.relation == "direct":
@@ -71,6 +74,12 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     _head_of_total(state, reading)
     _complete(reading, previous)
     owners.complete(state, reading)
+
+
+def _joined(words: str, said: str) -> str:
+    """`words` and what is said, of which they may hold the beginning: 高校入围, 入围百强."""
+    shared = next((size for size in range(min(len(words), len(said)), 1, -1) if words.endswith(said[:size])), 0)
+    return words + said[shared:]
 
 
 def _complete(reading: Reading, previous: Reading | None) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
-from claims.zh import attributes
+from claims.zh import attributes, following
 from claims.zh.measure import is_authority, tidy
 from claims.zh.phrase import lead, words_of
 from claims.zh.records import Reading, State
@@ -14,6 +15,7 @@ from claims.zh.topics import is_frame
 _PREDICATE = frozenset(("verb", "link", "to", "up", "down", "share", "than", "cmp", "from", "adverb", "time", "sep"))
 _JOINING = frozenset(("的", "和", "与", "及", "以及", "其", "该", "这", "那", "此", "本", "某"))
 _INTRODUCING = frozenset(("推出", "发布", "上架", "上线", "发售", "推介"))
+_PERSONS = frozenset(("他", "她", "他们", "她们", "我", "我们"))
 _SKIPPED = frozenset(("sep", "time", "adverb"))
 _HEADLESS = re.compile(r"(?:的|第[一二三四五六七八九十0-9]+名?|其后|榜首|其次|之后)$")
 _PLACED = re.compile(r"(?:紧随其后|紧跟其后|位居|位列|排名|排在|名列|荣登|问鼎|登顶|蝉联|领跑|凭借|作为|表现).*$")
@@ -25,35 +27,65 @@ _REPORT = re.compile(
     r"(?:发布|公布|披露)?(?:的|了)?(?:20\d\d年?)?(?:第?[一二三四]季度?|半年度?|中期|年度|全年)?(?:业绩|财务|财)?"
     r"(?:报告|公告|快报|[一三]?季报|年报|半年报|财报|中报|业绩)$"
 )
-_OWN_REPORT = re.compile(r"(?:季报|年报|财报|中报|公告|业绩快报)$")
+_OWN_REPORT = re.compile(r"(?:季报|年报|财报|中报|公告|业绩快报|财务报告|业绩报告|业绩)$")
 _NAMELESS = re.compile(
-    r"下表|如下|一览|如图|^[他她它]|标题|来源|记者|消息|信息|^数据|^报告|^公告|^结果|^资料|业内|人士|专家|分析师|机构$|市场$|情况|问题|原因"
+    r"下表|如下|一览|如图|^[他她它]|标题|来源|记者|消息|信息|^数据|^报告|^公告|^结果|^资料|业内|人士|专家|科学家|研究人员|分析师|机构$|市场$|情况|问题|原因"
     r"|^同|^据|^其|^我们?$|^有|方面$|表示|认为|^(?:公司|企业|产品|系统|新车|官方|网友|用户|投资者|消费者|长宽|全球|国内)$|[的了着]$|^[\d.:%]+$|之家|快科技|NEDC|CLTC|WLTP"
-    r"|^(?:没有|采用|称为|被|作为|支持|成为|保持|用于|适用|可|能|会|上榜|使|让|将)"
+    r"|^(?:这|净|总|平均|其他|归属|没有|采用|称为|被|作为|支持|成为|保持|用于|适用|可|能|会|上榜|使|让|将|如果)|尺寸|规格|净[买卖流]|长宽|行情|^\d+[日月年天]"
 )
 _NAME = re.compile(r"[A-Za-z《“]|(?:公司|集团|银行|科技|汽车|股份|电池|环保|证券|控股|手机|平台|大学|医院)$")
 _QUOTED = re.compile(r"“[^”]{2,16}”|《[^》]{1,16}》")
 _ASIDE = ("消息", "讯", "报道", "电", "方面", "来看", "上看", "看来")
+_MARKET = re.compile(r"(?:市场|行业)(?:研究|跟踪|调查|统计|监测)?(?:数据|报告)$")
+_PRICES = ("价", "价格")
+_LETTERS = re.compile("[A-Za-z ]")
 _LONGEST = 18
 _REACH = 2  # for how many more sentences an owner is spoken of
 
 
 def complete(state: State, reading: Reading) -> None:
-    """Give a bare attribute, or one of 其 and 该公司, the thing that the clauses before spoke of."""
+    """Give a bare attribute, or one of 其 and 该公司, the thing that the clauses before spoke of; and a thing alone
+    its price, if prices are told."""
     part, shared, whole = reading.measure, "", ""
     if reading.segment.relation == "share":
         part, shared, whole = reading.measure.partition("占")
     named = attributes.without_pronoun(part)
     if reading.inherited:
         reading.owner = reading.source.owner if reading.source is not None else ""
-    elif reading.places or not (attributes.is_bare(named) or named != part):
+        return
+    if reading.places or not (attributes.is_bare(named) or named != part):
         reading.owner = _possessor(part, reading)
         _remember(state, reading.owner)
+        _price(state, reading)
     elif owner := _spoken_of(state, reading):
         reading.owner = owner
         if owner not in named:
-            reading.measure = tidy(owner + named + shared + whole)
+            reading.measure, reading.completed = tidy(owner + named + shared + whole), True
         _remember(state, owner)
+    reading.attribute = reading.attribute or attributes.split(part)[1]
+    if reading.attribute:
+        state.memory.attribute = reading.attribute, reading.quantity.dimension
+
+
+def _price(state: State, reading: Reading) -> None:
+    """`甲款售价9万元，乙款8万元`: what a thing alone costs is what was told of the thing before."""
+    found = reading.segment
+    if not reading.quantity.dimension.isupper() or reading.verb or reading.described or found.relation == "share":
+        return
+    if reading.measure != found.words or attributes.split(found.words)[1] or not is_thing(found.words):
+        return
+    attribute, dimension = state.memory.attribute
+    owner = ""
+    for _, slots in reversed(state.clauses.plain):
+        subject = words_of(slots[: _subject_end(slots)])
+        if attributes.split(subject)[1].endswith(_PRICES):
+            owner, attribute = attributes.split(tidy(subject))
+            dimension = reading.quantity.dimension
+            break
+    if attribute.endswith(_PRICES) and dimension == reading.quantity.dimension:
+        owner = owner if is_thing(owner) and len(found.words) <= _LONGEST // 2 and owner not in found.words else ""
+        reading.measure, reading.attribute = tidy(owner + found.words + attribute), attribute
+        reading.completed = True
 
 
 def note_report(state: State, slots: list[Slot], index: int) -> None:
@@ -67,7 +99,7 @@ def note_report(state: State, slots: list[Slot], index: int) -> None:
         name = subject
     if name and (not papers or _NAME.search(name)) and is_thing(name):
         _remember(state, name)
-        state.reported = name
+        state.reported = state.memory.clauses, name
 
 
 def _remember(state: State, owner: str) -> None:
@@ -76,34 +108,48 @@ def _remember(state: State, owner: str) -> None:
 
 
 def _possessor(words: str, reading: Reading) -> str:
-    """What has the attribute of a measure of its own words, or acts."""
+    """What has the attribute of a measure of its own words, what acts, or what is counted."""
     owner, attribute = attributes.split(words)
-    if reading.verb or not attribute:
-        owner = reading.subject if reading.verb else ""
-    owner = owner.partition("的")[0] or owner
+    if reading.verb:
+        owner = reading.subject
+    elif attribute:
+        owner = owner.partition("的")[0] or owner
+    elif _is_told_of(reading, words):
+        owner = owner.rpartition("的")[2] or owner
+    else:
+        owner = ""
     return owner if is_thing(owner) else ""
 
 
+def _is_told_of(reading: Reading, words: str) -> bool:
+    """Whether the words before a figure name a thing: one that is counted, priced or has a name."""
+    if reading.rule == "noun_figure" and following.takes_noun(reading.quantity):
+        return True
+    if reading.rule == "level" and reading.quantity.dimension.isupper() and len(words) <= _LONGEST // 2:
+        return True
+    return reading.rule in ("noun_figure", "level") and _NAME.search(words) is not None
+
+
 def _spoken_of(state: State, reading: Reading) -> str:
-    previous = state.readings[-1] if state.readings else None
-    since = previous.clause if previous else -1
-    for number, slots in reversed(state.clauses.plain):
-        if number < since:
-            break
-        owner = of_clause(slots)
-        if owner:
+    """The thing that the nearest clause of the sentence names, else the one of whose report it tells, else the last."""
+    clauses = [(number, "", slots) for number, slots in state.clauses.plain]
+    clauses += [(one.clause, one.owner, []) for one in state.readings if one.owner]
+    clauses.append((*state.reported, []))
+    for _, owner, slots in sorted(clauses, key=itemgetter(0), reverse=True):
+        owner = owner or of_clause(slots)
+        if owner or any(slot.word in _PERSONS for slot in slots[:3]):
             return owner
-    if previous is not None and previous.owner:
-        return previous.owner
-    if state.reported:
-        return state.reported
-    return state.memory.owner if previous is None and state.memory.owner_age <= _REACH else ""
+    return state.memory.owner if not state.readings and state.memory.owner_age <= _REACH else ""
 
 
 def of_clause(slots: list[Slot]) -> str:
     """What a clause without figures speaks of: its subject, or what `排名第三的是…` names; empty if nothing fits."""
     while slots and slots[0].role in _SKIPPED:
         slots = slots[1:]
+    if slots and slots[0].word in ("根据", "据", "按照"):
+        source = words_of(slots[1:]).rpartition("的")[2]
+        name = _MARKET.sub("", source)
+        return name if name != source and is_thing(name) and len(name) > 3 else ""
     if not slots or is_frame(slots) or slots[-1].word.endswith(_ASIDE):
         return ""
     body = slots[lead(slots, []) :]
@@ -147,7 +193,7 @@ def _subject_end(body: list[Slot]) -> int:
 def is_thing(words: str) -> bool:
     """Whether the words can name a thing that has attributes."""
     return (
-        2 <= len(words) <= _LONGEST
+        2 <= len(words) - len(_LETTERS.findall(words)) // 2 <= _LONGEST
         and not is_authority(words)
         and not _NAMELESS.search(words)
         and not attributes.names_attribute(words)

@@ -23,7 +23,13 @@ _VERBAL = frozenset(("verb", "up", "down"))
 _CHANGE_NOUNS = lexicon.classes()["change_noun"]
 _PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the measure before them
 _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
+_SHARE = "每股"
 _CONVERTED = frozenset(("折合", "折算", "约合", "换算"))
+_AGENT = re.compile(r"^(?:警方|民警|交警|公安机关|检察机关|法院|检察院|公安部门|执法人员)(?=..)")
+_SHORT = 14
+_BREAKS = frozenset(("、", "在", "后", "时", "中", "通过", "经", "以", "为", "的"))
+_LISTING = frozenset(("等", "和", "与", "及", "以及", "、"))
+_CAUSING = frozenset(("将", "把", "使", "使得", "让", "令"))
 _CAUSES = frozenset(("因", "因为", "由于"))
 _MODAL = re.compile(
     r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|高达|最终|就会|才会|还可)$"
@@ -31,7 +37,9 @@ _MODAL = re.compile(
 _SPAN = re.compile(
     r"^(?:连续|近|这|过去|未来)?[一二两三四五六七八九十0-9]{1,3}个?(?:季度|月|交易日|工作日|周|年|天)(?:来|间|内)?$"
 )
-_EXPECTED = re.compile(r"(?:市场|机构|分析师|外界|业内)?(?:普遍|一致)?(?:预期|预计|预测)(?:会|将)?$")
+_EXPECTED = re.compile(
+    r"(?:不及|超过?|低于|高于|好于|逊于|远超|符合)?(?:此前)?(?:市场|机构|分析师|外界|业内)?(?:普遍|一致)?(?:预期|预计|预测)(?:会|将)?$"
+)
 
 
 def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
@@ -40,7 +48,7 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
     `per` is what the figure is told for one of (每吨), where that stands before it.
     """
     found = Segment()
-    if per and per != "每股":
+    if per:
         slots = _without_per(slots, per)
     if slots and slots[-1].word.endswith("人民币"):
         slots = _without_currency(slots)
@@ -71,6 +79,8 @@ def _without_per(slots: list[Slot], per: str) -> list[Slot]:
             continue
         rest = slots[at + 1 :]
         if rest and rest[0].role == "gap" and rest[0].word.startswith(per[1:]):
+            if per == _SHARE and (len(rest) > 1 or rest[0].word != per[1:]):
+                return slots  # 每股收益
             word = rest[0].word[len(per) - 1 :]
             left = [replace(rest[0], word=word, start=rest[0].end - len(word))] if word else []
             return [*slots[:at], *left, *rest[1:]]
@@ -91,7 +101,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     while end and slots[end - 1].role in ("link", "to", "from", "than"):
         end -= 1
     body = slots[lead(slots, found.places) : end]
-    if found.relation in ("change", "level"):
+    if found.relation in ("change", "level") or found.former:
         body = _disposed(body)
     body = _without_cause(body, found.relation)
     while body and body[-1].role == "conj" and body[-1].word in _BY:
@@ -101,6 +111,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
         found.words = ""
     if found.distributed:
         found.items = coordinated(body)
+    found.acting = _acting(body)
     if found.relation in ("change", "level"):
         found.words = _FINISHED.sub("", found.words)
     if found.words in _PLANS or _EXPECTED.match(found.words):
@@ -129,6 +140,28 @@ def _name(slots: list[Slot], found: Segment) -> None:
         found.words = tidy(("" if authority else before) + verb + found.object)
 
 
+def _acting(body: list[Slot]) -> str:
+    """What is done to the things counted, with who does it where that is short: 欧盟向乌克兰交付, 犬伤门诊接诊.
+
+    A relative clause before the figure counts as well (甲社区走访的); the names of those counted (甲、乙两款…) do not.
+    """
+    if not body or body[-1].role not in ("gap", "verb", "adverb", "conj") or body[-1].word in _LISTING:
+        return ""
+    if body[-1].role == "conj" and body[-1].word != "的":
+        return ""
+    comma = max((at for at, slot in enumerate(body) if slot.word == "、"), default=-1)
+    if comma >= 0 and not any(slot.role == "verb" or slot.word == "的" for slot in body[comma:]):
+        return ""
+    words = _AGENT.sub("", words_of(body))
+    at = 0
+    while len(words) > _SHORT:
+        at = next((i for i in range(at, len(body) - 1) if body[i].role == "adverb" or body[i].word in _BREAKS), -1) + 1
+        if not at:
+            return ""
+        words = words_of(body[at:])
+    return words + "的" if words and body[-1].word == "的" else words
+
+
 def _without_cause(body: list[Slot], relation: str) -> list[Slot]:
     """The subject of `产量因停电而下降`, and of `商户因缺斤短两被罚款` with its verb, without the reason between."""
     for at in range(1, len(body)):
@@ -142,9 +175,9 @@ def _without_cause(body: list[Slot], relation: str) -> list[Slot]:
 
 
 def _disposed(body: list[Slot]) -> list[Slot]:
-    """What is made to rise or fall, of `央行将存款利率上调…`: the words behind 将 or 把."""
+    """What is made to rise or fall, of `央行将存款利率上调…`: the words behind 将, 把 or 使."""
     for at in range(len(body) - 1, -1, -1):
-        if body[at].word in ("将", "把") and at + 1 < len(body):
+        if body[at].word in _CAUSING and at + 1 < len(body):
             rest = body[at + 1 :]
             while rest and rest[0].word in ("其", "该"):
                 rest = rest[1:]

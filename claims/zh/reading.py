@@ -143,7 +143,7 @@ def _figure(state: State, index: int) -> int:
         )
         reading.times, reading.base_times, reading.places = previous.times, previous.base_times, previous.places
         state.readings.append(reading)
-        return index + 1
+        return max(index + 1, state.taken)
     if _names_total(state, quantity, index):
         return index + 1
     reading = _interpret(state, quantity, index)
@@ -152,12 +152,20 @@ def _figure(state: State, index: int) -> int:
         state.readings.append(reading)
         state.pending.append(state.slots[index])
         return index + 1
-    after, taken, reading.threshold = following.after(state.slots, index, reading.segment, quantity)
+    last = index + (
+        quantity.range == 1 and state.slots[index + 1 : index + 2] != [] and _ends_range(state.slots[index + 1])
+    )
+    after, taken, reading.threshold = following.after(state.slots, last, reading.segment, quantity)
+    reading.described = bool(after) and (state.slots[last + 1].word in ("的", "不等") or following.measured(quantity))
     naming.name(state, reading, index, after, taken > index + 1)
     _belongs(state, reading)
     state.readings.append(reading)
-    state.pending, state.in_clause, state.listed = [], True, False
-    return taken
+    state.pending, state.in_clause, state.listed, state.taken = [], True, False, taken
+    return taken if last == index else last
+
+
+def _ends_range(slot: Slot) -> bool:
+    return isinstance(slot.item, Quantity) and slot.item.range == 2
 
 
 def _names_total(state: State, quantity: Quantity, index: int) -> bool:

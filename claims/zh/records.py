@@ -35,6 +35,9 @@ class Reading:
     source: Reading | None = None  # the figure whose measure it takes
     whole: Reading | None = None  # the figure of which it is a share: 35亿元的41.7%
     owner: str = ""  # the thing whose attribute it is
+    attribute: str = ""  # the attribute that its words name
+    completed: bool = False  # its owner or attribute was named elsewhere
+    described: bool = False  # what it measures stands behind it: 3亿元的收入, 8000元补贴
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class Memory:
     clauses: int = 0
     owner: str = ""  # the thing whose attributes were told last
     owner_age: int = 0  # how many sentences ago that was
+    attribute: tuple[str, str] = ("", "")  # the last attribute told, and the dimension it was told in
 
 
 @dataclass(slots=True)
@@ -70,7 +74,8 @@ class State:
     parts_over: bool = False  # a ; has ended the parts
     parts_from: int = -1  # how many readings stood before 其中
     subject: str = ""
-    reported: str = ""  # whose report the sentence quotes
+    taken: int = 0  # up to which slot the words behind a range are read
+    reported: tuple[int, str] = (-1, "")  # the clause that quotes a report, and whose it is
     mark: int = 0  # how many readings the parts of the sentence before this one hold
     clauses: Clauses = field(default_factory=lambda: Clauses([], {}))
     since: int = 0  # number of the clause that began the part of the sentence after the last ;

@@ -30,6 +30,7 @@ class Segment:
     verb: str = ""
     words: str = ""  # everything that can name the measure, tidied
     object: str = ""
+    acting: str = ""  # the words before a figure as far as they can say what is done to the things counted
     items: list[str] = field(default_factory=list)  # coordinated subjects, for 分别
     led_by_verb: bool = False
     plan: bool = False

@@ -11,6 +11,7 @@ from claims.zh.slots import Slot
 
 _VIEWED = re.compile(r"[从就](.{2,12}?)(?:来看|看|上看|而言)$")
 _RANKING = re.compile(r"第[一二三四五六七八九十0-9]+|位居|位列|排名|榜首|居首|领跑|坐稳|名列")
+_HEADING = frozenset(("原标题", "正文", "标题", "导读", "摘要"))
 _BASIS = re.compile(r"^按?(?:可比|不变|同口径|现价)")
 _FRAMES = frozenset(
     (
@@ -69,7 +70,7 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
         topic = found.object
     else:
         topic = found.subject or found.words
-    if not 2 <= len(topic) <= _LONGEST or is_authority(topic) or _RANKING.search(topic):
+    if not 2 <= len(topic) <= _LONGEST or is_authority(topic) or topic in _HEADING or _RANKING.search(topic):
         return None
     return Topic(topic, moves, clause)
 
