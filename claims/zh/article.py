@@ -22,6 +22,7 @@ from claims.zh import (
     reading,
     reference_times,
     resolve,
+    whereabouts,
 )
 from claims.zh.layout import Sentence
 from claims.zh.period import TimeSpan
@@ -30,6 +31,7 @@ from claims.zh.records import Memory, Reading
 from claims.zh.resolve import State
 from claims.zh.sentence_rows import Rows, by_sentence
 from claims.zh.slots import Slot
+from claims.zh.whereabouts import Whereabouts
 
 _AGES = frozenset(("岁", "周岁"))
 _LEVEL_WORDS = re.compile(r"(?:平均)?(?:增速|增幅|增长|水平|涨幅|降幅)+$|^(?:整体|平均|总体)$")
@@ -80,6 +82,7 @@ class _Reader:
 
     text: str
     state: State
+    here: Whereabouts
     memory: Memory = field(default_factory=Memory)
     figures: list[Figure] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
@@ -97,13 +100,14 @@ def read(text: str, published: date | None, title: str, area_hint: str) -> Artic
     layout.undivide(text, parts, counted)
     area = place.document_area(text, title, area_hint)
     places = place.find(text, area)
-    reader = _Reader(text, State(published, area))
+    reader = _Reader(text, State(published), Whereabouts(area))
     times = reference_times.of_article(text, times, parts, reader.state)
     reader.bases = price_basis.words_in(text)
     rows = Rows(text, parts, by_sentence(counted, parts), by_sentence(times, parts), by_sentence(places, parts))
     for number, sentence in enumerate(parts):
-        resolve.enter(reader.state, text, sentence.start, sentence.paragraph, sentence.section)
-        resolve.locate(reader.state, text, sentence.start, rows.places.get(number, []))
+        opens = sentence.paragraph != reader.state.paragraph_number or sentence.section == "headline"
+        resolve.enter(reader.state, text, sentence.start, sentence.paragraph, opens)
+        whereabouts.enter(reader.here, text, sentence.start, sentence.end, rows.places.get(number, []), opens)
         if number in rows.quantities:
             silent = number > 0 and number - 1 not in rows.quantities
             reader.memory.before = partial(_topic, rows, number - 1) if silent else None
@@ -188,7 +192,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: Callable
     compared = resolve.comparison(found, state, kind)
     reference, period_inferred = resolve.period(found, state, kind, stock, _source_period(reader, found))
     base = resolve.base_period(found, state, kind, reference, compared)
-    code, name, place_inferred = resolve.where(found, state)
+    code, name, place_inferred = whereabouts.of(found, reader.here, reader.text)
     words = measure.tidy(found.measure)
     measure_inferred = found.inherited or found.completed or _is_vague(reader.text, found, words)
     return Figure(

@@ -128,6 +128,14 @@ def measured(quantity: Quantity) -> bool:
     return unit is not None and not unit.counted
 
 
+def is_specification(quantity: Quantity) -> bool:
+    """Whether the unit is one that things are described by (length, power, memory …), not one that is summed up."""
+    return measured(quantity) and not (
+        (dimension := units.UNITS[quantity.unit].dimension).isupper()  # CNY, USD …
+        or dimension in ("area", "mass", "volume", "energy")
+    )
+
+
 def noun_end(slots: list[Slot], start: int) -> int:
     """Where the noun phrase that begins at `start` ends."""
     at, length = start, 0

@@ -26,7 +26,7 @@ _RECORD = re.compile(
 _OWN_LEVEL = re.compile(r"的 ?[0-9]| ?[0-9.]{1,6}%的(?:[涨增升降跌]幅|增速|增长率|水平)")
 _FIRST_SINCE = re.compile(r"[^。;:0-9]{0,14}?以来[^。;:0-9]{0,16}?首次")
 _CHANGE_AFTER = re.compile(r"[^,。;]{0,12}?[增减升降涨跌高低多少快慢]")
-_LEVEL_AFTER = re.compile(r"[^,。;:、0-9]{0,8}?(?:为|是|达|仅|净?亏损|盈利|实现|:)|的?[0-9]|\([^)]{0,12}[0-9]")
+_LEVEL_AFTER = re.compile(r"[^,。;:、0-9]{0,8}?(?:为|是|达|仅|净?亏损|盈利|实现|:)|的? ?[0-9]|\([^)]{0,12}[0-9]")
 _FORMER_LEVEL = re.compile(
     r"(?:全年)?(?:的|[^,。;、0-9]{0,8}?(?:下降|增长|上升|减少|增加|亏损|盈利)) ?(?:约|近|超)?[0-9]"
 )
@@ -40,12 +40,17 @@ _EVER_SINCE = re.compile(r"(?:[^,。;:0-9“”]|“[^,。;:“”]{1,16}”){1,
 _TERM = re.compile(
     r" ?止? ?的?(?:(1[0-2]|[1-9]|十[一二]?|[二两三四五六七八九])个月|(?<=止)(半)年|(?<=止)(?:财政)?(年)度?)"
 )
+_FULL_DAY = re.compile(
+    r"(?<![0-9])(20[0-9]{2})年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日(?!前|之前|以前|出生)"
+)
 _JOIN = re.compile(JOIN)
 
 
 def find(text: str, published: date | None) -> list[TimeSpan]:
     """Every time in `text` (folded one to one), in order and apart; relative ones count from the day `published`."""
-    story = Story(text, published if published is not None and 1800 <= published.year <= 2200 else None)
+    if published is not None and not 1800 <= published.year <= 2200:
+        published = None
+    story = Story(text, published, published.year if published is not None else _own_year(text))
     spans: list[TimeSpan] = []
     for match in TIME.finditer(text):
         start, end = match.span()
@@ -55,6 +60,12 @@ def find(text: str, published: date | None) -> list[TimeSpan]:
         else:
             _tell(story, spans, start, end, reading)
     return spans
+
+
+def _own_year(text: str) -> int:
+    """The year of the days that a text without a date of publication names, if they are all of one; else 0."""
+    years = set(_FULL_DAY.findall(text))
+    return int(years.pop()) if len(years) == 1 else 0
 
 
 def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Reading) -> None:
@@ -69,6 +80,8 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
                 spans.append(TimeSpan(start, end, "vague", ""))  # 自今年行动开展以来: some day of that year
                 return
             reading = reading.ever_since()
+    if reading.day and story.text[end - 1] == "起" and _FLOW.match(story.text, end):
+        reading = reading.ever_since()
     record = reading.kind in ("to_date", "year", "month") and _is_record(story.text, start, end, reading)
     role = "record" if record else _role(story.text, last, before, start, end, reading)
     period = resolve(story, start, reading, role)
@@ -107,6 +120,8 @@ def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
         story.day, story.day_at = ends[0], end
     if span.role != "reference" or reading.same:
         return
+    if span.kind == "day" and ends[0] < ends[1]:
+        story.days = span.period
     if reading.year or reading.anchor:
         story.year, story.year_at = ends[1].year, end
     if span.kind == "to_date":

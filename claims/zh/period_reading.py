@@ -58,7 +58,8 @@ _YEAR = re.compile(
     r"|(?P<word>(?:[今去前明后上本当同次翌]|前一)年)度?|(?P<last>上一?个?(?:财)?年)度?"
 )
 _MONTH_DAY = re.compile(
-    rf"({words.NUMBER}) ?月份?(?: ?({words.DAY_NUMBER}(?:[^0-9]{{1,4}}{words.DAY_NUMBER}){{0,3}}) ?[日号])?"
+    rf"({words.NUMBER}) ?月份?"
+    rf"(?: ?({words.DAY_NUMBER}(?:[^0-9]{{1,4}}{words.DAY_NUMBER}){{0,3}}(?= ?[日号])|{words.DAY_NUMBER}\Z) ?[日号]?)?"
 )
 _DAY_NUMBER = re.compile(words.DAY_NUMBER)
 _HALF = re.compile(r"([上下])半(?:财?年度?)|半年[度报]|中报|中期|H([12])")
@@ -141,9 +142,9 @@ def _edge(rest: str, reading: Reading) -> Reading | None:
     kind = reading.kind
     if edge == "end" and not reading.day:
         kind = "as_of"
-    if tail[2]:
-        kind = "to_date"
-    return replace(reading, edge=edge, since=bool(tail[2]), kind=kind)
+    # 8月9日24时起上调: what takes effect that day.
+    since = bool(tail[2]) and not (reading.day and tail[2] in ("起", "开始"))
+    return replace(reading, edge=edge, since=since, kind="to_date" if since else kind)
 
 
 def _report(text: str, base: Reading) -> tuple[Reading, str] | None:
@@ -238,7 +239,10 @@ def _named(text: str) -> Reading:
     span = _SPAN.search(text) if text[0] not in "多数几历往常" and "几" not in text else None
     if span is not None and "季" not in text:
         many = "多" in text[span.end(1) :] or span[2] == "个月"
-        return Reading("years" if span[2] == "年" else "months", count=0 if many else number(span[1]), name="past")
+        mean = "均" in text[span.end() :]  # 近5年同期均值: of the years before this one
+        return Reading(
+            "years" if span[2] == "年" else "months", count=0 if many else number(span[1]), shift=-mean, name="past"
+        )
     if text.startswith(("当天", "当日", "同日", "次日", "翌日")):
         return Reading("relative", anchor="text", shift=0 if text[0] in "当同" else 1, name="day")
     if "几" in text:

@@ -37,11 +37,13 @@ class Story:
 
     text: str
     published: date | None
+    this_year: int = 0  # of publication, or as the text's own dates tell; 0 if unknown
     reference: str = ""
     year: int = 0
     year_at: int = -9999
     day: date | None = None
     day_at: int = -9999
+    days: str = ""  # the stretch of days named last
     since: str = ""
     since_at: int = -9999
 
@@ -135,9 +137,9 @@ def _days(year: int, reading: Reading) -> str:
 def _until_published(story: Story, period: str) -> str:
     """From the start of `period` to the day of publication, at the grain of the start; its start if that is to come."""
     ends = periods.bounds(period)
-    if ends is None or story.published is None:
-        return ""
     began = period.partition("/")[0]
+    if ends is None or story.published is None:
+        return began[:4] if began[:4] == str(story.this_year) else ""
     if ends[0] > story.published:
         return began
     until = story.published.isoformat()[: len(began)]
@@ -149,7 +151,7 @@ def _year(story: Story, start: int, reading: Reading) -> int:
     published = story.published
     if reading.year:
         return reading.year
-    this = published.year if published else 0
+    this = story.this_year
     if reading.anchor == "published":
         return this + reading.shift if this else 0
     if reading.anchor == "text":
@@ -160,7 +162,7 @@ def _year(story: Story, start: int, reading: Reading) -> int:
     if near and (published is None or near <= this):
         return near
     if published is None:
-        return 0
+        return this
     return this - 1 if reading.first - published.month > _AHEAD else this
 
 
@@ -189,8 +191,8 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     published, name = story.published, reading.name
     if name == "past":
         # The last twelve months are no year of the calendar: left open.
-        many = published is not None and reading.count >= 2
-        return f"{published.year - reading.count}/{published.year}" if published is not None and many else ""
+        this = story.this_year if reading.count >= 2 else 0
+        return f"{this - reading.count}/{this + reading.shift}" if this else ""
     if name == "day":
         day = published if reading.anchor == "published" else story.day or published
         return (day + timedelta(days=reading.shift)).isoformat() if day else ""
@@ -203,6 +205,8 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
         told = periods.bounds(story.reference)
         year = story.year or (told[1].year if told else 0) or (published.year if published else 0)
         return str(year) if year else ""
+    if name == "week:" and not reading.shift and _is_week(story.days):
+        return story.days
     if published is None or name == "now":
         return ""
     if name == "year" and reading.edge == "start" and role == "base":
@@ -222,7 +226,9 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
 def _turn(story: Story, reading: Reading, length: int) -> str:
     """This, the last or the next month (length 1) or quarter (3): counted from the one the text is about, if it is."""
     told = periods.months(story.reference)
-    if reading.anchor == "text" and told and told[1] - told[0] + 1 == length:
+    # 二季度…,本季度仅下滑2%: a report's own quarter; 本月 is the month in which it is told.
+    own = reading.anchor == "text" or (not reading.shift and (length == 3 or story.published is None))
+    if own and told and told[1] - told[0] + 1 == length:
         first = told[0]
     elif story.published is not None:
         month = story.published.month - 1
@@ -237,6 +243,12 @@ def _turn(story: Story, reading: Reading, length: int) -> str:
         first = last
     period = periods.of_months(first // 12, first % 12 + 1, last % 12 + 1, last // 12)
     return _third(period, reading.edge) if reading.edge in ("early", "middle", "late") else period
+
+
+def _is_week(period: str) -> bool:
+    """Whether a period is some days up to a week."""
+    ends = periods.bounds(period)
+    return ends is not None and 0 < (ends[1] - ends[0]).days < 7
 
 
 def _week_of(year: int, number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.zh import attributes
 from claims.zh.measure import tidy
+from claims.zh.place import PlaceSpan
 from claims.zh.slots import Slot
 
 AND = ("和", "与", "及", "以及")
@@ -82,6 +83,14 @@ def leading_places(slots: list[Slot]) -> list[Slot]:
     places: list[Slot] = []
     lead(slots, places)
     return places
+
+
+def speaker(slots: list[Slot]) -> list[Slot]:
+    """The country that itself says what follows (`某国近日宣布,将…`), not one of which something is told."""
+    if not slots or not isinstance(slots[0].item, PlaceSpan) or slots[0].item.level != "country":
+        return []
+    rest = slots[1:]
+    return slots[:1] if all(slot.role in ("time", "adverb") or slot.word == "在" for slot in rest) else []
 
 
 def lead(slots: list[Slot], places: list[Slot]) -> int:

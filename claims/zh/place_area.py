@@ -19,6 +19,10 @@ _HEADLINE = re.compile(r"\s{0,8}(?:原标题:)?([^\n]{0,40})")
 _LEAD = 400
 # 奔赴全国各地, 国内多个城市: anywhere in China, not China.
 _ANYWHERE = re.compile(r"全国(?:各地|多地|各省|多省|多个)|国内")
+# 中国国际服务贸易交易会, 中国政府代表团: a name that begins with the country.
+_NAME_AFTER = re.compile(
+    r"(?:国际[^,。;:、]{0,12}?(?:会|展|节|赛|周)|[^,。;:、0-9]{0,10}?(?:博览会|交易会|代表团|锦标赛|公开赛|协会|学会|研究院|科学院|工程院))"
+)
 _PUBLIC = re.compile(
     r"[一-鿿]{0,4}?(?:央行|政府|警|统计|总统|总理|首相|国王|国防|军|议会|国会|法院|检方|外交|外长|经济|通胀|失业|人口|财政|财长|当局|部长|省|卫生|气象|海关|央视|民众|国民|居民|消防|海岸|选举)"
 )
@@ -33,13 +37,17 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     headline = _HEADLINE.match(text)
     head_end = headline.end() if headline else 0
     lead = text[: head_end + _LEAD]
-    if len(_COMPANY.findall(lead)) >= 3:
-        return ""
     local = _unlisted([span for span in spans if _is_local(span)], text)
     counts = Counter(span.code for span in local)
     within = _within(counts)
+    if len(_COMPANY.findall(lead)) >= max(3, max(counts.values(), default=0)):
+        return ""
     whole_nation = sum(
-        span.code == places.CHINA and span.kind == "place" and not _ANYWHERE.match(text, span.start) for span in spans
+        span.code == places.CHINA
+        and span.kind == "place"
+        and not _ANYWHERE.match(text, span.start)
+        and not _NAME_AFTER.match(text, span.end)
+        for span in spans
     )
     abroad = _abroad(spans, text, head_end + _LEAD // 2)
     if abroad[1] >= 3 and abroad[1] > 2 * whole_nation and abroad[1] > sum(counts.values()):

@@ -57,6 +57,7 @@ def _step(state: State, index: int) -> int:
         state.total, state.parts_from, state.parts_over = _total(state), len(state.readings), False
     elif slot.role in ("conj", "verb") and slot.word in _STOPS and not state.in_clause and _is_frame(state, index):
         owners.note_report(state, state.pending, index)
+        state.places = phrase.speaker(state.pending) or state.places
         state.pending = []
     elif slot.role == "conj" and slot.word in JOINTS and state.in_clause and not state.pending:
         state.listed = True
@@ -77,7 +78,7 @@ def _is_frame(state: State, index: int) -> bool:
     """Whether a word of saying or showing frames what follows rather than naming a thing."""
     following = state.slots[index + 1] if index + 1 < len(state.slots) else None
     return following is not None and (
-        following.role in ("sep", "time", "place") or state.slots[index].word not in ("公布", "发布", "报道")
+        following.role in ("sep", "time", "place", "from") or state.slots[index].word not in ("公布", "发布", "报道")
     )
 
 

@@ -12,9 +12,10 @@ from claims.zh.resolve import State
 _SPECIFIC = ("months", "half", "quarter", "years", "year")
 _OPEN = ("to_date", "relative")
 _ANNOUNCES = re.compile(
-    r"通报|发布|公布|发布会|通气会|获悉|介绍|表示|宣布|披露|消息|报道|发文|召开|透露|讯|(?<![发用供充耗水核火风光断停来])电(?![话力网信子动诈影视脑器商])"
+    r"通报|发布|公布|发布会|通气会|获悉|介绍|表示|宣布|披露|消息|报道|发文|召开|透露|讯"
+    r"|(?<![发用供充耗水核火风光断停来])电(?=[ (,:“]|据|记者|题)"
 )
-_FOUNDED_BEFORE = re.compile(r"(?:成立|创[立建办]|始?建|组建|上市|挂牌|出生)于?\Z")
+_FOUNDED_BEFORE = re.compile(r"(?:成立|创[立建办]|始?建|组建|上市|挂牌|出生)于? ?\Z")
 _FOUNDED_AFTER = re.compile(
     r"[^,。;:0-9]{0,8}?(?:成立|创[立建办]|组建|上市|挂牌|更名|注册|出生|建成|建[校院厂站馆]|加入|入[职党行伍]|毕业|担任)(?!以来)"
 )
@@ -81,7 +82,7 @@ def _is_founding(text: str, span: TimeSpan, state: State) -> bool:
     year = periods.year_of(span.period) if span.kind in ("year", "month", "day") and span.period else None
     if year is None or state.published is None or year > state.published.year - 2:
         return False
-    return _FOUNDED_BEFORE.search(text, max(0, span.start - 5), span.start) is not None or (
+    return _FOUNDED_BEFORE.search(text, max(0, span.start - 6), span.start) is not None or (
         _FOUNDED_AFTER.match(text, span.end) is not None
     )
 

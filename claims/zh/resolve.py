@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,24 +9,18 @@ from datetime import date
 from decimal import Decimal
 
 from claims import period as periods
-from claims import place as places
-from claims.zh import following, lexicon, place
+from claims.zh import following, lexicon
 from claims.zh.period import TimeSpan
-from claims.zh.place import PlaceSpan
-from claims.zh.place_guards import AGENCY
 from claims.zh.records import Reading
 from claims.zh.slots import Slot
 
 _STOCK_WORDS = lexicon.classes()["stock"]
 _A_YEAR_BEFORE = re.compile(r"(?:上年|去年|同期)(?!.*末)")
-_HERE = frozenset(("当地", "辖区", "本地", "境外", "海外", "国外", "境内"))
-_SOURCES = ("从", "据", "向", "由")  # 记者从福州海关获悉: who says it, not who acts
-_WIDER = re.compile(
-    r"[^一-鿿]*(?:据|今年|截至|与此同时|此外|下一步|数据显示|统计|目前全|全|共|累计|(?:在|此次|本次|统一|集中)?(?:行动|活动)(?:中|期间))"
-)
 # For how many sentences more a time that was named holds: a year, or a date as of which something is counted, for none.
-_REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
+# A half-year, a quarter, months or a stretch of days hold for the paragraph, unless they are to come.
+_PARAGRAPH = 10**6
 _STRETCHES = ("half", "quarter", "months", "month")
+_REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
 _PER = re.compile(r"[人户日月亩]均|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅")
@@ -55,7 +48,6 @@ class State:
     """What an article has said of time and place so far."""
 
     published: date | None
-    area: str
     ambient: str = ""  # the period that headline and lead set for the article
     sentence: str = ""  # the reference period the sentence speaks of
     within: str = ""  # the period that stands within the sentence, by the figure before: 果冻上半年的销售额
@@ -69,8 +61,6 @@ class State:
     since: int = 0
     comparison: str = ""  # what changes in this sentence are measured against
     base: str = ""
-    local: str = ""  # the part of the area whose office acts in this sentence or one just before
-    local_left: int = 0
 
 
 def kind(reading: Reading) -> str:
@@ -162,14 +152,14 @@ def _of_words(words: str) -> str:
     return ""
 
 
-def enter(state: State, text: str, start: int, paragraph: int, section: str) -> None:
+def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> None:
     """Begin a sentence: what the one before left counts on within the paragraph only, or where 其中 takes it apart."""
     told = state.sentence or state.within
     if told and text.startswith("其中", start):
         state.paragraph, state.paragraph_number, state.since, state.reach = told, paragraph, 1, max(1, state.reach)
-    elif paragraph != state.paragraph_number or section == "headline":
+    elif opens:
         state.paragraph, state.paragraph_number, state.since = "", paragraph, 0
-        state.local = state.last = ""
+        state.last = ""
     elif told:
         state.paragraph, state.since = (told if state.reach else ""), 1
     elif state.paragraph:
@@ -180,40 +170,23 @@ def enter(state: State, text: str, start: int, paragraph: int, section: str) -> 
     state.open = state.apart = False
 
 
-def locate(state: State, text: str, begin: int, spans: list[PlaceSpan]) -> None:
-    """What an office of a part of the area does (近日,番禺警方…) is told of that part for the next sentences, too.
-
-    Until another place or 全市 is named, or words like 据统计 widen the view again.
-    """
-    own = [span for span in spans if span.name not in _HERE]
-    first = own[0] if own else None
-    if (
-        first is not None
-        and first.level in ("city", "county")
-        and first.start - begin <= 12
-        and text[first.start - 1 : first.start] not in _SOURCES
-        and not any(span.level == "self" or places.is_within(first.code, span.code) for span in own[1:])
-        and state.area
-        and first.code != state.area
-        and places.is_within(first.code, state.area)
-        and AGENCY.match(text, first.end)
-    ):
-        state.local, state.local_left = first.code, 3
-    elif own or state.local_left == 0 or _WIDER.match(text, begin):
-        state.local = ""
-    else:
-        state.local_left -= 1
-
-
 def see(state: State, span: TimeSpan) -> None:
     """Take note of a time that a sentence names."""
     if span.role == "reference" and span.kind not in ("clock", "stamp"):
         state.sentence, state.open = span.period, not span.period and span.kind == "vague"
         state.last = span.period
-        state.reach = _REACH.get(span.kind, 2)
+        state.reach = _reach(state, span)
         state.apart = not span.period
     elif span.role == "base" and span.period:
         state.base = span.period
+
+
+def _reach(state: State, span: TimeSpan) -> int:
+    ends = periods.bounds(span.period)
+    if ends is None or (state.published is not None and ends[0] > state.published):
+        return _REACH.get(span.kind, 2)
+    stretch = len(span.period) > len("2022/2023") and ends[0] < ends[1] and span.kind not in ("to_date", "as_of")
+    return _PARAGRAPH if stretch else _REACH.get(span.kind, 2)
 
 
 def period(
@@ -237,11 +210,13 @@ def period(
             reading.segment.former = True
         if nearest.role != "base" and (nearest.role != "former" or told):
             if nearest.role == "reference" and nearest.kind in _STRETCHES:
-                state.within, state.reach = nearest.period, 2
+                state.within, state.reach = nearest.period, max(2, _reach(state, nearest))
             return nearest.period, False
         if kind_ in ("count", "amount", "share", "rate"):
             reading.segment.former |= nearest.end - nearest.start > 2  # 同期 alone is the time spoken of
             return nearest.period, False
+    if reading.segment.former and not _is_long(state.sentence):
+        return "", False  # 8月9日起由31元调整为26元: what it was before that day
     if state.sentence:
         return state.sentence, False
     if source is not None and source[0]:
@@ -250,7 +225,13 @@ def period(
         return "", False
     if state.within:
         return state.within, True
-    if state.paragraph and not state.apart and not (kind_ == "count" and not state.ambient and stock()):
+    of_thing = kind_ == "amount" and following.is_specification(reading.quantity)  # what a thing is long or heavy
+    if (
+        state.paragraph
+        and not state.apart
+        and not of_thing
+        and not (kind_ == "count" and not state.ambient and stock())
+    ):
         return state.paragraph, True
     if kind_ == "absolute_change" or state.last not in ("", state.ambient) or stock():
         return "", False
@@ -270,6 +251,8 @@ def base_period(reading: Reading, state: State, kind_: str, reference: str, comp
         if compared == "year_on_year" and year and spans[-1].role == "base" and spans[-1].kind == "relative":
             return str(year - 1)
         return chosen
+    if compared in ("since", "") and state.base:
+        return state.base
     if compared == "year_on_year" or (
         compared == "" and kind_ in ("relative_change", "multiple") and _changes(reading)
     ):
@@ -277,8 +260,6 @@ def base_period(reading: Reading, state: State, kind_: str, reference: str, comp
         return periods.base_of(reference, "year_on_year") if reference and (named or _is_long(reference)) else ""
     if compared == "period_on_period" and reference:
         return periods.base_of(reference, compared)
-    if compared == "since" and state.base:
-        return state.base
     return ""
 
 
@@ -289,28 +270,6 @@ def _is_long(period: str) -> bool:
 
 def _changes(reading: Reading) -> bool:
     return reading.segment.relation == "change" or _names_growth(reading)
-
-
-def where(reading: Reading, state: State) -> tuple[str, str, bool]:
-    """Code, name, and whether they were inferred."""
-    spans = [slot.item for slot in reading.places if isinstance(slot.item, PlaceSpan)]
-    codes = []
-    for span in spans:
-        code = span.name if span.level == "world" else place.code_of(span, state.area)
-        codes.append((code, span.name))
-    if len(codes) > 1:
-        first, second = codes[0], codes[1]
-        if len({code for code, _ in codes}) > 1 and _listed(spans):
-            return "", "", False
-        nested = [c for c in codes if c[0]]
-        return (*(nested[-1] if nested else first), False) if second else (*first, False)
-    if codes and codes[0][0]:
-        return (*codes[0], False)
-    return state.local or state.area, "", True
-
-
-def _listed(spans: list[PlaceSpan]) -> bool:
-    return len(spans) > 1 and all(b.start - a.end <= 1 for a, b in itertools.pairwise(spans))
 
 
 def is_stock(slots: list[Slot], start: int, end: int) -> bool:

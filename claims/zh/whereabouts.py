@@ -1,0 +1,161 @@
+"""The place a figure is about: named in its clause, before it in the sentence, or still held from sentences before."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from claims import place as places
+from claims.zh import following, place
+from claims.zh.place import PlaceSpan
+from claims.zh.place_guards import AGENCY
+from claims.zh.records import Reading
+
+_HERE = frozenset(("当地", "辖区", "本地", "境外", "海外", "国外", "境内"))
+_SOURCES = ("从", "据", "向", "由")  # 记者从福州海关获悉: who says it, not who acts
+_WIDER = re.compile(
+    r"[^一-鿿]*(?:据|今年|截至|与此同时|此外|下一步|数据显示|统计|目前全|全|共|累计|(?:在|此次|本次|统一|集中)?(?:行动|活动)(?:中|期间))"
+)
+_JOINT = re.compile(r" ?(?:、|和|及|与|以及|,|\(|/) ?")
+# What a figure can be told of for a whole place: 日本软硬件销量排行榜, 美国观众, 国内油价.
+_TOLD_AFTER = re.compile(
+    r"(?:的|[^,。;:、0-9]{0,8}?)(?:市场|[销售产]量|销售额|用户|观众|消费者|居民|民众|网民|游客|人口|家庭|劳动力|[油金房车楼票菜肉粮煤]价|车市|楼市|股市|票房|价格|物价|经济|生产总值"
+    r"|GDP|CPI|PPI|通胀|失业|电视|汽油|柴油|出口[额量总]|进口[额量总]|进出口|外贸|电影|排行榜|总量|总额)"
+)
+_FIRM_AFTER = re.compile(
+    r"[^,。;:、0-9]{0,8}?(?:公司|企业|厂商|[制造开发运营供应]{2}商|巨头|品牌|集团|存托|证券|交易所|本土|投行|银行)"
+)
+# Where something is launched, nothing is counted: 已在美国市场率先上市.
+_LAUNCHED_AFTER = re.compile(
+    r"[^,。;:、0-9]{0,4}市场(?:上|中)?(?:[^,。;:、0-9]{0,6}?)(?:上市|推出|发布|发售|采用|上线|登陆|亮相|开售)"
+)
+_SAYS_AFTER = re.compile(r"[^,。;:、0-9]{0,6}?(?:媒体|记者|学者|专家|分析师|网友|大学|研究|科学家|团队)")
+_FROM = re.compile(r"(?:来自|源自|产自|赴|前往|飞往|运往|寄往|销往|出口到?|发往|位于|毕业于|留学)\Z")
+_OF_FIRM = re.compile(
+    r"公司|集团|净利|营收|营业收入|股价|股票|股东|每股|市值|持股|股份|收盘|融资|财报|美元指数|港元|A股|分行|银行(?!业)"
+)
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """Where an article is at: its own `area` and, if it has none, the place it last spoke of.
+
+    `spans` are the places of the sentence; `local` is the part of the area whose office acts in it or one just before.
+    """
+
+    area: str
+    spans: list[PlaceSpan] = field(default_factory=list)
+    firm: bool = False  # the sentence is about a company, whose figures have no place
+    topic: str = ""
+    local: str = ""
+    local_left: int = 0
+
+
+def enter(here: Whereabouts, text: str, begin: int, end: int, spans: list[PlaceSpan], opens: bool) -> None:
+    """Begin a sentence with these places; `opens` says that it begins a paragraph or is a heading."""
+    if opens:
+        here.local = ""
+    if not here.area:
+        if here.spans:
+            here.topic = _topic(here, text)
+        here.firm = _OF_FIRM.search(text, begin, end) is not None
+    here.spans = spans
+    _locate(here, text, begin)
+
+
+def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
+    """Code, name, and whether they were inferred."""
+    spans = [slot.item for slot in reading.places if isinstance(slot.item, PlaceSpan)]
+    codes = []
+    for span in spans:
+        code = span.name if span.level == "world" else place.code_of(span, here.area)
+        codes.append((code, span.name))
+    if len(codes) > 1:
+        first, second = codes[0], codes[1]
+        if len({code for code, _ in codes}) > 1 and _listed(spans):
+            return "", "", False
+        nested = [c for c in codes if c[0]]
+        return (*(nested[-1] if nested else first), False) if second else (*first, False)
+    if codes and codes[0][0]:
+        return ("", "", False) if _is_foreign_firm(text, spans[0]) else (*codes[0], False)
+    code = _held(here, text, reading)
+    return (code or here.local or here.area), "", bool(code or here.area)
+
+
+def _is_foreign_firm(text: str, span: PlaceSpan) -> bool:
+    return span.level == "country" and span.code != places.CHINA and _FIRM_AFTER.match(text, span.end) is not None
+
+
+def _listed(spans: list[PlaceSpan]) -> bool:
+    return len(spans) > 1 and all(b.start - a.end <= 1 for a, b in itertools.pairwise(spans))
+
+
+def _held(here: Whereabouts, text: str, reading: Reading) -> str:
+    """The place of which the sentence speaks before the figure, or the one that holds from before; empty if unclear."""
+    quantity = reading.quantity
+    if here.firm or (quantity.form == "number" and following.is_specification(quantity)):
+        return ""
+    before = [span for span in here.spans if span.end <= quantity.start and not _is_source(text, span)]
+    told = [span for span in before if not _is_aside(text, span)]
+    if not told:
+        return here.topic if not before or all(_code(here, span) == here.topic for span in before) else ""
+    last = told[-1]
+    index = before.index(last)
+    listed = index > 0 and _JOINT.fullmatch(text, before[index - 1].end, last.start) is not None
+    return "" if listed else _code(here, last)
+
+
+def _topic(here: Whereabouts, text: str) -> str:
+    """What the sentence that ends leaves to the next: the one place it spoke of; none where it spoke of several."""
+    told = [span for span in here.spans if span.name not in _HERE and not _is_source(text, span)]
+    codes = {_code(here, span) for span in told if not _is_aside(text, span)}
+    codes |= {"" for span in told if _is_aside(text, span) and _code(here, span) != here.topic}
+    if not codes:
+        return here.topic
+    within = [code for code in codes if not any(code != other and places.is_within(other, code) for other in codes)]
+    return within[0] if len(within) == 1 else ""
+
+
+def _code(here: Whereabouts, span: PlaceSpan) -> str:
+    return "" if span.kind != "place" else place.code_of(span, here.area)
+
+
+def _is_source(text: str, span: PlaceSpan) -> bool:
+    return _SAYS_AFTER.match(text, span.end) is not None
+
+
+def _is_aside(text: str, span: PlaceSpan) -> bool:
+    """Whether no figure is about the place: it says where a company or a person come from, or something happens."""
+    return (
+        span.kind != "place"
+        or _TOLD_AFTER.match(text, span.end) is None
+        or _FIRM_AFTER.match(text, span.end) is not None
+        or _LAUNCHED_AFTER.match(text, span.end) is not None
+        or _FROM.search(text, max(0, span.start - 4), span.start) is not None
+    )
+
+
+def _locate(here: Whereabouts, text: str, begin: int) -> None:
+    """What an office of a part of the area does (近日,番禺警方…) is told of that part for the next sentences, too.
+
+    Until another place or 全市 is named, or words like 据统计 widen the view again.
+    """
+    own = [span for span in here.spans if span.name not in _HERE]
+    first = own[0] if own else None
+    if (
+        first is not None
+        and first.level in ("city", "county")
+        and first.start - begin <= 12
+        and text[first.start - 1 : first.start] not in _SOURCES
+        and not any(span.level == "self" or places.is_within(first.code, span.code) for span in own[1:])
+        and here.area
+        and first.code != here.area
+        and places.is_within(first.code, here.area)
+        and AGENCY.match(text, first.end)
+    ):
+        here.local, here.local_left = first.code, 3
+    elif own or here.local_left == 0 or _WIDER.match(text, begin):
+        here.local = ""
+    else:
+        here.local_left -= 1
