@@ -69,6 +69,7 @@ class Places:
     def __init__(self, document: Document, folded: Folded) -> None:
         self.document, self.folded = document, folded
         self.text = document.text
+        self.sentences: dict[int, tuple[int, str]] = {}  # where each begins in the document, and its words; once each
         self.lines = [0]
         at = self.text.find("\n")
         while at >= 0:
@@ -80,6 +81,14 @@ class Places:
         first, last = self.original(start, end)
         line = bisect_right(self.lines, first)
         return first, last, line, first - self.lines[line - 1] + 1
+
+    def sentence(self, part: Sentence) -> tuple[int, str]:
+        """Original start and words of a sentence: the same string for all that stands in it."""
+        found = self.sentences.get(part.start)
+        if found is None:
+            start, end = self.original(part.start, part.end)
+            found = self.sentences[part.start] = start, self.text[start:end]
+        return found
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Original start and end of a folded stretch."""
@@ -100,7 +109,7 @@ def _claim_id(document: Document, folded: Folded, figure: Figure, ids: dict[str,
 def _claim(places: Places, figure: Figure, names: list[str], index: int) -> Claim:
     quantity, found = figure.quantity, figure.reading
     start, end, line, column = places.span(quantity.start, quantity.end)
-    sentence_start, sentence_end = places.original(figure.sentence.start, figure.sentence.end)
+    sentence_start, sentence = places.sentence(figure.sentence)
     asserted = implied = quantity.asserted
     if quantity.bound not in ("rounded", "ends"):  # else the words guarantee what they tell
         implied = quantity.implied
@@ -114,7 +123,7 @@ def _claim(places: Places, figure: Figure, names: list[str], index: int) -> Clai
         line=line,
         column=column,
         text=places.text[start:end],
-        sentence=places.text[sentence_start:sentence_end],
+        sentence=sentence,
         section=figure.sentence.section,
         value=figure.value,
         asserted=asserted,
@@ -165,7 +174,7 @@ def _mentions(places: Places, found: Article) -> tuple[Mention, ...]:
             continue
         sentence = found.sentences[index]
         start, end, line, column = places.span(one.start, one.end)
-        sentence_start, sentence_end = places.original(sentence.start, sentence.end)
+        sentence_start, words = places.sentence(sentence)
         mention = _OpenMention(
             document=places.document.path,
             start=start,
@@ -173,7 +182,7 @@ def _mentions(places: Places, found: Article) -> tuple[Mention, ...]:
             line=line,
             column=column,
             text=places.text[start:end],
-            sentence=places.text[sentence_start:sentence_end],
+            sentence=words,
             kind=one.kind,
             reading=one.reading,
             count=one.count,
