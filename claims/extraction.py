@@ -13,6 +13,7 @@ from claims.document import Document
 from claims.folding import Folded, fold
 from claims.interval import Interval
 from claims.language import READ, language_of
+from claims.lines import line_and_column, line_starts
 from claims.sealing import open_twin, seal
 from claims.zh import article, measure, mentions, place
 from claims.zh.article import Article, Figure
@@ -70,17 +71,12 @@ class Places:
         self.document, self.folded = document, folded
         self.text = document.text
         self.sentences: dict[int, tuple[int, str]] = {}  # where each begins in the document, and its words; once each
-        self.lines = [0]
-        at = self.text.find("\n")
-        while at >= 0:
-            self.lines.append(at + 1)
-            at = self.text.find("\n", at + 1)
+        self.lines = line_starts(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int, int, int]:
         """Original start and end, line and column of a folded stretch."""
         first, last = self.original(start, end)
-        line = bisect_right(self.lines, first)
-        return first, last, line, first - self.lines[line - 1] + 1
+        return first, last, *line_and_column(self.lines, first)
 
     def sentence(self, part: Sentence) -> tuple[int, str]:
         """Original start and words of a sentence: the same string for all that stands in it."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 
 from claims import hedges, totals
 from claims import period as periods
 from claims.claim import Claim
 from claims.document import Cell, Document, Table
+from claims.lines import line_and_column, line_starts
+from claims.stretches import Stretch, name, stretches
 from claims.table_cells import Printed, printed
 from claims.zh import measure
 from claims.zh.headings import ScaledUnit, official, scaled, unit_of
@@ -32,9 +33,9 @@ class Entry:
 def table_claims(document: Document, area: str = "") -> list[Claim]:
     """The claims of the tables of a document in the order of its text; `area` is what the article is about."""
     found: list[Claim] = []
-    names: dict[str, int] = {}
+    lines, names = line_starts(document.text), dict[str, int]()
     for table in document.tables:
-        found += totals.with_totals(list(_entries(document, table, area, names)))
+        found += totals.with_totals(list(_entries(document, table, area, lines, names)))
     return sorted(found, key=lambda claim: claim.start)
 
 
@@ -48,17 +49,18 @@ def spans(document: Document) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _entries(document: Document, table: Table, area: str, names: dict[str, int]) -> Iterator[Entry]:
+def _entries(document: Document, table: Table, area: str, lines: list[int], names: dict[str, int]) -> Iterator[Entry]:
     about = _about(document, table, area)
     top, left = _header_size(table)
     columns = [_column(document, table, top, column, about) for column in range(len(table.rows[0]))]
     columns = [_settled(one, [row[number] for row in table.rows[top:]]) for number, one in enumerate(columns)]
     columns = _completed(columns, left)
+    groups = ["\x1f".join(row[column].text for row in table.rows[: max(top - 1, 0)]) for column in range(len(columns))]
     seen: set[int] = set()
     division = 0
     units = [number for number, one in enumerate(columns) if one.role == "unit"]
     for number, cells in enumerate(table.rows[top:], top):
-        own = [cell for cell in cells if cell.start not in seen]
+        rows = stretches(document.text, [cell for cell in cells if cell.start not in seen])
         if DIVIDED.match(cells[0].text) and not any(printed(cell) for cell in cells[left:]):
             division += 1
         labels = _row(document, cells[:left], columns[:left], about)
@@ -68,10 +70,10 @@ def _entries(document: Document, table: Table, area: str, names: dict[str, int])
             figure = None if column < left or columns[column].role or cell.start in seen else printed(cell)
             if figure is None:
                 continue
-            sentence = own[0].start, max(one.end for one in own)
-            claim = _claim(document, figure, labels, columns[column], about, sentence, names)
-            group = "\x1f".join(table.rows[row][column].text for row in range(top - 1))
-            yield Entry(number, column, claim, labels.total, columns[column].total, group, division)
+            stretch = rows[cell.start]
+            where = *line_and_column(lines, figure.start), name(document.path, stretch, figure.start, names)
+            claim = _claim(document, figure, labels, columns[column], about, stretch, where)
+            yield Entry(number, column, claim, labels.total, columns[column].total, groups[column], division)
         seen.update(cell.start for cell in cells if cell.end > cell.start)
 
 
@@ -172,8 +174,8 @@ def _claim(
     row: Heading,
     column: Heading,
     about: Heading,
-    sentence: tuple[int, int],
-    names: dict[str, int],
+    stretch: Stretch,
+    where: tuple[int, int, str],
 ) -> Claim:
     figure, start, end = found.figure, found.start, found.end
     text = document.text[start:end]
@@ -188,17 +190,16 @@ def _claim(
     words = words or about.measure
     period = row.period or column.period or about.period
     place = row.place or column.place or about.place
-    before = document.text.count("\n", 0, start)
     comparison = column.comparison or row.comparison
     return Claim(
-        claim_id=_name(document, sentence, start, names),
+        claim_id=where[2],
         document=document.path,
         start=start,
         end=end,
-        line=before + 1,
-        column=start - document.text.rfind("\n", 0, start),
+        line=where[0],
+        column=where[1],
         text=text,
-        sentence=document.text[sentence[0] : sentence[1]],
+        sentence=stretch.words,
         section="table",
         value=-value if found.negative else value,
         asserted=-asserted if found.negative else asserted,
@@ -215,7 +216,7 @@ def _claim(
         base_period=periods.base_of(period, comparison or "year_on_year") if kind in _CHANGES else "",
         comparison=comparison if kind in _CHANGES else "",
         rule="table",
-        sentence_start=sentence[0],
+        sentence_start=stretch.start,
         inferred=tuple(
             name
             for name, said in (("period", row.period or column.period), ("place", row.place or column.place))
@@ -250,13 +251,3 @@ def _kind(row: Heading, column: Heading, unit: ScaledUnit) -> str:
     if row.rate or column.rate or "/" in unit.dimension:
         return "rate"
     return "amount" if unit.known is not None and not unit.known.counted else "count"
-
-
-def _name(document: Document, sentence: tuple[int, int], start: int, names: dict[str, int]) -> str:
-    """Stable across edits elsewhere: of the document's name, the row and where in it the figure stands."""
-    row = document.text[sentence[0] : sentence[1]]
-    digest = blake2b(
-        f"{document.path}\0{row}\0{start - sentence[0]}".encode("utf-8", "surrogatepass"), digest_size=6
-    ).hexdigest()
-    names[digest] = names.get(digest, 0) + 1
-    return f"t{digest}" if names[digest] == 1 else f"t{digest}-{names[digest]}"

@@ -6,17 +6,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from claims.claim import Claim
 from claims.hedges import last_place
+from claims.interval import Interval
 
 if TYPE_CHECKING:
     from claims.tables import Entry
 
 LEVELS = ("count", "amount")
 LEAST = 2  # parts of a total
+MOST = 500  # figures that the one before them sums up
 
 
 def with_totals(entries: Sequence[Entry]) -> list[Claim]:
@@ -153,21 +155,27 @@ def top_level(claims: list[Claim], total: Claim) -> list[Claim]:
     """
     if _adds_up(claims, total):
         return claims
+    rising = all(claim.asserted.low is not None and claim.asserted.low >= 0 for claim in claims)
     kept, at = [], 0
     while at < len(claims):
         kept.append(claims[at])
-        at += 1 + _children(claims, at)
+        at += 1 + _children(claims, at, rising)
     if len(kept) < len(claims) and _adds_up(kept, total):
         return kept
     added = sum((Fraction(claim.value) for claim in claims), Fraction(0))
     return claims if added * 2 < Fraction(total.value) * 3 else []
 
 
-def _children(claims: list[Claim], at: int) -> int:
-    """How many figures behind one add up to it: two or more, or none."""
-    for count in range(2, len(claims) - at):
-        if _adds_up(claims[at + 1 : at + 1 + count], claims[at]):
+def _children(claims: list[Claim], at: int, rising: bool) -> int:
+    """How many figures behind one add up to it: two or more, or none. No sum of `rising` ones comes down again."""
+    total = claims[at].asserted
+    added = Interval.point(0)
+    for count, claim in enumerate(islice(claims, at + 1, at + 1 + MOST), 1):
+        added = added + claim.asserted
+        if count >= LEAST and added.meets(total):
             return count
+        if rising and added.low is not None and total.high is not None and added.low > total.high:
+            return 0
     return 0
 
 

@@ -11,6 +11,7 @@ from expectations.reconcile.propagate import Propagator, State
 
 # Beyond these a component is so contradictory that naming suspects would be guessing.
 MOST_CONFLICTS = 24
+MOST_MEMBERS = 200  # of all conflicts together
 MOST_SUSPECTS = 4
 MOST_SETS = 64
 
@@ -83,18 +84,23 @@ def examine(judge: Judge) -> list[Explained]:
         return []
     known = [judge.minimal(first)]
     tried: set[int] = set()
-    while len(known) < MOST_CONFLICTS:
+    while not _too_many(known):
         fresh = _unsettled(judge, known, tried)
         if fresh is None:
             break
         known.append(judge.minimal(fresh))
-    complete = len(known) < MOST_CONFLICTS
+    complete = not _too_many(known)
     suspects = {}
     for group in overlapping([clash.assumptions for clash in known]):
         sets = smallest_hitting_sets([known[index].assumptions for index in group]) if complete else []
         for index in group:
             suspects[index] = tuple(sets)
     return [Explained(clash, suspects[index]) for index, clash in enumerate(known)]
+
+
+def _too_many(known: Sequence[Clash]) -> bool:
+    members_of_all = sum(clash.assumptions.bit_count() for clash in known)
+    return len(known) >= MOST_CONFLICTS or members_of_all > MOST_MEMBERS
 
 
 def _unsettled(judge: Judge, known: Sequence[Clash], tried: set[int]) -> Clash | None:

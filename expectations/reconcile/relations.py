@@ -16,6 +16,7 @@ from expectations.reconcile.quantities import LEVELS, Quantity, Series
 # Words that make the name of a part that of its rate: 破案率 is 破案 over its whole.
 RATE_WORDS = re.compile(r"(?:占比|比重|比例|份额|率)$")
 HUNDREDTH = Fraction(1, 100)
+MOST_PARTS = 60  # of one total; longer sums are judged one by one, not with all that follows from them
 
 
 def relate_parts(claims: Sequence[Claim], draft: Draft) -> None:
@@ -28,6 +29,8 @@ def relate_parts(claims: Sequence[Claim], draft: Draft) -> None:
     for name, members in parts.items():
         whole = by_id.get(name)
         if whole is None or name not in draft.by_claim:
+            continue
+        if len(members) > MOST_PARTS:
             continue
         kept = [part for part in members if _part_refusal(part, whole, draft) is None]
         variables = [draft.by_claim[part.claim_id] for part in kept]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -272,3 +273,43 @@ def test_rows_below_a_line_that_divides_make_up_the_first_row_once_more() -> Non
     total = found["43550"].claim_id
     assert {(found[text].part_across, found[text].group) for text in ("37417", "6133")} == {(total, 1)}
     assert {(found[text].part_across, found[text].group) for text in ("5405", "38145")} == {(total, 2)}
+
+
+def test_long_rows_are_cut_between_cells(tmp_path: Path) -> None:
+    years = ",".join(f"{2000 + number % 20}年" for number in range(400))
+    values = ",".join(str(1_000 + number) for number in range(400))
+    (tmp_path / "wide.csv").write_text(f"指标,{years}\n产量,{values}\n", encoding="utf-8")
+    found = claims_of(tmp_path / "wide.csv")
+    assert [claim.text for claim in found] == values.split(",")
+    assert max(len(claim.sentence) for claim in found) <= 1000
+    assert len({id(claim.sentence) for claim in found}) == len({claim.sentence_start for claim in found}) == 3
+
+
+def _seconds(text: str) -> float:
+    (read_table,) = read_csv(BytesIO(text.encode()), "t.csv", "table", DEFAULT)
+    taken = []
+    for _ in range(3):
+        started = time.process_time()
+        extract(read_table)
+        taken.append(time.process_time() - started)
+    return min(taken)
+
+
+def _wide(size: int) -> str:
+    columns = range(size)
+    return f"指标,{','.join(f'第{n}列' for n in columns)}\n产量,{','.join(str(n + 7) for n in columns)}\n"
+
+
+def _unsummed(size: int) -> str:
+    """A total that its parts do not add up to, nor any of them to the one before."""
+    return "地区,产量\n合计,7\n" + "".join(f"第{n}县,{1_000 + n}\n" for n in range(size))
+
+
+def _long(size: int) -> str:
+    return "地区,产量\n" + "".join(f"第{n}县{'好' * 200},{1_000 + n}\n" for n in range(size))
+
+
+@pytest.mark.parametrize("shape", [_wide, _unsummed, _long])
+def test_four_times_the_cells_take_four_times_as_long(shape: Callable[[int], str]) -> None:
+    _seconds(shape(100))
+    assert _seconds(shape(2_000)) < 5.5 * max(_seconds(shape(500)), 0.01)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import ROUND_HALF_EVEN, Decimal
 from io import BytesIO
 
@@ -157,3 +158,20 @@ def test_ids_of_findings_stay_when_rows_are_put_in_before_them() -> None:
     second = check_claims(outside(f"{head}\n粮食产量,440000,2021,,1279.9,万吨,amount\n{rest}")).findings
     assert [one.id for one in first] == [one.id for one in second]
     assert [one.locations[0].document for one in first] != [one.locations[0].document for one in second]
+
+
+def _of_rows(rows: int) -> Document:
+    values = [1_000 + number * 7919 % 997 for number in range(rows)]
+    parts = (f"第{number}县,{value}" for number, value in enumerate(values))
+    return table("地区,2021年", f"合计,{sum(values) - 1_500}", *parts)
+
+
+def test_a_wrong_total_of_many_rows_is_found_in_time_that_grows_with_them() -> None:
+    taken = {}
+    for rows in (25, 100, 400):
+        document = _of_rows(rows)
+        started = time.process_time()
+        outcome = checked(document)
+        taken[rows] = time.process_time() - started
+        assert ("parts-mismatch-total", str(sum(1_000 + n * 7919 % 997 for n in range(rows)) - 1_500)) in told(outcome)
+    assert taken[400] < 16 * 3 * max(taken[25], 0.02)
