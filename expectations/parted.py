@@ -55,7 +55,11 @@ def strong(a: Claim, b: Claim) -> bool:
 
 def _one_change(a: Claim, b: Claim) -> bool:
     """Whether two changes of three digits, one slip apart, are up to one day: 较3月底减少 and 3月31日至6月30日减少."""
-    if a.kind != "absolute_change" or b.kind != a.kind or min(map(significant_digits, (a, b))) < 3:
+    if (
+        a.kind not in ("absolute_change", "relative_change")
+        or b.kind != a.kind
+        or min(map(significant_digits, (a, b))) < 3
+    ):
         return False
     left, right = periods.bounds(a.period), periods.bounds(b.period)
     return left is not None and right is not None and left[1] == right[1] and one_slip_apart(a, b)

@@ -12,10 +12,12 @@ from expectations.words import before, lead
 
 # Words that narrow a figure: where only one of two has them they are different quantities.
 TOTALS = re.compile("共计|合计|总计")
+ALL_TOLD = re.compile("累计")
 AMONG_THEM = re.compile("其中|所属|下属")
 QUALIFIERS = (
     TOTALS,
     AMONG_THEM,
+    ALL_TOLD,
     *(
         re.compile(words)
         for words in (
@@ -26,7 +28,6 @@ QUALIFIERS = (
             r"行业|同业",
             r"全球|世界",
             r"全国|我国|中国",
-            r"累计",
             r"新增|净增",
             r"人均|户均|次均|平均|均价",
             r"母公司|归属|归母",
@@ -110,7 +111,7 @@ def _narrowed_apart(a: Claim, b: Claim, left: str, right: str) -> bool:
     if ours == theirs:
         return False
     for pattern, one, other in zip(QUALIFIERS, ours, theirs, strict=True):
-        if one == other or (pattern is AMONG_THEM and retold(a, b)):
+        if one == other or (pattern in (AMONG_THEM, ALL_TOLD) and retold(a, b)):
             continue
         if pattern is TOTALS and "共" in (right if one else left):
             continue

@@ -14,11 +14,13 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
+from expectations.slips import slipped_values
 from expectations.words import after, before, between, converted, lead
 
 MOST_PARTS = 9
 FEW = 40  # a row that no words tie together needs so many times more digits than there are slips
 HUNDRED = 100
+FURTHEST = 300  # characters
 SAID = 4  # clauses from some to the rest
 HALF = Decimal("0.1")
 REACH = 2  # sentences between a total and its parts
@@ -114,10 +116,14 @@ def neighbours(row: list[Claim]) -> Iterator[Split]:
     for at, total in enumerate(row):
         for step in (1, -1):
             parts: list[Claim] = []
+            large = False  # a part larger than the total: only in a list that the words close
             place = at + step
             while 0 <= place < len(row) and len(parts) < MOST_PARTS:
                 part = row[place]
-                if not close(total, part) or part.value >= total.value or not addable(total, part):
+                large = large or part.value >= total.value
+                if not close(total, part) or (large and step < 0) or not addable(total, part):
+                    break
+                if large and part.sentence_start - total.sentence_start > FURTHEST:
                     break
                 parts.append(part)
                 place += step
@@ -125,7 +131,18 @@ def neighbours(row: list[Claim]) -> Iterator[Split]:
                     break
                 if len(parts) >= 2:
                     ordered = tuple(sorted(parts, key=lambda part: part.start))
-                    yield from _worth(total, ordered)
+                    if not large or overgrown(total, ordered):
+                        yield from _worth(total, ordered)
+
+
+def overgrown(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether one part of a list that 其中 or 包括 opens and the words close is larger than the total, by a slip."""
+    large = [part for part in parts if part.value >= total.value]
+    if len(large) != 1 or not re.search("其中|包括", between(total, parts[0])[:25]) or not complete(total, parts):
+        return False
+    rest = total.value - sum(part.value for part in parts if part is not large[0])
+    slack = sum((part.resolution for part in parts), total.resolution)
+    return any(abs(value - rest) <= slack for value in slipped_values(large[0].text, large[0].value))
 
 
 def _worth(total: Claim, parts: tuple[Claim, ...]) -> Iterator[Split]:
