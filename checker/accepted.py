@@ -11,6 +11,7 @@ from pathlib import Path
 from checker.errors import CannotDo
 from claims.bilingual import Bilingual
 from claims.document import Document, InlineAcceptance
+from claims.readers.problems import NOT_REGULAR
 from expectations.finding import Acceptance, Finding
 
 HEADING = "# 已核的提示，由 crossfoot accept 写入 / findings seen and left standing; reasons may be edited by hand\n"
@@ -34,6 +35,8 @@ def load(path: Path) -> tuple[Entry, ...]:
     """The entries of the list, none if there is no file; raises CannotDo for a file that breaks the form."""
     if not path.exists():
         return ()
+    if not path.is_file() and not path.is_dir():  # a pipe would block
+        raise CannotDo(str(path), NOT_REGULAR)
     try:
         rows = tomllib.loads(path.read_text(encoding="utf-8")).get("accepted", [])
         entries = tuple(Entry(**{name: str(value) for name, value in row.items()}) for row in rows)

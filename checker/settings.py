@@ -13,7 +13,7 @@ from typing import Any
 from checker.errors import CannotDo, unknown
 from checker.keys import KEYS, read_value
 from claims.bilingual import Bilingual
-from claims.readers.problems import of_system
+from claims.readers.problems import NOT_REGULAR, of_system
 
 SETTINGS_FILE = "crossfoot.toml"
 ACCEPTED_FILE = "crossfoot.accepted.toml"
@@ -100,7 +100,7 @@ def find_settings_file(paths: Sequence[str]) -> Path | None:
         starts.insert(0, Path(os.path.commonpath([path if os.path.isdir(path) else path.parent for path in real])))
     for start in starts:
         for folder in (start, *start.parents):
-            if os.path.isfile(folder / SETTINGS_FILE):
+            if os.path.exists(folder / SETTINGS_FILE) and not os.path.isdir(folder / SETTINGS_FILE):
                 return folder / SETTINGS_FILE
             if os.path.isfile(folder / "pyproject.toml") and _table(folder / "pyproject.toml") is not None:
                 return folder / "pyproject.toml"
@@ -109,6 +109,8 @@ def find_settings_file(paths: Sequence[str]) -> Path | None:
 
 def _table(path: Path) -> dict[str, Any] | None:
     """The settings that the file holds; None for a `pyproject.toml` without a table of ours. Raises CannotDo."""
+    if not path.is_file():  # a pipe would block
+        raise CannotDo(str(path), NOT_REGULAR)
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:

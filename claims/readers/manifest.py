@@ -72,7 +72,7 @@ def load(path: Path) -> Manifest | None:
     except (OSError, ValueError):
         return None
     if not stat.S_ISREG(status.st_mode):  # a pipe would block
-        return None
+        return None if stat.S_ISDIR(status.st_mode) else _NOT_REGULAR
     return _load(os.fspath(path), status.st_mtime_ns, status.st_size)
 
 
@@ -153,3 +153,6 @@ def _row(fields: dict[str, str], line: int, surplus: int) -> Row:
 
 def _faulty(zh: str, en: str) -> Bilingual:
     return Bilingual(f"{NAME} 有误：{zh}。", f"{NAME} is faulty: {en}.")
+
+
+_NOT_REGULAR = Manifest({}, (_faulty("它不是普通文件，而是管道或设备", "it is no regular file but a pipe or device"),))

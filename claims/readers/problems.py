@@ -26,6 +26,11 @@ CLAIM_TABLE = Bilingual(
     "This is a table of claims (columns value, measure), not an article: --as articles or --as table override that.",
 )
 
+NOT_REGULAR = Bilingual(
+    "不是普通文件（管道或设备）：请换成普通文件。",
+    "Not a regular file but a pipe or device: put a regular file in its place.",
+)
+
 
 def too_long(count: int, limit: int) -> Unreadable:
     """An article of more characters than the limit."""

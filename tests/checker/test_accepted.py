@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from fractions import Fraction
 from pathlib import Path
@@ -128,3 +129,12 @@ def test_a_faulty_list_is_refused_rather_than_half_read(tmp_path: Path, content:
 def test_the_list_is_toml_that_others_can_read() -> None:
     text = written([Entry("f1", '他说"可以"\\n', by="李")])
     assert tomllib.loads(text) == {"accepted": [{"id": "f1", "reason": '他说"可以"\\n', "by": "李"}]}
+
+
+def test_a_list_that_is_a_pipe_or_device_is_said_to_be_one_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "list.toml")
+    (tmp_path / "zero.toml").symlink_to("/dev/zero")
+    for name in ("list.toml", "zero.toml"):
+        with pytest.raises(CannotDo) as raised:
+            load(tmp_path / name)
+        assert "pipe or device" in raised.value.problem.what.en

@@ -123,6 +123,7 @@ def test_links_in_a_circle_pipes_and_paths_too_long_leave_the_others_checked(her
         assert said in done.stderr
     for pipe in ("pipe.html", "known.csv"):
         assert f"{pipe}: Not a regular file" in done.stderr
+    assert "manifest.csv is faulty: it is no regular file but a pipe or device" in done.stderr
     assert "error of the program" not in done.stderr
 
 

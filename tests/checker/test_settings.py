@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -116,3 +117,11 @@ def test_every_setting_is_shown_by_the_name_it_has_in_a_file(here: Path) -> None
 )
 def test_the_language_of_the_report_is_that_of_the_locale(environment: dict[str, str], language: str) -> None:
     assert language_of_environment(environment) == language
+
+
+def test_a_settings_file_that_is_a_pipe_is_said_to_be_one_and_not_waited_for(here: Path) -> None:
+    os.mkfifo(here / "crossfoot.toml")
+    with pytest.raises(CannotDo) as raised:
+        settle({})
+    assert "pipe or device" in raised.value.problem.what.en
+    assert "管道或设备" in raised.value.problem.what.zh
