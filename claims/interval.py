@@ -161,6 +161,13 @@ class Interval(_Late):
 
     def __mul__(self, other: Interval) -> Interval:
         """All products of a number of each."""
+        if self.low is not None and other.low is not None and self.low > 0 and other.low > 0:
+            return Interval._known(
+                self.low * other.low,
+                None if self.high is None or other.high is None else self.high * other.high,
+                self.low_closed and other.low_closed,
+                self.high_closed and other.high_closed,
+            )
         corners = [_product(a, b) for a in _ends(self) for b in _ends(other)]
         if _straddles_zero(self) or _straddles_zero(other):
             corners.append(_Bound(Fraction(0), 0, True))
@@ -169,6 +176,8 @@ class Interval(_Late):
 
     def reciprocal(self) -> Interval:
         """All 1/x; raises ZeroDivisionError when the interval holds 0 inside or as a closed end."""
+        if self.low is not None and self.high is not None and self.low > 0:
+            return Interval._known(1 / self.high, 1 / self.low, self.high_closed, self.low_closed)
         if _straddles_zero(self) or Fraction(0) in (
             self.low if self.low_closed else None,
             self.high if self.high_closed else None,
@@ -235,11 +244,11 @@ def _above(bound: _Bound) -> tuple[int, Fraction, bool]:
 
 def _reaches(left: Interval, right: Interval) -> bool:
     """Whether `left` does not end before `right` begins."""
-    if left.high is None or right.low is None:
+    end, start = left.high, right.low
+    if end is None or start is None:
         return True
-    if left.high == right.low:
-        return left.high_closed and right.low_closed
-    return left.high > right.low
+    reach, wanted = end.numerator * start.denominator, start.numerator * end.denominator
+    return reach > wanted or (reach == wanted and left.high_closed and right.low_closed)
 
 
 def _tighter(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims import period as periods
 from claims.claim import Claim
@@ -122,6 +123,7 @@ NESTED = (
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def nesting(part: str, whole: str) -> Nested | None:
     """The rule by which a measure worded `part` cannot exceed one worded `whole`; None where there is none."""
     return next(
@@ -136,7 +138,12 @@ def nesting(part: str, whole: str) -> Nested | None:
 
 def can_be_whole(claim: Claim) -> bool:
     """Whether some rule makes this measure the larger one."""
-    return any(pair.whole.search(claim.measure) for pair in NESTED)
+    return _whole_of_some(claim.measure)
+
+
+@lru_cache(maxsize=1 << 14)
+def _whole_of_some(measure: str) -> bool:
+    return any(pair.whole.search(measure) for pair in NESTED)
 
 
 def one_time(a: Claim, b: Claim) -> bool:

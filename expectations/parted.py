@@ -18,11 +18,11 @@ def parted(a: Claim, b: Claim) -> bool:
     """Whether something makes the two different quantities: unit, place, period, scope, a qualifier, a name."""
     if beside(a, b):
         return True
-    if moved_on(a, b):
-        return True
     if a.part_of == b.claim_id or b.part_of == a.claim_id:
         return True
     if not units_fit(a, b) or (a.former != b.former and not one_period(a, b)):
+        return True
+    if moved_on(a, b):
         return True
     reason = difference(a, b)
     if reason == "unit-differs":
@@ -44,8 +44,10 @@ def beside(a: Claim, b: Claim) -> bool:
 def moved_on(a: Claim, b: Claim) -> bool:
     """Whether one is the level that the other moved to shortly after: 准确率达到95%。…准确率下降到93%."""
     earlier, later = (a, b) if a.start < b.start else (b, a)
+    if not later.reached:
+        return False
     near = a.document == b.document and later.clause - earlier.clause <= MOVED
-    return near and later.reached and bool(later.direction) and not earlier.direction
+    return near and bool(later.direction) and not earlier.direction
 
 
 def strong(a: Claim, b: Claim) -> bool:

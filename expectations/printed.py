@@ -10,7 +10,7 @@ from functools import cached_property
 from claims.claim import Claim
 from expectations.naming import kinship, shared, telling
 from expectations.parted import beside
-from expectations.same import units_fit
+from expectations.same import dimension, units_fit
 from expectations.stories import significant_digits
 from expectations.words import before
 
@@ -79,6 +79,11 @@ class Printed:
         if kin >= FULL and significant_digits(claim) <= 2:
             return kinship(claim, other) >= kin
         return kinship(claim, other) > 0 or sum(shared(claim, other)) >= 2
+
+    def times(self, claim: Claim) -> int:
+        """How often the figure is printed with its sign, of whatever it may be."""
+        same = [other for other in self.found[abs(claim.value)] if other.value == claim.value]
+        return sum(dimension(other) == dimension(claim) for other in same)
 
     def alike(self, claim: Claim) -> tuple[Claim, ...]:
         """The other places that print the figure of a claim under a like measure."""

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from itertools import chain, combinations
 
 from claims.claim import Claim
 from expectations.comparison import Reading, alike_in_print
@@ -38,39 +40,42 @@ class Repeat:
 
 def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
     """Pairs of figures whose wording brings them together, within documents or `across` two; the cost is linear."""
-    seen: set[tuple[str, str]] = set()
-    for row in _rows(claims):
-        for at, first in enumerate(row):
-            for second in row[at + 1 :]:
-                key = (first.claim_id, second.claim_id)
-                if (first.document != second.document) == across and key not in seen:
-                    seen.add(key)
-                    if not parted(first, second):
-                        yield Repeat(first, second, kinship(first, second), *shared(first, second))
-    for first, second in slipped(claims, across):
-        if (first.claim_id, second.claim_id) not in seen and not parted(first, second):
-            seen.add((first.claim_id, second.claim_id))
-            yield Repeat(first, second, kinship(first, second), *shared(first, second))
+    seen: set[tuple[int, int]] = set()
+    for one, other in chain(_pairs(claims), slipped(claims, across)):
+        first, second = claims[one], claims[other]
+        if (first.document != second.document) == across and (one, other) not in seen:
+            seen.add((one, other))
+            if not parted(first, second):
+                yield Repeat(first, second, kinship(first, second), *shared(first, second))
 
 
-def slipped(claims: tuple[Claim, ...], across: bool) -> Iterator[tuple[Claim, Claim]]:
+def slipped(claims: tuple[Claim, ...], across: bool) -> Iterator[tuple[int, int]]:
     """Figures with so many digits that one slip between them is no accident, whatever the wording of two documents.
 
     Within one document the sentences have some words in common.
     """
-    by_value: dict[Decimal, list[Claim]] = defaultdict(list)
-    telling = [claim for claim in claims if significant_digits(claim) >= MANY and is_result(claim) and claim.start >= 0]
-    for claim in telling:
-        by_value[claim.value].append(claim)
-    for claim in telling:
+    rows: dict[str, list[int]] = defaultdict(list)
+    for at, claim in enumerate(claims):
+        if significant_digits(claim) >= MANY and is_result(claim) and claim.start >= 0:
+            rows[dimension(claim)].append(at)
+    for row in rows.values():
+        if len(row) > 1 and (claims[row[0]].document != claims[row[-1]].document or not across):
+            yield from _slipped(claims, row, across)
+
+
+def _slipped(claims: tuple[Claim, ...], row: list[int], across: bool) -> Iterator[tuple[int, int]]:
+    by_value: dict[Decimal, list[int]] = defaultdict(list)
+    for at in row:
+        by_value[claims[at].value].append(at)
+    for one in row:
+        claim = claims[one]
         for value in slipped_values(claim.text, claim.value):
-            for other in by_value.get(value, ()):
-                if dimension(other) != dimension(claim) or (other.document != claim.document) != across:
+            for at in by_value.get(value, ()):
+                other = claims[at]
+                if at <= one or (other.document != claim.document) != across:
                     continue
-                if other.document > claim.document or (
-                    not across and other.start > claim.start and echoes(claim, other)
-                ):
-                    yield claim, other
+                if across or (other.start > claim.start and echoes(claim, other)):
+                    yield one, at
 
 
 def echoes(a: Claim, b: Claim) -> bool:
@@ -79,26 +84,29 @@ def echoes(a: Claim, b: Claim) -> bool:
     return told and not grams(before(a, 40)).isdisjoint(grams(before(b, 40)))
 
 
-def _rows(claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:
-    """Figures that share their measure, some characters of it, or the words right before them."""
-    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
+def _pairs(claims: tuple[Claim, ...]) -> Iterator[tuple[int, int]]:
+    """Pairs, some more than once, of figures that share their measure, characters of it, or the words before them."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, claim in enumerate(claims):
         if not is_result(claim) or not is_worded(claim) or converted(claim):
             continue
         kind = "level" if claim.kind in LEVELS else claim.kind
         for mark in _marks(claim):
-            found[mark, kind].append(claim)
+            found[mark, kind].append(at)
     for row in found.values():
         if 1 < len(row) <= MOST:
-            yield row
+            yield from combinations(row, 2)
 
 
 def _marks(claim: Claim) -> Iterable[str]:
     """The marks by which figures come together, each once, in the order of the words."""
-    key = claim.measure_key
+    return _marks_of(claim.measure_key, telling(before(claim, 40))[-SUFFIX:])
+
+
+@lru_cache(maxsize=1 << 16)
+def _marks_of(key: str, tail: str) -> tuple[str, ...]:
     marks = [f"={key}", *(key[at : at + 2] for at in range(len(key) - 1))] if key else []
-    tail = telling(before(claim, 40))[-SUFFIX:]
-    return dict.fromkeys([*marks, f"…{tail}"] if len(tail) == SUFFIX else marks)
+    return tuple(dict.fromkeys([*marks, f"…{tail}"] if len(tail) == SUFFIX else marks))
 
 
 def agree(pair: Repeat) -> bool:

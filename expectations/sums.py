@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import pairwise
 
 from claims.claim import Claim
@@ -39,6 +39,7 @@ COMPLEMENTS = (
 )  # fmt: skip
 TERMS = ("短期", "中长期")  # of loans to households; firms have bills besides
 HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
+SIZES = {len(words) for words in COMPLEMENTS}
 OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
 REST = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?[^，,。；;\d]{0,8}$")
 LEADS = re.compile(r"^[^\d]{0,12}其中[，,]?[^，,。；;\d]{0,16}$")
@@ -76,6 +77,8 @@ def splits(block: Block) -> Iterator[Split]:
 
 def rests(block: Block) -> Iterator[Split]:
     """What was said of some, then of the rest, with the count of all told before: 抓获16人。…11人被拘留。其余5人…"""
+    if not any("其余" in sentence.text for sentence in block.sentences):
+        return
     for line in rows(block):
         for at, rest in enumerate(line):
             if rest.kind != "count" or rest.hedge or not re.search("其余$", before(rest, 6)):
@@ -189,14 +192,20 @@ def close(a: Claim, b: Claim) -> bool:
 def addable(total: Claim, part: Claim) -> bool:
     """Whether a figure can be a part of a total: both results of one dimension, levels, of one kind, no averages."""
     return (
-        counter(total) == counter(part)
+        part.kind == total.kind
+        and counter(total) == counter(part)
         and (is_level(part) or part.kind == "absolute_change")
-        and part.kind == total.kind
         and is_result(part)
         and not part.former
         and (not differ(part.period, total.period) or within_period(part.period, total.period))
-        and not re.search("均|率|每|价|券", part.measure + total.measure)
+        and not (averaged(part.measure) or averaged(total.measure))
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def averaged(measure: str) -> bool:
+    """Whether a measure is a mean, a rate or a price, which do not add up."""
+    return re.search("均|率|每|价|券", measure) is not None
 
 
 def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
@@ -306,7 +315,7 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the labels of the parts divide a whole by their sense: 出口 and 进口, 林地 and 非林地."""
     labels = [f"{lead(part)} {part.measure}".replace("进出口", "") for part in parts]
     whole = f"{lead(total)} {total.measure}".replace("进出口", "")
-    for words in COMPLEMENTS:
+    for words in COMPLEMENTS if len(parts) in SIZES else ():
         if words == TERMS and not HOUSEHOLDS.search(whole):
             continue
         if len(words) == len(labels) and not any(word in whole for word in words) and _matched(list(words), labels):

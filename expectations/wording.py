@@ -13,6 +13,8 @@ from claims.interval import Interval
 
 SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 HEADING_SCALES = (*SCALES, ("千", 10**3), ("十万", 10**5), ("百万", 10**6), ("千万", 10**7), ("十亿", 10**9))
+POWERS = tuple(10**places for places in range(10))
+MOST = POWERS[-1]
 PERCENT_UNITS = ("%", "％", "百分点", "percentage points", "percentage point")
 
 REASONS: dict[str, Bilingual] = {
@@ -102,8 +104,11 @@ def number(value: Fraction, step: Fraction | None = None, *, up: bool | None = N
 
 def _terminating(value: Fraction) -> Decimal | None:
     """The value in at most nine decimals, or None if they do not suffice."""
-    places = next((n for n in range(10) if 10**n % value.denominator == 0), None)
-    return None if places is None else Decimal(int(value * 10**places)).scaleb(-places)
+    parts = value.denominator
+    if MOST % parts:
+        return None
+    places = 0 if parts == 1 else next(n for n, power in enumerate(POWERS) if power % parts == 0)
+    return Decimal(value.numerator * (POWERS[places] // parts)).scaleb(-places)
 
 
 def interval(shown: Interval, unit: str = "", scale: tuple[str, int] = ("", 1)) -> str:

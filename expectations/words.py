@@ -70,5 +70,7 @@ def likeness(a: str, b: str) -> float:
 
 def converted(claim: Claim) -> bool:
     """Whether the figure converts another into a second currency: 30美元（当前约215元人民币）."""
+    if "（" not in claim.sentence and "(" not in claim.sentence:
+        return False
     words = before(claim, 40)
     return ("（" in words or "(" in words) and CONVERTED.search(words) is not None

@@ -96,17 +96,21 @@ def broken(block: Block) -> Iterator[Comparison]:
 
 
 def _bounded(claim: Claim) -> Comparison | None:
-    words = f"{before(claim, 24)}"
-    if claim.kind == "relative_change" and claim.value < -100 and not MAY_TURN_NEGATIVE.search(claim.measure + words):
+    if claim.kind == "relative_change" and claim.value < -100 and may_not_be_negative(claim):
         why = Bilingual("不会为负的量，降幅不能超过100%", "what cannot be negative cannot fall by more than 100 %")
         return _outside(claim, Interval.of(-100, None), "≥ −100%", why)
     crowd = _crowd(claim)
     if crowd is not None:
         return crowd
-    if claim.kind == "share" and (claim.value > 100 or claim.value < 0) and _share_of_whole(claim, words):
+    if claim.kind == "share" and (claim.value > 100 or claim.value < 0) and _share_of_whole(claim, before(claim, 24)):
         why = Bilingual("占比应在0与100%之间", "a share lies between 0 and 100 %")
         return _outside(claim, Interval.of(0, 100), "0—100%", why)
     return None
+
+
+def may_not_be_negative(claim: Claim) -> bool:
+    """Whether the words name nothing that may fall below 0, as profits do."""
+    return not MAY_TURN_NEGATIVE.search(claim.measure + before(claim, 24))
 
 
 # No Chinese prefecture has 40 million inhabitants, no province 150 million (census of 2020); the world has 1.5 billion

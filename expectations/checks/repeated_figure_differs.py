@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -20,7 +19,7 @@ from expectations.printed import Printed
 from expectations.referred import referred
 from expectations.repeats import agree, alike, repeats
 from expectations.restated import restated
-from expectations.same import dimension, silent
+from expectations.same import silent
 
 STEP = 15  # what speaks for one quantity where two articles' figures run in step
 
@@ -89,7 +88,6 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
         claims = tuple(claim for claim in claims if claim.section not in SUMMARY)
     printed = Printed(claims)
     steps = in_step(claims) if across else frozenset()
-    often = Counter((dimension(claim), claim.value) for claim in claims)
     for pair in repeats(claims, across=across):
         if agree(pair):
             same = compared(pair.first, pair.second)
@@ -97,9 +95,9 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
                 yield same
         elif restated(pair, printed, STEP if (pair.first.claim_id, pair.second.claim_id) in steps else 0):
             first, second = pair.first, pair.second
-            if often[dimension(first), first.value] < often[dimension(second), second.value]:
+            if printed.times(first) < printed.times(second):
                 first, second = second, first
-            rarer = often[dimension(second), second.value] < often[dimension(first), first.value]
+            rarer = printed.times(second) < printed.times(first)
             others = printed.alike(first)
             yield compared(first, second, ((second.claim_id,),) if rarer else (), others)
         elif pair.kin and pair.first.measure_key == pair.second.measure_key:
