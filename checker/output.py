@@ -14,6 +14,8 @@ from reports import Renderer, format_of
 
 Formats = Mapping[str, Renderer]
 
+PIECE = 1 << 20  # characters written at once
+
 
 def known_format(name: str, formats: Formats) -> str:
     """`name`, if it is one of the formats; else CannotDo."""
@@ -68,5 +70,6 @@ def emit(*results: str | bytes) -> None:
             stream.buffer.write(result)
             continue
         encoding = stream.encoding or "utf-8"
-        stream.write(result.encode(encoding, "replace").decode(encoding))
+        for start in range(0, len(result), PIECE):
+            stream.write(result[start : start + PIECE].encode(encoding, "replace").decode(encoding))
     stream.flush()

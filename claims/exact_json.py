@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
+from io import StringIO
 from json.encoder import encode_basestring
 from typing import Any
 
 _EXACT = Context(prec=400, traps=[Inexact])
 _ROUNDED = Context(prec=30)
+Put = Callable[[str], object]
 _CONSTANTS = {None: "null", True: "true", False: "false"}
 _LONGEST = 60  # digits; a longer number is written with an exponent
 # Controls, bidirectional controls, invisible tags: escaped, so that no terminal acts on them.
@@ -36,14 +38,15 @@ def digits(value: Decimal) -> str:
     return format(value, "f")
 
 
-def dumps(value: Any, indent: int | None = None) -> str:
-    """`value` as JSON: dicts, lists, text, booleans, None and exact numbers; a float raises TypeError.
+def dumps(value: Any, indent: int | None = None, end: str = "") -> str:
+    """`value` as JSON: dicts, lists, iterators, text, booleans, None and exact numbers; a float raises TypeError.
 
-    A lone surrogate, which UTF-8 cannot carry, becomes U+FFFD, so offsets into a text stay right.
+    `end` comes last. A lone surrogate, which UTF-8 cannot carry, becomes U+FFFD, so offsets into a text stay right.
     """
-    out: list[str] = []
-    _write(value, out, indent, 0)
-    return "".join(out)
+    out = StringIO()  # a list of the pieces would take many times the memory
+    _write(value, out.write, indent, 0)
+    out.write(end)
+    return out.getvalue()
 
 
 def loads(text: str) -> Any:
@@ -54,26 +57,30 @@ def loads(text: str) -> Any:
         raise ValueError("a number out of range") from error
 
 
-def _write(value: Any, out: list[str], indent: int | None, depth: int) -> None:
+def _write(value: Any, put: Put, indent: int | None, depth: int) -> None:
     if isinstance(value, str):
-        out.append(_text(value))
+        put(_text(value))
     elif isinstance(value, (dict, Mapping)):  # a dict is known at once
-        _open("{", bool(value), out, indent, depth)
+        _open("{", bool(value), put, indent, depth)
         separator = _separator(indent, depth)
         for number, (key, item) in enumerate(value.items()):
-            out.append((separator if number else "") + _text(str(key)) + ": ")
-            _write(item, out, indent, depth + 1)
-        _close("}", bool(value), out, indent, depth)
-    elif isinstance(value, list | tuple):
-        _open("[", bool(value), out, indent, depth)
+            put((separator if number else "") + _text(str(key)) + ": ")
+            _write(item, put, indent, depth + 1)
+        _close("}", bool(value), put, indent, depth)
+    elif isinstance(value, list | tuple | Iterator):
         separator = _separator(indent, depth)
+        number = -1
         for number, item in enumerate(value):
             if number:
-                out.append(separator)
-            _write(item, out, indent, depth + 1)
-        _close("]", bool(value), out, indent, depth)
+                put(separator)
+            else:
+                _open("[", True, put, indent, depth)
+            _write(item, put, indent, depth + 1)
+        if number < 0:
+            put("[")
+        _close("]", number >= 0, put, indent, depth)
     else:
-        out.append(_scalar(value))
+        put(_scalar(value))
 
 
 def _scalar(value: Any) -> str:
@@ -99,9 +106,9 @@ def _separator(indent: int | None, depth: int) -> str:
     return ", " if indent is None else ",\n" + " " * indent * (depth + 1)
 
 
-def _open(bracket: str, filled: bool, out: list[str], indent: int | None, depth: int) -> None:
-    out.append(bracket if indent is None or not filled else bracket + "\n" + " " * indent * (depth + 1))
+def _open(bracket: str, filled: bool, put: Put, indent: int | None, depth: int) -> None:
+    put(bracket if indent is None or not filled else bracket + "\n" + " " * indent * (depth + 1))
 
 
-def _close(bracket: str, filled: bool, out: list[str], indent: int | None, depth: int) -> None:
-    out.append(bracket if indent is None or not filled else "\n" + " " * indent * depth + bracket)
+def _close(bracket: str, filled: bool, put: Put, indent: int | None, depth: int) -> None:
+    put(bracket if indent is None or not filled else "\n" + " " * indent * depth + bracket)

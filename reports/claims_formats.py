@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from typing import Any
 
@@ -17,11 +17,11 @@ Row = dict[str, Cell]
 _PLACES = Decimal("1e-12")  # of a number in Parquet
 
 
-def rows(claims: Sequence[Claim], statuses: Mapping[str, str]) -> list[Row]:
+def rows(claims: Sequence[Claim], statuses: Mapping[str, str]) -> Iterator[Row]:
     """The rows of the claims; with `statuses` (claim id to status) each ends in its status."""
     if not statuses:
-        return [claim_row(claim) for claim in claims]
-    return [{**claim_row(claim), "status": statuses.get(claim.claim_id, "unchecked")} for claim in claims]
+        return map(claim_row, claims)
+    return ({**claim_row(claim), "status": statuses.get(claim.claim_id, "unchecked")} for claim in claims)
 
 
 def to_jsonl(claims: Sequence[Claim], statuses: Mapping[str, str], language: str = "") -> str:
@@ -31,7 +31,7 @@ def to_jsonl(claims: Sequence[Claim], statuses: Mapping[str, str], language: str
 
 def to_json(claims: Sequence[Claim], statuses: Mapping[str, str], language: str = "") -> str:
     """One array of all claims."""
-    return dumps(rows(claims, statuses), indent=1) + "\n"
+    return dumps(rows(claims, statuses), indent=1, end="\n")
 
 
 def to_csv(claims: Sequence[Claim], statuses: Mapping[str, str], language: str = "") -> str:
@@ -47,7 +47,7 @@ def to_parquet(claims: Sequence[Claim], statuses: Mapping[str, str], language: s
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    table = rows(claims, statuses)
+    table = list(rows(claims, statuses))
     arrays, names = [], _columns(statuses)
     for name in names:
         values = [row[name] for row in table]

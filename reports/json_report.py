@@ -22,7 +22,7 @@ Object = dict[str, Any]
 
 def to_json(report: Report, language: str = "") -> str:
     """The report as JSON, both languages in one whatever `language` is; `message` is Chinese, `message_en` English."""
-    return dumps(report_object(report), indent=1) + "\n"
+    return dumps(report_object(report), indent=1, end="\n")
 
 
 def from_json(text: str) -> Report:
@@ -31,7 +31,7 @@ def from_json(text: str) -> Report:
 
 
 def report_object(report: Report) -> Object:
-    """The report as plain objects; numbers are Decimal."""
+    """The report as plain objects, long lists made as they are written; numbers are Decimal."""
     counts: dict[str, int] = {}
     for claim in report.claims:
         counts[claim.document] = counts.get(claim.document, 0) + 1
@@ -39,24 +39,24 @@ def report_object(report: Report) -> Object:
     return {
         "crossfoot": report.version,
         "documents": [_document(document, counts.get(document.path, 0)) for document in report.documents],
-        "claims": [
+        "claims": (
             {**claim_row(claim), "status": outcome.statuses.get(claim.claim_id, "unchecked")} for claim in report.claims
-        ],
+        ),
         "comparisons": {
             "consistent": outcome.consistent,
             "by_rounding": outcome.by_rounding,
             "inconsistent": outcome.inconsistent,
             "not_comparable": dict(outcome.not_comparable),
         },
-        "findings": [finding_object(finding) for finding in outcome.findings],
+        "findings": map(finding_object, outcome.findings),
         "settings": dict(report.settings),
-        "agreements": [_agreement(agreement) for agreement in outcome.agreements],
-        "implied_values": [
+        "agreements": map(_agreement, outcome.agreements),
+        "implied_values": (
             {**asdict(value), "interval": interval_object(value.interval)} for value in outcome.implied_values
-        ],
+        ),
         "unchecked": dict(outcome.unchecked),
         "readings": {claim.claim_id: _reading(claim) for claim in report.claims},
-        "mentions": [_plain(mention) for mention in report.mentions],
+        "mentions": map(_plain, report.mentions),
         "problems": [asdict(problem) for problem in report.problems],
         "refused_rows": [asdict(row) for row in report.refused_rows],
         "tables": [asdict(table) for table in report.tables],

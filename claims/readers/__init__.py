@@ -16,7 +16,15 @@ from claims.readers import manifest
 from claims.readers.encoding import without_surrogates
 from claims.readers.formats import SUFFIXES, TABLE_SUFFIXES, documents, sniff, suffix_of, what_is
 from claims.readers.limits import DEFAULT, Limits
-from claims.readers.problems import CLAIM_TABLE, EMPTY, Unreadable, must_be_regular, of_system, too_long
+from claims.readers.problems import (
+    CLAIM_TABLE,
+    EMPTY,
+    Unreadable,
+    must_be_regular,
+    of_system,
+    too_long,
+    too_many_numbers,
+)
 from claims.readers.text import guess_title
 
 __all__ = [
@@ -30,6 +38,7 @@ __all__ = [
     "read_standard_input",
     "what_is",
 ]
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+")
 # Direction marks and controls change what is seen, not what is stored; an editor should know of them.
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -87,12 +96,22 @@ def _finished(document: Document, limits: Limits) -> Document:
         return document
     if not document.text.strip():
         return Document(document.path, encoding=document.encoding, notes=document.notes, error=EMPTY)
-    if len(document.text) > limits.characters:
-        problem = too_long(len(document.text), limits.characters).problem
-        return Document(document.path, encoding=document.encoding, notes=document.notes, error=problem)
+    excess = _excess(document.text, limits)
+    if excess is not None:
+        return Document(document.path, encoding=document.encoding, notes=document.notes, error=excess)
     text = without_surrogates(document.text)
     title = document.title or ("" if document.tables else guess_title(text))
     return replace(document, text=text, title=title, notes=document.notes + _hidden(text))
+
+
+def _excess(text: str, limits: Limits) -> Bilingual | None:
+    """Why the text is too much to be read as one article, if it is."""
+    if len(text) > limits.characters:
+        return too_long(len(text), limits.characters).problem
+    if len(text) <= limits.numbers:
+        return None
+    count = sum(1 for _ in _NUMBER.finditer(text))
+    return too_many_numbers(count, limits.numbers).problem if count > limits.numbers else None
 
 
 def _hidden(text: str) -> tuple[Bilingual, ...]:

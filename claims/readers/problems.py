@@ -40,6 +40,14 @@ def too_long(count: int, limit: int) -> Unreadable:
     )
 
 
+def too_many_numbers(count: int, limit: int) -> Unreadable:
+    """An article of more numbers than the limit."""
+    return Unreadable(
+        f"稿件里的数字太多：{count:,} 个，上限 {limit:,} 个。请拆成几篇再检查。",
+        f"The article holds too many numbers: {count:,}, the limit is {limit:,}. Split it and check the parts.",
+    )
+
+
 def too_large(count: int, limit: int) -> Unreadable:
     """A file of more bytes than the limit, refused before it is read."""
     return Unreadable(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 
 import claims
 from claims.document import Document
-from claims.readers import CLAIM_TABLE, read, read_standard_input, what_is
+from claims.readers import CLAIM_TABLE, Limits, read, read_standard_input, what_is
 from tests.claims.readers.render import SHARED, only, to_docx, to_html, to_pdf
 
 TEXT = "立案下降16.6%，破案率上升\n\n上半年全市刑事立案2.2万宗。\n"
@@ -166,3 +168,16 @@ def test_reading_loads_no_heavy_library() -> None:
     code = f"import claims.readers, sys; print([m for m in '{heavy}'.split() if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("piece", ["9元", "五人、", "2023年8月1日，", "3,456.7万元\n"])
+def test_an_article_of_too_many_numbers_is_refused_and_the_next_is_read(tmp_path: Path, piece: str) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        "".join(json.dumps({"id": n, "text": piece * times}) + "\n" for n, times in enumerate((50, 101, 20))),
+        encoding="utf-8",
+    )
+    limits = Limits(numbers=100 * len(re.findall(r"[\d,.]+|五", piece)))
+    first, second, third = read(tmp_path / "a.jsonl", limits=limits)
+    assert first.error is None
+    assert third.error is None
+    refused(second, "too many numbers")

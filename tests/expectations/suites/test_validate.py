@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -183,3 +184,22 @@ def test_any_table_is_used_refused_or_unreadable(rows: list[list[str]], kind: st
     found = validate(records, kind)
     assert found.whole or len(found.good.rows) + len(found.refused) == len(records.rows)
     assert not claims_of(found.good, kind)[1]
+
+
+def _seconds(rows: int) -> float:
+    """What a table takes whose second half repeats the first."""
+    half = "".join(GOOD.replace("常住人口", f"指标{number}") for number in range(rows // 2))
+    records = table(REFERENCE + half + half)
+    taken = []
+    for _ in range(2):
+        started = time.process_time()
+        found = validate(records, "reference")
+        taken.append(time.process_time() - started)
+    assert len(found.refused) == rows // 2
+    assert "repeats row" in found.refused[-1].reason.en
+    return min(taken)
+
+
+def test_four_times_the_rows_that_repeat_one_another_take_four_times_as_long() -> None:
+    _seconds(100)
+    assert _seconds(8_000) < 6 * _seconds(2_000)
