@@ -29,6 +29,7 @@ _MONEY = re.compile(
     r"(?:达|超|近|约|逾|为)?$"
 )
 _PARTS = tuple(lexicon.classes()["part"])
+_REMARK = 16  # slots in brackets
 _MARKS = ("大关", "关口", "整数关")  # 突破1亿大关 counts nothing else
 _LONGEST_ATTRIBUTE = 12
 _LONGEST = 24  # characters of a noun phrase
@@ -44,6 +45,11 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return [], at, False
     if slots[at].word.startswith(_MARKS):
         return [], at + 1, False
+    inner = slots[at].item
+    if isinstance(inner, Quantity) and takes_noun(quantity) and measured(inner) and not inner.range:
+        return slots[at : noun_end(slots, at + 1)], index + 1, False  # 8个500千瓦充电装置
+    if (beyond := _beyond_bracket(slots, at)) and (measured(quantity) or slots[beyond - 1].word != "的"):
+        return slots[beyond : noun_end(slots, beyond)], index + 1, False
     if slots[at].word == "不等" and at + 1 < len(slots) and slots[at + 1].word == "的":
         at += 1  # 3万元至5万元不等的奖励
     attributive = slots[at].word == "的"
@@ -79,6 +85,24 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at:end], index + 1, False
     threshold = attributive and measured(quantity) and quantity.hedge in ("over", "at_least", "at_most")
     return slots[at:end], end, threshold
+
+
+def _beyond_bracket(slots: list[Slot], at: int) -> int:
+    """Where what is counted or measured goes on behind a remark in brackets; 0 if there is none.
+
+    `30亿美元(约216亿元人民币)的收入`, `50亿人(约六成)使用社交网络`.
+    """
+    if slots[at].word != "(":
+        return 0
+    close = next((i for i in range(at + 1, min(len(slots), at + _REMARK)) if slots[i].word == ")"), 0)
+    beyond = close + 1
+    if not close or beyond >= len(slots):
+        return 0
+    if slots[beyond].word == "的":
+        return beyond + 1 if beyond + 1 < len(slots) else 0
+    unit = slots[at - 1].item
+    persons = isinstance(unit, Quantity) and unit.dimension == "person" and slots[beyond].role in ("gap", "verb")
+    return beyond if persons else 0
 
 
 def _attribute_end(slots: list[Slot], at: int, quantity: Quantity) -> int:

@@ -235,6 +235,9 @@ _BARE_NOUNS = re.compile(
 _BARE_BEFORE = re.compile(r"[达为至到是共有约超近逾仅破过于增减升降涨跌收报录得]$")
 
 
+_MOVED_FROM = re.compile(r"[从由][^,。;0-9]{0,8}$")
+_MOVES = re.compile(r"(?:提升|上升|下降|提高|下滑|回落|攀升|增加|减少|增长|升|降|跌|涨|增|减)[至到]")
+_MOVED_TO = re.compile(r"[升降增减高滑落加少长跌涨][至到](?:目前|现在|如今|今年)?的?$")
 _PLACES_LISTED = tuple("省市县区国地州")
 _GOES_ON = "的关以之左上至到和与,并较比同"
 
@@ -253,6 +256,10 @@ def bare_counts(text: str, figure: Figure) -> bool:
     ):
         return False
     after = text[figure.end : figure.end + 1]
+    if _MOVED_FROM.search(text, max(0, figure.start - 12), figure.start) and _MOVES.match(text, figure.end):
+        return True
+    if _MOVED_TO.search(text, max(0, figure.start - 8), figure.start) and (not after or after in ",。;、)\n "):
+        return True
     if (
         after
         and after not in ",。;、)!?\n "

@@ -65,6 +65,9 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         found.direction = "down" if counted[0] in "降跌下" else "up"
         if not found.words:
             inherited.measure(state, reading, previous)
+    of_noun = reading.described and state.slots[index + 1].word == "的"
+    if counted and of_noun and not any(word in counted for word in (*_GROWTH_WORDS, "提升")):
+        _of_thing(reading, counted)
     if reading.measure.endswith("涉案") and (
         quantity.dimension.isupper() or following.is_money(quantity, reading.measure + "金额")
     ):
@@ -74,6 +77,15 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     _head_of_total(state, reading)
     _complete(reading, previous)
     owners.complete(state, reading)
+
+
+def _of_thing(reading: Reading, counted: str) -> None:
+    """`售价8900元的运动鞋`: the attribute before the figure is that of the thing behind it."""
+    attribute = attributes.split(reading.segment.words)[1]
+    if reading.quantity.hedge in ("over", "at_least", "at_most"):
+        return
+    if attribute and not reading.threshold and reading.segment.relation != "share" and not attributes.split(counted)[1]:
+        reading.measure, reading.rule, reading.inherited = tidy(counted + attribute), "described", False
 
 
 def _joined(words: str, said: str) -> str:

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from claims.zh import attributes, following
 from claims.zh.measure import is_authority, tidy
-from claims.zh.phrase import lead, words_of
+from claims.zh.phrase import lead, size, words_of
 from claims.zh.records import Reading, State
 from claims.zh.slots import Slot
 from claims.zh.topics import is_frame
@@ -18,7 +18,10 @@ _INTRODUCING = frozenset(("推出", "发布", "上架", "上线", "发售", "推
 _PERSONS = frozenset(("他", "她", "他们", "她们", "我", "我们"))
 _SKIPPED = frozenset(("sep", "time", "adverb"))
 _HEADLESS = re.compile(r"(?:的|第[一二三四五六七八九十0-9]+名?|其后|榜首|其次|之后)$")
-_PLACED = re.compile(r"(?:紧随其后|紧跟其后|位居|位列|排名|排在|名列|荣登|问鼎|登顶|蝉联|领跑|凭借|作为|表现).*$")
+_PLACED = re.compile(
+    r"(?:紧随其后|紧跟其后|位居|位列|排名|排在|名列|荣登|问鼎|登顶|蝉联|领跑|凭借|作为|表现"
+    r"|采用|支持|搭载|配备|标配|内置|拥有|具有|定位|发布|推出|上市|宣布|号称|主打|沿用|使用|迎来|开启|开卖|开售|位于|取消).*$"
+)
 _CALLED = re.compile(r"^.{0,8}(?:名为|名叫|简称|又称)")
 _OPENING = re.compile(
     r"^(?:图解|而且|即使|虽然|尽管|如果|由于|因为|接连|其中|并且|同时|不过|但是|然而|此外|另外|目前|原标题|正文)+"
@@ -29,16 +32,17 @@ _REPORT = re.compile(
 )
 _OWN_REPORT = re.compile(r"(?:季报|年报|财报|中报|公告|业绩快报|财务报告|业绩报告|业绩)$")
 _NAMELESS = re.compile(
-    r"下表|如下|一览|如图|^[他她它]|标题|来源|记者|消息|信息|^数据|^报告|^公告|^结果|^资料|业内|人士|专家|科学家|研究人员|分析师|机构$|市场$|情况|问题|原因"
-    r"|^同|^据|^其|^我们?$|^有|方面$|表示|认为|^(?:公司|企业|产品|系统|新车|官方|网友|用户|投资者|消费者|长宽|全球|国内)$|[的了着]$|^[\d.:%]+$|之家|快科技|NEDC|CLTC|WLTP"
+    r"下表|[两个多]位数|如下|一览|如图|^[他她它]|标题|来源|记者|消息|信息|^数据|^报告|^公告|^结果|^资料|业内|人士|专家|科学家|研究人员|分析师|机构$|市场$|情况|问题|原因"
+    r"|^同|^据|^其|^我们?$|^有|方面$|表示|认为|^(?:[上下]午|今[天日]|[昨明]日|日前|晚间|公司|企业|产品|系统|新车|官方|网友|用户|投资者|消费者|长宽|全球|国内)$|[的了着]$|^[\d.:%]+$|之家|快科技|NEDC|CLTC|WLTP"
     r"|^(?:这|净|总|平均|其他|归属|没有|采用|称为|被|作为|支持|成为|保持|用于|适用|可|能|会|上榜|使|让|将|如果)|尺寸|规格|净[买卖流]|长宽|行情|^\d+[日月年天]"
 )
 _NAME = re.compile(r"[A-Za-z《“]|(?:公司|集团|银行|科技|汽车|股份|电池|环保|证券|控股|手机|平台|大学|医院)$")
 _QUOTED = re.compile(r"“[^”]{2,16}”|《[^》]{1,16}》")
 _ASIDE = ("消息", "讯", "报道", "电", "方面", "来看", "上看", "看来")
 _MARKET = re.compile(r"(?:市场|行业)(?:研究|跟踪|调查|统计|监测)?(?:数据|报告)$")
+_PRICES_OF = frozenset(("油价", "股价", "房价", "票价", "底价", "身价", "市价"))
+_SUMS = frozenset("费税金价额款差线间润益息薪资罚")
 _PRICES = ("价", "价格")
-_LETTERS = re.compile("[A-Za-z ]")
 _LONGEST = 18
 _REACH = 2  # for how many more sentences an owner is spoken of
 
@@ -70,9 +74,16 @@ def complete(state: State, reading: Reading) -> None:
 def _price(state: State, reading: Reading) -> None:
     """`甲款售价9万元，乙款8万元`: what a thing alone costs is what was told of the thing before."""
     found = reading.segment
-    if not reading.quantity.dimension.isupper() or reading.verb or reading.described or found.relation == "share":
+    if not _is_money(reading) or reading.verb or reading.described or found.given:
         return
-    if reading.measure != found.words or attributes.split(found.words)[1] or not is_thing(found.words):
+    if (
+        found.relation == "share"
+        or reading.measure != found.words
+        or attributes.split(found.words)[1]
+        or not is_thing(found.words)
+    ):
+        return
+    if found.words[-1] in _SUMS:
         return
     attribute, dimension = state.memory.attribute
     owner = ""
@@ -82,10 +93,15 @@ def _price(state: State, reading: Reading) -> None:
             owner, attribute = attributes.split(tidy(subject))
             dimension = reading.quantity.dimension
             break
-    if attribute.endswith(_PRICES) and dimension == reading.quantity.dimension:
+    if attribute.endswith(_PRICES) and (dimension == reading.quantity.dimension or not dimension[:3].isupper()):
         owner = owner if is_thing(owner) and len(found.words) <= _LONGEST // 2 and owner not in found.words else ""
-        reading.measure, reading.attribute = tidy(owner + found.words + attribute), attribute
+        reading.attribute = "价格" if attribute in _PRICES_OF else attribute
+        reading.measure = tidy(owner + found.words + reading.attribute)
         reading.completed = True
+
+
+def _is_money(reading: Reading) -> bool:
+    return reading.quantity.dimension.partition("/")[0].isupper()
 
 
 def note_report(state: State, slots: list[Slot], index: int) -> None:
@@ -118,6 +134,7 @@ def _possessor(words: str, reading: Reading) -> str:
         owner = owner.rpartition("的")[2] or owner
     else:
         owner = ""
+    owner = _PLACED.sub("", owner)
     return owner if is_thing(owner) else ""
 
 
@@ -193,7 +210,7 @@ def _subject_end(body: list[Slot]) -> int:
 def is_thing(words: str) -> bool:
     """Whether the words can name a thing that has attributes."""
     return (
-        2 <= len(words) - len(_LETTERS.findall(words)) // 2 <= _LONGEST
+        2 <= size(words) <= _LONGEST
         and not is_authority(words)
         and not _NAMELESS.search(words)
         and not attributes.names_attribute(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.zh import attributes
 from claims.zh.measure import tidy
 from claims.zh.place import PlaceSpan
@@ -18,6 +20,14 @@ _KEPT_ADVERBS = frozenset(
 _TOWARDS = frozenset(("对", "向", "与", "同", "自"))  # 对日本进出口: the partner is part of the measure
 
 
+_LETTERS = re.compile("[A-Za-z ]")
+
+
+def size(words: str) -> int:
+    """How long words are, in Chinese characters: two letters of a name count as one."""
+    return len(words) - len(_LETTERS.findall(words)) // 2
+
+
 def words_of(slots: list[Slot]) -> str:
     """The words of slots that name something: times, adverbs and comparisons left out, rate words kept."""
     kept: list[str] = []
@@ -26,7 +36,7 @@ def words_of(slots: list[Slot]) -> str:
         if role in ("time", "cmp"):
             continue
         if role == "adverb":
-            if word not in RATE_ADVERBS and not _within_words(slots, index, kept):
+            if word not in RATE_ADVERBS and not _of_share(slots, index) and not _within_words(slots, index, kept):
                 continue
         elif (word == "在" and index + 1 < len(slots) and slots[index + 1].role == "time") or (
             word == "的" and index and slots[index - 1].role == "time"
@@ -53,6 +63,11 @@ def _within_words(slots: list[Slot], index: int, kept: list[str]) -> bool:
         and before.role in ("gap", "verb")
         and before.end == slots[index].start
     )
+
+
+def _of_share(slots: list[Slot], index: int) -> bool:
+    """Whether 每 belongs to 每股, of which an attribute is told: 每股收益."""
+    return slots[index].word == "每" and index + 1 < len(slots) and slots[index + 1].word.startswith("股")
 
 
 def _in_all(slots: list[Slot], index: int) -> bool:
@@ -98,7 +113,7 @@ def lead(slots: list[Slot], places: list[Slot]) -> int:
     first = 0
     while first < len(slots):
         slot = slots[first]
-        if slot.word in RATE_ADVERBS or _in_all(slots, first):
+        if slot.word in RATE_ADVERBS or _in_all(slots, first) or _of_share(slots, first):
             break
         if (
             slot.role == "conj"

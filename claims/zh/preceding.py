@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.zh import attributes, base, lexicon, relation
 from claims.zh.measure import is_authority, tidy
-from claims.zh.phrase import RATE_ADVERBS, coordinated, lead, words_of
+from claims.zh.phrase import RATE_ADVERBS, coordinated, lead, size, words_of
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
@@ -25,14 +25,22 @@ _PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the
 _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
 _SHARE = "每股"
 _CONVERTED = frozenset(("折合", "折算", "约合", "换算"))
-_AGENT = re.compile(r"^(?:警方|民警|交警|公安机关|检察机关|法院|检察院|公安部门|执法人员)(?=..)")
+_AGENT = re.compile(
+    r"^[\u4e00-\u9fff]{0,8}?(?:警方|民警|交警|公安机关|检察机关|法院|检察院|公安局|派出所|公安部门|执法人员)(?=..)"
+)
 _SHORT = 14
 _BREAKS = frozenset(("、", "在", "后", "时", "中", "通过", "经", "以", "为", "的"))
 _LISTING = frozenset(("等", "和", "与", "及", "以及", "、"))
+_BASES = frozenset(("依据", "依照", "根据", "按照", "针对", "围绕", "结合"))
 _CAUSING = frozenset(("将", "把", "使", "使得", "让", "令"))
+_RESULTS = frozenset(("出", "到", "起", "成", "得"))  # 创造出, 筹集到
 _CAUSES = frozenset(("因", "因为", "由于"))
 _MODAL = re.compile(
     r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|高达|最终|就会|才会|还可)$"
+)
+# The sides of 300×200×100毫米, of which the last is the figure; R9000X is a name.
+_SIDES = re.compile(
+    r"(?:分别|约|均)*为?(?<![A-Za-z0-9.])(?:[0-9][0-9.,]*\s?[A-Za-z]{0,2}\s?[xX×*/]\s?)+$|^\s*[xX]\s*$|[×*/+\s]+$"
 )
 _SPAN = re.compile(
     r"^(?:连续|近|这|过去|未来)?[一二两三四五六七八九十0-9]{1,3}个?(?:季度|月|交易日|工作日|周|年|天)(?:来|间|内)?$"
@@ -79,7 +87,7 @@ def _without_per(slots: list[Slot], per: str) -> list[Slot]:
             continue
         rest = slots[at + 1 :]
         if rest and rest[0].role == "gap" and rest[0].word.startswith(per[1:]):
-            if per == _SHARE and (len(rest) > 1 or rest[0].word != per[1:]):
+            if per == _SHARE and (len(rest) > 1 or rest[0].word.strip() != per[1:]):
                 return slots  # 每股收益
             word = rest[0].word[len(per) - 1 :]
             left = [replace(rest[0], word=word, start=rest[0].end - len(word))] if word else []
@@ -105,7 +113,9 @@ def _name(slots: list[Slot], found: Segment) -> None:
         body = _disposed(body)
     body = _without_cause(body, found.relation)
     while body and body[-1].role == "conj" and body[-1].word in _BY:
-        body = body[:-1]
+        body, found.given = body[:-1], True
+    if body and body[-1].role == "gap" and _SIDES.search(body[-1].word):
+        body = [*body[:-1], replace(body[-1], word=_SIDES.sub("", body[-1].word))]
     found.words = _MODAL.sub("", words_of(body))
     if _SPAN.match(found.words):
         found.words = ""
@@ -129,11 +139,13 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if verb_at < 0:
         found.subject = found.words
         return
-    before = _of_clause(words_of(body[:verb_at]))
+    before = _of_clause(words_of(_without_basis(body[:verb_at])))
     found.led_by_verb = verb_at == 0
     found.subject, found.verb = before, body[verb_at].word
     rest = body[verb_at + 1 :]
     found.object = "" if all(slot.role in ("place", "adverb", "time") for slot in rest) else words_of(rest)
+    if found.object in _RESULTS:
+        found.verb, found.object = found.verb + found.object, ""
     authority = is_authority(before)
     if authority or _adverb_before(body, verb_at):
         verb = "" if found.verb in BARE and found.object and not found.whole_named else found.verb
@@ -154,7 +166,7 @@ def _acting(body: list[Slot]) -> str:
         return ""
     words = _AGENT.sub("", words_of(body))
     at = 0
-    while len(words) > _SHORT:
+    while size(words) > _SHORT:
         at = next((i for i in range(at, len(body) - 1) if body[i].role == "adverb" or body[i].word in _BREAKS), -1) + 1
         if not at:
             return ""
@@ -184,6 +196,12 @@ def _disposed(body: list[Slot]) -> list[Slot]:
             if rest and rest[0].role in ("gap", "place", "change_noun") and len(words_of(rest)) >= 2:
                 return rest
     return body
+
+
+def _without_basis(body: list[Slot]) -> list[Slot]:
+    """The subject without that on which it acts: 法院依据线索."""
+    at = next((i for i, slot in enumerate(body) if slot.role == "conj" and slot.word in _BASES), len(body))
+    return body[:at] if at else body
 
 
 def _of_clause(subject: str) -> str:

@@ -36,4 +36,5 @@ class Segment:
     plan: bool = False
     having: bool = False  # linked by 有, 共有: what is counted follows
     converted: bool = False  # 折合: the figure before in another unit
+    given: bool = False  # after 以: what is done for it follows
     target: bool = False  # after 对, 向, 为: what is done to those counted follows

@@ -19,6 +19,7 @@ _FRAMES = frozenset(
         "以", "以来", "从",
     )
 )  # fmt: skip
+_CAUSE = re.compile(r"(?<=...)(?:因(?![此素而子])|由于)")
 _LONGEST = 48
 
 
@@ -59,7 +60,7 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
     viewed = _VIEWED.match(words)
     if viewed:
         return Topic(viewed.group(1), False, clause)
-    if is_frame(slots) or _BASIS.match(words):
+    if is_frame(slots) or _BASIS.match(words) or words.endswith(("消息", "报道", "讯")):
         return None
     link = next((at for at, slot in enumerate(slots) if slot.word in ("是", "为", "成为")), 0)
     found = preceding.read(slots[:link] if link else slots)
@@ -70,6 +71,8 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
         topic = found.object
     else:
         topic = found.subject or found.words
+    if len(topic) > _LONGEST // 2:
+        topic = _CAUSE.split(topic, maxsplit=1)[0]
     if not 2 <= len(topic) <= _LONGEST or is_authority(topic) or topic in _HEADING or _RANKING.search(topic):
         return None
     return Topic(topic, moves, clause)
