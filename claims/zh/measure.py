@@ -28,7 +28,8 @@ _AUTHORITY = re.compile(
     r"|统计局|人社部|财政部|商务部|央行|海关|消防|救援|派出所|支队|总队|大队|中队|街道|社区|乡镇|镇|乡|村|单位|记者|警力|全国|我国)$"
 )
 # Whose it is and of which quarter, the claim says elsewhere.
-_COMPANY = re.compile(r"^(?:(?:该|本)?公司(?:共|合计)?(?:实现)?(?:单季度?)?|实现(?=...)|单季度?)(?=..)")
+_COMPANY = re.compile(r"^(?:(?:该|本)?公司(?:共|合计)?(?:实现)?|实现(?=...))(?=..)")
+_QUARTER = re.compile(r"单季度?(?=..)")
 _SOLVED = re.compile(r"^破(?=[^案坏产获])")
 _EXAMPLES = re.compile(r"等(?![级候待于同值分])([^、等]{2,})$")
 _CREATES = frozenset(
@@ -111,8 +112,10 @@ def key(words: str, dimension: str = "") -> str:
     pattern, canonical = _synonyms()
     text = _QUOTES.sub("", _class_of(words))
     text = pattern.sub(lambda match: canonical[match.group()], text)
-    if "公司" in text[:4] or "实现" in text[:6] or "单季" in text[:4]:
+    if "公司" in text[:4] or "实现" in text[:6]:
         text = _COMPANY.sub("", text)
+    if "单季" in text:
+        text = _QUARTER.sub("", text)
     if text[:1] == "破":
         text = _SOLVED.sub("破", text)
     if text[-1:] == "数":
