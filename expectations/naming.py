@@ -24,7 +24,12 @@ FIGURE = re.compile(r"\d[\d.,]*[万亿千百]*[%％元]?")
 
 def wording(claim: Claim) -> str:
     """What names the quantity: its measure and clause; where the measure is carried over, the clauses before too."""
-    return f"{claim.measure} {before(claim, 90) if 'measure' in claim.inferred else lead(claim)}"
+    return f"{claim.measure} {before(claim, 90) if carried(claim) else lead(claim)}"
+
+
+def carried(claim: Claim) -> bool:
+    """Whether the words before the figure's clause name what it measures, the clause itself not even how that ends."""
+    return "measure" in claim.inferred and (len(claim.measure) < 2 or claim.measure[-2:] not in lead(claim))
 
 
 @lru_cache(maxsize=1 << 16)

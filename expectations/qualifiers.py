@@ -22,6 +22,9 @@ QUALIFIERS = (
         re.compile(words)
         for words in (
             r"扣除|扣非|剔除",
+            r"净利",
+            r"(?:营业|经营|运营)利润",
+            r"毛利",
             r"不含",
             r"另外|其他|其余|其它",
             r"经调整|调整后|[Nn]on|NON|非 ?GAAP",
@@ -92,7 +95,7 @@ def qualified(a: Claim, b: Claim) -> bool:
         return False
     left, right = wording(a), wording(b)
     timed = not one_period(a, b)
-    if _narrowed_apart(a, b, left, right) or (timed and times_in(left) != times_in(right)):
+    if _narrowed_apart(a, b, left, right) or (timed and times_in(told(a)) != times_in(told(b))):
         return True
     if bool(AMONG.search(before(a))) != bool(AMONG.search(before(b))) and not retold(a, b):
         return True
@@ -103,6 +106,11 @@ def qualified(a: Claim, b: Claim) -> bool:
         or _disjoint(DAYS, before(a), before(b))
         or _disjoint(COUNTS, lead(a), lead(b))
     )
+
+
+def told(claim: Claim) -> str:
+    """The words that may name the time of a figure: of the clauses before too where its measure is carried over."""
+    return f"{claim.measure} {before(claim, 90) if 'measure' in claim.inferred else lead(claim)}"
 
 
 def _narrowed_apart(a: Claim, b: Claim, left: str, right: str) -> bool:
