@@ -159,7 +159,7 @@ def conclude(
 
 
 def unstated(values: Iterable[ImpliedValue], claims: tuple[Claim, ...]) -> tuple[ImpliedValue, ...]:
-    """The implied values that no claim of another article states, in the order of their claims."""
+    """The implied values that no claim of another article states, in the order of their claims, each once."""
     by_id = {claim.claim_id: at for at, claim in enumerate(claims)}
     told = {(claim.measure_key, claim.place_name, claim.period) for claim in claims if claim.kind not in CHANGES}
     new = [
@@ -169,7 +169,21 @@ def unstated(values: Iterable[ImpliedValue], claims: tuple[Claim, ...]) -> tuple
             (claims[by_id[source]].measure_key, value.place_name, value.period) in told for source in value.sources
         )
     ]
-    return tuple(sorted(new, key=lambda value: [by_id[source] for source in value.sources]))
+    return implied_once(sorted(new, key=lambda value: [by_id[source] for source in value.sources]))
+
+
+def implied_once(values: Iterable[ImpliedValue]) -> tuple[ImpliedValue, ...]:
+    """The values without those that others repeat in the same words, as articles with the same figures do.
+
+    Each has the sources of all.
+    """
+    found: dict[tuple[str, str, str], list[ImpliedValue]] = {}
+    for value in values:
+        found.setdefault((value.measure, value.period, value.arithmetic.zh), []).append(value)
+    return tuple(
+        replace(alike[0], sources=tuple(dict.fromkeys(source for value in alike for source in value.sources)))
+        for alike in found.values()
+    )
 
 
 def told_once(found: list[Finding]) -> list[Finding]:

@@ -32,8 +32,13 @@ def test_what_another_article_states_is_not_told() -> None:
     assert implied(GROWN, "2019年，广州共立电诈案件4892宗。") == ()
 
 
-def test_two_articles_with_the_same_figures_imply_one_value_each_from_its_own() -> None:
-    assert len({value.sources for value in implied(GROWN, GROWN)}) == len(implied(GROWN, GROWN))
+def test_articles_with_the_same_figures_imply_one_value_from_the_figures_of_all() -> None:
+    [value] = implied(GROWN, GROWN, GROWN)
+    assert len(value.sources) == len(set(value.sources)) == 6
+
+
+def test_articles_with_different_figures_imply_a_value_each() -> None:
+    assert len(implied(GROWN, GROWN.replace("7323", "7324"))) == 2
 
 
 def test_a_stated_level_is_not_implied() -> None:
