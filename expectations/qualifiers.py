@@ -65,6 +65,7 @@ QUALIFIERS = (
 TIMES = tuple(
     re.compile(words)
     for words in (
+        r"更正前|修订前",
         r"一季度|首季",
         r"二季度",
         r"三季度",
