@@ -15,6 +15,7 @@ from expectations.comparison import Comparison, Refusal, judge
 from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY
 from expectations.in_step import in_step
+from expectations.one_level import changes
 from expectations.printed import Printed
 from expectations.referred import referred
 from expectations.repeats import agree, alike, repeats
@@ -70,6 +71,10 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
             "甲基金单位净值1.2336元，累计净值1.2536元，比前一日上涨0.34%，近一月下跌1.25%，近三月下跌3.04%，近半年下跌5.9%，近一年下跌6.9%。",
             "乙基金单位净值1.2536元，累计净值1.4536元，比前一日上涨0.34%，近一月下跌1.26%，近三月下跌3.02%，近半年下跌5.3%，近一年下跌6.5%。",
         ),
+        Bad(
+            "8月2日消息，飞跃汽车今年累计销量达1517798辆，同比增长87.63%。该公司7月出口汽车18169辆，占销量的6.9%。",
+            "飞跃汽车今年1月至7月售出汽车销量1517798辆，同比增长【88.81%】，完成全年目标的一半；7月出口18169辆，占销量6.9%。",
+        ),
         Good("全省上半年落水的游客共135人，其中6人受伤。海事部门公布了调查结果。据报道，这135人都没有穿救生衣。"),
         Good("甲地有32人报名，乙地有24人报名，这56人都通过了初审。"),
         Good("全省今年投放新能源汽车号牌100万副。其中，省会投放新能源汽车号牌10万副。"),
@@ -103,7 +108,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
         elif pair.kin and pair.first.measure_key == pair.second.measure_key:
             yield Refusal((pair.first, pair.second), "series")
     if across:
-        for first, second in accompanied(claims):
+        for first, second in chain(accompanied(claims), changes(claims)):
             yield compared(first, second)
     else:
         for first, second in chain(tabular.restated(block), referred(block)):

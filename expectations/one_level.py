@@ -1,0 +1,59 @@
+"""Changes that two articles give of one level: 1492亿元，同比增长11% here, 1492.08亿元，同比增长31% there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from claims.claim import Claim
+from expectations.levels import agree
+from expectations.same import difference, dimension, is_level, is_result, is_worded
+from expectations.stories import significant_digits
+from expectations.words import between, converted, grams
+
+PARTICULAR = 3  # digits of a level that two articles on one matter share
+NEXT = 2  # clauses from a level to its change
+
+
+def changes(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of rates of change, of two documents, that follow levels which agree, are named alike and of one time."""
+    told: dict[str, list[tuple[Claim, Claim]]] = defaultdict(list)
+    rows: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if is_worded(claim) and is_result(claim) and not converted(claim):
+            rows[claim.document].append(claim)
+    for row in rows.values():
+        for level, change in pairwise(row):
+            if _follows(level, change):
+                told[f"{level.value:.1e} {dimension(level)}"].append((level, change))
+    for found in told.values():
+        for at, (level, change) in enumerate(found):
+            for other, moved in found[at + 1 :]:
+                if level.document != other.document and _one(level, other) and _alike(change, moved):
+                    yield change, moved
+
+
+def _follows(level: Claim, change: Claim) -> bool:
+    """Whether the change stands right behind the level, in its sentence, measured against the year before."""
+    if change.kind != "relative_change" or not is_level(level) or level.former or level.hedge or change.hedge:
+        return False
+    near = level.sentence_start == change.sentence_start and change.clause - level.clause <= NEXT
+    if not near or re.search("[；;]", between(level, change)) or not agree(change, level):
+        return False
+    return significant_digits(level) >= PARTICULAR and change.comparison == "year_on_year"
+
+
+def _one(a: Claim, b: Claim) -> bool:
+    """Whether the levels are one, as printed or rounded, under names that have words in common."""
+    return a.asserted.meets(b.asserted) and not difference(a, b) and named_alike(a, b)
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    return not difference(a, b) and (a.direction == b.direction or a.value != -b.value)
+
+
+def named_alike(a: Claim, b: Claim) -> bool:
+    """Whether the names of two figures have a pair of characters in common."""
+    return not grams(a.measure_key).isdisjoint(grams(b.measure_key))
