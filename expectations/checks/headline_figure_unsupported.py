@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, partial
 
 from claims import numerals
 from claims.bilingual import Bilingual
@@ -39,12 +42,13 @@ BROKEN = re.compile(r"\d[米元块点]$")  # 2米27: the figure is the end of an
 )
 def headline_figure_unsupported(block: Block) -> Iterator[Comparison]:
     """Headline figures that no figure of the text agrees with or comes close to, and that it prints nowhere else."""
+    numbers = cache(partial(printed, block))
     for one in summed(block):
         if (
             one.source is None
             and one.figure.section == "headline"
             and telling(one.figure)
-            and not printed(one.figure, block)
+            and abs(one.figure.value) not in numbers(one.figure.document)
         ):
             yield Comparison(
                 reported=one.figure,
@@ -63,14 +67,11 @@ def telling(figure: Claim) -> bool:
     return figure.kind != "count" or abs(figure.value) > FEW
 
 
-def printed(figure: Claim, block: Block) -> bool:
-    """Whether the text prints the number outside its headlines, in whatever role: 在400上下, 第17轮."""
-    document = block.documents.get(figure.document)
+def printed(block: Block, name: str) -> frozenset[Decimal | Fraction]:
+    """The numbers that the document prints outside its headlines, in whatever role: 在400上下, 第17轮."""
+    document = block.documents.get(name)
     if document is None:
-        return False
-    heads = [(one.start, one.end) for one in block.claims if one.section in SUMMARY]
-    return any(
-        numeral.value == abs(figure.value)
-        and not any(start < numeral.end and numeral.start < end for start, end in heads)
-        for numeral in numerals.find(document.text)
-    )
+        return frozenset()
+    heads = {at for one in block.claims if one.section in SUMMARY for at in range(one.start, one.end)}
+    found = numerals.find(document.text)
+    return frozenset(one.value for one in found if heads.isdisjoint(range(one.start, one.end)))
