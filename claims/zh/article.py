@@ -201,7 +201,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: Callable
         reading=found,
         kind=kind,
         value=resolve.value(found, kind),
-        measure=words,
+        measure=measure.tidy(found.actor + words) if found.actor else words,
         measure_key=measure.key(words, found.dimension),
         place=code,
         place_name=name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.zh import lexicon
 
@@ -20,6 +21,7 @@ _PRONOUN = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def split(words: str) -> tuple[str, str]:
     """The owner and the attribute of `英伟达的累计销量`: 英伟达, 累计销量; the attribute is empty if there is none."""
     start = len(words)

@@ -77,6 +77,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     _head_of_total(state, reading)
     _complete(reading, previous)
     owners.complete(state, reading)
+    owners.note_actor(state, reading)
 
 
 def _of_thing(reading: Reading, counted: str) -> None:

@@ -20,8 +20,9 @@ _SKIPPED = frozenset(("sep", "time", "adverb"))
 _HEADLESS = re.compile(r"(?:的|第[一二三四五六七八九十0-9]+名?|其后|榜首|其次|之后)$")
 _PLACED = re.compile(
     r"(?:紧随其后|紧跟其后|位居|位列|排名|排在|名列|荣登|问鼎|登顶|蝉联|领跑|凭借|作为|表现"
-    r"|采用|支持|搭载|配备|标配|内置|拥有|具有|定位|发布|推出|上市|宣布|号称|主打|沿用|使用|迎来|开启|开卖|开售|位于|取消).*$"
+    r"|采用|支持|搭载|配备|标配|内置|拥有|具有|定位|发布|推出|上市|宣布|号称|主打|沿用|使用|迎来|开启|开卖|开售|位于|取消|深入|聚焦|围绕|针对|坚持|紧盯|立足|充分).*$"
 )
+_DEGREE = re.compile(r"(?<=..)(?:极|很|非常|十分|更|较|最|相当|颇)+$")
 _CALLED = re.compile(r"^.{0,8}(?:名为|名叫|简称|又称)")
 _OPENING = re.compile(
     r"^(?:图解|而且|即使|虽然|尽管|如果|由于|因为|接连|其中|并且|同时|不过|但是|然而|此外|另外|目前|原标题|正文)+"
@@ -44,6 +45,10 @@ _PRICES_OF = frozenset(("油价", "股价", "房价", "票价", "底价", "身�
 _SUMS = frozenset("费税金价额差线间润益息薪资罚")
 _PRICES = ("价", "价格")
 _LONGEST = 18
+_ACTOR = 10
+_ACTORS = re.compile(
+    r"^[A-Za-z]|^(?!聚焦|围绕|针对|面向|服务|依托|帮助|深入|走进|组织|联合|保障|确保|支持|推动|助力|惠及|扶持|引导|鼓励|为).*(?:成员|干部|团队|公司|集团|银行|大学|学校|学院|医院|志愿者|汽车|科技|股份|平台|品牌|企业|俱乐部|协会|手机|平板|车型|新车)$"
+)
 _REACH = 2  # for how many more sentences an owner is spoken of
 
 
@@ -98,6 +103,23 @@ def _price(state: State, reading: Reading) -> None:
         reading.attribute = "价格" if attribute in _PRICES_OF else attribute
         reading.measure = tidy(owner + found.words + reading.attribute)
         reading.completed = True
+
+
+def note_actor(state: State, reading: Reading) -> None:
+    """Who did what is counted, where the clause begins with its verb and one before it named the subject."""
+    found = reading.segment
+    led = found.led_by_verb or (not found.verb and bool(found.acting) and reading.rule == "figure_noun")
+    if not led or found.relation != "direct" or reading.inherited or reading.subject or state.subset or state.listed:
+        return
+    for number, slots in reversed(state.clauses.plain):
+        if number < state.since:
+            break
+        actor = of_clause(slots)
+        if actor:
+            fits = size(actor) <= min(_ACTOR, 2 * len(reading.measure)) and _ACTORS.search(actor) is not None
+            fits &= actor not in reading.measure
+            reading.actor = actor if fits else ""
+            break
 
 
 def _is_money(reading: Reading) -> bool:
@@ -184,7 +206,7 @@ def of_clause(slots: list[Slot]) -> str:
             rest = rest[1:]
         shown = words_of(rest[: _subject_end(rest)])
         subject = shown if _NAME.search(shown) and not _REPORT.search(shown) else subject
-    subject = _OPENING.sub("", subject)
+    subject = _DEGREE.sub("", _OPENING.sub("", subject))
     placed = _REPORT.sub("", _PLACED.sub("", _CALLED.sub("", subject)))
     owner, attribute = attributes.split(placed)
     name = tidy(owner if attribute else placed)

@@ -23,6 +23,7 @@ _VERBAL = frozenset(("verb", "up", "down"))
 _CHANGE_NOUNS = lexicon.classes()["change_noun"]
 _PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the measure before them
 _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
+_CURRENCIES = ("人民币", "新台币", "港币", "澳门币")
 _SHARE = "每股"
 _CONVERTED = frozenset(("折合", "折算", "约合", "换算"))
 _AGENT = re.compile(
@@ -36,7 +37,7 @@ _CAUSING = frozenset(("将", "把", "使", "使得", "让", "令"))
 _RESULTS = frozenset(("出", "到", "起", "成", "得"))  # 创造出, 筹集到
 _CAUSES = frozenset(("因", "因为", "由于"))
 _MODAL = re.compile(
-    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|高达|最终|就会|才会|还可)$"
+    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|高达|最终|就会|才会|还可|最[高低多少大小]|目前)+$"
 )
 # The sides of 300×200×100毫米, of which the last is the figure; R9000X is a name.
 _SIDES = re.compile(
@@ -58,7 +59,7 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
     found = Segment()
     if per:
         slots = _without_per(slots, per)
-    if slots and slots[-1].word.endswith("人民币"):
+    if slots and slots[-1].word.endswith(_CURRENCIES):
         slots = _without_currency(slots)
     end = relation.read(slots, found, form)
     end = base.comparisons(slots, end, found)
@@ -98,8 +99,9 @@ def _without_per(slots: list[Slot], per: str) -> list[Slot]:
 def _without_currency(slots: list[Slot]) -> list[Slot]:
     """The slots without the currency that stands before the figure: `收入为人民币3亿元`."""
     last = slots[-1]
-    word = last.word.removesuffix("人民币")
-    return [*slots[:-1], replace(last, word=word, end=last.end - 3)] if word else slots[:-1]
+    currency = next(word for word in _CURRENCIES if last.word.endswith(word))
+    word = last.word.removesuffix(currency)
+    return [*slots[:-1], replace(last, word=word, end=last.end - len(currency))] if word else slots[:-1]
 
 
 def _name(slots: list[Slot], found: Segment) -> None:
@@ -127,7 +129,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if found.words in _PLANS or _EXPECTED.match(found.words):
         found.plan, found.words = True, ""
         return
-    if found.relation == "change" and found.words in ("年", "月", "日", "周", "吨"):
+    if found.relation == "change" and found.words in ("年", "月", "日", "周", "季", "吨"):
         found.words = ""
     if found.words in _CHANGE_NOUNS or found.words in ("增长", "正增长", "下降"):
         found.noun, found.words = True, ""

@@ -36,6 +36,7 @@ class Reading:
     whole: Reading | None = None  # the figure of which it is a share: 35亿元的41.7%
     owner: str = ""  # the thing whose attribute it is
     attribute: str = ""  # the attribute that its words name
+    actor: str = ""  # who did what is counted, if a clause before says so; no part of the key
     completed: bool = False  # its owner or attribute was named elsewhere
     described: bool = False  # what it measures stands behind it: 3亿元的收入, 8000元补贴
 

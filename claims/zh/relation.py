@@ -13,6 +13,7 @@ _REACHING = frozenset(("达到", "达", "为", "是", "至", "到", "已达", "�
 _PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先"))
 _DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if set(word) & set("降减下缩跌落压窄缓低"))
 _UP_TO = frozenset(word for word in lexicon.classes()["to"] - _DOWN_TO if word[0] not in "调转变达发放")
+_SHORT = 6
 _SHARE_FORMS = frozenset(("percent", "multiple", "fraction"))
 _TOTALS = frozenset(("总额", "总量", "总数", "总值", "水平", "同期"))  # 去年总额的5倍: that of the same measure
 _WHOLE_HEDGES = {
@@ -95,7 +96,7 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
             at -= 1
         return at
     if form not in _SHARE_FORMS:
-        return index
+        return _reached_before(slots, index, found)
     at = index - 1
     while at and index - at < 9 and slots[at - 1].role in ("gap", "place", "conj", "adverb", "time"):
         if slots[at - 1].word in _WHOLE_HEDGES:
@@ -116,6 +117,19 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
         return at - 1
     found.whole_named = True
     return index - 1
+
+
+def _reached_before(slots: list[Slot], index: int, found: Segment) -> int:
+    """`增至周末的80万`: a few words stand between what was reached and the figure; the index where those begin."""
+    for at in range(index - 2, max(-1, index - 6), -1):
+        if slots[at].role == "to":
+            found.relation, found.reached = "level", True
+            found.direction = "down" if slots[at].word in _DOWN_TO else "up" if slots[at].word in _UP_TO else ""
+            found.times += [slot for slot in slots[at:index] if slot.role == "time"]
+            return at
+        if slots[at].role not in ("gap", "time", "adverb") or len(slots[at].word) > _SHORT:
+            break
+    return index
 
 
 def _paired(slots: list[Slot], index: int, found: Segment, form: str) -> int:

@@ -31,6 +31,11 @@ _PER = re.compile(
     r"(?:平方米|平方公里|立方米|公里|小时|分钟|工作日|交易日|学期|学年|季度|吨|公斤|千克|克|升|斤|天|日|月|年|周|秒|人|户|亩|公顷|股"
     r"|次|车|家|套|台|辆|件|单|桶|盎司|名|个月|个|位|期|班|村|米|度|生|晚|份|瓶|条|张|只|头|片|盒|箱)"
 )
+# 8.6元每升: one of what it is told for stands behind the unit.
+_PER_BEHIND = re.compile(
+    r"每(?:升|吨|公斤|千克|克|斤|桶|盎司|平方米|股|度|千瓦时|立方米|公里|小时|月|年|天|人|次|张|瓶|件|台|辆)"
+    r"(?=[、,。;和及 )]|$)"
+)
 _DENOMINATOR = re.compile(r"[ ]?/[ ]?(?:1000?)?")
 
 
@@ -72,6 +77,10 @@ def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int, floor:
         figure.value, figure.resolution, figure.whole = figure.value / 10, Decimal("0.1"), False
     start, sign = _sign(text, figure.start, floor)
     bound, outer_start, outer_end = _hedges(text, start, figure, unit, unit_end)
+    behind = (
+        _PER_BEHIND.match(text, outer_end) if text[outer_end : outer_end + 1] == "每" and unit is not None else None
+    )
+    outer_end = behind.end() if behind else outer_end
     return Quantity(
         start,
         unit_end if unit is not None and unit.name in IN_SPAN else figure.end,
