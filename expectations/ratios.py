@@ -156,7 +156,8 @@ def anchored(
     votes: dict[tuple[int, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for share, part in pairs:
         for whole in wholes(part, levels):
-            if holds(Ratio(share, part, whole, False)):
+            ratio = Ratio(share, part, whole, False)
+            if holds(ratio) or of_rounded(ratio):
                 votes[share.paragraph, named[share.claim_id]][whole.claim_id].append(share)
     by_id = {claim.claim_id: claim for claim in levels}
     agreed = {}
