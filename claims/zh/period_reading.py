@@ -260,6 +260,8 @@ def _named(text: str) -> Reading:
         return Reading("relative", anchor="text", edge="end" if "末" in text else "", same=name == "same", name=name)
     if text.startswith("年"):
         edge = _EDGES.get(text[1:2], "")
+        if len(text) > 2 and edge == "start":
+            return Reading("to_date", anchor="published", edge=edge, since=True, name="year")
         return Reading("as_of" if edge == "end" else "relative", anchor="published", edge=edge, name="year")
     if text[0] == "周":
         return Reading("day", anchor="published", name="weekday:" + text[1:])

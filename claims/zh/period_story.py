@@ -209,6 +209,8 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
         return story.days
     if published is None or name == "now":
         return ""
+    if name == "year" and reading.since:
+        return _until_published(story, f"{published.year}-01")
     if name == "year" and reading.edge == "start" and role == "base":
         return f"{published.year - 1}-12-31"
     if name == "year" and not reading.edge and story.holds(story.year_at, start) and story.year <= published.year:

@@ -264,7 +264,7 @@ def _belongs(state: State, reading: Reading) -> None:
         if (
             reading.segment.relation == "direct"
             and not reading.segment.words
-            and reading.quantity.form in ("percent", "points")
+            and (reading.quantity.form in ("percent", "points") or _is_like_change(reading, previous))
         ):
             _repeat_relation(reading, previous)
     if (
@@ -275,6 +275,11 @@ def _belongs(state: State, reading: Reading) -> None:
         and _is_part(state, reading, previous)
     ):
         reading.part_of = state.total
+
+
+def _is_like_change(reading: Reading, previous: Reading) -> bool:
+    """`分别上涨0.20元/升、0.21元/升`: what a price or a number rose by, in the same unit."""
+    return previous.segment.relation == "change" and reading.quantity.unit == previous.quantity.unit != ""
 
 
 def _is_part(state: State, reading: Reading, previous: Reading | None) -> bool:

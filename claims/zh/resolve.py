@@ -23,7 +23,7 @@ _STRETCHES = ("half", "quarter", "months", "month")
 _REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
 _PER = re.compile(r"[人户日月亩]均|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
-_GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅")
+_GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅", "变化率", "变动率")
 _YEARLY = ("两年平均", "三年平均", "年均", "复合", "年均复合", "复合年")
 _PREVIOUS = (
     "环比",
@@ -78,7 +78,7 @@ def kind(reading: Reading) -> str:
         if found.relation == "change" or found.noun or _names_growth(reading):
             return "relative_change"
         return "share"
-    if found.relation == "change" and not found.noun and not quantity.per and not found.per:
+    if found.relation == "change" and not quantity.per and not found.per:
         return "absolute_change"
     if (
         quantity.per

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from claims import hedges
@@ -37,6 +38,8 @@ _PER_BEHIND = re.compile(
     r"(?=[、,。;和及 )]|$)"
 )
 _DENOMINATOR = re.compile(r"[ ]?/[ ]?(?:1000?)?")
+_SPENT = re.compile(r"[花卖价钱赚付收费涨降省奖贵贴赔要斤][^,。;:、\n]{0,12}\Z")  # 卖5块, but 展板5块
+_PRICED = 14  # how far before the end of its figure the word stands that makes 块 money
 
 
 def unit_at(text: str, end: int) -> tuple[Unit | None, int]:
@@ -48,6 +51,8 @@ def unit_at(text: str, end: int) -> tuple[Unit | None, int]:
     if unit is None or (begin > end and "\n" in text[end:begin] and not _wrapped(text, end)):
         return None, end
     unit_end = begin + len(unit.word)
+    if unit.word == "块" and _SPENT.search(text, max(0, end - _PRICED), end):
+        unit = replace(units.UNITS["块钱"], word="块")
     if "/" in text[unit_end : unit_end + 2]:
         return _rate_unit(text, unit, unit_end)
     return unit, unit_end
