@@ -21,6 +21,7 @@ from expectations.same import is_time
 from expectations.words import before
 
 FEW = 5  # things that a text lists without saying how many they are
+BARE = re.compile(r"(?<![\d.,])\d{1,15}(?:,\d{3})*(?:\.\d{1,9})?(?!\.\d|[\d万亿千百])")  # 32G is printed with 32
 BROKEN = re.compile(r"\d[米元块点]$")  # 2米27: the figure is the end of another
 
 
@@ -74,4 +75,6 @@ def printed(block: Block, name: str) -> frozenset[Decimal | Fraction]:
         return frozenset()
     heads = {at for one in block.claims if one.section in SUMMARY for at in range(one.start, one.end)}
     found = numerals.find(document.text)
-    return frozenset(one.value for one in found if heads.isdisjoint(range(one.start, one.end)))
+    values = {one.value for one in found if heads.isdisjoint(range(one.start, one.end))}
+    bare = (match for match in BARE.finditer(document.text) if heads.isdisjoint(range(*match.span())))
+    return frozenset(values.union(Decimal(match.group().replace(",", "")) for match in bare))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from claims.bilingual import Bilingual
@@ -21,6 +22,7 @@ from expectations.referred import referred
 from expectations.repeats import agree, alike, repeats
 from expectations.restated import restated
 from expectations.same import silent
+from expectations.slips import one_slip_apart
 
 STEP = 15  # what speaks for one quantity where two articles' figures run in step
 
@@ -108,8 +110,11 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
         elif pair.kin and pair.first.measure_key == pair.second.measure_key:
             yield Refusal((pair.first, pair.second), "series")
     if across:
-        for first, second in chain(accompanied(claims), changes(claims)):
+        for first, second in accompanied(claims):
             yield compared(first, second)
+        for first, second in changes(claims):
+            slip = one_slip_apart(first, second)
+            yield replace(compared(first, second), worst="warning" if slip else "note")  # the base may be another
     else:
         for first, second in chain(tabular.restated(block), referred(block)):
             yield compared(first, second)
