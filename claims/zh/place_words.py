@@ -37,6 +37,7 @@ _ALIASES = {
     "苏南": "320000",
     "浦东": "310115",
     "雄安": "133100",
+    "全港": "810000",
 }
 
 
@@ -110,7 +111,7 @@ def _others() -> dict[str, Name | None]:
     for line in places.lines("countries.csv"):
         code, country = line.split(",")
         found[country] = Name("country", (code,), "country")
-    found["中国"] = Name("country", (places.CHINA,), "country")
+    found |= {"中国": Name("country", (places.CHINA,), "country"), "全美": Name("country", ("US",), "country")}
     for alias, code in _ALIASES.items():
         found[alias] = Name("short", (code,), places.level(code))
     for key, words in _lists().items():

@@ -33,6 +33,7 @@ _ORDINAL = re.compile(
     r"(?:[ ]?[、至到和~-][ ]?(?:[0-9]{1,4}(?![0-9.%]|万)|[一二三四五六七八九十]{1,3})){0,8}"
 )
 _RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=-?[0-9])")
+_MOVES_BY = re.compile(r"[升降涨跌增减加少落滑]了?[约近超]?\Z")
 # 89、76 和 114 英寸: numbers in a row share the unit of the last.
 _ROW = re.compile(r"(?:[ ]?(?:[、/]|和|及|与)[ ]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?){1,8}")
 _ROW_NEXT = frozenset("、/和及与 ")
@@ -214,6 +215,8 @@ def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int,
         return 0
     if unit and high_unit is None and high.scaled and unit.dimension == "percent":
         return 0  # 增长2%至13.27亿
+    if unit and high_unit is None and _MOVES_BY.search(text, max(0, low.start - 4), low.start):
+        return 0  # 下降6个点至50
     if (shared is None or shared.name not in IN_SPAN) and (kind := lookalikes.name_kind(text, low, shared)):
         found.others.append(Other(kind, low.start, high.end, ""))
         return high.end
