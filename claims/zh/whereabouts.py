@@ -46,7 +46,7 @@ class Whereabouts:
 
     area: str
     spans: list[PlaceSpan] = field(default_factory=list)
-    firm: bool = False  # the sentence is about a company, whose figures have no place
+    sentence: tuple[int, int] = (0, 0)
     topic: str = ""
     local: str = ""
     local_left: int = 0
@@ -56,11 +56,9 @@ def enter(here: Whereabouts, text: str, begin: int, end: int, spans: list[PlaceS
     """Begin a sentence with these places; `opens` says that it begins a paragraph or is a heading."""
     if opens:
         here.local = ""
-    if not here.area:
-        if here.spans:
-            here.topic = _topic(here, text)
-        here.firm = _OF_FIRM.search(text, begin, end) is not None
-    here.spans = spans
+    if not here.area and here.spans:
+        here.topic = _topic(here, text)
+    here.spans, here.sentence = spans, (begin, end)
     _locate(here, text, begin)
 
 
@@ -92,11 +90,20 @@ def _listed(spans: list[PlaceSpan]) -> bool:
 
 
 def _held(here: Whereabouts, text: str, reading: Reading) -> str:
-    """The place of which the sentence speaks before the figure, or the one that holds from before; empty if unclear."""
-    quantity = reading.quantity
-    if here.firm or (quantity.form == "number" and following.is_specification(quantity)):
+    """The place of which the sentence speaks before the figure, or the one that holds from before; empty if unclear.
+
+    What a thing is described by has no place, nor have the figures of a company.
+    """
+    if not here.spans and not here.topic:
         return ""
-    before = [span for span in here.spans if span.end <= quantity.start and not _is_source(text, span)]
+    quantity = reading.quantity
+    code = _spoken_of(here, text, quantity.start)
+    described = quantity.form == "number" and following.is_specification(quantity)
+    return "" if not code or described or (not here.area and _OF_FIRM.search(text, *here.sentence)) else code
+
+
+def _spoken_of(here: Whereabouts, text: str, at: int) -> str:
+    before = [span for span in here.spans if span.end <= at and not _is_source(text, span)]
     told = [span for span in before if not _is_aside(text, span)]
     if not told:
         return here.topic if not before or all(_code(here, span) == here.topic for span in before) else ""
