@@ -140,7 +140,9 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
     if unit is not None and unit.word == "级" and figure.scaled:
         return "name"
     strong = figure.scaled or (unit is not None and not unit.counted and len(unit.word) > 1)
-    if before == "每":
+    if before == "每" or (before == " " and text[start - 2 : start - 1] == "每"):
+        return "name"
+    if text.startswith("个大城市城镇", end):  # the survey of 31 cities
         return "name"
     if before and (before in _NAME_BEFORE or (before.isascii() and before.isalpha())) and not strong:
         return "name"

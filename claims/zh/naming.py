@@ -72,8 +72,11 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         quantity.dimension.isupper() or following.is_money(quantity, reading.measure + "金额")
     ):
         reading.measure = "涉案金额"  # 一起涉案3000万元的案件
-    if found.converted and previous is not None and previous.measure not in reading.measure:
-        reading.measure, reading.inherited = tidy(previous.measure + reading.measure), True
+    if found.converted and previous is not None:
+        if previous.segment.relation == "change" and found.relation in ("level", "direct"):
+            found.relation, found.direction = "change", previous.segment.direction
+        if previous.measure not in reading.measure:
+            reading.measure, reading.inherited = tidy(previous.measure + reading.measure), True
     _head_of_total(state, reading)
     _complete(reading, previous)
     owners.complete(state, reading)

@@ -36,6 +36,7 @@ _RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=-?[0-9])"
 _MOVES_BY = re.compile(r"[升降涨跌增减加少落滑]了?[约近超]?\Z")
 # 89、76 和 114 英寸: numbers in a row share the unit of the last.
 _ROW = re.compile(r"(?:[ ]?(?:[、/]|和|及|与)[ ]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?){1,8}")
+_FALLS = re.compile(r"[降跌减滑][了约近超少低落]?$")  # a fall of 95%-93% is told from the larger
 _ROW_NEXT = frozenset("、/和及与 ")
 _RANGE_NEXT = frozenset(" -—–~至到")
 _MINUS = ("-", "−", "负", "下")
@@ -207,7 +208,9 @@ def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int,
     if unit is None and not low.scaled and high.scaled:
         _share_scale(text, low, high)
     shared = unit or high_unit
-    if (low.value >= high.value and text[low.start - 1 : low.start] not in _MINUS) or (
+    falls = shared is not None and shared.name in IN_SPAN and _FALLS.search(text, max(0, low.start - 4), low.start)
+    downward = low.value > high.value and bool(falls)
+    if (low.value >= high.value and text[low.start - 1 : low.start] not in _MINUS and not downward) or (
         shared is None and not high.scaled
     ):
         return 0
@@ -240,8 +243,9 @@ def _share_scale(text: str, low: Figure, high: Figure) -> None:
 
 def _ends(bottom: Quantity, top: Quantity, bottom_end: int) -> list[Quantity]:
     """The two quantities of a range, each on its own digits, with the interval from the low to the high."""
-    low, high = bottom.implied, top.implied
-    upper, upper_closed = (Fraction(top.value), True) if high.high is None else (high.high, high.high_closed)
+    low, high = (top.implied, bottom.implied) if bottom.value > top.value > 0 else (bottom.implied, top.implied)
+    greatest = Fraction(max(bottom.value, top.value))
+    upper, upper_closed = (greatest, True) if high.high is None else (high.high, high.high_closed)
     ends = (low.low or Fraction(0), low.low_closed, upper, upper_closed)
     if ends[0] >= ends[2]:
         return [bottom, top]

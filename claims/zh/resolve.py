@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims import period as periods
-from claims.zh import following, lexicon
+from claims.zh import attributes, following, lexicon
 from claims.zh.period import TimeSpan
 from claims.zh.records import Reading
 from claims.zh.slots import Slot
@@ -22,7 +22,9 @@ _PARAGRAPH = 10**6
 _STRETCHES = ("half", "quarter", "months", "month")
 _REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
-_PER = re.compile(r"[人户日月亩]均|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
+_PER = re.compile(
+    r"[人户日月亩]均|日(?:产|供应|需求|消费|发电)量|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)"
+)
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅", "变化率", "变动率")
 _YEARLY = ("两年平均", "三年平均", "年均", "复合", "年均复合", "复合年")
 _PREVIOUS = (
@@ -83,13 +85,16 @@ def kind(reading: Reading) -> str:
     if (
         quantity.per
         or "/" in quantity.unit
-        or (found.per and not found.per.startswith("年"))
+        or (found.per and found.per != "平均" and not found.per.startswith("年"))
         or _PER.search(reading.measure)
     ):
         return "rate"
     if _absolute(reading):
         return "absolute_change"
-    return "amount" if following.measured(quantity) or following.is_money(quantity, reading.measure) else "count"
+    money = (reading.rule != "figure_noun" or attributes.is_bare(reading.object)) and following.is_money(
+        quantity, reading.measure
+    )
+    return "amount" if following.measured(quantity) or money else "count"
 
 
 def _names_growth(reading: Reading) -> bool:

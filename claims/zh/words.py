@@ -40,6 +40,8 @@ def read(text: str, start: int, end: int, found: Scan) -> int:
         return decimal(text, start, end, found) or _clock(text, start, end, found) or end
     if char in "半一" and (last := half(text, start, found)):
         return last
+    if char == "数" and text[start - 1 : start] == "位":  # 两位数百分比
+        return start + 1
     if char in "几数" or after == "几" or "几" in text[start:end]:
         return vague(text, start, end, found) or end
     return _plain(text, start, end, found)
