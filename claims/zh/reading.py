@@ -15,6 +15,7 @@ from claims.zh.topics import is_frame
 _STOPS = lexicon.classes()["frame"]  # words of saying and showing, which frame what follows
 _CLAUSE_ENDS = frozenset((*",;:。!?\n ▶▷►▸◆■●▲▼", "http:", "https:"))
 _STEPS = frozenset(("quantity", "sep", "conj", "verb"))  # the roles of slots that may part a clause or end it
+_NAMING = frozenset(("分别为", "分别是", "依次为", "依次是"))  # 前三名分别为甲(10票)、乙(8票)
 _HEDGE_HEAD = re.compile(
     r"^(?:超过|超出|超|逾|接近|将近|近|约|不足|不到)(?:了)?(?:全(?:省|市|国|区|县|州)|我[国省市区县])?"
 )
@@ -199,7 +200,8 @@ def _names_total(state: State, quantity: Quantity, index: int) -> bool:
 
 def _last_item(pending: list[Slot]) -> list[Slot]:
     for at in range(len(pending) - 1, -1, -1):
-        if pending[at].word == "、" or (pending[at].role == "conj" and pending[at].word in JOINTS):
+        slot = pending[at]
+        if slot.word in ("、", *_NAMING) or (slot.role == "conj" and slot.word in JOINTS):
             return pending[at + 1 :]
     return pending
 

@@ -20,6 +20,7 @@ _FRAMES = frozenset(
     )
 )  # fmt: skip
 _CAUSE = re.compile(r"(?<=...)(?:因(?![此素而子])|由于)")
+_LINKS = frozenset(("是", "为", "成为", "集中在", "位于", "介于", "稳定在", "保持在", "维持在"))
 _LONGEST = 48
 
 
@@ -62,7 +63,7 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
         return Topic(viewed.group(1), False, clause)
     if is_frame(slots) or _BASIS.match(words) or words.endswith(("消息", "报道", "讯")):
         return None
-    link = next((at for at, slot in enumerate(slots) if slot.word in ("是", "为", "成为")), 0)
+    link = next((at for at, slot in enumerate(slots) if slot.word in _LINKS), 0)
     found = preceding.read(slots[:link] if link else slots)
     moves = any(slot.role in ("up", "down") for slot in slots)
     if moves:
