@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
+from itertools import pairwise
 
 from claims import numerals
 from claims.bilingual import Bilingual
@@ -17,7 +18,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY, summed
-from expectations.same import is_time
+from expectations.same import dimension, is_time
 from expectations.words import before
 
 FEW = 5  # things that a text lists without saying how many they are
@@ -38,6 +39,7 @@ BROKEN = re.compile(r"\d[米元块点]$")  # 2米27: the figure is the end of an
         Bad("全市新增公园【47】个\n本报讯 今年全市公园建设加快，面积达到3210公顷，其中社区公园1260公顷。"),
         Good("全市新增公园47个\n本报讯 今年全市新增公园47个，面积达到3210公顷。"),
         Good("新机涨价约400元\n本报讯 下月上市的新手机价格会高一些，渠道商说多出来的钱在400上下，首批备货7万台。"),
+        Good("抓获嫌疑人754名\n本报讯 警方连日巡查，抓获现行违法人员723名，抓获在逃人员31名，查处酒驾191起。"),
         Good("警民16小时找到走失老人\n本报讯 昨天晚上，一名居民报警称母亲走失，民警和村民35人上山，今天找到了老人。"),
     ],
 )
@@ -50,6 +52,7 @@ def headline_figure_unsupported(block: Block) -> Iterator[Comparison]:
             and one.figure.section == "headline"
             and telling(one.figure)
             and abs(one.figure.value) not in numbers(one.figure.document)
+            and not added(one.figure, block)
         ):
             yield Comparison(
                 reported=one.figure,
@@ -66,6 +69,12 @@ def telling(figure: Claim) -> bool:
     if is_time(figure) or BROKEN.search(before(figure, 3)):
         return False
     return figure.kind != "count" or abs(figure.value) > FEW
+
+
+def added(figure: Claim, block: Block) -> bool:
+    """Whether two figures that follow one another come to the headline's: 723名 and 31名."""
+    same = [one for one in block.claims if one.section not in SUMMARY and dimension(one) == dimension(figure)]
+    return any(a.value + b.value == figure.value and a.kind == b.kind == figure.kind for a, b in pairwise(same))
 
 
 def printed(block: Block, name: str) -> frozenset[Decimal | Fraction]:
