@@ -9,6 +9,7 @@ from claims.zh.measure import is_authority, tidy
 from claims.zh.records import Reading, State
 
 _FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
+_ONE = re.compile(r"(?<=..)了?[一这那][块个款台项枚名座条双部]$")  # 配备了一块6英寸的屏幕
 _TOTALLED = re.compile(r"(?:总额|总值|总量)$")
 
 
@@ -20,6 +21,9 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
         inherited.measure(state, reading, previous)
     elif counted and found.acting.endswith("的") and following.takes_noun(reading.quantity):
         reading.rule, reading.object, reading.measure = "figure_noun", counted, tidy(found.acting + counted)
+    elif counted and found.verb and found.object and found.acting and _describes(reading):
+        reading.rule, reading.object = "figure_noun", counted
+        reading.measure = tidy(_ONE.sub("", found.acting) + counted)
     elif found.verb and counted and (not found.object or following.takes_noun(reading.quantity)):
         reading.object, reading.rule = counted, "action_figure_object"
         verb = "" if found.verb in _FINISHING else found.verb
@@ -46,7 +50,8 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
 
 def _describes(reading: Reading) -> bool:
     """Whether the noun behind a measured figure names what it measures: no attribute stands before it."""
-    return reading.described and not attributes.names_attribute(reading.segment.words)
+    words = reading.segment.words
+    return reading.described and not words.endswith("涉案") and not attributes.names_attribute(words)
 
 
 def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None:

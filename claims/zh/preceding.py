@@ -24,6 +24,7 @@ _CHANGE_NOUNS = lexicon.classes()["change_noun"]
 _PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the measure before them
 _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
 _CURRENCIES = ("人民币", "新台币", "港币", "澳门币")
+_FINED = ("被罚", "处罚")
 _SHARE = "每股"
 _CONVERTED = frozenset(("折合", "折算", "约合", "换算"))
 _AGENT = re.compile(
@@ -121,6 +122,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
     found.words = _MODAL.sub("", words_of(body))
     if _SPAN.match(found.words):
         found.words = ""
+    if found.words.endswith(_FINED):
+        found.words += "款"  # 某企业被罚90万
     if found.distributed:
         found.items = coordinated(body)
     found.acting = _acting(body)
