@@ -13,37 +13,18 @@ from itertools import pairwise
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.comparison import Reading
+from expectations.completeness import SUMMED, complete
 from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
 from expectations.slips import slipped_values
-from expectations.words import after, before, between, converted, lead
+from expectations.words import before, between, converted, lead
 
 MOST_PARTS = 9
 FEW = 40  # a row that no words tie together needs so many times more digits than there are slips
-HUNDRED = 100
 FURTHEST = 300  # characters
 SAID = 4  # clauses from some to the rest
 HALF = Decimal("0.1")
-REACH = 2  # sentences between a total and its parts
 
-# Labels that leave nothing between them, or that official statistics always split a whole into.
-COMPLEMENTS = (
-    ("出口", "进口"), ("国内", "国际"), ("国内", "国外"), ("国内", "海外"), ("境内", "境外"),
-    ("城镇", "农村"), ("城镇", "乡村"),
-    ("男", "女"), ("第一产业", "第二产业", "第三产业"), ("一产", "二产", "三产"), ("好评", "差评"), ("线上", "线下"),
-    ("商品类", "金融类"), ("期货", "期权"),
-    ("刑事", "民事", "行政"), ("公有", "非公有"), ("赞成", "反对", "弃权"),
-    ("同意", "反对", "弃权"), ("合格", "不合格"), ("公路", "铁路", "水路"), ("本币", "外币"), ("金牌", "银牌", "铜牌"),
-    ("短期", "中长期"), ("自行脱险", "被困"), ("死亡", "无生命危险"), ("无生命体征", "死亡", "无生命危险"),
-    ("遇难", "生还"), ("遇难", "获救"),
-    ("纯电", "插电"), ("地上", "地下"), ("发明", "实用新型", "外观"),
-)  # fmt: skip
-TERMS = ("短期", "中长期")  # of loans to households; firms have bills besides
-HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
-SIZES = {len(words) for words in COMPLEMENTS}
-OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
-REST = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?[^，,。；;\d]{0,8}$")
 LEADS = re.compile(r"^[^\d]{0,12}其中[，,]?[^，,。；;\d]{0,16}$")
-SUMMED = re.compile(r"合计|共计|总计|共|两者|三者|相加")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,133 +187,3 @@ def addable(total: Claim, part: Claim) -> bool:
 def averaged(measure: str) -> bool:
     """Whether a measure is a mean, a rate or a price, which do not add up."""
     return re.search("均|率|每|价|券", measure) is not None
-
-
-def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether words say that nothing is left out: a partition, a bracket, numbered kinds, labels dividing a whole."""
-    if all(part.part_of == total.claim_id for part in parts) and any(part.partition for part in parts):
-        return True
-    if total.start > parts[0].start and not SUMMED.search(lead(total)):
-        return False
-    if total.clause + 4 < parts[0].clause and parts[-1].sentence_start != total.sentence_start:
-        return False
-    return listed(total, parts) or numbered(parts) or complementary(total, parts) or with_rest(total, parts)
-
-
-def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether the parts stand in a list that closes: in brackets, as 包括A和B, or row by row with one head word."""
-    if not follows(total, parts):
-        return False
-    if not all(re.search("[一-鿿]", between(a, b)) for a, b in pairwise((total, *parts))):
-        return False
-    opening, closing = between(total, parts[0]), re.split(r"[，,；;。、]", after(parts[-1], 30))[0]
-    if OPEN_END.search(opening + closing) or any(OPEN_END.search(between(a, b)) for a, b in pairwise(parts)):
-        return False
-    inside = re.search(r"[（(][^）)]*$", opening) and re.match(r"[^（(，,；;。]{0,12}[）)]", after(parts[-1], 14))
-    if inside and not any(re.search("[）)]", between(a, b)) for a, b in pairwise(parts)):
-        return "其中" not in opening or len(parts) >= 3
-    if re.search("包括|分为|包含", opening) and to_the_end(total, parts):
-        return True
-    if re.search("包括|分为|包含", opening) and re.search("[和及与]", between(parts[-2], parts[-1])):
-        return (len(parts) == 2 and heads(total, parts)) or enumerated(total, parts)
-    rows = all(re.search("[；;]", between(a, b)) for a, b in pairwise(parts))
-    rest = after(parts[-1]).split("。")[0]
-    last = not re.search("[；;]", rest) or not re.search(rf"[\d万亿]\s?{re.escape(parts[-1].unit)}", rest)
-    return "其中" in opening and rows and last and heads(total, parts)
-
-
-def enumerated(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether nothing but counted kinds of what the total counts stands in the list: 包括8个性能核和4个能效核."""
-    opening = between(total, parts[0])
-    if not re.fullmatch(r"[^，,；;。]{0,12}[，,]?(?:包括|分为|包含)", opening) or "其他" in opening:
-        return False
-    items = [between(a, b) for a, b in pairwise(parts)]
-    if any(re.search("[，,；;。]|以及", item) or not re.search("[、和及与]$", item) for item in items):
-        return False
-    return total.kind == "count" and bool(total.unit) and all(part.unit == total.unit for part in parts)
-
-
-def to_the_end(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether a list behind 包括, every item with its count, runs to the end of the sentence without 等."""
-    same = total.sentence_start == parts[-1].sentence_start and total.kind == "count" and bool(total.unit)
-    if total.value < HUNDRED or any(part.value >= total.value for part in parts):
-        return False  # of a few things some are left out as soon as said
-    if not same or any(part.unit != total.unit for part in parts) or "其中" in between(total, parts[0]):
-        return False
-    if any(not re.search("[、，,；;和及与]", between(a, b)) for a, b in pairwise(parts)):
-        return False
-    rest = after(parts[-1]).strip().removeprefix(total.unit)
-    return re.fullmatch(r"[一-鿿]{0,10}[。！]?[”」]?", rest) is not None and "等" not in rest
-
-
-def with_rest(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether the last part is all that the others leave: 其中3家盈利，其余5家亏损."""
-    if not parts[0].start > total.start or parts[-1].clause - total.clause > 6:
-        return False
-    if parts[-1].sentence_start != parts[0].sentence_start:  # the rest may be that of all told before
-        return False
-    if not re.search(r"其中|中[，,]?有|包括", between(total, parts[0])[:25]) or total.unit != parts[-1].unit:
-        return False
-    if any("其中" in between(a, b) for a, b in pairwise(parts)):
-        return False
-    return bool(REST.search(before(parts[-1], 12))) and not any(REST.search(before(part, 12)) for part in parts[:-1])
-
-
-def follows(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether the parts stand behind the total in its sentence, or in the next one, which begins with 其中."""
-    if parts[0].start < total.start or parts[0].sentence_start != parts[-1].sentence_start:
-        return False
-    if parts[0].sentence_start == total.sentence_start:
-        return True
-    led = parts[0].sentence.lstrip().startswith("其中") and parts[0].clause - total.clause <= 4
-    return led and len(parts) >= 3
-
-
-def heads(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether all parts are kinds of the total by their last words: 期货品种 and 期权品种 of 品种, not three cities."""
-    if any(part.measure_key == total.measure_key for part in parts):
-        return False
-    keys = [part.measure_key for part in parts]
-    tails = (keys[0][at:] for at in range(len(keys[0]) + 1))
-    head = next(tail for tail in tails if all(key.endswith(tail) for key in keys))
-    if len(head) >= 2 and head[-2:] in total.measure_key:
-        return True
-    return len(head) >= 4 and any(head[at : at + 3] in total.measure_key for at in range(len(head) - 2))
-
-
-def numbered(parts: tuple[Claim, ...]) -> bool:
-    """Whether the labels count through the kinds: 第一种, 第二种, 第三种 … of three or more."""
-    found = [
-        re.search(r"第([一二三四五六七八九])(种|产业|类|季度|批|档|级|组)", f"{lead(part)} {part.measure}")
-        for part in parts
-    ]
-    if len(parts) < 3 or None in found:
-        return False
-    return [match.group(1) for match in found if match] == list("一二三四五六七八九"[: len(parts)])
-
-
-def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether the labels of the parts divide a whole by their sense: 出口 and 进口, 林地 and 非林地."""
-    labels = [f"{lead(part)} {part.measure}".replace("进出口", "") for part in parts]
-    whole = f"{lead(total)} {total.measure}".replace("进出口", "")
-    for words in COMPLEMENTS if len(parts) in SIZES else ():
-        if words == TERMS and not HOUSEHOLDS.search(whole):
-            continue
-        if len(words) == len(labels) and not any(word in whole for word in words) and _matched(list(words), labels):
-            return True
-    if len(parts) == 2 and parts[-1].sentence_start == total.sentence_start:
-        left, right = (part.measure for part in parts)
-        for a, b in ((left, right), (right, left)):
-            if a and any(b == f"{negation}{a}" for negation in ("非", "不", "未", "无")):
-                return True
-    return False
-
-
-def _matched(words: list[str], labels: list[str]) -> bool:
-    rest = list(labels)
-    for word in sorted(words, key=len, reverse=True):
-        hit = next((label for label in rest if word in label), None)
-        if hit is None:
-            return False
-        rest.remove(hit)
-    return True

@@ -12,9 +12,10 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, operands
+from expectations.completeness import COMPLEMENTS, TERMS
 from expectations.examples import Bad, Good
 from expectations.same import is_result
-from expectations.sums import COMPLEMENTS, added
+from expectations.sums import added
 from expectations.words import before, between, lead
 
 REST = re.compile("其余|其他|其它|余下|剩下")
@@ -53,6 +54,8 @@ TOGETHER = re.compile(r"^[，,]?(?:三者|两者|二者|四者|三项|两项|四
         Good("20岁以下人群中用户占71.4%，20至59岁人群中占88.3%，60岁以上人群中占49.3%。"),
         Good("三类支出占比分别为45.2%、31.6%和13.2%，合计90%。"),
         Good("能源消费中，煤炭占56.2%，石油占17.9%，其他能源占25.9%。"),
+        Bad("全部贷款中，短期贷款占35.6%，中长期贷款占【74.4%】。"),
+        Good("全部贷款中，短期贷款占35.6%，中长期贷款占54.4%。"),
         Good("受访者中，70.1%选择看书，45.2%选择运动。"),
     ],
 )
@@ -87,6 +90,7 @@ def divides(row: list[Claim]) -> bool:
     return any(
         len(words) == len(row) and all(word in label for word, label in zip(words, labels, strict=True))
         for words in COMPLEMENTS
+        if words != TERMS or sum(claim.value for claim in row) > 100
     )
 
 
