@@ -148,16 +148,21 @@ def times_in(words: str) -> tuple[bool, ...]:
 
 def _disjoint(pattern: re.Pattern[str], left: str, right: str) -> bool:
     """Whether both texts hold matches of the pattern, and no common one."""
-    found, others = set(pattern.findall(left)), set(pattern.findall(right))
+    found, others = _found(pattern, left), _found(pattern, right)
     return bool(found and others and found.isdisjoint(others))
+
+
+@lru_cache(maxsize=1 << 15)
+def _found(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(pattern.findall(text))
 
 
 def misnamed(a: Claim, b: Claim) -> bool:
     """Whether both figures go with names in letters, and other ones: Model S and Model X."""
     if a.value == b.value:
         return False
-    names, others = set(NAMES.findall(wording(a))), set(NAMES.findall(wording(b)))
+    names, others = _found(NAMES, wording(a)), _found(NAMES, wording(b))
     if names and others and names != others:
         return True
-    names, others = set(NAMES.findall(before(a))), set(NAMES.findall(before(b)))
+    names, others = _found(NAMES, before(a)), _found(NAMES, before(b))
     return bool(names and others and names.isdisjoint(others))
