@@ -64,7 +64,7 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
 
 
 def enumerated(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether nothing but counted kinds of what the total counts stands in the list: 包括8个性能核和4个能效核."""
+    """Whether nothing but counted kinds of what the total counts stands in the list: 包括3个大核和9个小核."""
     opening = between(total, parts[0])
     if not re.fullmatch(r"[^，,；;。]{0,12}[，,]?(?:包括|分为|包含)", opening) or "其他" in opening:
         return False

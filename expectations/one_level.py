@@ -1,4 +1,4 @@
-"""Changes that two articles give of one level: 1492亿元，同比增长11% here, 1492.08亿元，同比增长31% there."""
+"""Changes that two articles give of one level: 营收840亿元，同比增长12% here, 营收840.2亿元，同比增长21% there."""
 
 from __future__ import annotations
 
