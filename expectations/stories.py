@@ -31,7 +31,7 @@ def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
     for claim in claims:
         figures[claim.document].add(str(claim.value))
         size = f"{claim.value:.3e}"
-        if claim.measure_key:
+        if claim.measure_key and not claim.place:  # a statistic of a place is one, whoever tells it
             named[claim.document][claim.measure_key, claim.kind].add(claim.value)
         if claim.kind in PERCENT_KINDS and significant_digits(claim) >= 2:
             percentages[claim.document].add((claim.kind, claim.value))
