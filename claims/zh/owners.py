@@ -114,7 +114,7 @@ def note_actor(state: State, reading: Reading) -> None:
     for number, slots in reversed(state.clauses.plain):
         if number < state.since:
             break
-        actor = of_clause(slots)
+        actor = _named_in(state, number, slots)
         if actor:
             fits = size(actor) <= min(_ACTOR, 2 * len(reading.measure)) and _ACTORS.search(actor) is not None
             fits &= actor not in reading.measure
@@ -174,11 +174,18 @@ def _spoken_of(state: State, reading: Reading) -> str:
     clauses = [(number, "", slots) for number, slots in state.clauses.plain]
     clauses += [(one.clause, one.owner, []) for one in state.readings if one.owner]
     clauses.append((*state.reported, []))
-    for _, owner, slots in sorted(clauses, key=itemgetter(0), reverse=True):
-        owner = owner or of_clause(slots)
+    for number, owner, slots in sorted(clauses, key=itemgetter(0), reverse=True):
+        owner = owner or _named_in(state, number, slots)
         if owner or any(slot.word in _PERSONS for slot in slots[:3]):
             return owner
     return state.memory.owner if not state.readings and state.memory.owner_age <= _REACH else ""
+
+
+def _named_in(state: State, number: int, slots: list[Slot]) -> str:
+    """What the clause of that number speaks of, found out once."""
+    if number not in state.named:
+        state.named[number] = of_clause(slots) if slots else ""
+    return state.named[number]
 
 
 def of_clause(slots: list[Slot]) -> str:

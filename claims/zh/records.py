@@ -75,6 +75,7 @@ class State:
     parts_over: bool = False  # a ; has ended the parts
     parts_from: int = -1  # how many readings stood before 其中
     subject: str = ""
+    named: dict[int, str] = field(default_factory=dict)  # what the clauses without figures speak of, by number
     taken: int = 0  # up to which slot the words behind a range are read
     reported: tuple[int, str] = (-1, "")  # the clause that quotes a report, and whose it is
     mark: int = 0  # how many readings the parts of the sentence before this one hold
