@@ -230,17 +230,18 @@ def period(
         return "", False
     if state.within:
         return state.within, True
-    of_thing = kind_ == "amount" and following.is_specification(reading.quantity)  # what a thing is long or heavy
-    if (
-        state.paragraph
-        and not state.apart
-        and not of_thing
-        and not (kind_ == "count" and not state.ambient and stock())
-    ):
+    if state.paragraph and not state.apart and _of_events(reading, state, kind_, stock):
         return state.paragraph, True
     if kind_ == "absolute_change" or state.last not in ("", state.ambient) or stock():
         return "", False
     return state.ambient, bool(state.ambient)
+
+
+def _of_events(reading: Reading, state: State, kind_: str, stock: Callable[[], bool]) -> bool:
+    """Whether a figure can be of the time told before: not what a thing is long or heavy, nor a state reached."""
+    if kind_ == "count":
+        return bool(state.ambient) or not stock()
+    return kind_ != "amount" or not following.is_specification(reading.quantity)
 
 
 def base_period(reading: Reading, state: State, kind_: str, reference: str, compared: str) -> str:

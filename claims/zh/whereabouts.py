@@ -59,11 +59,14 @@ def enter(here: Whereabouts, text: str, begin: int, end: int, spans: list[PlaceS
     if not here.area and here.spans:
         here.topic = _topic(here, text)
     here.spans, here.sentence = spans, (begin, end)
-    _locate(here, text, begin)
+    if spans or here.local:
+        _locate(here, text, begin)
 
 
 def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
     """Code, name, and whether they were inferred."""
+    if not reading.places and not here.spans and not here.topic:
+        return here.local or here.area, "", bool(here.area)
     spans = [slot.item for slot in reading.places if isinstance(slot.item, PlaceSpan)]
     codes = []
     for span in spans:
@@ -94,8 +97,6 @@ def _held(here: Whereabouts, text: str, reading: Reading) -> str:
 
     What a thing is described by has no place, nor have the figures of a company.
     """
-    if not here.spans and not here.topic:
-        return ""
     quantity = reading.quantity
     code = _spoken_of(here, text, quantity.start)
     described = quantity.form == "number" and following.is_specification(quantity)
