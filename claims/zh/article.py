@@ -241,7 +241,11 @@ def _is_vague(text: str, found: Reading, words: str) -> bool:
 def _source_period(reader: _Reader, found: Reading) -> tuple[str, bool] | None:
     """The period of the figure whose measure this one takes, unless that was an earlier level."""
     number = reader.numbers.get(id(found.source)) if found.source is not None else None
-    if number is None or reader.figures[number].reading.segment.former or number < len(reader.figures) - 8:
+    if number is None or number < len(reader.figures) - 8:
         return None
     source = reader.figures[number]
+    money, other = found.quantity.dimension, source.quantity.dimension
+    converted = money != other and money.isupper() and other.isupper()  # 去年同期221亿美元(约1589亿元)
+    if source.reading.segment.former and not converted:
+        return None
     return source.period, "period" in source.inferred

@@ -26,7 +26,7 @@ _SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
 _DURATIONS = frozenset(("time", "month", "age"))  # lengths of time of fixed length, of months and years, of lives
 _MONEY = re.compile(
     r"(?:金额|交易额|成交额|销售额|营业额|进出口额|出口额|进口额|零售额|融资额|[案货市产总价估]值|价值|资金|营收|收入|利润|亏损|经济损失|罚款|总投资|投资额"
-    r"|注册资[本金]|资本|股本|票房|成本|贷款|存款|债务|赔偿|罚金|预算)(?:高?达|超|近|约|逾|为)?$"
+    r"|注册资[本金]|资本|股本|票房|成本|贷款|存款|债务|赔偿|罚金|预算|价|价格|净流[入出])(?:高?达|超|近|约|逾|为)?$"
 )
 _PARTS = tuple(lexicon.classes()["part"])
 _REMARK = 16  # slots in brackets

@@ -159,8 +159,9 @@ def _year(story: Story, start: int, reading: Reading) -> int:
         named = told[1].year if told else (0 if reading.shift else story.year)
         return (named or this) + reading.shift if named or this else 0
     near = story.year if story.holds(story.year_at, start) else 0
-    if near and (published is None or near <= this):
-        return near
+    recent = published is None or this - 4 <= near <= this or story.text.find("。", story.year_at, start) < 0
+    if near and recent and (published is None or near <= this):
+        return near  # not of a year long past that the sentence before named: 成立于2001年。…8月4日
     if published is None:
         return this
     return this - 1 if reading.first - published.month > _AHEAD else this

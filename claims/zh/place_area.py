@@ -26,6 +26,10 @@ _NAME_AFTER = re.compile(
 _PUBLIC = re.compile(
     r"[一-鿿]{0,4}?(?:央行|政府|警|统计|总统|总理|首相|国王|国防|军|议会|国会|法院|检方|外交|外长|经济|通胀|失业|人口|财政|财长|当局|部长|省|卫生|气象|海关|央视|民众|国民|居民|消防|海岸|选举)"
 )
+# 山东省发展改革委印发通知: what the office of an area makes public is of the area.
+_OFFICE = re.compile(
+    r"(?:人民)?(?:政府|发展?改革?委|统计局|公安[厅局]|[一-鿿]{2,8}(?:厅|委员会|管理局|监管局))[^,。;、]{0,24}?(?:印发|发布|出台|公布|通报|召开|介绍|下发|宣布|通知)"
+)
 _JOINT = re.compile(r"、|和|及|与|以及")
 
 
@@ -40,6 +44,8 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     local = _unlisted([span for span in spans if _is_local(span)], text)
     counts = Counter(span.code for span in local)
     within = _within(counts)
+    if len(counts) == 1 and any(span.start < len(lead) and _OFFICE.match(text, span.end) for span in local):
+        return local[0].code
     if len(_COMPANY.findall(lead)) >= max(3, max(counts.values(), default=0)):
         return ""
     whole_nation = sum(

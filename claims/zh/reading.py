@@ -144,6 +144,7 @@ def _figure(state: State, index: int) -> int:
             previous.clause,
         )
         reading.times, reading.base_times, reading.places = previous.times, previous.base_times, previous.places
+        reading.source = previous.source
         state.readings.append(reading)
         return max(index + 1, state.taken)
     if _names_total(state, quantity, index):

@@ -109,7 +109,7 @@ def _absolute(reading: Reading) -> bool:
     found = reading.segment
     if found.relation == "change" and not found.noun:
         return True
-    if reading.measure.endswith(("增量", "增加量", "减少量", "增加额", "减少额")):
+    if reading.measure.endswith(("增量", "增加量", "减少量", "增加额", "减少额", "涨幅", "降幅", "跌幅", "增幅")):
         return True
     return found.relation == "direct" and (found.verb in _CHANGING or "净增" in reading.measure)
 
