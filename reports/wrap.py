@@ -135,9 +135,8 @@ class Prose:
     underline: str = ""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        plain = self.text.plain
-        for start, end in wrap(plain, options.max_width):
-            line = self.text[start:end]
+        ends = [at for span in wrap(self.text.plain, options.max_width) for at in span]
+        for line in self.text.divide(ends)[1::2]:  # all at once: what stands between the lines are blanks
             line.no_wrap, line.overflow, line.end = True, "ignore", "\n"
             yield line
             if self.underline and console.color_system is None:

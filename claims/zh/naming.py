@@ -13,6 +13,7 @@ from claims.zh.slots import Slot
 _MEANS = re.compile(
     r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐])用(?![户电水品地途工药车人量餐气能料]).*$"
 )  # 辅警用汗水…
+_LONGEST = 60  # characters of a measure put together from two
 _GENERAL = frozenset(
     (
         "死亡人数", "亡人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失", "死亡", "受伤", "涉案金额",
@@ -116,7 +117,10 @@ def _of_figure(state: State, reading: Reading, whole: Reading) -> None:
     reading.segment.relation, reading.segment.whole, reading.rule = "share", whole.measure, "share_of"
     stated = whole.verb + whole.object if whole.verb and whole.object else f"占{whole.measure}"
     topic = None if part else state.clauses.last()
-    reading.measure = (part.measure if part else topic.words if topic else "") + stated
+    named = part.measure if part else topic.words if topic else ""
+    # 3亿的5%的8%的…: a share of a share names what both are of, once.
+    reading.measure = stated if len(named) + len(stated) > _LONGEST else named + stated
+    reading.measure = reading.measure[:_LONGEST]
     reading.inherited = part is None
 
 

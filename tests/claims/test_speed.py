@@ -33,6 +33,7 @@ _PIECES = {
     "bare lists": "1、",
     "parts": "其中3人，",
     "shares": "5%",
+    "shares of shares": "3亿元的5%的",
     "growth in brackets": "增长（1%）",
     "figures in a phrase": "10年的",
     "round words": "数百",
@@ -109,3 +110,8 @@ def test_nothing_of_the_texts_stays() -> None:
     finally:
         tracemalloc.stop()
     assert kept < 500_000
+
+
+def test_a_share_of_a_share_of_a_share_has_a_measure_of_bounded_length() -> None:
+    text = "全年投资35亿元" + "的41.7%" * 60 + "。"
+    assert max(len(claim.measure) for claim in read_figures(Document("a.txt", text)).claims) <= 60
