@@ -44,6 +44,7 @@ _MODAL = re.compile(
 _SIDES = re.compile(
     r"(?:分别|约|均)*为?(?<![A-Za-z0-9.])(?:[0-9][0-9.,]*\s?[A-Za-z]{0,2}\s?[xX×*/]\s?)+$|^\s*[xX]\s*$|[×*/+\s]+$"
 )
+_SIDES_LONGEST = 40
 _SPAN = re.compile(
     r"^(?:连续|近|这|过去|未来)?[一二两三四五六七八九十0-9]{1,3}个?(?:季度|月|交易日|工作日|周|年|天)(?:来|间|内)?$"
 )
@@ -117,8 +118,9 @@ def _name(slots: list[Slot], found: Segment) -> None:
     body = _without_cause(body, found.relation)
     while body and body[-1].role == "conj" and body[-1].word in _BY:
         body, found.given = body[:-1], True
-    if body and body[-1].role == "gap" and _SIDES.search(body[-1].word):
-        body = [*body[:-1], replace(body[-1], word=_SIDES.sub("", body[-1].word))]
+    if body and body[-1].role == "gap" and _SIDES.search(tail := body[-1].word[-_SIDES_LONGEST:]):
+        word = body[-1].word[:-_SIDES_LONGEST] + _SIDES.sub("", tail)
+        body = [*body[:-1], replace(body[-1], word=word)]
     found.words = _MODAL.sub("", words_of(body))
     if _SPAN.match(found.words):
         found.words = ""
