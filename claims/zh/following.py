@@ -30,18 +30,8 @@ _MONEY = re.compile(
 )
 _PARTS = tuple(lexicon.classes()["part"])
 _REMARK = 16  # slots in brackets
-_MARKS = (
-    "大关",
-    "关口",
-    "整数关",
-    "区间",
-    "水准",
-    "水平",
-    "之间",
-    "范围",
-    "附近",
-    "上下",
-)  # 突破1亿大关 counts nothing else
+# 突破1亿大关, 在3万至5万之间: words for a mark or a range count nothing else.
+_MARKS = ("大关", "关口", "整数关", "区间", "水准", "水平", "之间", "范围", "附近", "上下")
 _LONGEST_ATTRIBUTE = 12
 _LONGEST = 24  # characters of a noun phrase
 

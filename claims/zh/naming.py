@@ -119,8 +119,7 @@ def _of_figure(state: State, reading: Reading, whole: Reading) -> None:
     topic = None if part else state.clauses.last()
     named = part.measure if part else topic.words if topic else ""
     # 3亿的5%的8%的…: a share of a share names what both are of, once.
-    reading.measure = stated if len(named) + len(stated) > _LONGEST else named + stated
-    reading.measure = reading.measure[:_LONGEST]
+    reading.measure = (stated if len(named) + len(stated) > _LONGEST else named + stated)[:_LONGEST]
     reading.inherited = part is None
 
 

@@ -239,10 +239,9 @@ def _named(text: str) -> Reading:
     span = _SPAN.search(text) if text[0] not in "多数几历往常" and "几" not in text else None
     if span is not None and "季" not in text:
         many = "多" in text[span.end(1) :] or span[2] == "个月"
-        mean = "均" in text[span.end() :]  # 近5年同期均值: of the years before this one
-        return Reading(
-            "years" if span[2] == "年" else "months", count=0 if many else number(span[1]), shift=-mean, name="past"
-        )
+        kind, count = "years" if span[2] == "年" else "months", 0 if many else number(span[1])
+        until = -1 if "均" in text[span.end() :] else 0  # 近5年同期均值: of the years before this one
+        return Reading(kind, count=count, shift=until, name="past")
     if text.startswith(("当天", "当日", "同日", "次日", "翌日")):
         return Reading("relative", anchor="text", shift=0 if text[0] in "当同" else 1, name="day")
     if "几" in text:
