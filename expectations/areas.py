@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 12)
 def ancestors(code: str) -> tuple[str, ...]:
     """The areas that hold a GB/T 2260 area, the smallest first; none for other codes.
 

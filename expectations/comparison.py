@@ -27,8 +27,10 @@ class Reading:
     @classmethod
     def of(cls, claim: Claim) -> Reading:
         """The three readings of a claim, in its unit."""
-        asserted = claim.asserted
-        return cls(asserted, asserted if claim.implied == asserted else claim.implied, _point(claim.value))
+        asserted, stated = claim.asserted, _point(claim.value)
+        if asserted == stated and claim.implied == stated:
+            return cls(stated, stated, stated)
+        return cls(asserted, asserted if claim.implied == asserted else claim.implied, stated)
 
     @classmethod
     def exactly(cls, interval: Interval) -> Reading:
@@ -44,15 +46,16 @@ class Reading:
         """`change` applied to all three layers."""
         asserted = change(self.asserted)
         implied = asserted if self.implied is self.asserted else change(self.implied)
-        return Reading(asserted, implied, change(self.stated))
+        stated = asserted if self.stated is self.asserted else change(self.stated)
+        return Reading(asserted, implied, stated)
 
     def with_(self, other: Reading, join: Callable[[Interval, Interval], Interval]) -> Reading:
         """`join` applied layer by layer; layers that are one stay one."""
         asserted = join(self.asserted, other.asserted)
-        same = self.implied is self.asserted and other.implied is other.asserted
-        return Reading(
-            asserted, asserted if same else join(self.implied, other.implied), join(self.stated, other.stated)
-        )
+        alike = self.implied is self.asserted and other.implied is other.asserted
+        bare = self.stated is self.asserted and other.stated is other.asserted
+        implied = asserted if alike else join(self.implied, other.implied)
+        return Reading(asserted, implied, asserted if bare else join(self.stated, other.stated))
 
     def __add__(self, other: Reading) -> Reading:
         return self.with_(other, Interval.__add__)
@@ -82,7 +85,7 @@ class Reading:
         return self + Reading.constant(shift)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _point(value: Decimal) -> Interval:
     return Interval.point(value)
 

@@ -166,11 +166,13 @@ def arithmetic(judged: Judged) -> tuple[Bilingual, ...]:
     printed = wording.figure(comparison.reported)
     signed = [wording.signed(claim) for claim in (comparison.reported, *comparison.using)]
     working = wording.worked(comparison.working, signed).replace("+ −", "− ").replace("− −", "+ ")
-    implied = wording.interval(bare(judged.implied, comparison), unit, scale)
+    meant = bare(judged.implied, comparison)
     reported = wording.interval(judged.reported, unit, scale)
+    implied = reported if meant == judged.reported else wording.interval(meant, unit, scale)
     sign = {"at_most": "≤", "at_least": "≥", "distinct": "≠"}.get(comparison.relation, "=")
+    line = f"{working} {sign} {implied}"
     lines = [
-        Bilingual(f"{working} {sign} {implied}", f"{working} {sign} {implied}"),
+        Bilingual(line, line),
         Bilingual(f"文中“{printed}”：{reported}", f"printed “{printed}”: {reported}"),
     ]
     if judged.gap:

@@ -8,10 +8,12 @@ from functools import lru_cache
 from claims.claim import Claim
 from expectations.words import NOISE, after, before, grams, lead, likeness
 
-PARTICLES = re.compile(
-    r"(?:同比|环比|较上年|比上年|去年同期|上年同期|增长|增加|上升|提高|下降|减少|降低|上涨|下跌|增幅|降幅|分别|达到|达|了|到|为|共|计|"
-    r"约|近|超过|超|逾|的|是|有|至|个|已经|已|高|仅|就|余|多|占|比)+$"
+PARTICLES = (
+    "同比|环比|较上年|比上年|去年同期|上年同期|增长|增加|上升|提高|下降|减少|降低|上涨|下跌|增幅|降幅|分别|达到|达|了|到|为|共|计|"
+    "约|近|超过|超|逾|的|是|有|至|个|已经|已|高|仅|就|余|多|占|比"
 )
+CLOSING = re.compile(f"(?:{PARTICLES})+$")
+LAST = frozenset(particle[-1] for particle in PARTICLES.split("|"))  # no other character ends in a particle
 COMMON = re.compile(
     r"(?:其在)?(?:报告期内?|[该本]季度|当季|第?[一二三四]季度)|一年来|[\d一二三四五六七八九十]+年来|[今去]年(?:以来)?|上半年|下半年|全年|截至|目前|累计|其中|据|记者|了解|统计|年|月|日|份|至|底|末"
 )
@@ -32,10 +34,11 @@ def carried(claim: Claim) -> bool:
     return "measure" in claim.inferred and (len(claim.measure) < 2 or claim.measure[-2:] not in lead(claim))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def telling(text: str) -> str:
     """The characters of a text that carry meaning, closing particles and words of change left out."""
-    return PARTICLES.sub("", NOISE.sub("", text))
+    plain = NOISE.sub("", text)
+    return CLOSING.sub("", plain) if plain[-1:] in LAST else plain
 
 
 def kinship(a: Claim, b: Claim) -> int:
@@ -96,7 +99,7 @@ def shared(a: Claim, b: Claim) -> tuple[int, int]:
     return lead, tail
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _ahead(text: str) -> str:
     """The telling characters of a text from its end, without amounts and conversions."""
     return telling(AMOUNT.sub("", text))[::-1]

@@ -123,7 +123,7 @@ NESTED = (
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def nesting(part: str, whole: str) -> Nested | None:
     """The rule by which a measure worded `part` cannot exceed one worded `whole`; None where there is none."""
     return next(
@@ -141,7 +141,7 @@ def can_be_whole(claim: Claim) -> bool:
     return _whole_of_some(claim.measure)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _whole_of_some(measure: str) -> bool:
     return any(pair.whole.search(measure) for pair in NESTED)
 

@@ -134,13 +134,13 @@ def retold(a: Claim, b: Claim) -> bool:
     return not near and full_name(a, b)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def narrowed(words: str) -> tuple[bool, ...]:
     """Which narrowing words stand in a wording."""
     return tuple(pattern.search(words) is not None for pattern in QUALIFIERS)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def times_in(words: str) -> tuple[bool, ...]:
     """Which parts of a year stand in a wording."""
     return tuple(pattern.search(words) is not None for pattern in TIMES)
@@ -152,7 +152,7 @@ def _disjoint(pattern: re.Pattern[str], left: str, right: str) -> bool:
     return bool(found and others and found.isdisjoint(others))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _found(pattern: re.Pattern[str], text: str) -> frozenset[str]:
     return frozenset(pattern.findall(text))
 

@@ -10,12 +10,12 @@ from functools import lru_cache
 from itertools import chain, combinations
 
 from claims.claim import Claim
-from expectations.comparison import Reading, alike_in_print
-from expectations.naming import kinship, shared, telling
+from expectations.comparison import alike_in_print
+from expectations.naming import kinship, one_name, shared, telling
 from expectations.parted import parted
 from expectations.printed import MOST
 from expectations.same import LEVELS, dimension, is_result, is_worded
-from expectations.slips import slipped_values
+from expectations.slips import one_slip_apart, slipped_values
 from expectations.stories import significant_digits
 from expectations.words import before, converted, grams
 
@@ -45,8 +45,15 @@ def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
         first, second = claims[one], claims[other]
         if (first.document != second.document) == across and (one, other) not in seen:
             seen.add((one, other))
-            if not parted(first, second):
+            if comparable(first, second) and not parted(first, second):
                 yield Repeat(first, second, kinship(first, second), *shared(first, second))
+
+
+def comparable(a: Claim, b: Claim) -> bool:
+    """Whether anything follows if the two are one quantity: they agree, are a slip apart, or have one name."""
+    if a.value == b.value or (a.measure_key and a.measure_key == b.measure_key):
+        return True
+    return a.asserted.meets(b.asserted) or one_name(a, b) or one_slip_apart(a, b)
 
 
 def slipped(claims: tuple[Claim, ...], across: bool) -> Iterator[tuple[int, int]]:
@@ -93,9 +100,8 @@ def _pairs(claims: tuple[Claim, ...]) -> Iterator[tuple[int, int]]:
         kind = "level" if claim.kind in LEVELS else claim.kind
         for mark in _marks(claim):
             found[mark, kind].append(at)
-    for row in found.values():
-        if 1 < len(row) <= MOST:
-            yield from combinations(row, 2)
+    for row in dict.fromkeys(tuple(row) for row in found.values() if 1 < len(row) <= MOST):
+        yield from combinations(row, 2)
 
 
 def _marks(claim: Claim) -> Iterable[str]:
@@ -103,7 +109,7 @@ def _marks(claim: Claim) -> Iterable[str]:
     return _marks_of(claim.measure_key, telling(before(claim, 40))[-SUFFIX:])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _marks_of(key: str, tail: str) -> tuple[str, ...]:
     marks = [f"={key}", *(key[at : at + 2] for at in range(len(key) - 1))] if key else []
     return tuple(dict.fromkeys([*marks, f"…{tail}"] if len(tail) == SUFFIX else marks))
@@ -114,7 +120,7 @@ def agree(pair: Repeat) -> bool:
     a, b = pair.first, pair.second
     if a.value == b.value:
         return True
-    return not alike_in_print(a, b) and Reading.of(a).asserted.meets(Reading.of(b).asserted)
+    return not alike_in_print(a, b) and a.asserted.meets(b.asserted)
 
 
 def alike(pair: Repeat) -> bool:

@@ -14,7 +14,7 @@ from claims.document import Document
 from expectations.blocks import Block, blocks, order
 from expectations.check import Check, all_checks
 from expectations.comparison import Comparison, Judged, Refusal, judge
-from expectations.finding import SEVERITIES, Finding, ImpliedValue, Outcome
+from expectations.finding import SEVERITIES, Agreement, Finding, ImpliedValue, Outcome
 from expectations.findings import agreement, claim_ids, finding
 from expectations.ids import named
 from expectations.same import CHANGES
@@ -29,22 +29,14 @@ REFERENCE = "reference-differs"
 
 @dataclass(slots=True)
 class Proceedings:
-    """What blocks gave, in the order of the blocks; those of several blocks can be joined."""
+    """What blocks gave, in the order of the blocks."""
 
-    held: list[tuple[str, Judged]] = field(default_factory=list)
+    held: list[Agreement] = field(default_factory=list)
     failed: list[tuple[str, Judged]] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
     reasons: dict[str, str] = field(default_factory=dict)
     implied: dict[tuple[str, str, str, tuple[str, ...]], ImpliedValue] = field(default_factory=dict)
-    seen: set[tuple[str, str, tuple[str, ...]]] = field(default_factory=set)
-
-    def join(self, other: Proceedings) -> None:
-        """Take over what other blocks gave."""
-        self.held += other.held
-        self.failed += other.failed
-        self.refused += other.refused
-        self.reasons = other.reasons | self.reasons
-        self.implied = other.implied | self.implied
+    seen: set[tuple[object, ...]] = field(default_factory=set)
 
 
 def check_claims(
@@ -119,7 +111,7 @@ def read_block(block: Block, checks: Iterable[Check], proceedings: Proceedings) 
 def hear(check: Check, comparison: Comparison, proceedings: Proceedings) -> None:
     """Judge one comparison and file it; a repetition of one already heard is passed over."""
     mark = comparison.reported
-    key = (check.name, f"{mark.document}:{mark.start}:{comparison.working}", tuple(sorted(claim_ids(comparison))))
+    key = (check.name, mark.document, mark.start, comparison.working, *sorted(claim_ids(comparison)))
     if key in proceedings.seen:
         return
     proceedings.seen.add(key)
@@ -128,7 +120,7 @@ def hear(check: Check, comparison: Comparison, proceedings: Proceedings) -> None
         proceedings.refused[judged.reason] += 1
     elif judged.verdict in ("consistent", "by_rounding") or (comparison.candidate and judged.verdict == "implied_only"):
         if not comparison.quiet and (not comparison.candidate or accident(comparison) <= CONVINCING):
-            proceedings.held.append((check.name, judged))
+            proceedings.held.append(agreement(check, judged))
     elif not comparison.candidate or near_miss(comparison):
         proceedings.failed.append((check.name, judged))
     else:
@@ -139,7 +131,7 @@ def conclude(
     claims: tuple[Claim, ...], proceedings: Proceedings, checks: Mapping[str, Check], severities: Mapping[str, str]
 ) -> Outcome:
     """Findings, agreements, statuses and denominators of all that was judged."""
-    agreements = tuple(agreement(checks[name], judged) for name, judged in proceedings.held)
+    agreements = tuple(proceedings.held)
     supported = {claim for one in agreements for claim in one.claims}
     known = {claim for one in agreements if one.check == REFERENCE for claim in one.claims}
     found = [finding(checks[name], judged, supported, known) for name, judged in proceedings.failed]

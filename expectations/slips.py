@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 from itertools import islice, pairwise
 
 from claims.claim import Claim
+from claims.interval import Interval
 from expectations.comparison import Comparison, Reading, holds, reported_reading, width
 from expectations.stories import significant_digits
 
@@ -67,7 +68,7 @@ def slip_of(claim: Claim, reading: Reading, kind: str, value: Decimal, write: Wr
     return Slip(claim, kind, write(), meant)
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=1 << 10)
 def slipped_values(text: str, value: Decimal) -> frozenset[Decimal]:
     """Every value that one slip turns into the printed figure: the values of `slips`, without their readings."""
     match = NUMBER.search(text)
@@ -200,8 +201,24 @@ def one_slip_apart(a: Claim, b: Claim) -> bool:
     """Whether one slip turns one figure into the other, or into one of many digits that rounds to it."""
     if a.value == b.value:
         return False
-    meant = slipped_values(a.text, a.value)
-    if b.value in meant:
+    if _may_be_slip(a.value, b.value) and b.value in slipped_values(a.text, a.value):
         return True
     many = significant_digits(a) >= 4 and significant_digits(b) >= 3 and a.resolution < b.resolution
-    return many and any(value in b.asserted for value in meant)
+    return many and _rounds_to(slipped_values(a.text, a.value), b.asserted)
+
+
+def _rounds_to(values: Iterable[Decimal], rounded: Interval) -> bool:
+    """Whether one of the values lies in the interval of a rounder figure; its ends are decimals."""
+    low, high = (
+        None if end is None else Decimal(end.numerator) / end.denominator for end in (rounded.low, rounded.high)
+    )
+    near = [value for value in values if (low is None or low <= value) and (high is None or value <= high)]
+    return any(value in rounded for value in near)
+
+
+def _may_be_slip(a: Decimal, b: Decimal) -> bool:
+    """Whether the difference is that of one digit, or of two swapped, a multiple of 9; or the digits are the same."""
+    gap = (a - b).normalize().as_tuple().digits
+    if len(gap) <= 2:
+        return len(gap) == 1 or sum(gap) == 9
+    return a.normalize().as_tuple().digits == b.normalize().as_tuple().digits

@@ -94,7 +94,7 @@ def significant_digits(claim: Claim) -> int:
     return _digits(claim.value)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _digits(value: Decimal) -> int:
     digits = value.normalize().as_tuple().digits
     return len(digits) if any(digits) else 0

@@ -135,8 +135,9 @@ def _worth(total: Claim, parts: tuple[Claim, ...]) -> Iterator[Split]:
     miss = abs(sum((part.value for part in parts), Decimal(0)) - total.value)
     hedged = any(part.hedge for part in (total, *parts))
     telling = sum(len(part.text) for part in parts) * 10 * slack * FEW <= abs(total.value)
-    if hedged or miss <= slack or telling or complete(total, parts) or worded(total, parts):
-        yield Split(total, parts, complete(total, parts), worded(total, parts))
+    closed, tied = complete(total, parts), worded(total, parts)
+    if hedged or miss <= slack or telling or closed or tied:
+        yield Split(total, parts, closed, tied)
 
 
 def worded(total: Claim, parts: tuple[Claim, ...]) -> bool:
@@ -183,7 +184,7 @@ def addable(total: Claim, part: Claim) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def averaged(measure: str) -> bool:
     """Whether a measure is a mean, a rate or a price, which do not add up."""
     return re.search("均|率|每|价|券", measure) is not None

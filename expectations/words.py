@@ -45,7 +45,7 @@ def lead(claim: Claim) -> str:
     return _lead(claim.sentence, at) if at >= 0 else ""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _lead(sentence: str, at: int) -> str:
     start = max(0, at - 200)
     cut = start
@@ -54,7 +54,7 @@ def _lead(sentence: str, at: int) -> str:
     return sentence[cut:at]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def grams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text without figures and marks: what two wordings may share."""
     plain = NOISE.sub("", text)
