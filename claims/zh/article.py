@@ -11,6 +11,7 @@ from functools import cache, partial
 
 from claims.quantity import Quantity, Scan
 from claims.zh import (
+    attributes,
     by_times,
     layout,
     leading_times,
@@ -193,7 +194,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: Callable
     reference, period_inferred = resolve.period(found, state, kind, stock, _source_period(reader, found))
     base = resolve.base_period(found, state, kind, reference, compared)
     code, name, place_inferred = whereabouts.of(found, reader.here, reader.text)
-    words = measure.tidy(found.measure)
+    words = attributes.joined(measure.tidy(found.measure))
     measure_inferred = found.inherited or found.completed or _is_vague(reader.text, found, words)
     return Figure(
         sentence=sentence,

@@ -14,6 +14,7 @@ _LONGEST_MODIFIER = max(map(len, _MODIFIERS))
 _SAID = re.compile(
     r"(?:位居|位列|名列|稳居|居于?|排在?|领先|领跑|登顶|荣|推出|发售|出售|售出|购买|收购|发行|上市|入围|夺|获得?|符合|创|拿下)"
 )
+_FITTED = re.compile(r"(?<=..)(?:搭载|配备|采用|标配|内置|换装|配有)[了有]?$")  # 新款搭载最大功率: that of the 新款
 _PRONOUN = re.compile(
     r"^(?:(?:该|此|本|这家?|这款|这个|上述|后|前)"
     r"(?:公司|集团|企业|银行|行|股|基金|机构|品牌|产品|平台|车|车型|机|游戏|项目|片|者)"
@@ -42,6 +43,15 @@ def split(words: str) -> tuple[str, str]:
         if words[start : start + length] != "的":
             attribute_from = start
     return words[:start], words[attribute_from:]
+
+
+@lru_cache(maxsize=16384)
+def joined(words: str) -> str:
+    """`甲公司的股价` as the one name 甲公司股价."""
+    owner, attribute = split(words)
+    owner = _FITTED.sub("", owner)
+    named = attribute and len(owner) > 1 and owner[-1] not in "高低大小多少新好"  # 更高的奖金
+    return owner + attribute if named else words
 
 
 def is_bare(words: str) -> bool:

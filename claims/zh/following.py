@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.quantity import Quantity
-from claims.zh import attributes, lexicon, units
+from claims.zh import attributes, fitted, lexicon, units
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
@@ -32,6 +32,7 @@ _PARTS = tuple(lexicon.classes()["part"])
 _REMARK = 16  # slots in brackets
 # 突破1亿大关, 在3万至5万之间: words for a mark or a range count nothing else.
 _MARKS = ("大关", "关口", "整数关", "区间", "水准", "水平", "之间", "范围", "附近", "上下")
+_THEN = frozenset(("之后", "以后", "之前", "以前"))  # 上调至114万片之后: no noun
 _LONGEST_ATTRIBUTE = 12
 _LONGEST = 24  # characters of a noun phrase
 
@@ -42,14 +43,15 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     A threshold describes a class of things (`超过5000亿元的城市`) rather than a level reached.
     """
     at = index + 1
-    if at >= len(slots):
+    if at >= len(slots) or slots[at].word in _THEN:
         return [], at, False
     if slots[at].word.startswith(_MARKS):
         return [], at + 1, False
     inner = slots[at].item
     if isinstance(inner, Quantity) and takes_noun(quantity) and measured(inner) and not inner.range:
         return slots[at : noun_end(slots, at + 1)], index + 1, False  # 8个500千瓦充电装置
-    if (beyond := _beyond_bracket(slots, at)) and (measured(quantity) or slots[beyond - 1].word != "的"):
+    beyond = 0 if found.former else _beyond_bracket(slots, at)
+    if beyond and (measured(quantity) or slots[beyond - 1].word != "的"):
         return slots[beyond : noun_end(slots, beyond)], index + 1, False
     if slots[at].word == "不等" and at + 1 < len(slots) and slots[at + 1].word == "的":
         at += 1  # 3万元至5万元不等的奖励
@@ -61,6 +63,11 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     elif quantity.form == "zero":
         end = _quoted_end(slots, at)
         return slots[at:end], end, False
+    elif found.relation == "direct" and (end := _fitted_end(slots, at, quantity)):
+        found.equipped = True
+        return slots[at:end], end, False
+    elif found.relation == "direct" and (end := _attribute_end(slots, at, quantity)):
+        return slots[at:end], end, False
     elif (
         quantity.form == "percent"
         and found.relation == "direct"
@@ -70,8 +77,6 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at : noun_end(slots, at)], index + 1, False
     elif found.target and not found.words:
         end = noun_end(slots, at)
-        return slots[at:end], end, False
-    elif found.relation == "direct" and (end := _attribute_end(slots, at, quantity)):
         return slots[at:end], end, False
     elif (
         quantity.form in ("percent", "points", "multiple")
@@ -102,6 +107,8 @@ def _beyond_bracket(slots: list[Slot], at: int) -> int:
     if slots[beyond].word == "的":
         return beyond + 1 if beyond + 1 < len(slots) else 0
     unit = slots[at - 1].item
+    if slots[beyond].role == "gap" and attributes.names_attribute(slots[beyond].word.strip()):
+        return beyond  # 1.5亿美元(约11亿元人民币)资金
     persons = isinstance(unit, Quantity) and unit.dimension == "person" and slots[beyond].role in ("gap", "verb")
     return beyond if persons else 0
 
@@ -121,6 +128,12 @@ def _attribute_end(slots: list[Slot], at: int, quantity: Quantity) -> int:
         end, word = at + 1, slots[at].word.strip()
         named = attributes.names_attribute(word) or word.endswith(_PARTS)
     return end if named else 0
+
+
+def _fitted_end(slots: list[Slot], at: int, quantity: Quantity) -> int:
+    """Where the name of a part that a thing is fitted with ends, which the figure before `at` describes, or 0."""
+    described = quantity.form == "percent" or (is_specification(quantity) and not lasts(quantity))
+    return fitted.end(slots, at, quantity.outer_end) if described else 0
 
 
 def takes_noun(quantity: Quantity) -> bool:

@@ -80,6 +80,15 @@ def far(text: str, start: int) -> str:
     return PREFIXES[match[1]] if match and not _STANDARD.search(match[0]) else ""
 
 
+# 最多可领取5张, 最多能同时连接8台: what may be done stands between.
+_MOST = re.compile(r"最多(?:只?[可能]以?|能够|允许|支持|只)[^,。;:、!?\n0-9]{0,10}$")
+
+
+def at_most(text: str, start: int) -> bool:
+    """Whether the words before a figure allow no more than it: 最多可领取5张."""
+    return _MOST.search(text, max(0, start - 16), start) is not None
+
+
 def after(text: str, end: int) -> tuple[str, int]:
     """The bound that the words after a figure and its unit give it, and where they end; `("", end)` if none."""
     if text[end : end + 1] not in _FIRSTS:

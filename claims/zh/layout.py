@@ -38,6 +38,8 @@ class Sentence(NamedTuple):
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a folded text in order; line ends part them too, since those within sentences are gone."""
     found: list[Sentence] = []
+    end_matter = _end_matter(text)
+    text = text[:end_matter] if end_matter else text
     parts = _Parts(text, _headline_end(text), _captions(text), "请注明" in text)
     position = paragraph = 0
     lead_paragraph = -1
@@ -55,6 +57,16 @@ def sentences(text: str) -> list[Sentence]:
                 break
             found[index] = Sentence(sentence.start, sentence.end, "lead", sentence.paragraph)
     return found
+
+
+def _end_matter(text: str) -> int:
+    """Where the headlines of other articles begin that a text ends in; 0 if it has none."""
+    at = text.find("阅读:", len(text) // 3) if "阅读:" in text else -1
+    match = _OTHERS.search(text, max(0, at - 2), at + 3) if at > 0 else None
+    return match.start() if match else 0
+
+
+_OTHERS = re.compile("(?:相关|推荐|延伸|更多)阅读:")
 
 
 def undivide(text: str, parts: list[Sentence], counted: list[Quantity]) -> None:

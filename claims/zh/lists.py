@@ -61,7 +61,7 @@ def distribute(
         return Distribution(count, bases=found.base_times, measure=found.words)
     items = _items(found, count)
     if items:
-        return Distribution(count, items=_with_noun(_completed(items), slots, end))
+        return Distribution(count, items=_with_noun(_completed(_acting(items)), slots, end))
     if clause and count == 2 and found.words and not any(slot.role in _PREDICATES for slot in clause):
         return Distribution(count, items=_completed([words_of(clause), found.words]))
     if len(found.places) == count and found.words:
@@ -79,14 +79,28 @@ _PREDICATES = frozenset(("verb", "up", "down", "link", "to", "share", "conj", "q
 
 def _with_noun(items: list[str], slots: list[Slot], end: int) -> list[str]:
     """Give the items the noun that follows the list: `甲、乙分别实现3亿元和2亿元的收入`."""
-    if end < len(slots) and slots[end].word == "的" and any(_FINISHED.search(item) for item in items):
+    if end < len(slots) and slots[end].word == "的" and any(_SAID.search(item) for item in items):
         stop = next((at for at in range(end + 1, len(slots)) if slots[at].role == "sep"), len(slots))
         noun = words_of(slots[end + 1 : min(stop, end + 5)])
         return [_FINISHED.sub("", item) + noun for item in items]
     return [_FINISHED.sub("", item) for item in items]
 
 
+# 甲公司和乙公司分别向丙大学支付: what all of them do stands behind the last.
+_DOING = re.compile(
+    r"(?<=..)(?:[向对给为][^、]{2,12})?"
+    r"(?:支付|捐赠|捐款|赔偿|提供|投入|投资|贡献|采购|交付|派出|销售|售出|出口|进口|生产)$"
+)
+
+
+def _acting(items: list[str]) -> list[str]:
+    """The items with what is said of all of them."""
+    done = _DOING.search(items[-1])
+    return items if done is None else [*(item + done[0] for item in items[:-1]), items[-1]]
+
+
 _FINISHED = re.compile(r"(?<=..)(?:实现|完成|达到|取得|获得|录得|达)$")
+_SAID = re.compile(f"{_FINISHED.pattern}|{_DOING.pattern}")
 
 
 def _run(slots: list[Slot], quantity: Quantity) -> tuple[int, int]:

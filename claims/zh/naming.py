@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.zh import action, attributes, following, inherited, owners, phrase, preceding
+from claims.zh import action, attributes, following, inherited, owners, phrase, preceding, sides
 from claims.zh.lists import distribute
 from claims.zh.measure import tidy
 from claims.zh.records import Reading, State
@@ -23,7 +23,13 @@ _GENERAL = frozenset(
 )  # fmt: skip
 _LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期", "寿命", "年限", "里程")
 _COUNTED = re.compile(r"^(?:发生|共发生)|(?:起数|数量|数)$")
-_GROWTH_WORDS = ("增长", "增速", "增幅", "涨幅", "降幅", "跌幅", "下降")
+# 5%的上涨空间, 15%的性能提升: a change, of what may stand in front of it.
+_GROWN = re.compile(
+    r"^(?P<of>(?:[^的]{1,10}?的?(?=.{2,4}$))?)(?P<move>增长|增速|[增涨升跌降]幅|上涨|上升|上行|提升|改善|下[降跌滑行]|回落|折让|溢价)"
+)
+_ONE_OF = re.compile(r"^.*?(?:成为|[是系]|作为).*?[个家款只部座位](?=..)")  # 成为全国首个销量突破50万辆的品牌
+_SPAN_OF = re.compile(r"^(?:[单每首全]?[日周月季年]|累计|单日|最[大高低小]|平均|整体|总)度?$")  # 5%的周跌幅
+_MOVES = ("增长", "增速", "增幅", "涨幅", "降幅", "跌幅", "下降", "提升")
 _HEAD = re.compile(
     r"(?:出口|进口|进出口|投资|增加值|产值|产量|销量|销售额|营业收入|收入|利润|零售额|贷款|存款|支出|用电量|吞吐量|价格|成交额)(?:总额|额|值|量|总值)?$"
 )
@@ -53,6 +59,9 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         _of_duration(state, reading, index)
     elif quantity.form == "zero":
         _of_zero(reading, counted)
+    elif found.equipped and counted:
+        reading.measure = reading.object = counted.rstrip("+ ")
+        reading.rule = "figure_noun"
     elif found.relation == "direct" or (found.having and counted):
         action.name(state, reading, previous, counted)
         if reading.rule == "figure_noun" and not found.verb and consumed:
@@ -61,13 +70,10 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
                 reading.measure = tidy(_joined(reading.measure, said[:16]))
     else:
         _of_subject(state, reading, previous, counted)
-    if quantity.form == "percent" and counted.startswith(_GROWTH_WORDS) and found.relation == "direct":
-        found.relation, found.noun = "change", True
-        found.direction = "down" if counted[0] in "降跌下" else "up"
-        if not found.words:
-            inherited.measure(state, reading, previous)
+    if quantity.form == "percent" and counted and found.relation in ("direct", "level"):
+        _of_growth(state, reading, previous, counted)
     of_noun = reading.described and state.slots[index + 1].word == "的"
-    if counted and of_noun and not any(word in counted for word in (*_GROWTH_WORDS, "提升")):
+    if counted and of_noun and not (found.noun or found.moved or any(word in counted for word in _MOVES)):
         _of_thing(reading, counted)
     if reading.measure.endswith("涉案") and (
         quantity.dimension.isupper() or following.is_money(quantity, reading.measure + "金额")
@@ -82,15 +88,46 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     _complete(reading, previous)
     owners.complete(state, reading)
     owners.note_actor(state, reading)
+    if quantity.dimension == "length" or reading.measure.endswith("长宽高") or (previous and previous.side >= 0):
+        _side(state, reading, previous, index)
 
 
 def _of_thing(reading: Reading, counted: str) -> None:
     """`售价8900元的运动鞋`: the attribute before the figure is that of the thing behind it."""
     attribute = attributes.split(reading.segment.words)[1]
     if reading.quantity.hedge in ("over", "at_least", "at_most"):
+        if attribute and reading.segment.relation != "share":
+            reading.measure, reading.rule = _ONE_OF.sub("", reading.segment.words), "described"
         return
     if attribute and not reading.threshold and reading.segment.relation != "share" and not attributes.split(counted)[1]:
         reading.measure, reading.rule, reading.inherited = tidy(counted + attribute), "described", False
+
+
+def _side(state: State, reading: Reading, previous: Reading | None, index: int) -> None:
+    """`车身尺寸4560×1850×1620毫米`: which side each of the figures tells."""
+    slots = state.slots
+    if previous is not None and 0 <= previous.side < 2 and sides.parts(slots, index - 1):
+        reading.side = previous.side + 1
+        reading.measure = sides.name(previous.measure[:-1], reading.side)
+        reading.inherited = True
+    elif reading.measure and sides.parts(slots, index + 1, named=reading.measure.endswith("长宽高")):
+        reading.side, reading.owner = 0, sides.owner(reading.measure) or reading.owner
+        reading.measure = sides.name(reading.measure, 0)
+
+
+def _of_growth(state: State, reading: Reading, previous: Reading | None, counted: str) -> None:
+    """`油价有5%的下跌空间`, `15%的销量增长`: how far what is named before the noun of change, or within it, moves."""
+    grown = _GROWN.match(counted)
+    found = reading.segment
+    if grown is None:
+        return
+    found.relation, found.noun = "change", True
+    found.direction = "down" if grown["move"][0] in "降跌下回折" else "up"
+    own = tidy(_SPAN_OF.sub("", grown["of"])) or (found.subject if found.verb else found.words)
+    if own:
+        reading.measure, reading.inherited = own, False
+    else:
+        inherited.measure(state, reading, previous)
 
 
 def _joined(words: str, said: str) -> str:
@@ -129,7 +166,9 @@ def _of_duration(state: State, reading: Reading, index: int) -> None:
     found = reading.segment
     last = state.pending[-1] if state.pending else None
     slots = state.slots
-    if last is not None and last.role in ("gap", "verb") and last.end >= reading.quantity.outer_start - 1:
+    if found.words.endswith("加速"):
+        reading.measure = found.words  # 零百加速仅4秒
+    elif last is not None and last.role in ("gap", "verb") and last.end >= reading.quantity.outer_start - 1:
         tail = tidy(last.word[-6:])
         reading.measure = found.words if tail.endswith(_LENGTHS) else tail + "时长"
     elif index + 1 < len(slots) and slots[index + 1].role == "gap":

@@ -43,6 +43,10 @@ _TERM = re.compile(
 _FULL_DAY = re.compile(
     r"(?<![0-9])(20[0-9]{2})年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日(?!前|之前|以前|出生)"
 )
+_REPORTED = re.compile(
+    r"(?<![0-9])(?<!预计)(?<!计划)(?<![将到于])(20[0-9]{2})年(?:第?[一二三四1-4]季度|[上下]半年|Q[1-4])"
+    r"[^。;]{0,16}?(?:财报|业绩|报告|财务|数据|营收|净利|同比|出货|销量)"
+)
 _JOIN = re.compile(JOIN)
 
 
@@ -63,8 +67,9 @@ def find(text: str, published: date | None) -> list[TimeSpan]:
 
 
 def _own_year(text: str) -> int:
-    """The year of the days that a text without a date of publication names, if they are all of one; else 0."""
-    years = set(_FULL_DAY.findall(text))
+    """The year of the days that a text without a date of publication names, or else of the quarters and halves that it
+    reports on, if they are all of one; else 0."""
+    years = set(_FULL_DAY.findall(text)) or set(_REPORTED.findall(text))
     return int(years.pop()) if len(years) == 1 else 0
 
 

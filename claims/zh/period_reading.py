@@ -236,6 +236,8 @@ def _word(text: str) -> Reading:
 
 
 def _named(text: str) -> Reading:
+    if text.startswith(("未来", "今后", "接下来")):
+        return Reading("vague")
     span = _SPAN.search(text) if text[0] not in "多数几历往常" and "几" not in text else None
     if span is not None and "季" not in text:
         many = "多" in text[span.end(1) :] or span[2] == "个月"

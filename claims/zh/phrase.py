@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims.zh import attributes
 from claims.zh.measure import tidy
@@ -26,6 +27,9 @@ _LETTERS = re.compile("[A-Za-z ]")
 def size(words: str) -> int:
     """How long words are, in Chinese characters: two letters of a name count as one."""
     return len(words) - len(_LETTERS.findall(words)) // 2
+
+
+_REGION = re.compile(r"^地区(?!生产|经济|发展|差|间|总|GDP|之|性)(?=..)")  # 新疆|地区棉花价格
 
 
 def words_of(slots: list[Slot]) -> str:
@@ -91,6 +95,16 @@ def coordinated(slots: list[Slot]) -> list[str]:
         else:
             items[-1].append(slot)
     return [words for words in map(words_of, items) if words] if len(items) > 1 else []
+
+
+def body(slots: list[Slot], places: list[Slot], end: int) -> list[Slot]:
+    """The slots up to `end` that can be part of the measure; the places before them are added to `places`."""
+    first = lead(slots, places)
+    rest = slots[first:end]
+    if first and rest and slots[first - 1].role == "place" and (region := _REGION.match(rest[0].word)):
+        start = rest[0].start + region.end()
+        rest = [replace(rest[0], word=rest[0].word[region.end() :], start=start), *rest[1:]]
+    return rest
 
 
 def leading_places(slots: list[Slot]) -> list[Slot]:

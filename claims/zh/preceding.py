@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.zh import attributes, base, lexicon, relation
+from claims.zh import attributes, base, lexicon, phrase, relation
 from claims.zh.measure import is_authority, tidy
 from claims.zh.phrase import RATE_ADVERBS, coordinated, lead, size, words_of
 from claims.zh.segment import Segment
@@ -26,7 +26,7 @@ _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件
 _CURRENCIES = ("人民币", "新台币", "港币", "澳门币")
 _FINED = ("被罚", "处罚")
 _SHARE = "每股"
-_CONVERTED = frozenset(("折合", "折算", "约合", "换算"))
+_YEARLY = frozenset(("年均", "月均"))  # 出货量年均增长5%: of the rise, not of what rises
 _AGENT = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:警方|民警|交警|公安机关|检察机关|法院|检察院|公安局|派出所|公安部门|执法人员)(?=..)"
 )
@@ -38,7 +38,7 @@ _CAUSING = frozenset(("将", "把", "使", "使得", "让", "令"))
 _RESULTS = frozenset(("出", "到", "起", "成", "得"))  # 创造出, 筹集到
 _CAUSES = frozenset(("因", "因为", "由于"))
 _MODAL = re.compile(
-    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|高达|最终|就会|才会|还可|最[高低多少大小]|目前|主要)+$"
+    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|(?:大幅)?超预期|意外|高达|轻松|轻易|最终|就会|才会|还可|最[高低多少大小]|目前|主要)+$"
 )
 # The sides of 300×200×100毫米, of which the last is the figure; R9000X is a name.
 _SIDES = re.compile(
@@ -48,6 +48,8 @@ _SIDES_LONGEST = 40
 _SPAN = re.compile(
     r"^(?:连续|近|这|过去|未来)?[一二两三四五六七八九十0-9]{1,3}个?(?:季度|月|交易日|工作日|周|年|天)(?:来|间|内)?$"
 )
+_FORECASTS = frozenset(("预计", "预测", "预估", "估计", "预期"))
+_FORECASTER = re.compile(r"(?:机构|分析师|专家|报告|人士|业内|市场|外界|媒体|研究员|经济学家|协会|组织|委员会|[他她])$")
 _EXPECTED = re.compile(
     r"(?:不及|超过?|低于|高于|好于|逊于|远超|符合)?(?:此前)?(?:市场|机构|分析师|外界|业内)?(?:普遍|一致)?(?:预期|预计|预测)(?:会|将)?$"
 )
@@ -78,7 +80,7 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
             found.comparison = slot.word
         if slot.word in _PLANS:
             found.plan = True
-        found.converted |= slot.word in _CONVERTED
+        found.converted |= slot.word in relation.CONVERTED
     _name(rest, found)
     return found
 
@@ -109,10 +111,18 @@ def _without_currency(slots: list[Slot]) -> list[Slot]:
 def _name(slots: list[Slot], found: Segment) -> None:
     """Find subject, verb and object in what is left, and the words that name the measure."""
     found.target = bool(slots) and slots[-1].role == "conj" and slots[-1].word in ("对", "向", "为", "给")
+    if found.moved:
+        lead(slots, found.places)
+        found.words = found.subject = found.moved
+        return
     end = len(slots)
     while end and slots[end - 1].role in ("link", "to", "from", "than"):
         end -= 1
-    body = slots[lead(slots, found.places) : end]
+    body = phrase.body(slots, found.places, end)
+    if found.plan:
+        body = _forecast(body)
+    if found.relation == "change" and body and body[-1].word in _YEARLY:
+        body = body[:-1]
     if found.relation in ("change", "level") or found.former:
         body = _disposed(body)
     body = _without_cause(body, found.relation)
@@ -121,7 +131,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if body and body[-1].role == "gap" and _SIDES.search(tail := body[-1].word[-_SIDES_LONGEST:]):
         word = body[-1].word[:-_SIDES_LONGEST] + _SIDES.sub("", tail)
         body = [*body[:-1], replace(body[-1], word=word)]
-    found.words = _MODAL.sub("", words_of(body))
+    words = words_of(body)
+    found.words = _MODAL.sub("", tidy(words.removesuffix("损失")) if found.lost else words)
     if _SPAN.match(found.words):
         found.words = ""
     if found.words.endswith(_FINED):
@@ -137,6 +148,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if found.relation == "change" and found.words in ("年", "月", "日", "周", "季", "吨"):
         found.words = ""
     if found.words in _CHANGE_NOUNS or found.words in ("增长", "正增长", "下降"):
+        if found.relation == "level":  # 跌幅收窄至5%, 涨幅收窄至5%: the noun tells the sign
+            found.direction = "down" if found.words[0] in "降跌减下" else ""
         found.noun, found.words = True, ""
         return
     verb_at = next((i for i, s in enumerate(body) if s.role in _VERBAL), -1)
@@ -179,6 +192,13 @@ def _acting(body: list[Slot]) -> str:
             return ""
         words = words_of(body[at:])
     return words + "的" if words and body[-1].word == "的" else words
+
+
+def _forecast(body: list[Slot]) -> list[Slot]:
+    """What is forecast, of `分析师预计油价`: the words behind the forecast of somebody who only makes it."""
+    at = next((i for i in range(len(body) - 1, 0, -1) if body[i].word in _FORECASTS), 0)
+    rest = body[at + 1 :]
+    return rest if at and rest and _FORECASTER.search(words_of(body[:at])) else body
 
 
 def _without_cause(body: list[Slot], relation: str) -> list[Slot]:

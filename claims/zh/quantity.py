@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from claims.quantity import Other, Quantity, Scan
-from claims.zh import lookalikes, numerals, words
+from claims.zh import lookalikes, numerals, sides, words
 from claims.zh.figures import DIGITS, Figure, digit_figure
 from claims.zh.fractions import fraction, fraction_of
 from claims.zh.units import Unit
@@ -92,6 +92,8 @@ def _digits(text: str, start: int, found: Scan) -> int:
         if end:
             return end
     if start and text[start - 1] == "(" and (end := _bracketed(text, start, found)):
+        return end
+    if sides.begins(text[figure.end : figure.end + 1]) and (end := sides.read(text, start, found)):
         return end
     unit, unit_end = unit_at(text, figure.end)
     ranged = _RANGE.match(text, unit_end) if text[unit_end : unit_end + 1] in _RANGE_NEXT else None
@@ -249,10 +251,12 @@ def _ends(bottom: Quantity, top: Quantity, bottom_end: int) -> list[Quantity]:
     ends = (low.low or Fraction(0), low.low_closed, upper, upper_closed)
     if ends[0] >= ends[2]:
         return [bottom, top]
+    about = "about" in (bottom.hedge, top.hedge)  # 约3至5人, 3至5人左右: both
     return [
         Quantity(
-            part.start, end, part.value, part.resolution, part.hedge, "ends", bottom.outer_start, top.outer_end,
-            part.unit, part.dimension, part.form, ends, number, part.explicit_sign, part.per,
+            part.start, end, part.value, part.resolution, "about" if about else part.hedge, "ends",
+            bottom.outer_start, top.outer_end, part.unit, part.dimension, part.form, ends, number,
+            part.explicit_sign, part.per,
         )
         for number, part, end in ((1, bottom, bottom_end), (2, top, top.end))
     ]  # fmt: skip

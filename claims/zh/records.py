@@ -38,6 +38,7 @@ class Reading:
     attribute: str = ""  # the attribute that its words name
     actor: str = ""  # who did what is counted, if a clause before says so; no part of the key
     completed: bool = False  # its owner or attribute was named elsewhere
+    side: int = -1  # which of the sides of a thing it is, from 0
     described: bool = False  # what it measures stands behind it: 3亿元的收入, 8000元补贴
 
 

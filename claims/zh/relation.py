@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.zh import lexicon
 from claims.zh.base import note_time
 from claims.zh.measure import tidy
@@ -14,8 +16,15 @@ _PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于",
 _DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if set(word) & set("降减下缩跌落压窄缓低"))
 _UP_TO = frozenset(word for word in lexicon.classes()["to"] - _DOWN_TO if word[0] not in "调转变达发放")
 _SHORT = 6
+CONVERTED = frozenset(("折合", "折算", "约合", "换算"))
 _SHARE_FORMS = frozenset(("percent", "multiple", "fraction"))
 _TOTALS = frozenset(("总额", "总量", "总数", "总值", "水平", "同期"))  # 去年总额的5倍: that of the same measure
+# 降低成本5%: verbs that say of the noun behind them how far it rises or falls.
+_LESSENS = frozenset(("降低", "减少", "节约", "节省", "缩短", "削减", "压缩", "压减", "缩减", "减轻"))
+_RAISES = frozenset(("提高", "提升", "增加"))
+_POLICY = {"加息": "利率", "降息": "利率", "降准": "存款准备金率"}  # what the verb itself says is moved
+_LOSS = re.compile(r"(?<!经济|财产)(?<=..)损失$")  # 性能损失39%
+_RATES = re.compile(r"(?<!效)率$|(?:比例|份额|股份|股权|权益|比重|持股)$")  # 增加股份5%: no change of 5 %
 _WHOLE_HEDGES = {
     "超过": "over", "超": "over", "逾": "over", "近": "almost", "约": "about", "不足": "at_most", "不到": "at_most",
 }  # fmt: skip
@@ -30,6 +39,7 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
         role = slot.role
         if role == "adverb":
             found.distributed |= slot.word == "分别"
+            found.converted |= slot.word in CONVERTED
             if slot.word in RATE_ADVERBS and not linked and found.relation == "direct":
                 found.per = slot.word
         elif role == "cmp":
@@ -54,6 +64,7 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
             if linked and slots[index].word not in _REACHING:
                 return index
             found.relation, found.direction = "change", role
+            found.moved = _POLICY.get(slot.word, "")
             return index - 1
         elif role == "change_noun" and form == "points":
             return _paired(slots, index, found, form)
@@ -133,7 +144,16 @@ def _reached_before(slots: list[Slot], index: int, found: Segment) -> int:
 
 
 def _paired(slots: list[Slot], index: int, found: Segment, form: str) -> int:
-    """`占X` and `快于X` before the figure: the words between are the whole, or what is compared with."""
+    """`占X`, `快于X` and `降低X` before the figure: X is the whole, what is compared with, or what changes."""
+    last = slots[index - 1]
+    lost = _LOSS.search(last.word) or (last.word == "损失" and index > 1 and slots[index - 2].role == "adverb")
+    if form == "percent" and found.relation == "direct" and lost:
+        found.relation, found.direction, found.lost = "change", "down", True
+        return index
+    if form in ("percent", "points", "multiple") and found.relation in ("direct", "level"):
+        moved = _moved(slots, index, found, form)
+        if found.moved:
+            return moved
     at = index
     while (
         at
@@ -152,3 +172,18 @@ def _paired(slots: list[Slot], index: int, found: Segment, form: str) -> int:
         found.relation, found.direction, found.base_words = "change", before.role, between
         return at - 1
     return index
+
+
+def _moved(slots: list[Slot], index: int, found: Segment, form: str) -> int:
+    """`降低成本5%`: what the verb before the noun says of it; the index where the verb stands, 0 if it says nothing."""
+    at = index
+    while at and index - at < 4 and slots[at - 1].role in ("gap", "change_noun", "place"):
+        at -= 1
+    if at == index or not at or slots[at - 1].word not in _LESSENS | _RAISES:
+        return 0
+    noun = without_times(slots[at:index])
+    if len(noun) < 2 or (form != "points" and _RATES.search(noun)):
+        return 0
+    found.relation, found.moved = "change", noun
+    found.direction = "down" if slots[at - 1].word in _LESSENS else "up"
+    return at - 1

@@ -80,7 +80,9 @@ def kind(reading: Reading) -> str:
         if found.relation == "change" or found.noun or _names_growth(reading):
             return "relative_change"
         return "share"
-    if found.relation == "change" and not quantity.per and not found.per:
+    if reading.measure.endswith("幅度") or (
+        found.relation == "change" and (found.converted or not (quantity.per or found.per))
+    ):
         return "absolute_change"
     if (
         quantity.per
@@ -94,13 +96,14 @@ def kind(reading: Reading) -> str:
     money = (reading.rule != "figure_noun" or attributes.is_bare(reading.object)) and following.is_money(
         quantity, reading.measure
     )
-    return "amount" if following.measured(quantity) or money else "count"
+    return "amount" if following.measured(quantity) or money or reading.side >= 0 else "count"
 
 
 def _names_growth(reading: Reading) -> bool:
     return reading.segment.relation in ("level", "direct") and reading.measure.endswith(_GROWTH)
 
 
+_FALL = re.compile(r"(?:[降跌减]幅|减少[量额]|[降跌减](?:价|低|少|落)?幅度|下[降跌调浮滑]幅度)$")
 _LESSENING = frozenset(("减少", "净减", "压降", "压减", "缩减", "削减", "缩短", "压缩"))
 _CHANGING = _LESSENING | frozenset(("增加", "净增", "增多", "延长"))
 
@@ -125,11 +128,11 @@ def is_decrease(reading: Reading, kind_: str) -> bool:
     found = reading.segment
     if kind_ not in ("relative_change", "point_change", "absolute_change", "multiple"):
         return False
-    if found.relation in ("change",) and found.direction == "down":
+    if found.direction == "down" and (found.relation == "change" or found.noun):
         return True
     if found.verb in _LESSENING:
         return kind_ == "absolute_change" or found.relation == "direct"
-    return reading.measure.endswith(("降幅", "跌幅", "减幅", "减少量"))
+    return _FALL.search(reading.measure) is not None
 
 
 def comparison(reading: Reading, state: State, kind_: str) -> str:
@@ -178,7 +181,7 @@ def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> N
 def see(state: State, span: TimeSpan) -> None:
     """Take note of a time that a sentence names."""
     if span.role == "reference" and span.kind not in ("clock", "stamp"):
-        state.sentence, state.open = span.period, not span.period and span.kind == "vague"
+        state.sentence, state.open = span.period, not span.period and span.kind in ("vague", "relative")
         state.last = span.period
         state.reach = _reach(state, span)
         state.apart = not span.period
@@ -216,6 +219,9 @@ def period(
         if nearest.role != "base" and (nearest.role != "former" or told):
             if nearest.role == "reference" and nearest.kind in _STRETCHES:
                 state.within, state.reach = nearest.period, max(2, _reach(state, nearest))
+            elif nearest.role == "reference" and len(nearest.period) == len("2023-08-11"):
+                state.within = nearest.period  # 周五大涨3%,市值增加…: of that day to the end
+                state.reach = state.reach if state.sentence else 0
             return nearest.period, False
         if kind_ in ("count", "amount", "share", "rate"):
             reading.segment.former |= nearest.end - nearest.start > 2  # 同期 alone is the time spoken of

@@ -33,6 +33,9 @@ class Segment:
     acting: str = ""  # the words before a figure as far as they can say what is done to the things counted
     items: list[str] = field(default_factory=list)  # coordinated subjects, for 分别
     led_by_verb: bool = False
+    equipped: bool = False  # what stands behind it is a part that a thing is fitted with: 配备12英寸触控屏
+    lost: bool = False  # the subject ends in 损失, by which it falls
+    moved: str = ""  # what the verb before it raises or lowers: 降低成本5%
     plan: bool = False
     having: bool = False  # linked by 有, 共有: what is counted follows
     converted: bool = False  # 折合: the figure before in another unit

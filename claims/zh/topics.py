@@ -21,6 +21,7 @@ _FRAMES = frozenset(
 )  # fmt: skip
 _CAUSE = re.compile(r"(?<=...)(?:因(?![此素而子])|由于)")
 _LINKS = frozenset(("是", "为", "成为", "集中在", "位于", "介于", "稳定在", "保持在", "维持在"))
+_MOVING = frozenset(("上调", "下调", "调高", "调低", "提高", "降低"))
 _LONGEST = 48
 
 
@@ -66,7 +67,9 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
     link = next((at for at, slot in enumerate(slots) if slot.word in _LINKS), 0)
     found = preceding.read(slots[:link] if link else slots)
     moves = any(slot.role in ("up", "down") for slot in slots)
-    if moves:
+    if moves and found.verb in _MOVING and len(found.object) > 2:
+        topic = found.object  # 央行还下调了存款利率: what it moves
+    elif moves:
         topic = "" if found.led_by_verb else found.subject or found.words
     elif found.verb and found.object and (not found.subject or is_authority(found.subject)):
         topic = found.object

@@ -39,6 +39,7 @@ _PER_BEHIND = re.compile(
 )
 _DENOMINATOR = re.compile(r"[ ]?/[ ]?(?:1000?)?")
 _SPENT = re.compile(r"[花卖价钱赚付收费涨降省奖贵贴赔要斤][^,。;:、\n]{0,12}\Z")  # 卖5块, but 展板5块
+_MOST = 16
 _PRICED = 14  # how far before the end of its figure the word stands that makes 块 money
 
 
@@ -128,6 +129,8 @@ def _hedges(text: str, start: int, figure: Figure, unit: Unit | None, unit_end: 
         bound = words.far(text, start)
     if figure.plus and bound in ("", "about"):
         bound = "plus"
+    if not bound and not after and "最多" in text[max(0, start - _MOST) : start] and words.at_most(text, start):
+        bound = "at_most"
     return bound or after or plain(figure, unit), outer_start, outer_end
 
 
@@ -167,7 +170,7 @@ def hyphenated(text: str, start: int) -> bool:
 
 def _per(text: str, start: int) -> str:
     left = text.rfind("每", start - 14 if start > 14 else 0, start)
-    if left < 0 or any(mark in text[left:start] for mark in ",。;:!?\n"):
-        return ""
+    if left < 0 or text[left - 1 : left] in ("元", "角", "分") or any(mark in text[left:start] for mark in ",。;:!?\n"):
+        return ""  # 8.6元每升、8.1元: what stands behind the figure before
     match = _PER.match(text, left, start)
     return match[0] if match else ""

@@ -1,0 +1,60 @@
+"""The sides of a thing in a row: `4560×1850×1620毫米`, `长宽高分别为4560/1850/1620`; each is a figure of its own."""
+
+from __future__ import annotations
+
+import re
+
+from claims.quantity import Scan
+from claims.zh.figures import DIGITS, digit_figure
+from claims.zh.slots import Slot
+from claims.zh.wording import quantity, unit_at
+
+_SIDE = r"[0-9]{1,5}(?:\.[0-9]{1,3})?"
+_TIMES = re.compile(rf"{_SIDE}(?:[ ]?[×xX*][ ]?{_SIDE}){{1,2}}(?:/[0-9]{{1,5}})?(?![0-9])")
+_NAMED = re.compile(r"[0-9]{4}(?:[ ]?[/、×xX*][ ]?[0-9]{4}){2}(?![0-9])")
+_NAME = re.compile(r"长宽高(?:分别|依次)?(?:为|是|达)?[: ]?\Z")
+_NEXT = frozenset(" ×xX*/、")
+_MARKS = frozenset("×xX*")
+_NAMES = ("长", "宽", "高")
+_SIZE = re.compile(r"的?长宽高$")
+
+
+def read(text: str, start: int, found: Scan) -> int:
+    """Read the sides that begin at `start` and say where to read on; 0 if there are none."""
+    if start and text[start - 1].isascii() and text[start - 1].isalnum():
+        return 0
+    match = _TIMES.match(text, start)
+    unit, end = unit_at(text, match.end()) if match else (None, 0)
+    if match is None or unit is None or unit.dimension != "length":
+        match = _NAMED.match(text, start)
+        if match is None or not _NAME.search(text, max(0, start - 8), start):
+            return 0
+        unit, end = unit_at(text, match.end())
+    for side in DIGITS.finditer(text, start, match.end()):
+        figure = digit_figure(text, side.start())
+        assert figure is not None
+        found.quantities.append(quantity(text, figure, unit, end if side.end() == match.end() else figure.end))
+    return end
+
+
+def begins(after: str) -> bool:
+    """Whether the character behind a figure can part it from the next side."""
+    return after in _NEXT
+
+
+def parts(slots: list[Slot], index: int, named: bool = True) -> bool:
+    """Whether the slot at `index` parts two sides; only × does unless the measure has `named` them."""
+    if not 0 < index < len(slots) - 1 or slots[index - 1].role != "quantity" or slots[index + 1].role != "quantity":
+        return False
+    mark = slots[index].word.strip()
+    return mark in _MARKS or (named and mark in ("/", "、", "和", "与", "及"))
+
+
+def owner(measure: str) -> str:
+    """The thing whose 长宽高 are told, or nothing."""
+    return _SIZE.sub("", measure) if measure.endswith("长宽高") else ""
+
+
+def name(measure: str, number: int) -> str:
+    """The measure of side `number`, from 0: 车身尺寸长, 车身尺寸宽, 车身尺寸高."""
+    return _SIZE.sub("", measure) + _NAMES[number]
