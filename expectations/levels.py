@@ -11,7 +11,7 @@ from claims.claim import Claim
 from expectations.blocks import Sentence
 from expectations.comparison import Reading
 from expectations.same import differ, dimension, is_level, is_result
-from expectations.words import before, between, lead
+from expectations.words import before, between, converted, lead
 
 # Words right before a level that make it the earlier one.
 OLD_WORDS = re.compile(
@@ -68,7 +68,7 @@ def moves(
     tracks: dict[str, _Track] = {}
     last = ""
     for claim in sentence.claims:
-        if not is_result(claim) or HOPED.search(lead(claim)):
+        if not is_result(claim) or HOPED.search(lead(claim)) or converted(claim):
             continue
         kind = claim.kind
         if kind in level_kinds and (points or (is_level(claim) and not is_size_of_change(claim))):
