@@ -6,10 +6,12 @@ import re
 
 from claims.zh import attributes, following, inherited
 from claims.zh.measure import is_authority, tidy
+from claims.zh.phrase import size
 from claims.zh.records import Reading, State
 
 _FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
 _ONE = re.compile(r"(?<=..)了?[一这那][块个款台项枚名座条双部]$")  # 配备了一块6英寸的屏幕
+_LONGEST_THEME = 20
 _TOTALLED = re.compile(r"(?:总额|总值|总量)$")
 
 
@@ -100,6 +102,9 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
         reading.object = previous.object
     else:
         reading.object = (state.memory.before and state.memory.before()) or inherited.topic_before(state)
+    if size(reading.object) > _LONGEST_THEME and not finishing:
+        item = reading.object.rpartition("、")[2]  # a clause that tells of something else, or a list
+        reading.object = "" if size(item) > _LONGEST_THEME or item == reading.object else item
     reading.measure = (reading.object or verb) if finishing else tidy(reading.object + verb)
     reading.inherited = True
 

@@ -41,6 +41,13 @@ _NAMED_BY_TIME = (
 )  # fmt: skip
 
 
+# 10米气步枪, 100米蛙泳: what athletes compete in.
+_EVENTS = (
+    "气步枪", "气手枪", "步枪", "手枪", "跳台", "跳板", "自由泳", "蛙泳", "仰泳", "蝶泳", "混合泳", "个人混合", "栏",
+    "跨栏", "接力", "障碍", "短跑", "竞走", "决赛", "预赛",
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class Figure:
     """One figure resolved; offsets are those of the folded text. `part_of` is the number of another figure."""
@@ -146,6 +153,8 @@ def _topic(rows: Rows, number: int) -> str:
 def _is_name(text: str, figure: Quantity) -> bool:
     """Whether the figure is part of a name: of a model (2023款), a place (东经104.85度), a rate (5年生存率)."""
     if figure.unit in ("年", "个月", "天", "小时") and text.startswith(_NAMED_BY_TIME, figure.outer_end):
+        return True
+    if figure.unit in ("米", "公里", "km", "KM") and text.startswith(_EVENTS, figure.outer_end):
         return True
     if figure.unit in ("度", "°") and text[figure.start - 2 : figure.start] in ("东经", "西经", "北纬", "南纬"):
         return True

@@ -66,7 +66,9 @@ def names_attribute(words: str) -> bool:
 
 
 def leading(words: str) -> str:
-    """The attribute of `销量位居榜首`, of which something is said, or the words themselves."""
+    """The attribute of `销量位居榜首` and `预算中`, of which something is said, or the words themselves."""
+    if words[-1:] == "中" and names_attribute(words[:-1]):
+        return words[:-1]
     said = _SAID.search(words)
     return words[: said.start()] if said and names_attribute(words[: said.start()]) else words
 

@@ -7,18 +7,24 @@ import re
 from claims.zh.slots import Slot
 
 _CLAUSE = 24  # slots back to where a clause begins
-_VERBS = "搭载|配备|采用|支持|提供|标配|内置|配有|装备|搭配|配搭|换装|换上|选装|拥有|具有|具备|使用|带有|辅以"
-_FITS = re.compile(rf"(?:{_VERBS})(?:[了有着]|全新的?|最[高大]|[双一]块?|高达)*$|(?:{_VERBS}).*(?:和|以及|及|与|、)$")
+_REACH = 160  # characters of it
+_VERBS = (
+    "搭载|配备|采用|支持|提供|标配|内置|配有|装备|搭配|配搭|换装|换上|选装|拥有|具有|具备|使用|带有|辅以|首发|附带"
+    "|匹配|等效"
+)
+# 配备了全新的, 匹配更高端的, 搭载双: what may stand between the verb and the figure.
+_DEGREE = r"(?:[了有着]|全新的?|最[高大]|[双一][块张]?|高达|[^,。;0-9]{1,8}的)*$"
+_FITS = re.compile(rf"(?:{_VERBS}){_DEGREE}|(?:{_VERBS}).*(?:和|以及|及|与|、)$")
 
 
-def end(slots: list[Slot], at: int, figure_end: int) -> int:
+def end(slots: list[Slot], at: int) -> int:
     """Where the name of a part ends that begins at `at`, right behind a figure, if a thing is said to have it; or 0."""
-    if slots[at].role != "gap" or slots[at].word.strip() in ("+", "/") or slots[at].start > figure_end + 1:
+    if slots[at].word.strip() in ("+", "/"):
         return 0
     first = at - 1
     while first and at - first < _CLAUSE and (slots[first - 1].role != "sep" or slots[first - 1].word == "、"):
         first -= 1
-    if not _FITS.search("".join(slot.word for slot in slots[first : at - 1])):
+    if not _FITS.search("".join(slot.word for slot in slots[first : at - 1])[-_REACH:]):
         return 0
     last = at
     while last < len(slots) and (slots[last].role in ("gap", "verb") or slots[last].word == "显示"):

@@ -123,17 +123,22 @@ def _attribute_end(slots: list[Slot], at: int, quantity: Quantity) -> int:
         end += 1
     if end == at or slots[at].role != "gap" or len(word) > _LONGEST_ATTRIBUTE:
         return 0
-    named = attributes.names_attribute(word.strip()) or word.strip().endswith(_PARTS)
-    if not named and end > at + 1:
-        end, word = at + 1, slots[at].word.strip()
-        named = attributes.names_attribute(word) or word.endswith(_PARTS)
-    return end if named else 0
+    if not _names_part(word.strip()) and end > at + 1:
+        end, word = at + 1, slots[at].word
+    return end if _names_part(word.strip()) else 0
+
+
+def _names_part(word: str) -> bool:
+    """Whether a word ends in an attribute, perhaps one that something is said of (收入位列榜首), or in a part."""
+    return attributes.names_attribute(attributes.leading(word)) or word.endswith(_PARTS)
 
 
 def _fitted_end(slots: list[Slot], at: int, quantity: Quantity) -> int:
     """Where the name of a part that a thing is fitted with ends, which the figure before `at` describes, or 0."""
+    if slots[at].role != "gap" or slots[at].start > quantity.outer_end + 1:
+        return 0
     described = quantity.form == "percent" or (is_specification(quantity) and not lasts(quantity))
-    return fitted.end(slots, at, quantity.outer_end) if described else 0
+    return fitted.end(slots, at) if described else 0
 
 
 def takes_noun(quantity: Quantity) -> bool:

@@ -205,6 +205,8 @@ def _of_subject(state: State, reading: Reading, previous: Reading | None, counte
     reading.rule = {"change": "change", "level": "level", "share": "share_of"}[found.relation]
     reading.subject, reading.verb, reading.object = found.subject, found.verb, found.object
     words = found.words
+    if reading.described and found.relation == "change" and attributes.names_attribute(counted):
+        words = found.subject = counted  # 将增加400万平方米的建筑面积
     if words and not (found.led_by_verb and not found.object):
         reading.measure = words
         inherited.with_subject(state, reading)

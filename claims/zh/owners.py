@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from operator import itemgetter
 
-from claims.zh import attributes, following
-from claims.zh.measure import is_authority, tidy
+from claims.zh import alike, attributes, following
+from claims.zh.measure import tidy
 from claims.zh.phrase import lead, size, words_of
 from claims.zh.records import Reading, State
 from claims.zh.slots import Slot
+from claims.zh.things import LONGEST, NAME, is_thing, subject_end
 from claims.zh.topics import is_frame
 
-_PREDICATE = frozenset(("verb", "link", "to", "up", "down", "share", "than", "cmp", "from", "adverb", "time", "sep"))
-_JOINING = frozenset(("的", "和", "与", "及", "以及", "其", "该", "这", "那", "此", "本", "某"))
 _INTRODUCING = frozenset(("推出", "发布", "上架", "上线", "发售", "推介"))
 _PERSONS = frozenset(("他", "她", "他们", "她们", "我", "我们"))
 _SKIPPED = frozenset(("sep", "time", "adverb"))
@@ -32,19 +31,9 @@ _REPORT = re.compile(
     r"(?:报告|公告|快报|[一三]?季报|年报|半年报|财报|中报|业绩)$"
 )
 _OWN_REPORT = re.compile(r"(?:季报|年报|财报|中报|公告|业绩快报|财务报告|业绩报告|业绩)$")
-_NAMELESS = re.compile(
-    r"下表|[两个多]位数|如下|一览|如图|^[他她它]|标题|来源|记者|消息|信息|^数据|^报告|^公告|^结果|^资料|业内|人士|专家|科学家|研究人员|分析师|机构$|市场$|情况|问题|原因"
-    r"|^同|^据|^其|^我们?$|^有|方面$|表示|认为|^(?:[上下]午|今[天日]|[昨明]日|日前|晚间|公司|企业|产品|系统|新车|官方|网友|用户|投资者|消费者|长宽|全球|国内)$|[的了着]$|^[\d.:%]+$|之家|快科技|NEDC|CLTC|WLTP"
-    r"|^(?:这|净|总|平均|其他|归属|没有|采用|称为|被|作为|支持|成为|保持|用于|适用|可|能|会|上榜|使|让|将|如果)|尺寸|规格|净[买卖流]|长宽|行情|^\d+[日月年天]"
-)
-_NAME = re.compile(r"[A-Za-z《“]|(?:公司|集团|银行|科技|汽车|股份|电池|环保|证券|控股|手机|平台|大学|医院)$")
 _QUOTED = re.compile(r"“[^”]{2,16}”|《[^》]{1,16}》")
 _ASIDE = ("消息", "讯", "报道", "电", "方面", "来看", "上看", "看来")
 _MARKET = re.compile(r"(?:市场|行业)(?:研究|跟踪|调查|统计|监测)?(?:数据|报告)$")
-_PRICES_OF = frozenset(("油价", "股价", "房价", "票价", "底价", "身价", "市价"))
-_SUMS = frozenset("费税金价额差线间润益息薪资罚")
-_PRICES = ("价", "价格")
-_LONGEST = 18
 _ACTOR = 10
 _ACTORS = re.compile(
     r"^[A-Za-z]|^(?!聚焦|围绕|针对|面向|服务|依托|帮助|深入|走进|组织|联合|保障|确保|支持|推动|助力|惠及|扶持|引导|鼓励|为).*(?:成员|干部|团队|公司|集团|银行|大学|学校|学院|医院|志愿者|汽车|科技|股份|平台|品牌|企业|俱乐部|协会|手机|平板|车型|新车)$"
@@ -65,44 +54,21 @@ def complete(state: State, reading: Reading) -> None:
     if reading.places or not (attributes.is_bare(named) or named != part):
         reading.owner = _possessor(part, reading)
         _remember(state, reading.owner)
-        _price(state, reading)
+        alike.complete(state, reading)
     elif owner := _spoken_of(state, reading):
         reading.owner = owner
         if owner not in named:
-            reading.measure, reading.completed = tidy(owner + named + shared + whole), True
+            reading.measure, reading.completed = tidy(_joined(owner, named) + shared + whole), True
         _remember(state, owner)
     reading.attribute = reading.attribute or attributes.split(part)[1]
     if reading.attribute:
         state.memory.attribute = reading.attribute, reading.quantity.dimension
 
 
-def _price(state: State, reading: Reading) -> None:
-    """`甲款售价9万元，乙款8万元`: what a thing alone costs is what was told of the thing before."""
-    found = reading.segment
-    if not _is_money(reading) or reading.verb or reading.described or found.given:
-        return
-    if (
-        found.relation == "share"
-        or reading.measure != found.words
-        or attributes.split(found.words)[1]
-        or not is_thing(found.words)
-    ):
-        return
-    if found.words[-1] in _SUMS:
-        return
-    attribute, dimension = state.memory.attribute
-    owner = ""
-    for _, slots in reversed(state.clauses.plain):
-        subject = words_of(slots[: _subject_end(slots)])
-        if attributes.split(subject)[1].endswith(_PRICES):
-            owner, attribute = attributes.split(tidy(subject))
-            dimension = reading.quantity.dimension
-            break
-    if attribute.endswith(_PRICES) and (dimension == reading.quantity.dimension or not dimension[:3].isupper()):
-        owner = owner if is_thing(owner) and len(found.words) <= _LONGEST // 2 and owner not in found.words else ""
-        reading.attribute = "价格" if attribute in _PRICES_OF else attribute
-        reading.measure = tidy(owner + found.words + reading.attribute)
-        reading.completed = True
+def _joined(owner: str, named: str) -> str:
+    """The owner and its attribute, of which its name may hold the beginning: 某某气体股东, 股东户数."""
+    shared = next((size for size in range(min(len(owner), len(named)), 1, -1) if owner.endswith(named[:size])), 0)
+    return owner + named[shared:]
 
 
 def note_actor(state: State, reading: Reading) -> None:
@@ -122,10 +88,6 @@ def note_actor(state: State, reading: Reading) -> None:
             break
 
 
-def _is_money(reading: Reading) -> bool:
-    return reading.quantity.dimension.partition("/")[0].isupper()
-
-
 def note_report(state: State, slots: list[Slot], index: int) -> None:
     """Remember whose report (甲公司季报显示, 甲公司公布季报) or papers (甲公司的文件) the word at `index` quotes."""
     subject = words_of(slots[lead(slots, []) :])
@@ -135,7 +97,7 @@ def note_report(state: State, slots: list[Slot], index: int) -> None:
         name = subject
     if not name and any(_OWN_REPORT.search(slot.word) for slot in state.slots[index + 1 : index + 4]):
         name = subject
-    if name and (not papers or _NAME.search(name)) and is_thing(name):
+    if name and (not papers or NAME.search(name)) and is_thing(name):
         _remember(state, name)
         state.reported = state.memory.clauses, name
 
@@ -164,9 +126,9 @@ def _is_told_of(reading: Reading, words: str) -> bool:
     """Whether the words before a figure name a thing: one that is counted, priced or has a name."""
     if reading.rule == "noun_figure" and following.takes_noun(reading.quantity):
         return True
-    if reading.rule == "level" and reading.quantity.dimension.isupper() and len(words) <= _LONGEST // 2:
+    if reading.rule == "level" and reading.quantity.dimension.isupper() and len(words) <= LONGEST // 2:
         return True
-    return reading.rule in ("noun_figure", "level") and _NAME.search(words) is not None
+    return reading.rule in ("noun_figure", "level") and NAME.search(words) is not None
 
 
 def _spoken_of(state: State, reading: Reading) -> str:
@@ -199,7 +161,7 @@ def of_clause(slots: list[Slot]) -> str:
     if not slots or is_frame(slots) or slots[-1].word.endswith(_ASIDE):
         return ""
     body = slots[lead(slots, []) :]
-    end = _subject_end(body)
+    end = subject_end(body)
     subject = words_of(body[:end])
     if (
         end < len(body)
@@ -211,36 +173,14 @@ def of_clause(slots: list[Slot]) -> str:
         rest = body[end + 1 :]
         while rest and rest[0].role == "adverb":
             rest = rest[1:]
-        shown = words_of(rest[: _subject_end(rest)])
-        subject = shown if _NAME.search(shown) and not _REPORT.search(shown) else subject
+        shown = words_of(rest[: subject_end(rest)])
+        subject = shown if NAME.search(shown) and not _REPORT.search(shown) else subject
     subject = _DEGREE.sub("", _OPENING.sub("", subject))
     placed = _REPORT.sub("", _PLACED.sub("", _CALLED.sub("", subject)))
     owner, attribute = attributes.split(placed)
     name = tidy(owner if attribute else placed)
-    if len(name) > _LONGEST // 2 and (quoted := _QUOTED.search(name)):
+    if len(name) > LONGEST // 2 and (quoted := _QUOTED.search(name)):
         name = quoted[0]
-    if end == len(body) and placed == subject and not _NAME.search(name):
+    if end == len(body) and placed == subject and not NAME.search(name):
         return ""  # no predicate is known, so that this may be one itself
     return name if is_thing(name) else ""
-
-
-def _subject_end(body: list[Slot]) -> int:
-    """Where the predicate begins."""
-    return next(
-        (
-            at
-            for at, slot in enumerate(body)
-            if slot.role in _PREDICATE or (slot.role == "conj" and slot.word not in _JOINING)
-        ),
-        len(body),
-    )
-
-
-def is_thing(words: str) -> bool:
-    """Whether the words can name a thing that has attributes."""
-    return (
-        2 <= size(words) <= _LONGEST
-        and not is_authority(words)
-        and not _NAMELESS.search(words)
-        and not attributes.names_attribute(words)
-    )

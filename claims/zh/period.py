@@ -44,9 +44,10 @@ _FULL_DAY = re.compile(
     r"(?<![0-9])(20[0-9]{2})年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日(?!前|之前|以前|出生)"
 )
 _REPORTED = re.compile(
-    r"(?<![0-9])(?<!预计)(?<!计划)(?<![将到于])(20[0-9]{2})年(?:第?[一二三四1-4]季度|[上下]半年|Q[1-4])"
+    r"(20[0-9]{2})年(?:第?[一二三四1-4]季度|[上下]半年|Q[1-4])"
     r"[^。;]{0,16}?(?:财报|业绩|报告|财务|数据|营收|净利|同比|出货|销量)"
 )
+_TO_COME = ("预计", "计划", "将", "到", "于", *"0123456789")
 _JOIN = re.compile(JOIN)
 
 
@@ -69,7 +70,9 @@ def find(text: str, published: date | None) -> list[TimeSpan]:
 def _own_year(text: str) -> int:
     """The year of the days that a text without a date of publication names, or else of the quarters and halves that it
     reports on, if they are all of one; else 0."""
-    years = set(_FULL_DAY.findall(text)) or set(_REPORTED.findall(text))
+    years = set(_FULL_DAY.findall(text)) or {
+        match[1] for match in _REPORTED.finditer(text) if not text.endswith(_TO_COME, 0, match.start())
+    }
     return int(years.pop()) if len(years) == 1 else 0
 
 
@@ -119,7 +122,10 @@ def _is_record(text: str, start: int, end: int, reading: Reading) -> bool:
 
 def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
     ends = periods.bounds(span.period)
-    if ends is None or (story.published is not None and ends[0] > story.published):
+    if ends is None:
+        return
+    if story.published is not None and ends[0] > story.published:
+        story.ahead, story.ahead_at = span.period, end
         return
     if ends[0] == ends[1]:
         story.day, story.day_at = ends[0], end

@@ -238,6 +238,10 @@ def _word(text: str) -> Reading:
 def _named(text: str) -> Reading:
     if text.startswith(("未来", "今后", "接下来")):
         return Reading("vague")
+    if text.startswith(("届时", "到那时")):
+        return Reading("relative", name="then")
+    if text[-1] == "后" and text[1] == "年":
+        return Reading("relative", count=number(text[0]), name="later")
     span = _SPAN.search(text) if text[0] not in "多数几历往常" and "几" not in text else None
     if span is not None and "季" not in text:
         many = "多" in text[span.end(1) :] or span[2] == "个月"

@@ -46,6 +46,8 @@ class Story:
     days: str = ""  # the stretch of days named last
     since: str = ""
     since_at: int = -9999
+    ahead: str = ""  # the time to come that was named last
+    ahead_at: int = -9999
 
     def holds(self, at: int, start: int) -> bool:
         """Whether what was named at `at` still holds at `start`: in the paragraph, this sentence or the one before."""
@@ -208,6 +210,11 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
         return str(year) if year else ""
     if name == "week:" and not reading.shift and _is_week(story.days):
         return story.days
+    if name == "then":  # 到2027年…,到那时: the time to come that was just named
+        return story.ahead if start - story.ahead_at <= REACH else ""
+    if name == "later":
+        year = story.year + reading.count if story.year and story.holds(story.year_at, start) else 0
+        return str(year) if published is not None and 0 < year <= published.year else ""
     if published is None or name == "now":
         return ""
     if name == "year" and reading.since:

@@ -74,6 +74,10 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, na
             near = "" if code or form == "world" else _near(spans, start)
             spans.append(PlaceSpan(start, end, text[start:end], code, form, scope=name.level, near=near))
         return
+    if form == "shop":
+        if guards.is_shop(text, start, end):
+            spans.append(_span(text, start, end, name.codes[0], name.level))
+        return
     if form == "country":
         if not guards.is_broken(text, start, end):
             spans.append(_span(text, start, end, name.codes[0], "country"))
@@ -82,7 +86,9 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, na
     if form == "full" and (unit := guards.UNIT_OF_NEXT.match(text, end - 1)) is not None:
         end = unit.start()
         form = "bare" if name.level == "county" else "short"
-    if form != "full" and text[end : end + 1] in ("镇", "乡", "村") and not inside:
+    if (form != "full" and text[end : end + 1] in ("镇", "乡", "村") and not inside) or guards.is_tail(
+        text, start, end
+    ):
         return
     if inside and last is not None:
         spans[-1] = _span(text, last.start, end, inside[0], places.level(inside[0]), len(inside) > 1)

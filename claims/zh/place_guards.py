@@ -63,6 +63,22 @@ def is_organisation(text: str, start: int, end: int) -> bool:
     )
 
 
+_SELLS = re.compile(
+    r" ?(?:(?:最新|标准|数字|豪华)?[^,。;:、0-9]{0,4}?(?:售价|定价|价格|标价|原价|史低|方案|商店|账号)|[A-Z][A-Za-z]+)"
+)
+_BOUND = frozenset("，。；：、（(,.;:!?！？\n 在的为是了达及与和前往约比")
+
+
+def is_shop(text: str, start: int, end: int) -> bool:
+    """Whether 港区, 美区 and their like name where a shop sells, not a district or the end of a name."""
+    return (not start or text[start - 1] in _BOUND or text[start - 1].isascii()) and bool(_SELLS.match(text, end))
+
+
+def is_tail(text: str, start: int, end: int) -> bool:
+    """Whether the name is the end of a foreign one: 内华|达州, 佛罗里|达州."""
+    return text[start:end] == "达州" and text.endswith(("内华", "佛罗里"), 0, start)
+
+
 def is_broken(text: str, start: int, end: int) -> bool:
     """Whether the letters of a country belong to the words around it: 近日|本公司, 沿海|地区, 其中|国际, 日本|语."""
     name = text[start:end]

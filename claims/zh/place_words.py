@@ -16,9 +16,9 @@ class Name:
     """What one name can stand for: `codes` are the areas of that name.
 
     `form`: `full` (with 省, 市, 区, 县), `short` (广东, 广州), `weak` (a city's short name that is a word, too), `bare`
-    (a county's without 区, 县, 市), `country`, `self` (全省, 我市), `world` (全球). `common` marks a name that is a
-    word of its own (和平) or a part of any town (城中区); `inner` are counties of a city's name, meant right after the
-    larger area alone (辽宁朝阳, 北京朝阳).
+    (a county's without 区, 县, 市), `country`, `self` (全省, 我市), `world` (全球), `shop` (港区). `common` marks a
+    name that is a word of its own (和平) or a part of any town (城中区); `inner` are counties of a city's name, meant
+    right after the larger area alone (辽宁朝阳, 北京朝阳).
     """
 
     form: str
@@ -38,6 +38,17 @@ _ALIASES = {
     "浦东": "310115",
     "雄安": "133100",
     "全港": "810000",
+}
+
+# Where a shop sells: 港区售价, 美区 eShop.
+_SHOPS = {
+    "国区": places.CHINA,
+    "港区": "810000",
+    "台区": "710000",
+    "美区": "US",
+    "日区": "JP",
+    "英区": "GB",
+    "韩区": "KR",
 }
 
 
@@ -114,6 +125,7 @@ def _others() -> dict[str, Name | None]:
     found |= {"中国": Name("country", (places.CHINA,), "country"), "全美": Name("country", ("US",), "country")}
     for alias, code in _ALIASES.items():
         found[alias] = Name("short", (code,), places.level(code))
+    found |= {word: Name("shop", (code,), "country") for word, code in _SHOPS.items()}
     for key, words in _lists().items():
         if key.startswith("self "):
             scope = key.removeprefix("self ")

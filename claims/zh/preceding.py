@@ -24,6 +24,7 @@ _CHANGE_NOUNS = lexicon.classes()["change_noun"]
 _PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the measure before them
 _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
 _CURRENCIES = ("人民币", "新台币", "港币", "澳门币")
+_FINING = frozenset(("罚款", "处罚", "处以", "处罚款", "罚没", "没收"))
 _FINED = ("被罚", "处罚")
 _SHARE = "每股"
 _YEARLY = frozenset(("年均", "月均"))  # 出货量年均增长5%: of the rise, not of what rises
@@ -38,7 +39,7 @@ _CAUSING = frozenset(("将", "把", "使", "使得", "让", "令"))
 _RESULTS = frozenset(("出", "到", "起", "成", "得"))  # 创造出, 筹集到
 _CAUSES = frozenset(("因", "因为", "由于"))
 _MODAL = re.compile(
-    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|(?:大幅)?超预期|意外|高达|轻松|轻易|最终|就会|才会|还可|最[高低多少大小]|目前|主要)+$"
+    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|(?:大幅)?超预期|意外|高达|轻松|轻易|最终|就会|才会|还可|[最更较][高低多少大小长短快慢]|目前|主要)+$"
 )
 # The sides of 300×200×100毫米, of which the last is the figure; R9000X is a name.
 _SIDES = re.compile(
@@ -63,7 +64,7 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
     found = Segment()
     if per:
         slots = _without_per(slots, per)
-    if slots and slots[-1].word.endswith(_CURRENCIES):
+    if slots and slots[-1].word.rstrip().endswith(_CURRENCIES):
         slots = _without_currency(slots)
     end = relation.read(slots, found, form)
     end = base.comparisons(slots, end, found)
@@ -103,9 +104,9 @@ def _without_per(slots: list[Slot], per: str) -> list[Slot]:
 def _without_currency(slots: list[Slot]) -> list[Slot]:
     """The slots without the currency that stands before the figure: `收入为人民币3亿元`."""
     last = slots[-1]
-    currency = next(word for word in _CURRENCIES if last.word.endswith(word))
-    word = last.word.removesuffix(currency)
-    return [*slots[:-1], replace(last, word=word, end=last.end - len(currency))] if word else slots[:-1]
+    stripped = last.word.rstrip()
+    word = stripped.removesuffix(next(word for word in _CURRENCIES if stripped.endswith(word)))
+    return [*slots[:-1], replace(last, word=word, end=last.start + len(word))] if word else slots[:-1]
 
 
 def _name(slots: list[Slot], found: Segment) -> None:
@@ -142,7 +143,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     found.acting = _acting(body)
     if found.relation in ("change", "level"):
         found.words = _FINISHED.sub("", found.words)
-    if found.words in _PLANS or _EXPECTED.match(found.words):
+    if (found.words in _PLANS and found.words != "预算") or _EXPECTED.match(found.words):
         found.plan, found.words = True, ""
         return
     if found.relation == "change" and found.words in ("年", "月", "日", "周", "季", "吨"):
@@ -154,6 +155,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
         return
     verb_at = next((i for i, s in enumerate(body) if s.role in _VERBAL), -1)
     last_noun = 0 < verb_at == len(body) - 1 and body[verb_at].word not in BARE
+    if last_noun and body[verb_at].word in _FINING and is_authority(words_of(body[:verb_at])):
+        last_noun = False  # 被市场监管局罚款: what the office does
     if verb_at > 0 and (last_noun or found.relation != "direct") and not _adverb_before(body, verb_at):
         verb_at = -1  # a noun: 涉黑组织, 死亡人数
     if verb_at < 0:

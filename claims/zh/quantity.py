@@ -32,7 +32,7 @@ _ORDINAL = re.compile(
     r"第[ ]?([0-9零〇一二两三四五六七八九十百千]{1,12})"
     r"(?:[ ]?[、至到和~-][ ]?(?:[0-9]{1,4}(?![0-9.%]|万)|[一二三四五六七八九十]{1,3})){0,8}"
 )
-_RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?=-?[0-9])")
+_RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?:人民币 ?)?(?=-?[0-9])")
 _MOVES_BY = re.compile(r"[升降涨跌增减加少落滑]了?[约近超]?\Z")
 # 89、76 和 114 英寸: numbers in a row share the unit of the last.
 _ROW = re.compile(r"(?:[ ]?(?:[、/]|和|及|与)[ ]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?){1,8}")
@@ -93,7 +93,10 @@ def _digits(text: str, start: int, found: Scan) -> int:
             return end
     if start and text[start - 1] == "(" and (end := _bracketed(text, start, found)):
         return end
-    if sides.begins(text[figure.end : figure.end + 1]) and (end := sides.read(text, start, found)):
+    mark = text[figure.end : figure.end + 1]
+    if mark == " ":
+        mark = text[figure.end + 1 : figure.end + 2]
+    if mark in sides.MARKS and (end := sides.read(text, start, found)):
         return end
     unit, unit_end = unit_at(text, figure.end)
     ranged = _RANGE.match(text, unit_end) if text[unit_end : unit_end + 1] in _RANGE_NEXT else None

@@ -145,9 +145,12 @@ def _reached_before(slots: list[Slot], index: int, found: Segment) -> int:
 
 def _paired(slots: list[Slot], index: int, found: Segment, form: str) -> int:
     """`占X`, `快于X` and `降低X` before the figure: X is the whole, what is compared with, or what changes."""
-    last = slots[index - 1]
-    lost = _LOSS.search(last.word) or (last.word == "损失" and index > 1 and slots[index - 2].role == "adverb")
-    if form == "percent" and found.relation == "direct" and lost:
+    if (
+        form == "percent"
+        and found.relation == "direct"
+        and slots[index - 1].word.endswith("损失")
+        and _loses(slots, index)
+    ):
         found.relation, found.direction, found.lost = "change", "down", True
         return index
     if form in ("percent", "points", "multiple") and found.relation in ("direct", "level"):
@@ -172,6 +175,12 @@ def _paired(slots: list[Slot], index: int, found: Segment, form: str) -> int:
         found.relation, found.direction, found.base_words = "change", before.role, between
         return at - 1
     return index
+
+
+def _loses(slots: list[Slot], index: int) -> bool:
+    """Whether 损失 before the figure says that the subject fell by it: 性能损失39%, 已经损失了2%."""
+    word = slots[index - 1].word
+    return _LOSS.search(word) is not None or (word == "损失" and index > 1 and slots[index - 2].role == "adverb")
 
 
 def _moved(slots: list[Slot], index: int, found: Segment, form: str) -> int:

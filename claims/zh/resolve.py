@@ -56,6 +56,8 @@ class State:
     paragraph: str = ""
     paragraph_number: int = -1
     open: bool = False  # the sentence names a time that cannot be told: 近年来, 目前
+    begun: bool = False  # the sentence has told a figure
+    former: str = ""  # the earlier time whose levels the sentence tells from its beginning
     scene: str = ""  # when the campaign or event took place that 行动期间 points back to
     apart: bool = False  # the sentence names a stretch of its own that cannot be told: 一年来
     reach: int = 0  # for how many more sentences the last time holds
@@ -174,8 +176,8 @@ def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> N
         state.since += 1
         if state.since > state.reach:
             state.paragraph = ""
-    state.sentence = state.within = state.comparison = state.base = ""
-    state.open = state.apart = False
+    state.sentence = state.within = state.former = state.comparison = state.base = ""
+    state.open = state.apart = state.begun = False
 
 
 def see(state: State, span: TimeSpan) -> None:
@@ -204,6 +206,7 @@ def period(
 
     `stock` says whether the clause speaks of a state reached.
     """
+    begun, state.begun = state.begun, True
     own = [slot.item for slot in reading.times if isinstance(slot.item, TimeSpan) and slot.item.period]
     own = [
         span
@@ -216,6 +219,9 @@ def period(
         told = reading.segment.former or beside or not kind_.endswith("change")
         if nearest.role == "former" and not kind_.endswith("change"):
             reading.segment.former = True
+            state.former = "" if begun else nearest.period
+        else:
+            state.former = ""
         if nearest.role != "base" and (nearest.role != "former" or told):
             if nearest.role == "reference" and nearest.kind in _STRETCHES:
                 state.within, state.reach = nearest.period, max(2, _reach(state, nearest))
@@ -234,6 +240,8 @@ def period(
         return source
     if state.open:
         return "", False
+    if state.former and kind_ in ("count", "amount", "share", "rate"):
+        return state.former, True
     if state.within:
         return state.within, True
     if state.paragraph and not state.apart and _of_events(reading, state, kind_, stock):

@@ -13,14 +13,14 @@ _SIDE = r"[0-9]{1,5}(?:\.[0-9]{1,3})?"
 _TIMES = re.compile(rf"{_SIDE}(?:[ ]?[×xX*][ ]?{_SIDE}){{1,2}}(?:/[0-9]{{1,5}})?(?![0-9])")
 _NAMED = re.compile(r"[0-9]{4}(?:[ ]?[/、×xX*][ ]?[0-9]{4}){2}(?![0-9])")
 _NAME = re.compile(r"长宽高(?:分别|依次)?(?:为|是|达)?[: ]?\Z")
-_NEXT = frozenset(" ×xX*/、")
-_MARKS = frozenset("×xX*")
+MARKS = frozenset("×xX*/、")  # what can part a side from the next
+_SIGNS = frozenset("×xX*")
 _NAMES = ("长", "宽", "高")
 _SIZE = re.compile(r"的?长宽高$")
 
 
 def read(text: str, start: int, found: Scan) -> int:
-    """Read the sides that begin at `start` and say where to read on; 0 if there are none."""
+    """Read the sides that begin with the figure at `start` and say where to read on; 0 if there are none."""
     if start and text[start - 1].isascii() and text[start - 1].isalnum():
         return 0
     match = _TIMES.match(text, start)
@@ -37,17 +37,12 @@ def read(text: str, start: int, found: Scan) -> int:
     return end
 
 
-def begins(after: str) -> bool:
-    """Whether the character behind a figure can part it from the next side."""
-    return after in _NEXT
-
-
 def parts(slots: list[Slot], index: int, named: bool = True) -> bool:
     """Whether the slot at `index` parts two sides; only × does unless the measure has `named` them."""
     if not 0 < index < len(slots) - 1 or slots[index - 1].role != "quantity" or slots[index + 1].role != "quantity":
         return False
     mark = slots[index].word.strip()
-    return mark in _MARKS or (named and mark in ("/", "、", "和", "与", "及"))
+    return mark in _SIGNS or (named and mark in ("/", "、", "和", "与", "及"))
 
 
 def owner(measure: str) -> str:

@@ -132,9 +132,11 @@ def _fill(found: list[Slot], text: str, start: int, end: int) -> None:
     position = 0
     for index, at, until in automaton.find_matches_as_indexes(words):
         role, before = entries[index]
+        if role == "plain":
+            continue
         at += before
         word = words[at:until]
-        if role == "plain" or (word == " " and not _parts(words, at) and not (at == 0 and _after_unit(text, start))):
+        if word == " " and not _parts(words, at) and not (at == 0 and _after_unit(text, start)):
             continue
         if at > position and not (gap := words[position:at]).isspace():
             found.append(Slot("gap", start + position, start + at, gap))

@@ -20,6 +20,7 @@ _FRAMES = frozenset(
     )
 )  # fmt: skip
 _CAUSE = re.compile(r"(?<=...)(?:因(?![此素而子])|由于)")
+_ACTING_AS = re.compile(r"(.{2,12}?)作为.{4,}")  # 李某作为公司负责人对此负责
 _LINKS = frozenset(("是", "为", "成为", "集中在", "位于", "介于", "稳定在", "保持在", "维持在"))
 _MOVING = frozenset(("上调", "下调", "调高", "调低", "提高", "降低"))
 _LONGEST = 48
@@ -75,8 +76,9 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
         topic = found.object
     else:
         topic = found.subject or found.words
-    if len(topic) > _LONGEST // 2:
-        topic = _CAUSE.split(topic, maxsplit=1)[0]
+    topic = _CAUSE.split(topic, maxsplit=1)[0]
+    if (acting := _ACTING_AS.match(topic)) is not None:
+        topic = acting[1]
     if not 2 <= len(topic) <= _LONGEST or is_authority(topic) or topic in _HEADING or _RANKING.search(topic):
         return None
     return Topic(topic, moves, clause)

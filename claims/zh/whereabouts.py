@@ -137,6 +137,8 @@ def _is_aside(text: str, span: PlaceSpan) -> bool:
     """Whether no figure is about the place: it says where a company or a person come from, or something happens."""
     if span.kind == "place" and text[span.end : span.end + 1] == "," and text[span.start - 1 : span.start] == "在":
         return False  # 在印度,利率上升…
+    if span.level == "country" and span.name[-1] == "区":
+        return False  # 港区: where a shop sells
     return (
         span.kind != "place"
         or _TOLD_AFTER.match(text, span.end) is None
