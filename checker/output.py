@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from checker.errors import CannotDo, did_you_mean, unknown
@@ -13,6 +13,7 @@ from claims.bilingual import Bilingual
 from reports import Renderer, format_of
 
 Formats = Mapping[str, Renderer]
+Content = str | bytes | Iterable[str | bytes]
 
 PIECE = 1 << 20  # characters written at once
 
@@ -34,15 +35,15 @@ def format_of_file(path: str, formats: Formats, otherwise: str = "") -> str:
     raise CannotDo(path, what, did_you_mean(Path(path).suffix, suffixes))
 
 
-def write_whole(path: str, content: str | bytes) -> None:
+def write_whole(path: str, content: Content) -> None:
     """Write the file completely or leave what was there; raises CannotDo where it cannot be written."""
-    data = content.encode("utf-8") if isinstance(content, str) else content
     folder = os.path.dirname(os.path.abspath(path))
     try:
         handle, draft = tempfile.mkstemp(dir=folder, prefix=".crossfoot-")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                for piece in _pieces(content):
+                    file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8"))
             # mkstemp makes files that only their owner can read.
             os.chmod(draft, 0o666 & ~_umask())
             os.replace(draft, path)
@@ -61,15 +62,25 @@ def _umask() -> int:
     return mask
 
 
-def emit(*results: str | bytes) -> None:
-    """Print results on standard output, text or bytes, in order; characters that it cannot show become `?`."""
+def emit(result: Content) -> None:
+    """Print a result on standard output, in pieces or whole; characters that it cannot show become `?`."""
     stream = sys.stdout
-    for result in results:
-        if isinstance(result, bytes):
+    encoding = stream.encoding or "utf-8"
+    for piece in _pieces(result):
+        if isinstance(piece, bytes):
             stream.flush()
-            stream.buffer.write(result)
-            continue
-        encoding = stream.encoding or "utf-8"
-        for start in range(0, len(result), PIECE):
-            stream.write(result[start : start + PIECE].encode(encoding, "replace").decode(encoding))
+            stream.buffer.write(piece)
+        else:
+            stream.write(piece.encode(encoding, "replace").decode(encoding))
     stream.flush()
+
+
+def _pieces(result: Content) -> Iterator[str | bytes]:
+    """The result in pieces of a bounded size, so that no copy of it doubles the memory."""
+    if isinstance(result, bytes):
+        yield result
+    elif isinstance(result, str):
+        yield from (result[start : start + PIECE] for start in range(0, len(result), PIECE))
+    else:
+        for piece in result:
+            yield from _pieces(piece)

@@ -30,7 +30,7 @@ def show_report(report: Report, name: str, settings: Settings) -> None:
 
         print_report(report, Console(), settings.lang, **options)
     else:
-        emit(FORMATS[name](report, settings.lang, **options))
+        emit(FORMATS[name].pieces(report, settings.lang, **options))
     if name in FINDINGS_ALONE:
         from reports.summary import one_line
 
@@ -46,7 +46,7 @@ def show_claims(claims: Sequence[Claim], name: str, settings: Settings) -> None:
 
         print_claims(claims, Console(), settings.lang)
     else:
-        emit(CLAIM_FORMATS[name](claims, {}, settings.lang))
+        emit(CLAIM_FORMATS[name].pieces(claims, {}, settings.lang))
 
 
 def show_trace(reading: Reading, name: str, settings: Settings) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
 from io import StringIO
@@ -14,6 +15,7 @@ from typing import Any
 _EXACT = Context(prec=400, traps=[Inexact])
 _ROUNDED = Context(prec=30)
 Put = Callable[[str], object]
+_PIECEMEAL = 2  # levels of which `pieces` gives each member by itself
 _CONSTANTS = {None: "null", True: "true", False: "false"}
 _LONGEST = 60  # digits; a longer number is written with an exponent
 # Controls, bidirectional controls, invisible tags: escaped, so that no terminal acts on them.
@@ -49,6 +51,34 @@ def dumps(value: Any, indent: int | None = None, end: str = "") -> str:
     return out.getvalue()
 
 
+@dataclass(frozen=True, slots=True)
+class Members:
+    """An object whose members are made as they are written, for `pieces`."""
+
+    pairs: Iterable[tuple[str, Any]]
+
+
+def pieces(value: Any, indent: int | None = None, end: str = "", depth: int = 0) -> Iterator[str]:
+    """`dumps(value)` bit by bit, so that long lists, iterators and `Members` never stand in memory whole."""
+    if depth == _PIECEMEAL or not isinstance(value, Mapping | Members | list | tuple | Iterator):
+        out = StringIO()
+        _write(value, out.write, indent, depth)
+        yield out.getvalue() + end
+        return
+    named = isinstance(value, Mapping | Members)
+    members = value.items() if isinstance(value, Mapping) else value.pairs if isinstance(value, Members) else value
+    separator = _separator(indent, depth)
+    number = -1
+    for number, member in enumerate(members):
+        yield separator if number else _opening("{" if named else "[", True, indent, depth)
+        if named:
+            yield _text(str(member[0])) + ": "
+        yield from pieces(member[1] if named else member, indent, "", depth + 1)
+    if number < 0:
+        yield "{" if named else "["
+    yield _closing("}" if named else "]", number >= 0, indent, depth) + end
+
+
 def loads(text: str) -> Any:
     """The value of a JSON text, its numbers as int and Decimal; raises ValueError where it is none."""
     try:
@@ -61,12 +91,12 @@ def _write(value: Any, put: Put, indent: int | None, depth: int) -> None:
     if isinstance(value, str):
         put(_text(value))
     elif isinstance(value, (dict, Mapping)):  # a dict is known at once
-        _open("{", bool(value), put, indent, depth)
+        put(_opening("{", bool(value), indent, depth))
         separator = _separator(indent, depth)
         for number, (key, item) in enumerate(value.items()):
             put((separator if number else "") + _text(str(key)) + ": ")
             _write(item, put, indent, depth + 1)
-        _close("}", bool(value), put, indent, depth)
+        put(_closing("}", bool(value), indent, depth))
     elif isinstance(value, list | tuple | Iterator):
         separator = _separator(indent, depth)
         number = -1
@@ -74,11 +104,11 @@ def _write(value: Any, put: Put, indent: int | None, depth: int) -> None:
             if number:
                 put(separator)
             else:
-                _open("[", True, put, indent, depth)
+                put(_opening("[", True, indent, depth))
             _write(item, put, indent, depth + 1)
         if number < 0:
             put("[")
-        _close("]", number >= 0, put, indent, depth)
+        put(_closing("]", number >= 0, indent, depth))
     else:
         put(_scalar(value))
 
@@ -106,9 +136,9 @@ def _separator(indent: int | None, depth: int) -> str:
     return ", " if indent is None else ",\n" + " " * indent * (depth + 1)
 
 
-def _open(bracket: str, filled: bool, put: Put, indent: int | None, depth: int) -> None:
-    put(bracket if indent is None or not filled else bracket + "\n" + " " * indent * (depth + 1))
+def _opening(bracket: str, filled: bool, indent: int | None, depth: int) -> str:
+    return bracket if indent is None or not filled else bracket + "\n" + " " * indent * (depth + 1)
 
 
-def _close(bracket: str, filled: bool, put: Put, indent: int | None, depth: int) -> None:
-    put(bracket if indent is None or not filled else "\n" + " " * indent * depth + bracket)
+def _closing(bracket: str, filled: bool, indent: int | None, depth: int) -> str:
+    return bracket if indent is None or not filled else "\n" + " " * indent * depth + bracket

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from hashlib import blake2b
-from operator import neg
 
 from claims import tables
 from claims.claim import Claim, Extraction, Mention
 from claims.document import Document
 from claims.folding import Folded, fold
-from claims.interval import Interval
 from claims.language import READ, language_of
 from claims.lines import line_and_column, line_starts
 from claims.sealing import open_twin, seal
@@ -106,11 +104,10 @@ def _claim(places: Places, figure: Figure, names: list[str], index: int) -> Clai
     quantity, found = figure.quantity, figure.reading
     start, end, line, column = places.span(quantity.start, quantity.end)
     sentence_start, sentence = places.sentence(figure.sentence)
-    asserted = implied = quantity.asserted
+    signed = quantity.negative() if figure.value < 0 < quantity.value else quantity
+    asserted = implied = signed.asserted
     if quantity.bound not in ("rounded", "ends"):  # else the words guarantee what they tell
-        implied = quantity.implied
-    if figure.value < 0 < quantity.value:
-        asserted, implied = Interval.late(neg, asserted), Interval.late(neg, implied)
+        implied = signed.implied
     claim = _OpenClaim(
         claim_id=names[index],
         document=places.document.path,

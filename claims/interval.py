@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 Exact = int | Decimal | Fraction
@@ -65,10 +66,8 @@ class Interval(_Late):
 
     @classmethod
     def late(cls, reckon: Callable[..., Interval], *arguments: object) -> Interval:
-        """The interval `reckon(*arguments)`, which is called when an end is first asked for."""
-        interval = object.__new__(cls)
-        object.__setattr__(interval, "_recipe", (reckon, arguments))
-        return interval
+        """The interval `reckon(*arguments)`, which is called when an end is first asked for; equal figures share it."""
+        return _late(reckon, arguments)
 
     @classmethod
     def point(cls, value: Exact) -> Interval:
@@ -86,6 +85,13 @@ class Interval(_Late):
         put(made, "low_closed", low_closed and low is not None)
         put(made, "high_closed", high_closed and high is not None)
         return made
+
+    def __reduce__(self) -> tuple[Callable[..., Interval], tuple[object, ...]]:
+        """Pickled by its recipe where it has one, so that it is shared again where it arrives."""
+        recipe = getattr(self, "_recipe", None)
+        if recipe:
+            return Interval.late, (recipe[0], *recipe[1])
+        return Interval, (self.low, self.high, self.low_closed, self.high_closed)
 
     def __str__(self) -> str:
         left = "−∞" if self.low is None else str(self.low)
@@ -192,6 +198,13 @@ class Interval(_Late):
 
     def __truediv__(self, other: Interval) -> Interval:
         return self * other.reciprocal()
+
+
+@lru_cache(maxsize=1 << 16)
+def _late(reckon: Callable[..., Interval], arguments: tuple[object, ...]) -> Interval:
+    interval = object.__new__(Interval)
+    object.__setattr__(interval, "_recipe", (reckon, arguments))
+    return interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ class Quantity(NamedTuple):
         """What a reader takes from the words."""
         return Interval.late(hedges.implied, self.value, self.resolution, self.bound, self.ends)
 
+    def negative(self) -> Quantity:
+        """The same figure below zero."""
+        ends = self.ends and (-self.ends[2], self.ends[3], -self.ends[0], self.ends[1])
+        return self._replace(value=-self.value, ends=ends)
+
 
 class Other(NamedTuple):
     """A numeral that states no quantity, its `kind` from `claim.MENTION_KINDS`, else `name` or `misprint`."""

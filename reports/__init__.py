@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -23,14 +23,19 @@ class Renderer:
 
         Options that the format does not have are dropped.
         """
+        return (b"" if self.binary else "").join(self.pieces(*subject, **options))
+
+    def pieces(self, *subject: Any, **options: bool) -> Iterator[Any]:
+        """The rendering bit by bit, where its function gives it so: what is long never stands in memory whole."""
         function = getattr(import_module(self.module), self.function)
-        return function(*subject, **{name: value for name, value in options.items() if name in self.options})
+        told = function(*subject, **{name: value for name, value in options.items() if name in self.options})
+        return iter([told]) if isinstance(told, str | bytes) else told
 
 
 FORMATS: Mapping[str, Renderer] = {
     "rich": Renderer("reports.terminal", "render", (".txt",), options=("show_accepted", "show_consistent")),
     "concise": Renderer("reports.concise", "render", options=("show_accepted",)),
-    "json": Renderer("reports.json_report", "to_json", (".json",)),
+    "json": Renderer("reports.json_report", "render", (".json",)),
     "jsonl": Renderer("reports.jsonl", "render", (".jsonl",)),
     "csv": Renderer("reports.csv_report", "render", (".csv",)),
     "markdown": Renderer("reports.markdown", "render", (".md", ".markdown"), options=("show_accepted",)),

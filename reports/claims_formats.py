@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from itertools import islice
 from typing import Any
 
 from claims.claim import Claim
-from claims.exact_json import dumps
+from claims.exact_json import dumps, pieces
 from claims.rows import BOOLEANS, FIELDS, INTEGERS, NUMBERS, Cell, claim_row
-from reports.sheet import write
+from reports.sheet import lines
 
 Row = dict[str, Cell]
 
 _PLACES = Decimal("1e-12")  # of a number in Parquet
+_ROWS = 10_000  # of Parquet written at once
 
 
 def rows(claims: Sequence[Claim], statuses: Mapping[str, str]) -> Iterator[Row]:
@@ -24,19 +26,19 @@ def rows(claims: Sequence[Claim], statuses: Mapping[str, str]) -> Iterator[Row]:
     return ({**claim_row(claim), "status": statuses.get(claim.claim_id, "unchecked")} for claim in claims)
 
 
-def to_jsonl(claims: Sequence[Claim], statuses: Mapping[str, str], language: str = "") -> str:
+def to_jsonl(claims: Sequence[Claim], statuses: Mapping[str, str], language: str = "") -> Iterator[str]:
     """One claim a line."""
-    return "".join(dumps(row) + "\n" for row in rows(claims, statuses))
+    return (dumps(row) + "\n" for row in rows(claims, statuses))
 
 
-def to_json(claims: Sequence[Claim], statuses: Mapping[str, str], language: str = "") -> str:
+def to_json(claims: Sequence[Claim], statuses: Mapping[str, str], language: str = "") -> Iterator[str]:
     """One array of all claims."""
-    return dumps(rows(claims, statuses), indent=1, end="\n")
+    return pieces(rows(claims, statuses), indent=1, end="\n")
 
 
-def to_csv(claims: Sequence[Claim], statuses: Mapping[str, str], language: str = "") -> str:
+def to_csv(claims: Sequence[Claim], statuses: Mapping[str, str], language: str = "") -> Iterator[str]:
     """A sheet; texts that would act as formulas begin with an apostrophe."""
-    return write(_columns(statuses), rows(claims, statuses))
+    return lines(_columns(statuses), rows(claims, statuses))
 
 
 def to_parquet(claims: Sequence[Claim], statuses: Mapping[str, str], language: str = "") -> bytes:
@@ -47,14 +49,25 @@ def to_parquet(claims: Sequence[Claim], statuses: Mapping[str, str], language: s
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    table = list(rows(claims, statuses))
-    arrays, names = [], _columns(statuses)
-    for name in names:
-        values = [row[name] for row in table]
-        arrays.append(pa.array([_parquet(value) for value in values], _type(name, values, pa)))
+    largest = _largest(claims)
+    schema = pa.schema([(name, _type(name, largest, pa)) for name in _columns(statuses)])
+    table = rows(claims, statuses)
     buffer = io.BytesIO()
-    pq.write_table(pa.Table.from_arrays(arrays, names=names), buffer)
+    with pq.ParquetWriter(buffer, schema) as writer:
+        while batch := [{name: _parquet(cell) for name, cell in row.items()} for row in islice(table, _ROWS)]:
+            writer.write_batch(pa.RecordBatch.from_pylist(batch, schema))
     return buffer.getvalue()
+
+
+def _largest(claims: Iterable[Claim]) -> dict[str, int]:
+    """Of each column of numbers the power of ten of its largest."""
+    found = dict.fromkeys(NUMBERS, 0)
+    for row in map(claim_row, claims):
+        for name in NUMBERS:
+            value = row[name]
+            if isinstance(value, Decimal) and value:
+                found[name] = max(found[name], value.adjusted())
+    return found
 
 
 def _columns(statuses: Mapping[str, str]) -> list[str]:
@@ -70,12 +83,11 @@ def _parquet(value: Cell) -> Cell:
     return value
 
 
-def _type(name: str, values: Sequence[Cell], pa: Any) -> Any:
+def _type(name: str, largest: Mapping[str, int], pa: Any) -> Any:
     if name in NUMBERS:
-        largest = max((value.adjusted() for value in values if isinstance(value, Decimal) and value), default=0)
-        if largest >= 64:
-            raise ValueError(f"a number of {largest + 1} digits does not fit Parquet")
-        return pa.decimal128(38, 12) if largest < 26 else pa.decimal256(76, 12)
+        if largest[name] >= 64:
+            raise ValueError(f"a number of {largest[name] + 1} digits does not fit Parquet")
+        return pa.decimal128(38, 12) if largest[name] < 26 else pa.decimal256(76, 12)
     if name in INTEGERS:
         return pa.int64()
     return pa.bool_() if name in BOOLEANS else pa.string()

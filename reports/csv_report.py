@@ -8,7 +8,7 @@ from expectations.finding import Finding, Location
 from reports import figures
 from reports.quotes import place
 from reports.report import Report
-from reports.sheet import Value, write
+from reports.sheet import Value, lines
 from reports.strings import title
 
 COLUMNS = (
@@ -35,7 +35,7 @@ def render(report: Report, language: str) -> str:
                 "explanations": " | ".join(explanation.text(language) for explanation in finding.explanations),
             }
         )
-    return write(COLUMNS, rows)
+    return "".join(lines(COLUMNS, rows))
 
 
 def _first(finding: Finding) -> dict[str, Value]:

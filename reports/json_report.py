@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +10,7 @@ from typing import Any
 
 from claims.claim import Claim, Mention
 from claims.document import Document
-from claims.exact_json import as_decimal, dumps
+from claims.exact_json import Members, as_decimal, pieces
 from claims.interval import Interval
 from claims.rows import FIELDS, claim_row
 from expectations.finding import Agreement, Finding
@@ -20,9 +20,14 @@ from reports.report import Report
 Object = dict[str, Any]
 
 
-def to_json(report: Report, language: str = "") -> str:
+def render(report: Report, language: str = "") -> Iterator[str]:
     """The report as JSON, both languages in one whatever `language` is; `message` is Chinese, `message_en` English."""
-    return dumps(report_object(report), indent=1, end="\n")
+    return pieces(report_object(report), indent=1, end="\n")
+
+
+def to_json(report: Report) -> str:
+    """What `render` gives, in one text."""
+    return "".join(render(report))
 
 
 def from_json(text: str) -> Report:
@@ -31,14 +36,14 @@ def from_json(text: str) -> Report:
 
 
 def report_object(report: Report) -> Object:
-    """The report as plain objects, long lists made as they are written; numbers are Decimal."""
+    """The report as plain objects, for `pieces`: long lists are made as they are written; numbers are Decimal."""
     counts: dict[str, int] = {}
     for claim in report.claims:
         counts[claim.document] = counts.get(claim.document, 0) + 1
     outcome = report.outcome
     return {
         "crossfoot": report.version,
-        "documents": [_document(document, counts.get(document.path, 0)) for document in report.documents],
+        "documents": (_document(document, counts.get(document.path, 0)) for document in report.documents),
         "claims": (
             {**claim_row(claim), "status": outcome.statuses.get(claim.claim_id, "unchecked")} for claim in report.claims
         ),
@@ -55,7 +60,7 @@ def report_object(report: Report) -> Object:
             {**asdict(value), "interval": interval_object(value.interval)} for value in outcome.implied_values
         ),
         "unchecked": dict(outcome.unchecked),
-        "readings": {claim.claim_id: _reading(claim) for claim in report.claims},
+        "readings": Members((claim.claim_id, _reading(claim)) for claim in report.claims),
         "mentions": map(_plain, report.mentions),
         "problems": [asdict(problem) for problem in report.problems],
         "refused_rows": [asdict(row) for row in report.refused_rows],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from claims.exact_json import digits
@@ -13,12 +13,16 @@ from reports.safe import cell
 Value = str | int | bool | Decimal | None
 
 
-def write(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
+def lines(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Iterator[str]:
     """The rows under their column names, RFC 4180 with line feeds; None is empty, booleans `true` and `false`."""
+    yield _line(columns)
+    for row in rows:
+        yield _line([_cell(row.get(column)) for column in columns])
+
+
+def _line(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
+    csv.writer(buffer, lineterminator="\n").writerow(cells)
     return buffer.getvalue()
 
 

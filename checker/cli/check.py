@@ -59,7 +59,7 @@ def run_once(settings: Settings, formats: list[str], files: dict[str, str]) -> i
         report = run(settings, progress)
     options = {"show_accepted": settings.show_accepted, "show_consistent": settings.show_consistent}
     for path, name in files.items():
-        write_whole(path, FORMATS[name](report, settings.lang, **options))
+        write_whole(path, FORMATS[name].pieces(report, settings.lang, **options))
     for name in formats:
         show_report(report, name, settings)
     tell_notes(report.documents, settings.lang)

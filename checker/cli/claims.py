@@ -43,9 +43,9 @@ def claims(
     with shown_progress(settings.lang) as progress:
         reading = read_and_extract(settings, progress)
     for path, name in files.items():
-        write_whole(path, CLAIM_FORMATS[name](reading.claims, {}, settings.lang))
+        write_whole(path, CLAIM_FORMATS[name].pieces(reading.claims, {}, settings.lang))
     if text:
-        emit(*texts(reading.documents))
+        emit(texts(reading.documents))
     elif trace:
         show_trace(reading, names[-1] if format else "rich", settings)
     else:
