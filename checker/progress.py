@@ -1,4 +1,4 @@
-"""A progress bar on standard error: only on a terminal, only when the work takes long."""
+"""What is being done, on standard error: only on a terminal, only when the work takes long."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 STAGES = {
-    "read": Bilingual("读稿", "reading"),
-    "extract": Bilingual("找数字", "finding figures"),
+    "read": Bilingual("读稿、找数字", "reading, finding figures"),
     "check": Bilingual("比对", "comparing"),
 }
 PATIENCE = 1.0  # seconds before a bar appears
@@ -25,7 +24,7 @@ PATIENCE = 1.0  # seconds before a bar appears
 
 @contextmanager
 def shown_progress(language: str) -> Iterator[Progress | None]:
-    """A function to call with stage, done and total; None where standard error is no terminal."""
+    """A function to call with the stage and how many are done; None where standard error is no terminal."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -33,14 +32,17 @@ def shown_progress(language: str) -> Iterator[Progress | None]:
     bars: list[Bars] = []
     tasks: dict[str, TaskID] = {}
 
-    def tell(stage: str, done: int, total: int) -> None:
+    def tell(stage: str, done: int) -> None:
         if time.monotonic() - began < PATIENCE:
             return
         if not bars:
             bars.append(_started())
+        said = STAGES[stage].text(language) + (f" {done:,}" if done else "")
         if stage not in tasks:
-            tasks[stage] = bars[0].add_task(STAGES[stage].text(language), total=total)
-        bars[0].update(tasks[stage], completed=done, total=total)
+            for earlier in tasks.values():
+                bars[0].remove_task(earlier)
+            tasks[stage] = bars[0].add_task(said, total=None)
+        bars[0].update(tasks[stage], description=said)
 
     try:
         yield tell
@@ -51,8 +53,10 @@ def shown_progress(language: str) -> Iterator[Progress | None]:
 
 def _started() -> Bars:
     from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bars
 
-    bars = Bars(console=Console(stderr=True), transient=True)
+    columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+    bars = Bars(*columns, console=Console(stderr=True), transient=True)
     bars.start()
     return bars

@@ -23,16 +23,19 @@ from checker.own_words import OwnWords, told
 from checker.settings import Settings
 from claims.claim import Claim, Extraction, Mention
 from claims.document import Document
+from claims.readers import TABLE_SUFFIXES
+from claims.sharing import sharing
 from expectations.finding import Outcome
 from reports.report import Problem, Report
 
 Item = TypeVar("Item")
 Pair = tuple[Document, Extraction]
-Progress = Callable[[str, int, int], None]  # stage, done, of how many
+Progress = Callable[[str, int], None]  # stage, how many files or articles are done
 
 # Below this many bytes starting more processes costs more than it saves.
 WORTH_ALL_CORES = 2_000_000
-
+# Bytes from which the articles of one file are shared out among processes.
+LONG = 2_000_000
 
 NOTHING_FROM_OUTSIDE = Outside()
 
@@ -69,6 +72,8 @@ def run(settings: Settings, progress: Progress | None = None) -> Report:
     rules = rules_of(settings)
     entries = accepted.load(Path(settings.accepted))
     reading = read_and_extract(settings, progress)
+    if progress:
+        progress("check", 0)
     outcome = check(reading, settings, rules)
     checks = rules.notes()
     applied = accepted.apply(outcome.findings, entries, reading.documents, {note.name for note in checks})
@@ -91,19 +96,34 @@ def read_and_extract(settings: Settings, progress: Progress | None = None) -> Re
     """Read every article and find its figures, on the cores the settings allow; the order is that of the paths."""
     found = discover(settings.paths, (*settings.outputs, *settings.reference))
     jobs = settings.jobs or (cores() if _bytes(found.files) > WORTH_ALL_CORES else 1)
-    pairs: list[Pair] = []
-    if len(found.files) > 1 and "-" not in found.files:  # standard input belongs to this process
-        batches = mapped(partial(read_file, settings), found.files, jobs)
-        for batch in _counted(batches, "read", len(found.files), progress):
-            pairs += batch
-    else:
-        documents = [document for path in found.files for document in read_documents(settings, path)]
-        pairs += _counted(mapped(partial(extract, settings), documents, jobs), "extract", len(documents), progress)
-    tables = [document.path for document, _ in pairs if is_claim_table(document)]
+    documents, extractions, tables = [], [], []
+    shared = sharing()
+    batches = mapped(partial(read_item, settings), _items(settings, found.files), jobs)
+    for document, extraction in chain.from_iterable(_counted(batches, progress)):
+        if is_claim_table(document):
+            tables.append(document.path)
+        else:
+            documents.append(document)
+            extractions.append(shared(extraction))
     outside = from_tables(settings, tables)
-    articles = [pair for pair in pairs if not is_claim_table(pair[0])]
-    problems = (*found.problems, *_unread(document for document, _ in articles), *outside.problems)
-    return Reading(tuple(doc for doc, _ in articles), tuple(read for _, read in articles), problems, outside)
+    problems = (*found.problems, *_unread(documents), *outside.problems)
+    return Reading(tuple(documents), tuple(extractions), problems, outside)
+
+
+def _items(settings: Settings, files: Sequence[str]) -> Iterator[str | Document]:
+    """What one process reads at a time: a file, or an article of a file that is long or standard input."""
+    for path in files:
+        many = path.lower().endswith(tuple(TABLE_SUFFIXES)) and _bytes([path]) > LONG
+        if many or path == "-" or len(files) == 1:
+            yield from read_documents(settings, path)
+        else:
+            yield path
+
+
+def read_item(settings: Settings, item: str | Document) -> list[Pair]:
+    """The documents of a file, each with its figures, or a document with its own."""
+    documents = read_documents(settings, item) if isinstance(item, str) else [item]
+    return [extract(settings, document) for document in documents]
 
 
 def shown(claims: Sequence[Claim], outcome: Outcome) -> tuple[Claim, ...]:
@@ -111,11 +131,6 @@ def shown(claims: Sequence[Claim], outcome: Outcome) -> tuple[Claim, ...]:
     cited = {name for found in outcome.findings for name in found.claims}
     cited |= {name for held in outcome.agreements for name in held.claims}
     return tuple(claim for claim in claims if not claim.is_reference or claim.claim_id in cited)
-
-
-def read_file(settings: Settings, path: str) -> list[Pair]:
-    """The documents of one file, each with its figures."""
-    return [extract(settings, document) for document in read_documents(settings, path)]
 
 
 def read_documents(settings: Settings, path: str) -> Iterator[Document]:
@@ -174,8 +189,8 @@ def _unread(documents: Iterable[Document]) -> Iterator[Problem]:
             yield Problem(document.path, document.error, NOTHING)
 
 
-def _counted(items: Iterator[Item], stage: str, total: int, progress: Progress | None) -> Iterator[Item]:
+def _counted(items: Iterator[Item], progress: Progress | None) -> Iterator[Item]:
     for done, item in enumerate(items, 1):
         if progress:
-            progress(stage, done, total)
+            progress("read", done)
         yield item
