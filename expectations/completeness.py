@@ -18,10 +18,11 @@ COMPLEMENTS = (
     ("商品类", "金融类"), ("期货", "期权"),
     ("刑事", "民事", "行政"), ("公有", "非公有"), ("赞成", "反对", "弃权"),
     ("同意", "反对", "弃权"), ("合格", "不合格"), ("公路", "铁路", "水路"), ("本币", "外币"), ("金牌", "银牌", "铜牌"),
-    ("短期", "中长期"), ("自行脱险", "被困"), ("死亡", "无生命危险"), ("无生命体征", "死亡", "无生命危险"),
-    ("遇难", "生还"), ("遇难", "获救"),
+    ("短期", "中长期"), ("自行脱险", "被困"), ("死亡", "生还"), ("无生命体征", "死亡", "生还"),
     ("纯电", "插电"), ("地上", "地下"), ("发明", "实用新型", "外观"),
 )  # fmt: skip
+DEAD = re.compile("遇难|身亡|丧生|失去了?宝?贵?的?生命")
+ALIVE = re.compile("无生命危险|脱离生?命?危险|获救")
 TERMS = ("短期", "中长期")  # of loans to households; firms have bills besides
 HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
 SIZES = {len(words) for words in COMPLEMENTS}
@@ -135,8 +136,8 @@ def numbered(parts: tuple[Claim, ...]) -> bool:
 
 def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the labels of the parts divide a whole by their sense: 出口 and 进口, 林地 and 非林地."""
-    labels = [f"{lead(part)} {part.measure}".replace("进出口", "") for part in parts]
-    whole = f"{lead(total)} {total.measure}".replace("进出口", "")
+    labels = [_label(part) for part in parts]
+    whole = _label(total)
     for words in COMPLEMENTS if len(parts) in SIZES else ():
         if words == TERMS and not HOUSEHOLDS.search(whole):
             continue
@@ -148,6 +149,12 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
             if a and any(b == f"{negation}{a}" for negation in ("非", "不", "未", "无")):
                 return True
     return False
+
+
+def _label(claim: Claim) -> str:
+    """What names a part, with one word for the dead and one for those who live."""
+    words = f"{lead(claim)} {claim.measure}".replace("进出口", "")
+    return ALIVE.sub("生还", DEAD.sub("死亡", words))
 
 
 def _matched(words: list[str], labels: list[str]) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.same import dimension, is_result, is_time, is_worded
 from expectations.slips import one_slip_apart
 from expectations.stories import significant_digits
-from expectations.words import before, converted
+from expectations.words import after, before, converted
 
 POINTS_BACK = re.compile(r"(?:^|[，,。；;：:中、对从将在为据报道])\s*(?:这|上述)\s*$")
+COUNTERS = ("人", "名", "位", "例")
+RESUMED = re.compile("相当于|意味着|是(?:个|一个)?什么概念|是多少")
 REACH = 12  # clauses
 EARLIER = 24  # figures
 
@@ -27,9 +29,28 @@ def referred(block: Block) -> Iterator[tuple[Claim, Claim]]:
             rows[claim.document, dimension(claim)].append(claim)
     for row in rows.values():
         for at, claim in enumerate(row):
-            if at and claim.unit and significant_digits(claim) >= 2 and POINTS_BACK.search(before(claim, 12)):
+            if at and claim.unit and significant_digits(claim) >= 2 and points_back(claim):
                 following = [other for other in row[at + 1 : at + 3] if other.sentence_start == claim.sentence_start]
                 yield from _taken_up(claim, row[max(0, at - EARLIER) : at], following)
+
+
+def points_back(claim: Claim) -> bool:
+    """Whether the figure takes up one told before: 这144人, or at the head of a sentence 144人中."""
+    if not before(claim, 12).strip():
+        return claim.unit in COUNTERS and after(claim, 4).startswith(f"{claim.unit}中")
+    return POINTS_BACK.search(before(claim, 12)) is not None
+
+
+def resumed(block: Block) -> Iterator[tuple[Claim, Claim]]:
+    """A figure that ends a sentence and begins the next, missed there by a slip: …达90000毫升！90000毫升相当于…"""
+    for first, second in pairwise(block.sentences):
+        a, b = first.claims[-1], second.claims[0]
+        if a.document != b.document or not a.unit or a.unit != b.unit or before(b).strip() or a.section == "table":
+            continue
+        ended = re.fullmatch(r"[^一-鿿\w]*", after(a).removeprefix(a.unit)) is not None
+        told = after(b).removeprefix(b.unit)
+        if ended and RESUMED.match(told) and (a.value == b.value or one_slip_apart(a, b)):
+            yield a, b
 
 
 def _taken_up(claim: Claim, row: list[Claim], following: list[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -23,6 +23,7 @@ FEW = 40  # a row that no words tie together needs so many times more digits tha
 FURTHEST = 300  # characters
 SAID = 4  # clauses from some to the rest
 HALF = Decimal("0.1")
+STILL = re.compile("[尚仍还][有剩余]")
 
 LEADS = re.compile(r"^[^\d]{0,12}其中[，,]?[^，,。；;\d]{0,16}$")
 
@@ -57,24 +58,42 @@ def splits(block: Block) -> Iterator[Split]:
 
 
 def rests(block: Block) -> Iterator[Split]:
-    """What was said of some, then of the rest, with the count of all told before: 抓获16人。…11人被拘留。其余5人…"""
-    if not any("其余" in sentence.text for sentence in block.sentences):
+    """What was said of some, then of the rest, with the count of all told before.
+
+    抓获16人。…11人被拘留。其余5人…, or with the very state that all were in: 15人被困。…救出14人，尚有1人被困.
+    """
+    if not any("其余" in sentence.text or STILL.search(sentence.text) for sentence in block.sentences):
         return
     for line in rows(block):
         for at, rest in enumerate(line):
-            if rest.kind != "count" or rest.hedge or not re.search("其余$", before(rest, 6)):
+            if rest.kind != "count" or rest.hedge:
                 continue
-            near = [one for one in line[max(0, at - 4) : at] if rest.clause - one.clause <= SAID]
-            some = next(
-                (one for one in reversed(near) if not re.search("其中[^，,。；;]{0,8}$", before(one, 12))), None
-            )
-            if some is None or some.unit != rest.unit:
-                continue
-            told = [one for one in line[:at] if one.unit == rest.unit and one.clause < some.clause and not one.hedge]
-            told = [one for one in told if one.value >= max(rest.value, HALF * some.value)]
-            same = [one for one in told if one.value == some.value + rest.value]
-            if same or len({one.value for one in told}) == 1:
-                yield Split((same or told)[-1], (some, rest), True, True)
+            words = before(rest, 6)
+            if words.endswith("其余"):
+                yield from _left(line, at, [one for one in line[max(0, at - 4) : at] if not _among(one)])
+            elif STILL.search(words[-2:]) and len(rest.measure) > 1:
+                near = [one for one in line[max(0, at - 8) : at] if not one.part_of and not _among(one)]
+                if near and not near[-1].measure.endswith(rest.measure[-2:]):
+                    yield from _left(line, at, near, rest.measure[-2:])
+
+
+def _among(claim: Claim) -> bool:
+    """Whether 其中 takes the figure out of the one before it."""
+    return re.search("其中[^，,。；;]{0,8}$", before(claim, 12)) is not None
+
+
+def _left(line: list[Claim], at: int, near: list[Claim], state: str = "") -> Iterator[Split]:
+    """The rest at a place of a line with the last of the figures `near` and the count of all, which were in a state."""
+    rest = line[at]
+    some = next((one for one in reversed(near) if rest.clause - one.clause <= SAID), None)
+    if some is None or (some.unit != rest.unit and not state):
+        return
+    told = [one for one in line[:at] if one.clause < some.clause and not one.hedge]
+    told = [one for one in told if one.value >= max(rest.value, HALF * some.value)]
+    told = [one for one in told if (one.measure.endswith(state) if state else one.unit == rest.unit)]
+    same = [one for one in told if one.value == some.value + rest.value]
+    if same or len({one.value for one in told}) == 1:
+        yield Split((same or told)[-1], (some, rest), True, True)
 
 
 def rows(block: Block) -> Iterator[list[Claim]]:

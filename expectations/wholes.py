@@ -23,15 +23,7 @@ ALL = re.compile(
     r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个)+|(?:总[值额量数和]|总计|合计)$"
 )
 WORLD = ("全球", "世界", "全世界")
-SYNONYMS = {
-    "营收": "收入",
-    "总营收": "收入",
-    "营业收入": "收入",
-    "主营收入": "收入",
-    "总收入": "收入",
-    "职工": "员工",
-    "雇员": "员工",
-}
+SYNONYMS = ((re.compile("总?(?:营收|(?:营业|主营)收入|总收入)$"), "收入"), (re.compile("(?:职工|雇员)$"), "员工"))
 MEETING = re.compile("有表决权|出席|应到|实到|总人数|总户数|共")
 
 
@@ -92,7 +84,9 @@ def core(words: str) -> str:
     plain = re.sub(r"[的“”\s\d]", "", words)
     for _ in range(2):
         plain = ALL.sub("", plain) or plain
-    return SYNONYMS.get(plain, plain)
+    for pattern, word in SYNONYMS:
+        plain = pattern.sub(word, plain)
+    return plain
 
 
 def _tied(part: Claim, share: Claim) -> bool:

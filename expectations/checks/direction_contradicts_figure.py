@@ -12,7 +12,7 @@ from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
 from expectations.levels import agree
 from expectations.same import dimension, is_level, is_result
-from expectations.words import between
+from expectations.words import between, lead
 
 
 @check(
@@ -27,6 +27,11 @@ from expectations.words import between
     examples=[
         Bad("办案时间由30天增至【12】天。"),
         Bad("年产量从5.2万吨下降到【7.4万】吨。"),
+        Bad("该基金在这家公司的持股比例由1.6%降至【7.0%】。"),
+        Bad("抽检合格率从一季度的92.5%提升到【82.5%】。"),
+        Good("该基金在这家公司的持股比例由1.6%降至0.7%。"),
+        Good("抽检合格率从一季度的82.5%提升到92.5%，不合格率由17.5%下降到7.5%。"),
+        Good("两项指标的预测分别从4.4%和8.8%上调至4.8%和11.4%。"),
         Good("办案时间由30天降至12天。"),
         Good("年产量从5.2万吨增加到7.4万吨。"),
     ],
@@ -35,10 +40,16 @@ def direction_contradicts_figure(block: Block) -> Iterator[Comparison]:
     """Every level reached from a former one in the same clause, with a word of direction."""
     for sentence in block.sentences:
         for old, new in zip(sentence.claims, sentence.claims[1:], strict=False):
-            pair = old.former and new.reached and is_level(old) and is_level(new) and dimension(old) == dimension(new)
+            standing = (is_level(old) and is_level(new)) or old.kind == new.kind == "share"
+            pair = standing and old.former and new.reached and dimension(old) == dimension(new)
             if not pair or new.direction not in ("up", "down") or not is_result(new) or new.clause - old.clause > 1:
                 continue
-            if len(between(old, new)) > 16 or re.search("[；;。]", between(old, new)) or not agree(new, old):
+            if (
+                "分别" in lead(old)
+                or len(between(old, new)) > 16
+                or re.search("[；;。]", between(old, new))
+                or not agree(new, old)
+            ):
                 continue
             up = new.direction == "up"
             yield Comparison(

@@ -18,7 +18,7 @@ from expectations.headlines import SUMMARY
 from expectations.in_step import in_step
 from expectations.one_level import changes
 from expectations.printed import Printed
-from expectations.referred import referred
+from expectations.referred import referred, resumed
 from expectations.repeats import agree, alike, repeats
 from expectations.restated import restated
 from expectations.same import silent
@@ -77,6 +77,10 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
             "8月2日消息，飞跃汽车今年累计销量为1482653辆，同比上升64.35%。该公司7月出口汽车18169辆，占销量的6.9%。",
             "飞跃汽车今年1月至7月汽车销量1482653辆，同比上升【65.91%】，完成全年目标的一半；7月出口18169辆，占销量6.9%。",
         ),
+        Bad("这家水厂每天供水90000吨！【40000】吨相当于多少个泳池？"),
+        Good("这家水厂每天供水90000吨！1吨相当于多少瓶水？"),
+        Bad("暑期入营的学员共128人。营地公布了名单。【182】人中有35人来自外省。"),
+        Good("暑期入营的学员共128人。营地公布了名单。128人中有35人来自外省。"),
         Good("全省上半年落水的游客共135人，其中6人受伤。海事部门公布了调查结果。据报道，这135人都没有穿救生衣。"),
         Good("甲地有32人报名，乙地有24人报名，这56人都通过了初审。"),
         Good("全省今年投放新能源汽车号牌100万副。其中，省会投放新能源汽车号牌10万副。"),
@@ -116,7 +120,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
             slip = one_slip_apart(first, second)
             yield replace(compared(first, second), worst="warning" if slip else "note")  # the base may be another
     else:
-        for first, second in chain(tabular.restated(block), referred(block)):
+        for first, second in chain(tabular.restated(block), referred(block), resumed(block)):
             yield compared(first, second)
 
 
