@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from claims import hedges
 from claims.interval import Interval, exact
 
 SMALL = st.integers(-4, 4).map(Fraction)
@@ -145,3 +147,16 @@ def test_touching_intervals_meet_only_if_both_ends_are_closed() -> None:
 def test_floats_are_refused() -> None:
     with pytest.raises(TypeError, match="not exact"):
         Interval.of(0.1, 1)  # type: ignore[arg-type]
+
+
+@given(st.integers(-500, 500).map(Decimal), st.sampled_from(["count", "whole", "rounded", "plus", "almost", "about"]))
+def test_equal_figures_share_an_interval_which_pickles_by_what_makes_it(value: Decimal, bound: str) -> None:
+    one, other = (Interval.late(hedges.asserted, value, Decimal(1), bound, None) for _ in range(2))
+    assert one is other
+    assert pickle.loads(pickle.dumps(one)) is one
+    assert one == hedges.asserted(value, Decimal(1), bound)
+
+
+@given(intervals())
+def test_an_interval_survives_pickling(interval: Interval) -> None:
+    assert pickle.loads(pickle.dumps(interval)) == interval
