@@ -21,7 +21,6 @@ BARE = frozenset(
 _BY = frozenset(("以", "按", "按照", "以及"))
 _VERBAL = frozenset(("verb", "up", "down"))
 _CHANGE_NOUNS = lexicon.classes()["change_noun"]
-_PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the measure before them
 _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
 _CURRENCIES = ("人民币", "新台币", "港币", "澳门币")
 _FINING = frozenset(("罚款", "处罚", "处以", "处罚款", "罚没", "没收"))
@@ -79,7 +78,7 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
             found.per = slot.word if slot.word in RATE_ADVERBS else found.per
         elif slot.role == "cmp" and not found.comparison:
             found.comparison = slot.word
-        if slot.word in _PLANS:
+        if slot.word in relation.PLANS:
             found.plan = True
         found.converted |= slot.word in relation.CONVERTED
     _name(rest, found)
@@ -143,7 +142,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     found.acting = _acting(body)
     if found.relation in ("change", "level"):
         found.words = _FINISHED.sub("", found.words)
-    if (found.words in _PLANS and found.words != "预算") or _EXPECTED.match(found.words):
+    if _expects(found):
         found.plan, found.words = True, ""
         return
     if found.relation == "change" and found.words in ("年", "月", "日", "周", "季", "吨"):
@@ -195,6 +194,13 @@ def _acting(body: list[Slot]) -> str:
             return ""
         words = words_of(body[at:])
     return words + "的" if words and body[-1].word == "的" else words
+
+
+def _expects(found: Segment) -> bool:
+    """Whether the words say no more than that somebody expects: of what is told elsewhere."""
+    if found.words in relation.PLANS:
+        return found.words != "预算"
+    return bool(_EXPECTED.match(found.words) or (found.plan and _FORECASTER.fullmatch(found.words)))
 
 
 def _forecast(body: list[Slot]) -> list[Slot]:

@@ -16,6 +16,7 @@ _PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于",
 _DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if set(word) & set("降减下缩跌落压窄缓低"))
 _UP_TO = frozenset(word for word in lexicon.classes()["to"] - _DOWN_TO if word[0] not in "调转变达发放")
 _SHORT = 6
+PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the measure before them
 CONVERTED = frozenset(("折合", "折算", "约合", "换算"))
 _SHARE_FORMS = frozenset(("percent", "multiple", "fraction"))
 _TOTALS = frozenset(("总额", "总量", "总数", "总值", "水平", "同期"))  # 去年总额的5倍: that of the same measure
@@ -40,6 +41,7 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
         if role == "adverb":
             found.distributed |= slot.word == "分别"
             found.converted |= slot.word in CONVERTED
+            found.plan |= slot.word in PLANS
             if slot.word in RATE_ADVERBS and not linked and found.relation == "direct":
                 found.per = slot.word
         elif role == "cmp":
