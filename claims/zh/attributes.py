@@ -12,7 +12,7 @@ _MODIFIERS = lexicon.classes()["attribute_modifier"]
 _LONGEST_HEAD = max(map(len, _HEADS))
 _LONGEST_MODIFIER = max(map(len, _MODIFIERS))
 _SAID = re.compile(
-    r"(?:位居|位列|名列|稳居|居于?|排在?|领先|领跑|登顶|荣|推出|发售|出售|售出|购买|收购|发行|上市|入围|夺|获得?|符合|创|拿下)"
+    r"(?:位居|位列|名列|稳居|居于?|排在?|领先|领跑|登顶|荣|推出|发售|出售|售出|购买|收购|发行|上市|入围|夺|获得?|符合|再?创|拿下|均?实现|保持)"
 )
 _FITTED = re.compile(r"(?<=..)(?:搭载|配备|采用|标配|内置|换装|配有)[了有]?$")  # 新款搭载最大功率: that of the 新款
 _PRONOUN = re.compile(

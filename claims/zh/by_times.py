@@ -62,7 +62,7 @@ def _runs(row: list[Slot], start: int) -> Iterator[list[Quantity]]:
             if len(run) > 1:
                 yield run
             run = []
-            if slot.word in ("。", ";", "\n"):
+            if slot.word in ("。", "\n") or slot.role == "time":
                 return
     if len(run) > 1:
         yield run

@@ -60,6 +60,12 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return [], at, False
     if attributive:
         at += 1
+        if at == len(slots):
+            return [], at, False
+        if at + 1 < len(slots) and slots[at].role == "cmp":
+            found.comparison, at = slots[at].word, at + 1  # 以2%的同比增长
+        if quantity.form == "percent" and slots[at].role in ("up", "down") and _figure_follows(slots, at):
+            return slots[at : at + 1], at + 1, False
     elif quantity.form == "zero":
         end = _quoted_end(slots, at)
         return slots[at:end], end, False

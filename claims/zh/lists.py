@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.quantity import Quantity
+from claims.zh import attributes
 from claims.zh.phrase import AND, words_of
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
@@ -61,7 +62,7 @@ def distribute(
         return Distribution(count, bases=found.base_times, measure=found.words)
     items = _items(found, count)
     if items:
-        return Distribution(count, items=_with_noun(_completed(_acting(items)), slots, end))
+        return Distribution(count, items=_owned(_with_noun(_completed(_acting(items)), slots, end)))
     if clause and count == 2 and found.words and not any(slot.role in _PREDICATES for slot in clause):
         return Distribution(count, items=_completed([words_of(clause), found.words]))
     if len(found.places) == count and found.words:
@@ -74,6 +75,21 @@ def distribute(
     return None
 
 
+def implied(found: Segment, slots: list[Slot], index: int, before: list[Reading]) -> bool:
+    """Whether a row of figures goes with one of attributes or figures, without 分别: `营收、净利同比增长48%、41%`."""
+    if found.words and not _JOINED.search(found.words):
+        return False
+    count = 1
+    while index + 2 < len(slots) and slots[index + 1].word in ("、", *AND) and slots[index + 2].role == "quantity":
+        count, index = count + 1, index + 2
+    if not found.words:
+        row = before[-count:]
+        return 1 < count == len(row) and row[0].group > 0 and {one.group for one in row} == {row[0].group}
+    items = _items(found, count) if count > 1 else []
+    return bool(items) and all(map(attributes.names_attribute, items))
+
+
+_JOINED = re.compile("[、和与及]")
 _PREDICATES = frozenset(("verb", "up", "down", "link", "to", "share", "conj", "quantity"))
 
 
@@ -84,6 +100,14 @@ def _with_noun(items: list[str], slots: list[Slot], end: int) -> list[str]:
         noun = words_of(slots[end + 1 : min(stop, end + 5)])
         return [_FINISHED.sub("", item) + noun for item in items]
     return [_FINISHED.sub("", item) for item in items]
+
+
+def _owned(items: list[str]) -> list[str]:
+    """The items, of which the first names whose they all are: 甲公司营收、净利润."""
+    owner, attribute = attributes.split(items[0])
+    if not (owner and attribute and all(map(attributes.is_bare, items[1:]))):
+        return items
+    return [items[0], *(owner + item for item in items[1:])]
 
 
 # 甲公司和乙公司分别向丙大学支付: what all of them do stands behind the last.

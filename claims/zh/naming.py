@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.zh import action, attributes, following, inherited, owners, phrase, preceding, sides
-from claims.zh.lists import distribute
+from claims.zh.lists import distribute, implied
 from claims.zh.measure import tidy
 from claims.zh.records import Reading, State
 from claims.zh.slots import Slot
@@ -44,6 +44,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     else:
         counted = _MEANS.sub("", phrase.words_of(after)) if after else ""
         counted = attributes.leading(counted) if reading.described else counted
+    if found.relation == "change" and not found.distributed:
+        found.distributed = implied(found, state.slots, index, state.readings)
     item = _distributed(state, reading)
     if item is not None:
         reading.measure, reading.rule, reading.object = item, "distributed", item
@@ -238,12 +240,15 @@ def _distributed(state: State, reading: Reading) -> str | None:
     current = state.distribution
     if current is None:
         return None
-    if reading.segment.distributed or (state.listed and not reading.segment.words):
+    goes_on = (state.listed or not state.pending) and not reading.segment.words
+    if reading.segment.distributed or goes_on:
         share = current.next(reading)
         if share is None:
             state.distribution = None
         elif current.items:
             state.last_items = current.items
+        if goes_on and state.readings:
+            reading.times = reading.times or state.readings[-1].times
         if not reading.segment.distributed and state.readings:
             previous = state.readings[-1].segment
             mine = reading.segment

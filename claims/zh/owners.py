@@ -19,7 +19,7 @@ _SKIPPED = frozenset(("sep", "time", "adverb"))
 _HEADLESS = re.compile(r"(?:的|第[一二三四五六七八九十0-9]+名?|其后|榜首|其次|之后)$")
 _PLACED = re.compile(
     r"(?:紧随其后|紧跟其后|位居|位列|排名|排在|名列|荣登|问鼎|登顶|蝉联|领跑|凭借|作为|表现"
-    r"|采用|支持|搭载|配备|标配|内置|拥有|具有|定位|发布|推出|上市|宣布|号称|主打|沿用|使用|迎来|开启|开卖|开售|位于|取消|深入|聚焦|围绕|针对|坚持|紧盯|立足|充分).*$"
+    r"|采用|支持|搭载|配备|标配|内置|拥有|具有|定位|发布|推出|上市|宣布|号称|主打|沿用|使用|迎来|开启|开卖|开售|位于|取消|登陆|登上|深入|聚焦|围绕|针对|坚持|紧盯|立足|充分).*$"
 )
 _DEGREE = re.compile(r"(?<=..)(?:极|很|非常|十分|更|较|最|相当|颇)+$")
 _CALLED = re.compile(r"^.{0,8}(?:名为|名叫|简称|又称)")
@@ -32,6 +32,9 @@ _REPORT = re.compile(
 )
 _OWN_REPORT = re.compile(r"(?:季报|年报|财报|中报|公告|业绩快报|财务报告|业绩报告|业绩)$")
 _QUOTED = re.compile(r"“[^”]{2,16}”|《[^》]{1,16}》")
+_FIRM = re.compile(
+    r"(?:公司|集团|银行|科技|汽车|股份|电器|电子|信息|能源|生物|医药|环保|证券|控股|智能|材料|网络|传媒|通信)$"
+)
 _ASIDE = ("消息", "讯", "报道", "电", "方面", "来看", "上看", "看来")
 _MARKET = re.compile(r"(?:市场|行业)(?:研究|跟踪|调查|统计|监测)?(?:数据|报告)$")
 _ACTOR = 10
@@ -55,7 +58,7 @@ def complete(state: State, reading: Reading) -> None:
         reading.owner = _possessor(part, reading)
         _remember(state, reading.owner)
         alike.complete(state, reading)
-    elif owner := _spoken_of(state, reading):
+    elif owner := _of_firm(state, named, part) or _spoken_of(state, reading):
         reading.owner = owner
         if owner not in named:
             reading.measure, reading.completed = tidy(_joined(owner, named) + shared + whole), True
@@ -69,6 +72,13 @@ def _joined(owner: str, named: str) -> str:
     """The owner and its attribute, of which its name may hold the beginning: 某某气体股东, 股东户数."""
     shared = next((size for size in range(min(len(owner), len(named)), 1, -1) if owner.endswith(named[:size])), 0)
     return owner + named[shared:]
+
+
+def _of_firm(state: State, named: str, part: str) -> str:
+    """The company that 公司 or 该公司 before an attribute means, if the thing spoken of since is none."""
+    if not part.removesuffix(named).startswith(("公司", "该公司", "本公司")):
+        return ""
+    return "" if _FIRM.search(state.memory.owner) else state.memory.firm
 
 
 def note_actor(state: State, reading: Reading) -> None:
@@ -105,6 +115,8 @@ def note_report(state: State, slots: list[Slot], index: int) -> None:
 def _remember(state: State, owner: str) -> None:
     if owner:
         state.memory.owner, state.memory.owner_age = owner, 0
+        if _FIRM.search(owner):
+            state.memory.firm = owner
 
 
 def _possessor(words: str, reading: Reading) -> str:
@@ -118,7 +130,7 @@ def _possessor(words: str, reading: Reading) -> str:
         owner = owner.rpartition("的")[2] or owner
     else:
         owner = ""
-    owner = _PLACED.sub("", owner)
+    owner = _PLACED.sub("", owner).rstrip("、和与及")
     return owner if is_thing(owner) else ""
 
 
@@ -128,7 +140,7 @@ def _is_told_of(reading: Reading, words: str) -> bool:
         return True
     if reading.rule == "level" and reading.quantity.dimension.isupper() and len(words) <= LONGEST // 2:
         return True
-    return reading.rule in ("noun_figure", "level") and NAME.search(words) is not None
+    return reading.rule in ("noun_figure", "level", "change") and NAME.search(words) is not None
 
 
 def _spoken_of(state: State, reading: Reading) -> str:

@@ -240,6 +240,8 @@ def _named(text: str) -> Reading:
         return Reading("vague")
     if text.startswith(("届时", "到那时")):
         return Reading("relative", name="then")
+    if text[-1] == "前" and text[1] == "年":
+        return Reading("relative", anchor="published", shift=-number(text[0]))
     if text[-1] == "后" and text[1] == "年":
         return Reading("relative", count=number(text[0]), name="later")
     span = _SPAN.search(text) if text[0] not in "多数几历往常" and "几" not in text else None

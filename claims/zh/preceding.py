@@ -40,6 +40,7 @@ _CAUSES = frozenset(("因", "因为", "由于"))
 _MODAL = re.compile(
     r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|(?:大幅)?超预期|意外|高达|轻松|轻易|最终|就会|才会|还可|[最更较][高低多少大小长短快慢]|目前|主要)+$"
 )
+_MODAL_LAST = frozenset("能会要将该当须得宜所至乎然竟需达松易终期外可高低多少大小长短快慢前")
 # The sides of 300×200×100毫米, of which the last is the figure; R9000X is a name.
 _SIDES = re.compile(
     r"(?:分别|约|均)*为?(?<![A-Za-z0-9.])(?:[0-9][0-9.,]*\s?[A-Za-z]{0,2}\s?[xX×*/]\s?)+$|^\s*[xX]\s*$|[×*/+\s]+$"
@@ -132,14 +133,16 @@ def _name(slots: list[Slot], found: Segment) -> None:
         word = body[-1].word[:-_SIDES_LONGEST] + _SIDES.sub("", tail)
         body = [*body[:-1], replace(body[-1], word=word)]
     words = words_of(body)
-    found.words = _MODAL.sub("", tidy(words.removesuffix("损失")) if found.lost else words)
+    words = tidy(words.removesuffix("损失")) if found.lost else words
+    found.words = _MODAL.sub("", words) if words[-1:] in _MODAL_LAST else words
     if _SPAN.match(found.words):
         found.words = ""
     if found.words.endswith(_FINED):
         found.words += "款"  # 某企业被罚90万
     if found.distributed:
         found.items = coordinated(body)
-    found.acting = _acting(body)
+    if found.relation == "direct" or found.having:
+        found.acting = _acting(body)
     if found.relation in ("change", "level"):
         found.words = _FINISHED.sub("", found.words)
     if _expects(found):

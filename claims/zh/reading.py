@@ -99,7 +99,7 @@ def _separator(state: State, slot: Slot) -> None:
             state.pending, state.in_clause, before = state.outer.pop()
             state.inner = before, len(state.readings)
     elif mark in _CLAUSE_ENDS:
-        if not state.in_clause:
+        if not state.in_clause and not state.outer:
             _plain_clause(state)
         state.memory.clauses += 1
         state.pending, state.in_clause, state.listed = [], False, False
@@ -282,7 +282,7 @@ def _belongs(state: State, reading: Reading) -> None:
         reading.group = previous.group
         if (
             reading.segment.relation == "direct"
-            and not reading.segment.words
+            and not (reading.segment.words or reading.described)
             and (reading.quantity.form in ("percent", "points") or _is_like_change(reading, previous))
         ):
             _repeat_relation(reading, previous)

@@ -55,6 +55,7 @@ class Memory:
     groups: int = 0
     clauses: int = 0
     owner: str = ""  # the thing whose attributes were told last
+    firm: str = ""  # the company whose figures were told last
     owner_age: int = 0  # how many sentences ago that was
     attribute: tuple[str, str] = ("", "")  # the last attribute told, and the dimension it was told in
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
 from claims.quantity import Quantity
@@ -16,6 +17,7 @@ _LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}\(\d{6}")  # a company's short name b
 _HAN = re.compile("[\u4e00-\u9fff“”《》]")
 
 _LONGEST_TITLE = 30
+_SHORT = 10  # characters
 _START = attrgetter("start")
 Item = Quantity | TimeSpan | PlaceSpan | None
 
@@ -124,17 +126,26 @@ def _after_unit(text: str, at: int) -> bool:
     return at > 1 and _HAN.match(text, at - 1) is not None and _HAN.match(text, at + 1) is not None
 
 
+def _role_words(words: str) -> list[tuple[str, int, int]]:
+    """The words of the lexicon among `words`, plain ones left out: the role of each, where it begins and ends."""
+    automaton, entries = lexicon.automaton()
+    found = []
+    for index, at, until in automaton.find_matches_as_indexes(words):
+        role, before = entries[index]
+        if role != "plain":
+            found.append((role, at + before, until))
+    return found
+
+
+_of_short = lru_cache(maxsize=16384)(_role_words)  # what stands between two figures is often the same
+
+
 def _fill(found: list[Slot], text: str, start: int, end: int) -> None:
     if start >= end:
         return
     words = text[start:end]
-    automaton, entries = lexicon.automaton()
     position = 0
-    for index, at, until in automaton.find_matches_as_indexes(words):
-        role, before = entries[index]
-        if role == "plain":
-            continue
-        at += before
+    for role, at, until in _of_short(words) if end - start <= _SHORT else _role_words(words):
         word = words[at:until]
         if word == " " and not _parts(words, at) and not (at == 0 and _after_unit(text, start)):
             continue

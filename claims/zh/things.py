@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.zh import attributes
 from claims.zh.measure import is_authority
@@ -20,6 +21,7 @@ _NAMELESS = re.compile(
 NAME = re.compile(r"[A-Za-z《“]|(?:公司|集团|银行|科技|汽车|股份|电池|环保|证券|控股|手机|平台|大学|医院)$")
 
 
+@lru_cache(maxsize=16384)
 def is_thing(words: str) -> bool:
     """Whether the words can name a thing that has attributes."""
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.zh import preceding
+from claims.zh import attributes, preceding
 from claims.zh.measure import is_authority
 from claims.zh.slots import Slot
 
@@ -77,6 +77,7 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
     else:
         topic = found.subject or found.words
     topic = _CAUSE.split(topic, maxsplit=1)[0]
+    topic = attributes.leading(topic)
     if (acting := _ACTING_AS.match(topic)) is not None:
         topic = acting[1]
     if not 2 <= len(topic) <= _LONGEST or is_authority(topic) or topic in _HEADING or _RANKING.search(topic):
