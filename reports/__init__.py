@@ -39,7 +39,7 @@ FORMATS: Mapping[str, Renderer] = {
     "jsonl": Renderer("reports.jsonl", "render", (".jsonl",)),
     "csv": Renderer("reports.csv_report", "render", (".csv",)),
     "markdown": Renderer("reports.markdown", "render", (".md", ".markdown"), options=("show_accepted",)),
-    "html": Renderer("reports.page", "render", (".html", ".htm")),
+    "html": Renderer("reports.page", "pieces", (".html", ".htm")),
     "github": Renderer("reports.github", "render", options=("show_accepted",)),
     "sarif": Renderer("reports.sarif", "render", (".sarif", ".sarif.json")),
     "junit": Renderer("reports.junit", "render", (".xml",)),

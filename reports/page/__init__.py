@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from reports.page.render import render
+from reports.page.render import pieces, render
 
-__all__ = ["render"]
+__all__ = ["pieces", "render"]

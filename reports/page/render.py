@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from claims.claim import Claim
 from expectations import wording
 from reports import strings
 from reports.page import words
+from reports.page.abridged import abridged
 from reports.page.addresses import reason_id
 from reports.page.gather import page
 from reports.page.rows import COLUMNS, claim_rows
@@ -32,18 +34,25 @@ _EAGER_CHARACTERS = 400_000
 
 def render(report: Report, language: str = "zh") -> str:
     """The whole page; `language` (`zh` or `en`) is the one shown first, the other is a click away."""
+    return "".join(pieces(report, language))
+
+
+def pieces(report: Report, language: str = "zh") -> Iterator[str]:
+    """The page bit by bit; of very many articles it holds those that `abridged` leaves."""
     style, noscript, script = _part("style.css"), _part("noscript.css"), _part("script.js")
-    characters = sum(len(document.text) for document in report.documents)
-    shown = page(report)
+    short = abridged(report)
+    characters = sum(len(document.text) for document in short.documents)
+    shown = page(short)
     facets = _facets(shown)
     return (
         _environment()
         .get_template("template.html.j2")
-        .render(
+        .generate(
             page=shown,
-            report=report,
+            report=short,
+            left_out=len(report.documents) - len(short.documents),
             language="zh" if language == "zh" else "en",
-            lazy=len(report.claims) > _EAGER_CLAIMS or characters > _EAGER_CHARACTERS,
+            lazy=len(short.claims) > _EAGER_CLAIMS or characters > _EAGER_CHARACTERS,
             style=Markup(style),
             script=Markup(script),
             style_hash=_hash(style),
@@ -53,9 +62,9 @@ def render(report: Report, language: str = "zh") -> str:
             totals=_totals(report),
             facets=facets,
             measure_numbers={name: number for number, (name, _) in enumerate(facets["measure"])},
-            uncompared=_uncompared(report),
+            uncompared=_uncompared(short),
             columns=COLUMNS,
-            claim_rows=claim_rows(report, shown.hrefs, shown.names),
+            claim_rows=claim_rows(short, shown.hrefs, shown.names),
         )
     )
 
