@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from claims.claim import Claim, Mention
 from claims.document import Document
 from expectations.references import Known
 from expectations.stories import stories
 
+T = TypeVar("T")
 BLOCK_KINDS = ("document", "measure", "story", "reference")
 
 
@@ -39,6 +41,13 @@ class Block:
     mentions: tuple[Mention, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
     references: Known | None = None  # known figures, in blocks of the kind `reference`
+    _found: dict[Callable[[Block], object], object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, find: Callable[[Block], Iterable[T]]) -> tuple[T, ...]:
+        """What `find` gives for this block; found once, however many checks ask."""
+        if find not in self._found:
+            self._found[find] = tuple(find(self))
+        return cast(tuple[T, ...], self._found[find])
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:

@@ -27,10 +27,10 @@ class Reading:
     @classmethod
     def of(cls, claim: Claim) -> Reading:
         """The three readings of a claim, in its unit."""
-        asserted, stated = claim.asserted, _point(claim.value)
-        if asserted == stated and claim.implied == stated:
-            return cls(stated, stated, stated)
-        return cls(asserted, asserted if claim.implied == asserted else claim.implied, stated)
+        asserted, implied, stated = claim.asserted, claim.implied, _point(claim.value)
+        if implied is asserted or implied == asserted:
+            implied = asserted = stated if asserted == stated else asserted
+        return cls(asserted, implied, stated)
 
     @classmethod
     def exactly(cls, interval: Interval) -> Reading:
@@ -225,7 +225,7 @@ def alike_in_print(a: Claim, b: Claim) -> bool:
     """Whether two figures are given to the same place, neither hedged, neither rounder than the other."""
     if a.hedge or b.hedge or a.resolution != b.resolution:
         return False
-    return width(a.asserted) == width(b.asserted)
+    return a.asserted is b.asserted or width(a.asserted) == width(b.asserted)
 
 
 def width(interval: Interval) -> Fraction | None:

@@ -28,6 +28,7 @@ HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
 SIZES = {len(words) for words in COMPLEMENTS}
 OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
 REST = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?[^，,。；;\d]{0,8}$")
+NUMBERED = re.compile("第([一二三四五六七八九])(?:种|产业|类|季度|批|档|级|组)")
 SUMMED = re.compile(r"合计|共计|总计|共|两者|三者|相加")
 
 
@@ -125,11 +126,10 @@ def heads(total: Claim, parts: tuple[Claim, ...]) -> bool:
 
 def numbered(parts: tuple[Claim, ...]) -> bool:
     """Whether the labels count through the kinds: 第一种, 第二种, 第三种 … of three or more."""
-    found = [
-        re.search(r"第([一二三四五六七八九])(种|产业|类|季度|批|档|级|组)", f"{lead(part)} {part.measure}")
-        for part in parts
-    ]
-    if len(parts) < 3 or None in found:
+    if len(parts) < 3:
+        return False
+    found = [NUMBERED.search(f"{lead(part)} {part.measure}") for part in parts]
+    if None in found:
         return False
     return [match.group(1) for match in found if match] == list("一二三四五六七八九"[: len(parts)])
 

@@ -88,9 +88,9 @@ def kinds(claims: tuple[Claim, ...]) -> Iterator[Inside]:
             continue
         where = claim.place, claim.period, dimension(claim)
         key = claim.measure_key
-        for size in range(2, len(key)):
+        for size in range(2, len(key)) if totals and claim.period else ():
             total = totals.get((key[-size:], *where))
-            if total is not None and not key[:-size].endswith(("进", "非", "不", "净", "未")) and claim.period:
+            if total is not None and not key[:-size].endswith(("进", "非", "不", "净", "未")):
                 yield Inside(claim, total, "属于前文的总数", "it is a kind of the total before it", ("measure",))
         if WHOLE.search(f"{claim.measure} {lead(claim)}") and len(key) >= 2:
             totals.setdefault((key, *where), claim)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from claims import period as periods
 from claims.claim import Claim
-from expectations.blocks import Sentence
+from expectations.blocks import Block, Sentence
 from expectations.comparison import Reading
 from expectations.same import differ, dimension, is_level, is_result
 from expectations.words import before, between, converted, lead
@@ -84,6 +85,11 @@ def moves(
             yield from _changed(track, claim)
         elif kind in changes and (kind == "relative_change" or points) and last in tracks:
             yield from _changed(tracks[last], claim)
+
+
+def level_moves(block: Block) -> Iterator[Move]:
+    """The changes of counts, amounts and rates with their levels, sentence by sentence."""
+    return chain.from_iterable(map(moves, block.sentences))
 
 
 def _may_move(sentence: Sentence, points: bool, changes: tuple[str, ...]) -> bool:

@@ -123,6 +123,9 @@ NESTED = (
 )
 
 
+WHOLES = re.compile("|".join(f"(?:{pair.whole.pattern})" for pair in NESTED))
+
+
 @lru_cache(maxsize=1 << 12)
 def nesting(part: str, whole: str) -> Nested | None:
     """The rule by which a measure worded `part` cannot exceed one worded `whole`; None where there is none."""
@@ -143,7 +146,7 @@ def can_be_whole(claim: Claim) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _whole_of_some(measure: str) -> bool:
-    return any(pair.whole.search(measure) for pair in NESTED)
+    return WHOLES.search(measure) is not None
 
 
 def one_time(a: Claim, b: Claim) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 
 from claims.claim import Claim
 from expectations.comparison import alike_in_print
@@ -40,13 +41,10 @@ class Repeat:
 
 def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
     """Pairs of figures whose wording brings them together, within documents or `across` two; the cost is linear."""
-    seen: set[tuple[int, int]] = set()
-    for one, other in chain(_pairs(claims), slipped(claims, across)):
+    for one, other in dict.fromkeys(chain(_pairs(claims, across), slipped(claims, across))):
         first, second = claims[one], claims[other]
-        if (first.document != second.document) == across and (one, other) not in seen:
-            seen.add((one, other))
-            if comparable(first, second) and not parted(first, second):
-                yield Repeat(first, second, kinship(first, second), *shared(first, second))
+        if comparable(first, second) and not parted(first, second):
+            yield Repeat(first, second, kinship(first, second), *shared(first, second))
 
 
 def comparable(a: Claim, b: Claim) -> bool:
@@ -91,8 +89,9 @@ def echoes(a: Claim, b: Claim) -> bool:
     return told and not grams(before(a, 40)).isdisjoint(grams(before(b, 40)))
 
 
-def _pairs(claims: tuple[Claim, ...]) -> Iterator[tuple[int, int]]:
+def _pairs(claims: tuple[Claim, ...], across: bool) -> Iterator[tuple[int, int]]:
     """Pairs, some more than once, of figures that share their measure, characters of it, or the words before them."""
+    border = sum(claim.document == claims[0].document for claim in claims)
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, claim in enumerate(claims):
         if not is_result(claim) or not is_worded(claim) or converted(claim):
@@ -101,7 +100,11 @@ def _pairs(claims: tuple[Claim, ...]) -> Iterator[tuple[int, int]]:
         for mark in _marks(claim):
             found[mark, kind].append(at)
     for row in dict.fromkeys(tuple(row) for row in found.values() if 1 < len(row) <= MOST):
-        yield from combinations(row, 2)
+        at = bisect_left(row, border)
+        if across:
+            yield from product(row[:at], row[at:])
+        else:
+            yield from chain(combinations(row[:at], 2), combinations(row[at:], 2))
 
 
 def _marks(claim: Claim) -> Iterable[str]:

@@ -218,7 +218,8 @@ def _rounds_to(values: Iterable[Decimal], rounded: Interval) -> bool:
 
 def _may_be_slip(a: Decimal, b: Decimal) -> bool:
     """Whether the difference is that of one digit, or of two swapped, a multiple of 9; or the digits are the same."""
-    gap = (a - b).normalize().as_tuple().digits
-    if len(gap) <= 2:
-        return len(gap) == 1 or sum(gap) == 9
-    return a.normalize().as_tuple().digits == b.normalize().as_tuple().digits
+    gap = abs(a - b)
+    lead = gap.scaleb(1 - gap.adjusted())  # with two digits before the point
+    if lead == lead.to_integral_value():
+        return lead % 9 == 0 or lead % 10 == 0
+    return a.scaleb(-a.adjusted()) == b.scaleb(-b.adjusted())

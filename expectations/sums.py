@@ -53,7 +53,7 @@ def splits(block: Block) -> Iterator[Split]:
             continue
         named.add(total_id)
         yield Split(total, row, complete(total, row), True)
-    for line in rows(block):
+    for line in block.once(rows):
         yield from neighbours(line)
 
 
@@ -64,7 +64,7 @@ def rests(block: Block) -> Iterator[Split]:
     """
     if not any("其余" in sentence.text or STILL.search(sentence.text) for sentence in block.sentences):
         return
-    for line in rows(block):
+    for line in block.once(rows):
         for at, rest in enumerate(line):
             if rest.kind != "count" or rest.hedge:
                 continue

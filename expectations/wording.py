@@ -15,6 +15,7 @@ SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 HEADING_SCALES = (*SCALES, ("千", 10**3), ("十万", 10**5), ("百万", 10**6), ("千万", 10**7), ("十亿", 10**9))
 POWERS = tuple(10**places for places in range(10))
 MOST = POWERS[-1]
+PLACE = re.compile(r"\{([0-9]{1,3})\}")
 PERCENT_UNITS = ("%", "％", "百分点", "percentage points", "percentage point")
 
 REASONS: dict[str, Bilingual] = {
@@ -67,7 +68,7 @@ def worked(working: str, figures: Sequence[str]) -> str:
         number = int(place[1])
         return figures[number] if number < len(figures) else place[0]
 
-    return re.sub(r"\{([0-9]{1,3})\}", placed, working)
+    return PLACE.sub(placed, working)
 
 
 def scale_of(claim: Claim | Mention) -> tuple[str, int]:
@@ -111,11 +112,14 @@ def _terminating(value: Fraction) -> Decimal | None:
     return Decimal(value.numerator * (POWERS[places] // parts)).scaleb(-places)
 
 
+def _scaled(end: Fraction | None, factor: int) -> Fraction | None:
+    return end if end is None or factor == 1 else end / factor
+
+
 def interval(shown: Interval, unit: str = "", scale: tuple[str, int] = ("", 1)) -> str:
     """An interval in mathematical notation, ends rounded outwards: `[4,890.1, 4,893.5]`, `(−∞, 100]%`; a point bare."""
     word, factor = scale
-    low = None if shown.low is None else shown.low / factor
-    high = None if shown.high is None else shown.high / factor
+    low, high = _scaled(shown.low, factor), _scaled(shown.high, factor)
     tail = f"{word}{unit}"
     if low is not None and low == high:
         return f"{minus(number(low))}{tail}"
@@ -131,8 +135,7 @@ def spoken(shown: Interval, unit: str = "", scale: tuple[str, int] = ("", 1)) ->
     """An interval in words: `4,890.1至4,893.5`, `不超过100%`, `at least 5`."""
     word, factor = scale
     tail = f"{word}{unit}"
-    low = None if shown.low is None else shown.low / factor
-    high = None if shown.high is None else shown.high / factor
+    low, high = _scaled(shown.low, factor), _scaled(shown.high, factor)
     if low is None and high is None:
         return Bilingual("任何数", "any number")
     if low is None:

@@ -12,7 +12,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.levels import Move, moves
+from expectations.levels import Move, level_moves
 from expectations.same import dimension, is_level, is_result
 from expectations.words import before, lead
 
@@ -47,10 +47,9 @@ FALLS = re.compile(r"降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回
 )
 def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
     """Differences that a sentence ties to two levels, and balances of a paragraph."""
-    for sentence in block.sentences:
-        for move in moves(sentence):
-            if move.change.kind not in ("relative_change", "point_change") and move.old is not None:
-                yield compared(move, move.old)
+    for move in block.once(level_moves):
+        if move.change.kind not in ("relative_change", "point_change") and move.old is not None:
+            yield compared(move, move.old)
     for found in tabular.moves(block):
         if isinstance(found, Move) and found.old is not None and found.change.kind == "absolute_change":
             yield compared(found, found.old)

@@ -11,7 +11,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, Refusal
 from expectations.examples import Bad, Good
-from expectations.levels import GROWTH, Move, growth, moves
+from expectations.levels import GROWTH, Move, growth, level_moves
 from expectations.words import before
 
 MEAN = re.compile("复合|年化|年均|平均增|平均每年|CAGR")
@@ -63,10 +63,9 @@ def growth_by_difference(new: Reading, difference: Reading) -> Reading:
 )
 def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
     """Every growth that a sentence ties to two levels, or to a level and the difference."""
-    for sentence in block.sentences:
-        for move in moves(sentence):
-            if move.change.kind == "relative_change":
-                yield compared(move)
+    for move in block.once(level_moves):
+        if move.change.kind == "relative_change":
+            yield compared(move)
     for found in tabular.moves(block):
         if isinstance(found, Refusal):
             yield found

@@ -44,7 +44,7 @@ from expectations.headlines import summed
 )
 def headline_differs_from_body(block: Block) -> Iterator[Comparison]:
     """Every figure of a headline or caption that a figure of the text stands behind."""
-    for one in summed(block):
+    for one in block.once(summed):
         if one.source is None:
             continue
         found = Comparison(

@@ -46,7 +46,7 @@ BROKEN = re.compile(r"\d[米元块点]$")  # 2米27: the figure is the end of an
 def headline_figure_unsupported(block: Block) -> Iterator[Comparison]:
     """Headline figures that no figure of the text agrees with or comes close to, and that it prints nowhere else."""
     numbers = cache(partial(printed, block))
-    for one in summed(block):
+    for one in block.once(summed):
         if (
             one.source is None
             and one.figure.section == "headline"

@@ -72,6 +72,7 @@ def _usable(claim: Claim, draft: Draft) -> bool:
 
 
 def _state_levels(claims: Sequence[Claim], draft: Draft) -> None:
+    totals = {claim.part_of for claim in claims}
     for claim in claims:
         if claim.kind not in (*LEVELS, "share") or (claim.asserted.high is not None and claim.asserted.high < 0):
             continue
@@ -79,9 +80,11 @@ def _state_levels(claims: Sequence[Claim], draft: Draft) -> None:
         span = periods.bounds(claim.period)
         unsure = claim.former and "period" in claim.inferred
         if span is None or not claim.measure_key or unsure:
-            quantity = Quantity(kind, Series.of(claim), own=claim.claim_id, dimension=dimension(claim))
             if claim.measure_key and not claim.part_of:
                 draft.refuse(claim, "period-unknown")
+            if not claim.part_of and claim.claim_id not in totals:
+                continue  # no relation reaches it
+            quantity = Quantity(kind, Series.of(claim), own=claim.claim_id, dimension=dimension(claim))
         else:
             quantity = Quantity(kind, Series.of(claim), span, dimension=dimension(claim), whole=claim.whole_key)
         draft.state(Stated(claim, quantity))

@@ -140,6 +140,8 @@ def subnetwork(network: Network, variables: Sequence[int], constraints: Sequence
 
 def split(network: Network) -> list[tuple[Network, list[int], list[int], list[int]]]:
     """Independent networks with a constraint: each with its variables, constraints and assumptions in the whole."""
+    if not network.constraints:
+        return []
     stated: dict[int, list[int]] = {}
     for index, assumption in enumerate(network.assumptions):
         stated.setdefault(assumption.variable, []).append(index)
