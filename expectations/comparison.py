@@ -195,8 +195,8 @@ def judge(comparison: Comparison) -> Judged:
         if not left.meets(right):
             verdict = ("inconsistent", "implied_only")[depth]
             return Judged(comparison, verdict, *_shown(depth, reported, implied), left.gap(right))
-    left, right = bounded(relation, reported.stated, implied.stated)
-    verdict = "consistent" if left.meets(right) else "by_rounding"
+    bare = len(layers) == 1 or Interval.meets(*bounded(relation, reported.stated, implied.stated))
+    verdict = "consistent" if bare else "by_rounding"
     return Judged(comparison, verdict, reported.asserted, implied.asserted, Fraction(0))
 
 

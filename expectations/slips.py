@@ -122,7 +122,9 @@ def _respelled(text: str, digits: str) -> str:
 def closing_slips(comparison: Comparison, limit: int = 400) -> tuple[Slip, ...]:
     """The slips in one figure that would make the relation hold, the most telling kinds first."""
     figures = (comparison.reported, *comparison.using)
-    readings = (reported_reading(comparison), *(Reading.of(claim) for claim in comparison.using))
+    readings = tuple(
+        Reading.exactly(one.asserted) for one in (reported_reading(comparison), *map(Reading.of, comparison.using))
+    )
     found: list[Slip] = []
     missing = _missing(comparison, readings)
     if missing is None and len(figures) > MOST_TRIED:
