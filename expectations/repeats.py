@@ -51,7 +51,7 @@ def comparable(a: Claim, b: Claim) -> bool:
     """Whether anything follows if the two are one quantity: they agree, are a slip apart, or have one name."""
     if a.value == b.value or (a.measure_key and a.measure_key == b.measure_key):
         return True
-    return a.asserted.meets(b.asserted) or one_name(a, b) or one_slip_apart(a, b)
+    return one_name(a, b) or one_slip_apart(a, b) or a.asserted.meets(b.asserted)
 
 
 def slipped(claims: tuple[Claim, ...], across: bool) -> Iterator[tuple[int, int]]:

@@ -205,7 +205,7 @@ def one_slip_apart(a: Claim, b: Claim) -> bool:
         return False
     if _may_be_slip(a.value, b.value) and b.value in slipped_values(a.text, a.value):
         return True
-    many = significant_digits(a) >= 4 and significant_digits(b) >= 3 and a.resolution < b.resolution
+    many = a.resolution < b.resolution and significant_digits(a) >= 4 and significant_digits(b) >= 3
     return many and _rounds_to(slipped_values(a.text, a.value), b.asserted)
 
 
