@@ -83,6 +83,21 @@ NESTED = (
         "votes in favour were cast by those present",
     ),
     _rule(
+        r"实到|实际(?:到会|出席|参加|参会|报到)",
+        r"应(?:到|出席|参加|参会|报到)",
+        "实到的不超过应到的",
+        "those present had been due",
+        reach=3,
+        worst="warning",
+    ),
+    _rule(
+        r"(?:回收|收回)\S{0,4}(?:问卷|答卷|调查表)",
+        r"(?:发放|发出|派发)\S{0,6}(?:问卷|答卷|调查表)",
+        "收回的不超过发出的",
+        "what came back had been handed out",
+        reach=6,
+    ),
+    _rule(
         r"净利润$|净利$",
         r"(?:营业总?收入|营收|总收入)$",
         "净利润一般不超过营业收入",
