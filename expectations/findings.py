@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
+from typing import TypeVar
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim, Mention
@@ -17,6 +19,7 @@ from expectations.severity import severity
 from expectations.slips import Slip, closing_slips
 
 _SHORT = Context(prec=3)
+Said = TypeVar("Said", bound=Hashable)
 
 
 def finding(check: Check, judged: Judged, corroborated: Collection[str] = (), known: Collection[str] = ()) -> Finding:
@@ -47,9 +50,16 @@ def finding(check: Check, judged: Judged, corroborated: Collection[str] = (), kn
 def agreement(check: Check, judged: Judged) -> Agreement:
     """The agreement that a comparison which held amounts to."""
     comparison = judged.comparison
+    where = tuple(_once(place) for place in places(comparison))
     return Agreement(
-        check.name, claim_ids(comparison), places(comparison), arithmetic(judged), judged.verdict != "consistent"
+        check.name, claim_ids(comparison), where, _once(arithmetic(judged)), judged.verdict != "consistent"
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _once(said: Said) -> Said:
+    """The first of equal ones: agreements are many, and those of articles that tell the same say the same."""
+    return said
 
 
 def claim_ids(comparison: Comparison) -> tuple[str, ...]:

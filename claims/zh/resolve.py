@@ -19,6 +19,7 @@ _A_YEAR_BEFORE = re.compile(r"(?:上年|去年|同期)(?!.*末)")
 # For how many sentences more a time that was named holds: a year, or a date as of which something is counted, for none.
 # A half-year, a quarter, months or a stretch of days hold for the paragraph, unless they are to come.
 _PARAGRAPH = 10**6
+_TOLD = ("reference", "former")
 _STRETCHES = ("half", "quarter", "months", "month")
 _REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
@@ -207,11 +208,13 @@ def period(
     `stock` says whether the clause speaks of a state reached.
     """
     begun, state.begun = state.begun, True
-    own = [slot.item for slot in reading.times if isinstance(slot.item, TimeSpan) and slot.item.period]
+    spans = [slot.item for slot in reading.times if isinstance(slot.item, TimeSpan)]
     own = [
         span
-        for span in own
-        if span.role != "record" and (span.role != "base" or kind_ in ("count", "amount", "share", "rate"))
+        for span in spans
+        if span.period
+        and span.role != "record"
+        and (span.role != "base" or kind_ in ("count", "amount", "share", "rate"))
     ]
     if own:
         nearest = max(own, key=lambda span: span.start)
@@ -234,6 +237,9 @@ def period(
             return nearest.period, False
     if reading.segment.former and not _is_long(state.sentence):
         return "", False  # 8月9日起由31元调整为26元: what it was before that day
+    if any(not span.period and span.kind == "relative" and span.role in _TOLD for span in spans):
+        state.open = True  # 去年 in an article without a date, of what follows too
+        return "", False
     if state.sentence:
         return state.sentence, False
     if source is not None and source[0]:
