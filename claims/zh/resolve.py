@@ -238,7 +238,7 @@ def period(
     if reading.segment.former and not _is_long(state.sentence):
         return "", False  # 8月9日起由31元调整为26元: what it was before that day
     if any(not span.period and span.kind == "relative" and span.role in _TOLD for span in spans):
-        state.open = True  # 去年 in an article without a date, of what follows too
+        state.open, state.sentence = True, ""  # 去年 in an article without a date, of what follows too
         return "", False
     if state.sentence:
         return state.sentence, False
