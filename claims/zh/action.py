@@ -98,7 +98,7 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
         reading.object = same[0].object
     elif theme:
         reading.object = theme.words
-    elif previous is not None and previous.object:
+    elif previous is not None and previous.object and not _counts_others(previous, reading):
         reading.object = previous.object
     else:
         reading.object = (state.memory.before and state.memory.before()) or inherited.topic_before(state)
@@ -114,6 +114,11 @@ def _like(one: Reading, other: Reading) -> bool:
     if one.quantity.dimension != other.quantity.dimension:
         return False
     return one.quantity.dimension != "person" or _same_unit(one, other)
+
+
+def _counts_others(one: Reading, other: Reading) -> bool:
+    """Whether two figures count persons in other words, so that they are others: 抓获逃犯1名,拘留7人."""
+    return one.quantity.dimension == other.quantity.dimension == "person" and not _same_unit(one, other)
 
 
 def _same_unit(reading: Reading, previous: Reading) -> bool:

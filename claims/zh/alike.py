@@ -20,11 +20,27 @@ _VERSION = re.compile(r"(?:款|版本?|方案|套餐|车型|机型|会员|档)�
 
 def complete(state: State, reading: Reading) -> None:
     """Give a figure with words of its own the attribute, or the owner, that the one before it names for both."""
+    if reading.segment.given and not reading.described:
+        _aspect(state, reading)
     if not reading.segment.words or reading.measure != reading.segment.words:
         return
     _price(state, reading)
     _alike(state, reading)
     _parallel(state, reading)
+
+
+def _aspect(state: State, reading: Reading) -> None:
+    """`专利数量方面，甲集团以300件居首`: what the figure tells of the one that ranks by it."""
+    words = reading.segment.words
+    for _, slots in reversed(state.clauses.plain):
+        aspect = _ASPECT.search("".join(slot.word for slot in slots))
+        if aspect is not None and attributes.names_attribute(aspect[1]) and is_thing(words):
+            reading.measure = tidy(words + aspect[1])
+            reading.owner, reading.attribute = words, attributes.split(aspect[1])[1]
+            break
+
+
+_ASPECT = re.compile(r"在?([^,。;]{2,12})(?:方面|上)$")
 
 
 def _price(state: State, reading: Reading) -> None:

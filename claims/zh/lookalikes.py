@@ -244,6 +244,9 @@ _PLACES_LISTED = tuple("省市县区国地州")
 _GOES_ON = "的关以之左上至到和与,并较比同"
 
 
+_VALUED = ("净值", "评分", "得分", "指数", "汇率", "均价", "净值为", "评分为", "指数为")  # 最新净值0.7531(8月16日)
+
+
 def bare_counts(text: str, figure: Figure) -> bool:
     """Whether a number without unit and scale word states something: before a noun it counts, or after a verb."""
     if figure.plus or _BARE_NOUNS.match(text, figure.end):
@@ -257,6 +260,12 @@ def bare_counts(text: str, figure: Figure) -> bool:
         and "," not in text[figure.start : figure.end]
     ):
         return False
+    if (
+        not figure.whole
+        and text.endswith(_VALUED, 0, figure.start)
+        and text[figure.end : figure.end + 1] not in _NAME_AFTER
+    ):
+        return True
     after = text[figure.end : figure.end + 1]
     if _MOVED_FROM.search(text, max(0, figure.start - 12), figure.start) and _MOVES.match(text, figure.end):
         return True

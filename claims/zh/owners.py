@@ -51,6 +51,8 @@ def complete(state: State, reading: Reading) -> None:
     if reading.segment.relation == "share":
         part, shared, whole = reading.measure.partition("占")
     named = attributes.without_pronoun(part)
+    if not reading.completed and (behind := attributes.behind_part(named)) != named:
+        reading.measure = part = named = behind
     if reading.inherited:
         reading.owner = reading.source.owner if reading.source is not None else ""
         return

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from claims.quantity import Quantity
-from claims.zh import following, lexicon, naming, owners, phrase, preceding
+from claims.zh import beside, following, lexicon, naming, owners, phrase, preceding
 from claims.zh.following import JOINTS, SUBSET_WORDS
 from claims.zh.records import Memory, Reading, State
 from claims.zh.segment import Segment
@@ -240,36 +239,23 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     if not pending and state.outer and not state.in_clause:
         pending = _last_item(state.outer[-1][0])  # a figure in brackets speaks of what stands before them
     if quantity.dimension == "length" and pending and pending[-1].word == "高":
-        pending = _height(pending)
+        pending = beside.height(pending)
     found = preceding.read(pending, quantity.form, quantity.per)
     _hedged_whole(state.slots[index], quantity, found)
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
     _in_brackets(state, quantity, found)
     whole = state.readings[-1] if of_figure and state.slots[index - 2].role == "quantity" else None
-    state.places = found.places or _place_behind(state.slots, index) or state.places
+    state.places = found.places or beside.place_behind(state.slots, index) or state.places
     return Reading(
         quantity,
         found,
         clause=state.memory.clauses,
-        times=found.times,
+        times=found.times or beside.day_behind(state.slots, index),
         base_times=found.base_times,
         places=state.places,
         dimension=quantity.dimension,
         whole=whole,
     )
-
-
-def _height(pending: list[Slot]) -> list[Slot]:
-    """The slots before a length in which 高 names the height of a thing (栏杆高2米) unless it is compared."""
-    compared = any(slot.role in ("than", "cmp") for slot in pending)
-    return pending if compared else [*pending[:-1], replace(pending[-1], role="gap")]
-
-
-def _place_behind(slots: list[Slot], index: int) -> list[Slot]:
-    """The place that the figure describes: `人口多达14亿的印度`."""
-    behind = slots[index + 1 : index + 4]
-    place = len(behind) == 3 and behind[0].word == "的" and behind[1].role == "place" and behind[2].role == "sep"
-    return behind[1:2] if place else []
 
 
 def _belongs(state: State, reading: Reading) -> None:

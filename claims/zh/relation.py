@@ -150,7 +150,7 @@ def _paired(slots: list[Slot], index: int, found: Segment, form: str) -> int:
     if (
         form == "percent"
         and found.relation == "direct"
-        and slots[index - 1].word.endswith("损失")
+        and slots[index - 1].word.rstrip().endswith("损失")
         and _loses(slots, index)
     ):
         found.relation, found.direction, found.lost = "change", "down", True
@@ -181,7 +181,7 @@ def _paired(slots: list[Slot], index: int, found: Segment, form: str) -> int:
 
 def _loses(slots: list[Slot], index: int) -> bool:
     """Whether 损失 before the figure says that the subject fell by it: 性能损失39%, 已经损失了2%."""
-    word = slots[index - 1].word
+    word = slots[index - 1].word.rstrip()
     return _LOSS.search(word) is not None or (word == "损失" and index > 1 and slots[index - 2].role == "adverb")
 
 

@@ -23,9 +23,8 @@ _TOLD = ("reference", "former")
 _STRETCHES = ("half", "quarter", "months", "month")
 _REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
-_PER = re.compile(
-    r"[人户日月亩]均|日(?:产|供应|需求|消费|发电)量|均价|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)"
-)
+_PER = re.compile(r"[人户日月亩]均|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
+_PRICED = ("均价", "目标价", "股价", "净值", "售价", "定价")  # 均价为41.0: the unit is understood
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅", "变化率", "变动率")
 _YEARLY = ("两年平均", "三年平均", "年均", "复合", "年均复合", "复合年")
 _PREVIOUS = (
@@ -99,6 +98,7 @@ def kind(reading: Reading) -> str:
     money = (reading.rule != "figure_noun" or attributes.is_bare(reading.object)) and following.is_money(
         quantity, reading.measure
     )
+    money = money or (not quantity.unit and reading.measure.endswith(_PRICED))
     return "amount" if following.measured(quantity) or money or reading.side >= 0 else "count"
 
 

@@ -11,7 +11,7 @@ from claims.zh.slots import Slot
 
 _VIEWED = re.compile(r"[从就](.{2,12}?)(?:来看|看|上看|而言)$")
 _RANKING = re.compile(r"第[一二三四五六七八九十0-9]+|位居|位列|排名|榜首|居首|领跑|坐稳|名列")
-_HEADING = frozenset(("原标题", "正文", "标题", "导读", "摘要"))
+_HEADING = frozenset(("原标题", "正文", "标题", "导读", "摘要", "供图", "资料图"))
 _BASIS = re.compile(r"^按?(?:可比|不变|同口径|现价)")
 _FRAMES = frozenset(
     (
@@ -22,6 +22,7 @@ _FRAMES = frozenset(
 _CAUSE = re.compile(r"(?<=...)(?:因(?![此素而子])|由于)")
 _ACTING_AS = re.compile(r"(.{2,12}?)作为.{4,}")  # 李某作为公司负责人对此负责
 _LINKS = frozenset(("是", "为", "成为", "集中在", "位于", "介于", "稳定在", "保持在", "维持在"))
+_DATELINES = ("消息", "报道", "讯", "新闻电", "网电", "社电")
 _MOVING = frozenset(("上调", "下调", "调高", "调低", "提高", "降低"))
 _LONGEST = 48
 
@@ -63,7 +64,7 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
     viewed = _VIEWED.match(words)
     if viewed:
         return Topic(viewed.group(1), False, clause)
-    if is_frame(slots) or _BASIS.match(words) or words.endswith(("消息", "报道", "讯")):
+    if is_frame(slots) or _BASIS.match(words) or words.endswith(_DATELINES):
         return None
     link = next((at for at, slot in enumerate(slots) if slot.word in _LINKS), 0)
     found = preceding.read(slots[:link] if link else slots)

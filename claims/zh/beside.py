@@ -1,0 +1,27 @@
+"""What stands right beside a figure and tells its time, its place or its name, without being part of the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.zh.slots import Slot
+
+
+def height(pending: list[Slot]) -> list[Slot]:
+    """The slots before a length in which 高 names the height of a thing (栏杆高2米) unless it is compared."""
+    compared = any(slot.role in ("than", "cmp") for slot in pending)
+    return pending if compared else [*pending[:-1], replace(pending[-1], role="gap")]
+
+
+def day_behind(slots: list[Slot], index: int) -> list[Slot]:
+    """The time alone in brackets behind a figure: `净值0.7531(8月16日)`."""
+    behind = slots[index + 1 : index + 4]
+    dated = len(behind) == 3 and behind[0].word == "(" and behind[1].role == "time" and behind[2].word == ")"
+    return behind[1:2] if dated else []
+
+
+def place_behind(slots: list[Slot], index: int) -> list[Slot]:
+    """The place that the figure describes: `人口多达14亿的印度`."""
+    behind = slots[index + 1 : index + 4]
+    place = len(behind) == 3 and behind[0].word == "的" and behind[1].role == "place" and behind[2].role == "sep"
+    return behind[1:2] if place else []
