@@ -155,6 +155,8 @@ def _accepted(text: str, start: int, end: int, form: str, name: Name, code: str,
     around = around or code[:2] + "0000" in named
     if office and (around or (len(name.codes) == 1 and not name.common)):
         return True
+    if code in named and text[end : end + 1] == ":" and _at_boundary(text, start):
+        return True  # 平和:村民…: a headline led by the place that the text names in full
     if name.common or len(text[start:end]) < 2:
         return False
     return code in named or (around and places.name(code).endswith("市"))

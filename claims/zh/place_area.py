@@ -17,6 +17,7 @@ _COMPANY = re.compile(
 )
 _HEADLINE = re.compile(r"\s{0,8}(?:原标题:)?([^\n]{0,40})")
 _LEAD = 400
+_FEW = 3  # namings of foreign countries in news of China that never names it
 # 奔赴全国各地, 国内多个城市: anywhere in China, not China.
 _ANYWHERE = re.compile(r"全国(?:各地|多地|各省|多省|多个)|国内")
 # 中国国际服务贸易交易会, 中国政府代表团: a name that begins with the country.
@@ -66,7 +67,9 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     lead = _ANYWHERE.sub("", lead)
     if whole_nation >= 1 and _NATIONAL.search(lead) and whole_nation >= max(counts.values(), default=0):
         return places.CHINA
-    return places.CHINA if not counts and _NATIONAL.search(lead) else ""
+    foreign = sum(span.level == "country" and span.code != places.CHINA for span in spans)
+    unnamed = not counts and foreign <= _FEW  # 印度…韩国央行…: the central bank of no one country
+    return places.CHINA if unnamed and _NATIONAL.search(lead) else ""
 
 
 def _abroad(spans: list[PlaceSpan], text: str, limit: int) -> tuple[str, int]:
