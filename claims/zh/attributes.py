@@ -54,11 +54,9 @@ def joined(words: str) -> str:
     return owner + attribute if named else words
 
 
-@lru_cache(maxsize=16384)
 def behind_part(words: str) -> str:
     """The attribute of the whole behind the last part that it is fitted with (搭配某显卡首发价), or the words."""
-    owner, attribute = split(words)
-    return attribute if attribute.endswith(_OF_WHOLE) and _FITS.match(owner) else words
+    return (split(words)[1] or words) if words.endswith(_OF_WHOLE) and _FITS.match(words) else words
 
 
 _OF_WHOLE = ("价", "价格", "售价区间", "价格区间")
