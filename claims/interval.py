@@ -66,7 +66,7 @@ class Interval(_Late):
 
     @classmethod
     def late(cls, reckon: Callable[..., Interval], *arguments: object) -> Interval:
-        """The interval `reckon(*arguments)`, which is called when an end is first asked for; equal figures share it."""
+        """The interval `reckon(*arguments)`, called when an end is first asked for; figures near by share it."""
         return _late(reckon, arguments)
 
     @classmethod
@@ -88,15 +88,19 @@ class Interval(_Late):
 
     def __reduce__(self) -> tuple[Callable[..., Interval], tuple[object, ...]]:
         """Pickled by its recipe where it has one, so that it is shared again where it arrives."""
-        recipe = getattr(self, "_recipe", None)
-        if recipe:
-            return Interval.late, (recipe[0], *recipe[1])
+        if self.recipe:
+            return Interval.late, (self.recipe[0], *self.recipe[1])
         return Interval, (self.low, self.high, self.low_closed, self.high_closed)
 
     def __str__(self) -> str:
         left = "−∞" if self.low is None else str(self.low)
         right = "∞" if self.high is None else str(self.high)
         return f"{'[' if self.low_closed else '('}{left}, {right}{']' if self.high_closed else ')'}"
+
+    @property
+    def recipe(self) -> tuple[Callable[..., Interval], tuple[object, ...]] | None:
+        """What a late interval is reckoned by, and from what."""
+        return getattr(self, "_recipe", None)
 
     @property
     def is_point(self) -> bool:
@@ -200,7 +204,7 @@ class Interval(_Late):
         return self * other.reciprocal()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 10)
 def _late(reckon: Callable[..., Interval], arguments: tuple[object, ...]) -> Interval:
     interval = object.__new__(Interval)
     object.__setattr__(interval, "_recipe", (reckon, arguments))

@@ -16,7 +16,7 @@ def test_equal_words_are_one_and_different_digits_stay() -> None:
     assert [str(claim.value) for claim in one.claims] == [str(claim.value) for claim in other.claims]
     assert len({str(claim.resolution) for claim in one.claims}) == 2
     for first, second in zip(one.claims, other.claims, strict=True):
-        for name in ("measure", "measure_key", "unit", "period", "text", "value", "resolution"):
+        for name in ("measure", "measure_key", "unit", "period", "text", "value", "resolution", "asserted", "implied"):
             assert getattr(first, name) is getattr(second, name)
     assert one.mentions
     assert one.mentions[0].text is other.mentions[0].text
