@@ -31,6 +31,11 @@ _PUBLIC = re.compile(
 _OFFICE = re.compile(
     r"(?:人民)?(?:政府|发展?改革?委|统计局|公安[厅局]|[一-鿿]{2,8}(?:厅|委员会|管理局|监管局))[^,。;、]{0,24}?(?:印发|发布|出台|公布|通报|召开|介绍|下发|宣布|通知)"
 )
+# 韩国贸易部周三公布的数据, 日本财务省的数据显示: figures of the country.
+_PUBLISHES = re.compile(
+    r"(?:央行|中央银行|[一-鿿]{0,10}?(?:统计[局厅]|部|省|海关|财政厅|关税厅))[^,。;:]{0,20}?(?:公布|发布)[^,。;:]{0,12}?(?:数据|报告|统计|,)"
+    r"|(?:央行|中央银行|[一-鿿]{0,10}?(?:统计[局厅]|部|省|海关|财政厅|关税厅))[^,。;:]{0,12}?(?:数据|统计)显示"
+)
 _JOINT = re.compile(r"、|和|及|与|以及")
 
 
@@ -59,17 +64,37 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     abroad = _abroad(spans, text, head_end + _LEAD // 2)
     if abroad[1] >= 3 and abroad[1] > 2 * whole_nation and abroad[1] > sum(counts.values()):
         return abroad[0]
+    reporting = _reporting(spans, text, head_end + _LEAD)
+    if reporting and sum(span.code == reporting for span in spans) >= whole_nation + sum(counts.values()):
+        return reporting
     for end in (head_end, head_end + _LEAD):
         near = [span.code for span in local if span.start < end]
         for code in sorted(dict.fromkeys(near), key=lambda code: -counts[code] if end > head_end else 0):
             if counts[code] >= 2 and counts[code] >= whole_nation and _prevails(code, counts, within):
                 return code
     lead = _ANYWHERE.sub("", lead)
-    if whole_nation >= 1 and _NATIONAL.search(lead) and whole_nation >= max(counts.values(), default=0):
+    national = _is_national(lead, spans)
+    if whole_nation >= 1 and national and whole_nation >= max(counts.values(), default=0):
         return places.CHINA
-    foreign = sum(span.level == "country" and span.code != places.CHINA for span in spans)
-    unnamed = not counts and foreign <= _FEW  # 印度…韩国央行…: the central bank of no one country
-    return places.CHINA if unnamed and _NATIONAL.search(lead) else ""
+    unnamed = not counts and sum(map(_is_foreign, spans)) <= _FEW  # 印度…韩国央行…: the central bank of no one country
+    return places.CHINA if unnamed and national else ""
+
+
+def _is_foreign(span: PlaceSpan) -> bool:
+    return span.level == "country" and span.code != places.CHINA
+
+
+def _is_national(lead: str, spans: list[PlaceSpan]) -> bool:
+    """Whether the lead speaks for all of China: 央行, 财政部, but not 韩国央行."""
+    foreign = {span.end for span in spans if _is_foreign(span)}
+    return any(match.start() not in foreign for match in _NATIONAL.finditer(lead))
+
+
+def _reporting(spans: list[PlaceSpan], text: str, limit: int) -> str:
+    """The one foreign country of which its own office publishes figures: 韩国贸易部公布的数据显示."""
+    named = [span for span in spans if _is_foreign(span) and span.kind == "place" and span.start < limit]
+    first = named[0] if named else None
+    return first.code if first is not None and _PUBLISHES.match(text, first.end) else ""
 
 
 def _abroad(spans: list[PlaceSpan], text: str, limit: int) -> tuple[str, int]:
@@ -77,7 +102,7 @@ def _abroad(spans: list[PlaceSpan], text: str, limit: int) -> tuple[str, int]:
 
     Only news of its public life is of the country; what is made and sold there may be of anywhere.
     """
-    named = [span for span in spans if span.level == "country" and span.kind == "place" and span.code != places.CHINA]
+    named = [span for span in spans if span.kind == "place" and _is_foreign(span)]
     led = {span.code for span in named if span.start < limit}
     code, count = next(iter(Counter(span.code for span in named).most_common(1)), ("", 0))
     public = any(span.code == code and _PUBLIC.match(text, span.end) for span in named)
