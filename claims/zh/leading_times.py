@@ -18,6 +18,8 @@ _SOME = ("部分", "多个", "多家", "多数", "所有", "全部", "这些", "
 _SCENE = re.compile(
     r"[^一-鿿]*(?:在|[0-9一二三四五六七八九十两]+[天日夜])?(?:(?:此次|本次|集中|统一|整治|专项|清查|巡查|宣防){0,3}(?:行动|活动)(?:期间|中)|(?:此|本|这)次(?:集中|统一|专项){0,3}(?:行动|活动|整治|清查|巡查)(?=,|中|共)|其间|期间)(?=[^的])"
 )
+_MADE_PUBLIC = frozenset(("公布", "发布", "披露", "发表", "交出", "晒出", "公告", "推出"))
+_REPORT = re.compile(r"(?:报告|[财年季中]报|业绩|成绩单|数据|快报|答卷)$")
 _COUNTED = re.compile(r"据(?:初步|不完全)?统计,(?:全[省市县区州]|各地)?共")
 
 
@@ -48,7 +50,7 @@ def recall(text: str, state: State, sentence: Sentence) -> None:
 
 def _leads(row: list[Slot], index: int) -> bool:
     """Whether a time holds for what follows: it stands at the front of its clause, or in one that frames the next."""
-    if _frames(row, index) or _is_span_of_days(row, index):
+    if _frames(row, index) or _is_span_of_days(row, index) or _is_of_report(row, index):
         return True
     while index:
         before = row[index - 1]
@@ -67,6 +69,16 @@ def _is_span_of_days(row: list[Slot], index: int) -> bool:
     """Whether the first and last day are stand before a comma, also behind a heading: `病例情况7月1日至31日,…`."""
     item = row[index].item
     return isinstance(item, TimeSpan) and len(item.period) == 21 and index + 1 < len(row) and row[index + 1].word == ","
+
+
+def _is_of_report(row: list[Slot], index: int) -> bool:
+    """Whether a report on that time is made public before its figures are told: `甲公司公布了二季度财报,…`."""
+    at = index + 1
+    while at < len(row) and row[at].role in ("gap", "conj", "verb", "adverb"):
+        at += 1
+    closed = index + 1 < at < len(row) and row[at].role == "sep" and row[at].word != "、"
+    public = any(slot.word in _MADE_PUBLIC for slot in row[max(0, index - 3) : index])
+    return closed and public and _REPORT.search(row[at - 1].word) is not None
 
 
 def _frames(row: list[Slot], index: int) -> bool:
