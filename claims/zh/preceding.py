@@ -49,6 +49,10 @@ _SIDES_LONGEST = 40
 _SPAN = re.compile(
     r"^(?:连续|近|这|过去|未来)?[一二两三四五六七八九十0-9]{1,3}个?(?:季度|月|交易日|工作日|周|年|天)(?:来|间|内)?$"
 )
+# 该比例, 此前4个月这一数字: of what was told before.
+_SAME = re.compile(
+    r"^(?:[0-9一二两三四五六七八九十]{1,3}个?(?:月|年|周|季度))?(?:该|这一|这个|此)(?:比例|数字|数据|数值|数|比率|占比|份额|指标)$"
+)
 _FORECASTS = frozenset(("预计", "预测", "预估", "估计", "预期"))
 _FORECASTER = re.compile(r"(?:机构|分析师|专家|报告|人士|业内|市场|外界|媒体|研究员|经济学家|协会|组织|委员会|[他她])$")
 _EXPECTED = re.compile(
@@ -135,7 +139,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     words = words_of(body)
     words = tidy(words.removesuffix("损失")) if found.lost else words
     found.words = _MODAL.sub("", words) if words[-1:] in _MODAL_LAST else words
-    if _SPAN.match(found.words):
+    if _SPAN.match(found.words) or _SAME.match(found.words):
         found.words = ""
     if found.words.endswith(_FINED):
         found.words += "款"  # 某企业被罚90万
