@@ -229,7 +229,7 @@ def _word(text: str) -> Reading:
         return Reading("to_date", year=year, first=month, last=month, since=True)
     if text.startswith(_NOW):
         return Reading("as_of", name="now")
-    if text[0] in "今昨明" or text == "前天":
+    if (text[0] in "今昨明" and text[1] != "后") or text == "前天":
         shift = next(value for start, value in _DAYS.items() if text.startswith(start))
         return Reading("relative", anchor="published", shift=shift, name="day")
     return _named(text)
