@@ -32,10 +32,8 @@ Item = TypeVar("Item")
 Pair = tuple[Document, Extraction]
 Progress = Callable[[str, int], None]  # stage, how many files or articles are done
 
-# Below this many bytes starting more processes costs more than it saves.
+# Below this many bytes starting more processes, or sharing out the articles of one file, costs more than it saves.
 WORTH_ALL_CORES = 2_000_000
-# Bytes from which the articles of one file are shared out among processes.
-LONG = 2_000_000
 
 NOTHING_FROM_OUTSIDE = Outside()
 
@@ -113,7 +111,7 @@ def read_and_extract(settings: Settings, progress: Progress | None = None) -> Re
 def _items(settings: Settings, files: Sequence[str]) -> Iterator[str | Document]:
     """What one process reads at a time: a file, or an article of a file that is long or standard input."""
     for path in files:
-        many = path.lower().endswith(tuple(TABLE_SUFFIXES)) and _bytes([path]) > LONG
+        many = path.lower().endswith(TABLE_SUFFIXES) and _bytes([path]) > WORTH_ALL_CORES
         if many or path == "-" or len(files) == 1:
             yield from read_documents(settings, path)
         else:
