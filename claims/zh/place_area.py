@@ -72,7 +72,7 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
         for code in sorted(dict.fromkeys(near), key=lambda code: -counts[code] if end > head_end else 0):
             if counts[code] >= 2 and counts[code] >= whole_nation and _prevails(code, counts, within):
                 return code
-    lead = _ANYWHERE.sub("", lead)
+    lead = _ANYWHERE.sub(lambda match: " " * len(match[0]), lead)  # of the same length: places keep their offsets
     national = _is_national(lead, spans)
     if whole_nation >= 1 and national and whole_nation >= max(counts.values(), default=0):
         return places.CHINA
