@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
@@ -15,7 +16,7 @@ from expectations.parted import parted
 from expectations.qualifiers import NAMES, misnamed, qualified
 from expectations.repeats import Repeat, agree
 from expectations.restated import CERTAIN, likelihood
-from expectations.same import LEVELS, PERCENT_KINDS, differ, units_fit
+from expectations.same import LEVELS, PERCENT_KINDS, differ, is_time, units_fit
 from expectations.slips import one_slip_apart, slips
 from expectations.stories import significant_digits
 from expectations.words import after, grams, lead
@@ -25,6 +26,9 @@ BEHIND, AHEAD = 150, 450  # so many figures around a headline are searched
 LINE = 40  # characters of a line that heads a part of a text
 UNMARKED = re.compile("[一-鿿\\dA-Za-z”》]$")
 ECHO = 2  # pairs of characters
+TOLD = 5  # the same, where the things counted go by another name
+MANY = 3  # digits of such a count
+NAMED = 3  # characters of a measure that is told with place and period
 HEAD = re.compile("[^一-鿿]")
 FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
 
@@ -61,19 +65,25 @@ def summed(block: Block) -> Iterator[Summed]:
         if len({pair.first.value for pair in renamed}) == 1:
             yield Summed(head, renamed[0].first, False)
             continue
-        fuller = [pair for pair in pairs if equal and named_in_full(pair, equal)]
-        if len({pair.first.value for pair in fuller}) == 1:
+        fuller = [pair for pair in pairs if named_in_full(pair, equal)]
+        if len({pair.first.value for pair in fuller}) == 1 and (equal or not added(head, body)):
             yield Summed(head, fuller[0].first, False)
             continue
         if equal:
             yield Summed(head, max(equal, key=closeness).first, True)
             continue
-        if abs(head.value) <= 1:
+        if abs(head.value) <= 1 or added(head, body):
             continue
         others = [pair for pair in pairs if known[pair.first.value] <= (pair.first.value == head.value)]
         best = max(others, key=closeness, default=None)
         sure = best is not None and closeness(best) >= CERTAIN and differs_surely(best)
-        yield Summed(head, best.first if best is not None and sure else None, False)
+        yield Summed(head, best.first if best is not None and sure else recounted(head, body), False)
+
+
+def added(head: Claim, body: list[Claim]) -> bool:
+    """Whether two figures that follow one another come to the headline's: 723名 and 31名."""
+    same = [one for one in body if one.kind in LEVELS and head.kind in LEVELS and units_fit(one, head)]
+    return any(a.value + b.value == head.value for a, b in pairwise(same))
 
 
 def crossheads(block: Block) -> Iterator[Summed]:
@@ -117,9 +127,33 @@ def missed_by_a_slip(head: Claim, claim: Claim) -> bool:
 def named_in_full(pair: Repeat, equal: list[Repeat]) -> bool:
     """Whether a figure one slip off has the full name of the headline's, which none of the equal ones comes near."""
     a, b = pair.first, pair.second
-    if agree(pair) or not full_name(a, b) or a.unit != b.unit or not one_slip_apart(a, b):
+    if agree(pair) or not (full_name(a, b) or in_all_fields(a, b)) or a.unit != b.unit or not one_slip_apart(a, b):
         return False
-    return pair.kin > max(other.kin for other in equal) and not parted(a, b) and not misnamed(a, b)
+    if narrowed_behind(a, b) or narrowed_behind(b, a):
+        return False
+    return pair.kin > max((other.kin for other in equal), default=0) and not parted(a, b) and not misnamed(a, b)
+
+
+def in_all_fields(a: Claim, b: Claim) -> bool:
+    """Whether the two are of one measure, place and period, each stated: 破案率 of one city and half-year."""
+    named = len(a.measure_key) >= NAMED and "measure" not in (*a.inferred, *b.inferred)
+    return named and all(
+        getattr(a, name) == getattr(b, name) != "" for name in ("measure_key", "place", "period", "kind")
+    )
+
+
+def recounted(head: Claim, body: list[Claim]) -> Claim | None:
+    """The one count of other things, a slip away, told in the headline's words: 查了264人 and 查处违法行为224起."""
+    if head.kind != "count" or significant_digits(head) < MANY:
+        return None
+    words = grams(head.sentence)
+    found = [
+        claim
+        for claim in body
+        if claim.kind == "count" and claim.unit and not is_time(claim) and significant_digits(claim) >= MANY
+        and one_slip_apart(head, claim) and len(words & grams(claim.sentence)) >= TOLD
+    ]  # fmt: skip
+    return found[0] if len({claim.value for claim in found}) == 1 else None
 
 
 def other_name(a: Claim, b: Claim) -> bool:

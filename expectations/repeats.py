@@ -11,11 +11,12 @@ from functools import lru_cache
 from itertools import chain, combinations, product
 
 from claims.claim import Claim
-from expectations.comparison import alike_in_print
+from expectations.comparison import Comparison, alike_in_print, judge
 from expectations.naming import kinship, one_name, shared, telling
 from expectations.parted import parted
 from expectations.printed import MOST
 from expectations.same import LEVELS, dimension, is_result, is_worded
+from expectations.severity import misleads
 from expectations.slips import one_slip_apart, slipped_values
 from expectations.stories import significant_digits
 from expectations.words import before, converted, grams
@@ -119,11 +120,18 @@ def _marks_of(key: str, tail: str) -> tuple[str, ...]:
 
 
 def agree(pair: Repeat) -> bool:
-    """Whether the two figures can be one number as printed: equal, or hedged or rounded so that they meet."""
+    """Whether the two figures can be one number as printed: equal, or so rounded that readers let both pass."""
     a, b = pair.first, pair.second
     if a.value == b.value:
         return True
-    return not alike_in_print(a, b) and a.asserted.meets(b.asserted)
+    return not alike_in_print(a, b) and a.asserted.meets(b.asserted) and not misleads(judge(one_quantity(a, b)))
+
+
+def one_quantity(first: Claim, second: Claim) -> Comparison:
+    """The second figure against the first, which it repeats."""
+    return Comparison(
+        reported=second, using=(first,), relation="as_printed", expected=lambda other: other, working="{1}"
+    )
 
 
 def alike(pair: Repeat) -> bool:

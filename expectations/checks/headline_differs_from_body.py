@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.bilingual import Bilingual
 from expectations.blocks import Block
@@ -10,6 +11,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, judge
 from expectations.examples import Bad, Good
 from expectations.headlines import summed
+from expectations.repeats import one_quantity
 
 
 @check(
@@ -39,6 +41,10 @@ from expectations.headlines import summed
         ),
         Good("全省8所高校入围世界前1000名\n本报讯 今年全省共有8所高校入围世界前1000名，其中2所高校入围世界前200名。"),
         Good("三年办理公益诉讼案36.5万件\n本报讯 检察机关三年共办理公益诉讼案件36.5万件，发出检察建议24.7万件。"),
+        Bad("平台用户超【53亿】\n本报讯 截至6月底，平台的月活跃用户已达到13.27亿，同比增长2%。"),
+        Bad("2021年上半年广州市破案率上升【1%】\n本报讯 2021年上半年，广州市刑事破案数上升1%，破案率上升6%。"),
+        Bad("滨江区交警文明出行月劝阻骑行者【846】人\n本报讯 文明出行月以来，滨江区交警劝阻骑行不戴头盔的行为446起。"),
+        Good("海山农商行被罚130万元\n本报讯 监管部门对海山农商行罚款100万元，对其河口支行罚款30万元。"),
         Good("机场旅客吞吐量突破千万人次\n本报讯 上半年全省机场旅客吞吐量完成1079.8万人次，同比增长141.9%。"),
     ],
 )
@@ -47,12 +53,8 @@ def headline_differs_from_body(block: Block) -> Iterator[Comparison]:
     for one in block.once(summed):
         if one.source is None:
             continue
-        found = Comparison(
-            reported=one.figure,
-            using=(one.source,),
-            relation="as_printed",
-            expected=lambda other: other,
-            working="{1}",
+        found = replace(
+            one_quantity(one.source, one.figure),
             explanations=(
                 Bilingual("标题可能取整，或指另一时段、范围", "the headline may round, or mean another period"),
             ),

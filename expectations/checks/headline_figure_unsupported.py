@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
-from itertools import pairwise
 
 from claims import numerals
 from claims.bilingual import Bilingual
@@ -18,7 +17,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY, summed
-from expectations.same import dimension, is_time
+from expectations.same import is_time
 from expectations.words import before
 
 FEW = 5  # things that a text lists without saying how many they are
@@ -52,7 +51,6 @@ def headline_figure_unsupported(block: Block) -> Iterator[Comparison]:
             and one.figure.section == "headline"
             and telling(one.figure)
             and abs(one.figure.value) not in numbers(one.figure.document)
-            and not added(one.figure, block)
         ):
             yield Comparison(
                 reported=one.figure,
@@ -69,12 +67,6 @@ def telling(figure: Claim) -> bool:
     if is_time(figure) or BROKEN.search(before(figure, 3)):
         return False
     return figure.kind != "count" or abs(figure.value) > FEW
-
-
-def added(figure: Claim, block: Block) -> bool:
-    """Whether two figures that follow one another come to the headline's: 723名 and 31名."""
-    same = [one for one in block.claims if one.section not in SUMMARY and dimension(one) == dimension(figure)]
-    return any(a.value + b.value == figure.value and a.kind == b.kind == figure.kind for a, b in pairwise(same))
 
 
 def printed(block: Block, name: str) -> frozenset[Decimal | Fraction]:

@@ -19,7 +19,7 @@ from expectations.in_step import in_step
 from expectations.one_level import changes
 from expectations.printed import Printed
 from expectations.referred import referred, resumed
-from expectations.repeats import agree, alike, repeats
+from expectations.repeats import agree, alike, one_quantity, repeats
 from expectations.restated import restated
 from expectations.same import silent
 from expectations.slips import one_slip_apart
@@ -84,6 +84,10 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
         Good("全省上半年落水的游客共135人，其中6人受伤。海事部门公布了调查结果。据报道，这135人都没有穿救生衣。"),
         Good("甲地有32人报名，乙地有24人报名，这56人都通过了初审。"),
         Good("全省今年投放新能源汽车号牌100万副。其中，省会投放新能源汽车号牌10万副。"),
+        Bad(
+            "该公司上半年营业收入1492.08亿元，员工104503名，小程序月活跃用户超过11亿。",
+            "财报显示，该公司上半年营业收入1492.08亿元，员工104503名。小程序月活跃用户超过了【71亿】。",
+        ),
         Good("“民声”信箱一年来收到感谢信3135封。\n据统计，“民声”信箱共收到感谢信3100多封。"),
         Good("2021年，全市道路事故死亡人数比上年下降37.01%；2020年，全市道路事故死亡人数比上年下降12.4%。"),
         Good("全案抓获犯罪嫌疑人7名，抓获吸毒人员12名。\n收网当天，抓获吸贩毒人员15名。"),
@@ -135,12 +139,8 @@ def compared(
     first: Claim, second: Claim, suspects: tuple[tuple[str, ...], ...] = (), beside: tuple[Claim, ...] = ()
 ) -> Comparison:
     """The second figure against the first, with the places that repeat the first."""
-    return Comparison(
-        reported=second,
-        using=(first,),
-        relation="as_printed",
-        expected=lambda other: other,
-        working="{1}",
+    return replace(
+        one_quantity(first, second),
         inferred=inferred(first, second),
         suspects=suspects,
         beside=beside,

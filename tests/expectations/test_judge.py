@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.hedges import asserted, implied
 from claims.interval import Interval
 from expectations.comparison import Comparison, Reading, holds, judge
 from expectations.severity import gentler, severity
@@ -129,6 +130,28 @@ def test_a_part_disturbed_beyond_its_interval_breaks_the_sum(parts: list[int], d
 def test_severity_follows_the_consequence(first: str, second: str, expected: str) -> None:
     kind = "share" if "%" in first else "count"
     assert severity(judge(repeated(first, second, kind=kind))) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hedge", "expected"),
+    [
+        ("5亿", "9.63亿", "over", "warning"),
+        ("5亿", "6.03亿", "over", "note"),
+        ("61.3%", "66.3%", "about", "warning"),  # 约 says that it was rounded, not that it may be five points off
+        ("61.3%", "61.9%", "about", "note"),
+        ("60%", "66%", "about", "note"),
+    ],
+)
+def test_a_bound_or_a_rough_figure_far_from_the_other_is_more_than_a_note(
+    first: str, second: str, hedge: str, expected: str
+) -> None:
+    kind = "share" if "%" in first else "count"
+    number = printed(first)
+    intervals = [read(number.value, number.resolution, hedge) for read in (asserted, implied)]
+    hedged = printed(first, kind=kind, hedge=hedge, asserted=intervals[0], implied=intervals[1])
+    plain = printed(second, start=20, kind=kind)
+    comparison = Comparison(reported=plain, using=(hedged,), expected=lambda other: other, working="{1}")
+    assert severity(judge(comparison)) == expected
 
 
 def test_inference_and_assumption_cap_the_severity() -> None:
