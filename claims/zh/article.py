@@ -19,19 +19,21 @@ from claims.zh import (
     period,
     place,
     price_basis,
+    publication,
     quantity,
     reading,
     reference_times,
     resolve,
+    when,
     whereabouts,
 )
 from claims.zh.layout import Sentence
 from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
 from claims.zh.records import Memory, Reading
-from claims.zh.resolve import State
 from claims.zh.sentence_rows import Rows, by_sentence
 from claims.zh.slots import Slot
+from claims.zh.when import State
 from claims.zh.whereabouts import Whereabouts
 
 _AGES = frozenset(("岁", "周岁"))
@@ -99,6 +101,7 @@ class _Reader:
 
 def read(text: str, published: date | None, title: str, area_hint: str) -> Article:
     """The figures of the folded `text`."""
+    published = published or publication.stamped(text)
     times = period.find(text, published)
     scan = quantity.scan(text, [(span.start, span.end) for span in times])
     parts = layout.sentences(text)
@@ -114,7 +117,7 @@ def read(text: str, published: date | None, title: str, area_hint: str) -> Artic
     rows = Rows(text, parts, by_sentence(counted, parts), by_sentence(times, parts), by_sentence(places, parts))
     for number, sentence in enumerate(parts):
         opens = sentence.paragraph != reader.state.paragraph_number or sentence.section == "headline"
-        resolve.enter(reader.state, text, sentence.start, sentence.paragraph, opens)
+        when.enter(reader.state, text, sentence.start, sentence.paragraph, opens)
         whereabouts.enter(reader.here, text, sentence.start, sentence.end, rows.places.get(number, []), opens)
         if number in rows.quantities:
             silent = number > 0 and number - 1 not in rows.quantities
@@ -176,7 +179,7 @@ def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot], timed: bool)
         until = max(begin, found.quantity.outer_start)
         seen = leading_times.see(reader.text, reader.state, row, times, seen, until)
         reader.numbers[id(found)] = len(reader.figures)
-        reader.figures.append(_figure(reader, sentence, found, partial(resolve.is_stock, row, begin, until)))
+        reader.figures.append(_figure(reader, sentence, found, partial(when.is_stock, row, begin, until)))
         begin = until
     leading_times.see(reader.text, reader.state, row, times, seen, sentence.end)
     if len(readings) > 1 and timed:
@@ -200,7 +203,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: Callable
     state = reader.state
     kind = resolve.kind(found)
     compared = resolve.comparison(found, state, kind)
-    reference, period_inferred = resolve.period(found, state, kind, stock, _source_period(reader, found))
+    reference, period_inferred = when.period(found, state, kind, stock, _source_period(reader, found))
     base = resolve.base_period(found, state, kind, reference, compared)
     code, name, place_inferred = whereabouts.of(found, reader.here, reader.text)
     words = attributes.joined(measure.tidy(found.measure))

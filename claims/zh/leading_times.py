@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from claims.zh import resolve
+from claims.zh import when
 from claims.zh.layout import Sentence
 from claims.zh.period import TimeSpan
-from claims.zh.resolve import State
 from claims.zh.slots import Slot
+from claims.zh.when import State
 
 # 8月11日至13日开展统一行动 … 行动期间: the later sentence speaks of those days.
 _CAMPAIGN = re.compile(
@@ -26,16 +26,38 @@ _COUNTED = re.compile(r"据(?:初步|不完全)?统计,(?:全[省市县区州]|�
 def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, until: int) -> int:
     """Take note of the times up to `until` that lead their clauses, and say how many of `times` are seen."""
     while seen < len(times) and (slot := row[times[seen]]).start < until:
+        if state.aside is not None:
+            when.leave_aside(state, slot.start)
+        elif end := _aside_end(row, times[seen]):
+            when.enter_aside(state, end)
         if _leads(row, times[seen]):
             assert isinstance(slot.item, TimeSpan)
             note(text, state, slot.item)
         seen += 1
+    if state.aside is not None:
+        when.leave_aside(state, until)
     return seen
+
+
+def _aside_end(row: list[Slot], index: int) -> int:
+    """Where the brackets around the slot at `index` end, if they hold a figure; else 0."""
+    at, figures = index, False
+    while at and row[at].word != "(":
+        at -= 1
+        if row[at].word in (")", "。"):
+            return 0
+        figures |= row[at].role == "quantity"
+    if row[at].word != "(":
+        return 0
+    while index < len(row) and row[index].word != ")":
+        figures |= row[index].role == "quantity"
+        index += 1
+    return row[index].start if figures and index < len(row) else 0
 
 
 def note(text: str, state: State, span: TimeSpan) -> None:
     """Take note of a time, and of the days of a campaign, to which 行动期间 points back."""
-    resolve.see(state, span)
+    when.see(state, span)
     if span.kind in ("day", "to_date") and span.role == "reference" and _CAMPAIGN.match(text, span.end, span.end + 80):
         state.scene = span.period
 

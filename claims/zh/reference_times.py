@@ -7,7 +7,7 @@ import re
 from claims import period as periods
 from claims.zh.layout import Sentence
 from claims.zh.period import TimeSpan
-from claims.zh.resolve import State
+from claims.zh.when import State
 
 _SPECIFIC = ("months", "half", "quarter", "years", "year")
 _OPEN = ("to_date", "relative")

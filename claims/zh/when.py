@@ -1,0 +1,181 @@
+"""When a figure is of: the reference period from its own words, or from what the article said of time before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from claims import period as periods
+from claims.zh import following, lexicon
+from claims.zh.period import TimeSpan
+from claims.zh.records import Reading
+from claims.zh.slots import Slot
+
+_STOCK_WORDS = lexicon.classes()["stock"]
+# For how many sentences more a time that was named holds: a year, or a date as of which something is counted, for none.
+# A half-year, a quarter, months or a stretch of days hold for the paragraph, unless they are to come.
+_PARAGRAPH = 10**6
+_TOLD = ("reference", "former")
+_STRETCHES = ("half", "quarter", "months", "month")
+_REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
+
+
+@dataclass(slots=True)
+class State:
+    """What an article has said of time and place so far."""
+
+    published: date | None
+    ambient: str = ""  # the period that headline and lead set for the article
+    sentence: str = ""  # the reference period the sentence speaks of
+    within: str = ""  # the period that stands within the sentence, by the figure before: 果冻上半年的销售额
+    paragraph: str = ""
+    paragraph_number: int = -1
+    open: bool = False  # the sentence names a time that cannot be told: 近年来, 目前
+    begun: bool = False  # the sentence has told a figure
+    former: str = ""  # the earlier time whose levels the sentence tells from its beginning
+    scene: str = ""  # when the campaign or event took place that 行动期间 points back to
+    apart: bool = False  # the sentence names a stretch of its own that cannot be told: 一年来
+    reach: int = 0  # for how many more sentences the last time holds
+    last: str = ""  # the last time that the paragraph names
+    since: int = 0
+    comparison: str = ""  # what changes in this sentence are measured against
+    base: str = ""
+    aside: Aside | None = None  # what the sentence spoke of before brackets that hold figures opened
+
+
+class Aside(NamedTuple):
+    """The time that a sentence spoke of before brackets, and where they end."""
+
+    end: int
+    sentence: str
+    within: str
+    open: bool
+    apart: bool
+    former: str
+    last: str
+
+
+def enter_aside(state: State, end: int) -> None:
+    """Keep what the sentence speaks of until brackets end at `end`: 营收9亿元(当前约70亿元),净利润2亿元."""
+    state.aside = Aside(end, state.sentence, state.within, state.open, state.apart, state.former, state.last)
+
+
+def leave_aside(state: State, at: int) -> None:
+    """Go back to what was spoken of before brackets that have ended before `at`."""
+    if state.aside is not None and at > state.aside.end:
+        _, state.sentence, state.within, state.open, state.apart, state.former, state.last = state.aside
+        state.aside, state.reach = None, 0  # the sentence after may speak of anything
+
+
+def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> None:
+    """Begin a sentence: what the one before left counts on within the paragraph only, or where 其中 takes it apart."""
+    told = state.sentence or state.within
+    if told and text.startswith("其中", start):
+        state.paragraph, state.paragraph_number, state.since, state.reach = told, paragraph, 1, max(1, state.reach)
+    elif opens:
+        state.paragraph, state.paragraph_number, state.since = "", paragraph, 0
+        state.last = ""
+    elif told:
+        state.paragraph, state.since = (told if state.reach else ""), 1
+    elif state.paragraph:
+        state.since += 1
+        if state.since > state.reach:
+            state.paragraph = ""
+    state.sentence = state.within = state.former = state.comparison = state.base = ""
+    state.open = state.apart = state.begun = False
+    state.aside = None
+
+
+def see(state: State, span: TimeSpan) -> None:
+    """Take note of a time that a sentence names."""
+    if span.role == "reference" and span.kind not in ("clock", "stamp"):
+        state.sentence, state.open = span.period, not span.period and span.kind in ("vague", "relative")
+        state.last = span.period
+        state.reach = _reach(state, span)
+        state.apart = not span.period
+    elif span.role == "base" and span.period:
+        state.base = span.period
+
+
+def _reach(state: State, span: TimeSpan) -> int:
+    ends = periods.bounds(span.period)
+    if ends is None or (state.published is not None and ends[0] > state.published):
+        return _REACH.get(span.kind, 2)
+    stretch = len(span.period) > len("2022/2023") and ends[0] < ends[1] and span.kind not in ("to_date", "as_of")
+    return _PARAGRAPH if stretch else _REACH.get(span.kind, 2)
+
+
+def period(
+    reading: Reading, state: State, kind_: str, stock: Callable[[], bool], source: tuple[str, bool] | None
+) -> tuple[str, bool]:
+    """The reference period and whether it was inferred; `source` is that of the figure whose measure this one takes.
+
+    `stock` says whether the clause speaks of a state reached.
+    """
+    begun, state.begun = state.begun, True
+    spans = [slot.item for slot in reading.times if isinstance(slot.item, TimeSpan)]
+    own = [
+        span
+        for span in spans
+        if span.period
+        and span.role != "record"
+        and (span.role != "base" or kind_ in ("count", "amount", "share", "rate"))
+    ]
+    if own:
+        nearest = max(own, key=lambda span: span.start)
+        beside = nearest.end == reading.quantity.outer_start  # 较6月7.9%的涨幅
+        told = reading.segment.former or beside or not kind_.endswith("change")
+        if nearest.role == "former" and not kind_.endswith("change"):
+            reading.segment.former = True
+            state.former = "" if begun else nearest.period
+        else:
+            state.former = ""
+        if nearest.role != "base" and (nearest.role != "former" or told):
+            if nearest.role == "reference" and nearest.kind in _STRETCHES:
+                state.within, state.reach = nearest.period, max(2, _reach(state, nearest))
+            elif nearest.role == "reference" and len(nearest.period) == len("2023-08-11"):
+                state.within = nearest.period  # 周五大涨3%,市值增加…: of that day to the end
+                state.reach = state.reach if state.sentence else 0
+            return nearest.period, False
+        if kind_ in ("count", "amount", "share", "rate"):
+            reading.segment.former |= nearest.end - nearest.start > 2  # 同期 alone is the time spoken of
+            return nearest.period, False
+    if reading.segment.former and not is_long(state.sentence):
+        return "", False  # 8月9日起由31元调整为26元: what it was before that day
+    if any(not span.period and span.kind == "relative" and span.role in _TOLD for span in spans):
+        state.open, state.sentence = True, ""  # 去年 in an article without a date, of what follows too
+        return "", False
+    if state.sentence:
+        return state.sentence, False
+    if source is not None and source[0]:
+        return source
+    if state.open:
+        return "", False
+    if state.former and kind_ in ("count", "amount", "share", "rate"):
+        return state.former, True
+    if state.within:
+        return state.within, True
+    if state.paragraph and not state.apart and _of_events(reading, state, kind_, stock):
+        return state.paragraph, True
+    if kind_ == "absolute_change" or state.last not in ("", state.ambient) or stock():
+        return "", False
+    return state.ambient, bool(state.ambient)
+
+
+def _of_events(reading: Reading, state: State, kind_: str, stock: Callable[[], bool]) -> bool:
+    """Whether a figure can be of the time told before: not what a thing is long or heavy, nor a state reached."""
+    if kind_ == "count":
+        return bool(state.ambient) or not stock()
+    return kind_ != "amount" or not following.is_specification(reading.quantity)
+
+
+def is_long(period: str) -> bool:
+    """Whether a period is a month or more, so that an unnamed base is the year before: not so on a trading day."""
+    return len(period.partition("/")[0]) < 10
+
+
+def is_stock(slots: list[Slot], start: int, end: int) -> bool:
+    """Whether the words between two offsets say that they speak of a state reached: 目前, 累计, 已 …"""
+    return any(slot.word in _STOCK_WORDS for slot in slots if start <= slot.start < end)
