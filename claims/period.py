@@ -129,9 +129,12 @@ def before(period: str) -> str:
 def base_of(period: str, comparison: str) -> str:
     """What a change over `period` is measured from, by the claim's `comparison`; empty where it does not say.
 
-    Year on year gives the year before (the months of it are meant); period on period the period just before.
+    Year on year gives the year before (the months of it are meant), for months across two years those of the years
+    before; period on period the period just before.
     """
     year = year_of(period)
     if comparison == "year_on_year" and year is not None:
         return f"{year - 1:04d}"
+    if comparison == "year_on_year" and len(period) == len("2022-11/2023-07"):
+        return shift_years(period, -1) if length_in_days(period) <= 366 else ""
     return before(period) if comparison == "period_on_period" else ""

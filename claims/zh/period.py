@@ -7,7 +7,8 @@ from datetime import date
 
 from claims import period as periods
 from claims.zh.period_reading import Reading, number, read
-from claims.zh.period_story import REACH, Story, ending, join, resolve
+from claims.zh.period_resolving import ending, join, resolve
+from claims.zh.period_story import REACH, Story
 from claims.zh.period_story import TimeSpan as TimeSpan
 from claims.zh.period_words import JOIN, TIME
 
@@ -15,7 +16,7 @@ _COMPARED = re.compile(
     r"(?:(?<!占)比|较(?:之|于)?|相[比较]于?|对比|[高低多少优好快慢小弱晚]于|超过?|不及|不如|恢复[到至]|追平|持平于|次于)"
     r"(?:疫情前的?|历史[^,。;]{1,5}的)?[ ]?\Z"
 )
-_WITH_AFTER = re.compile(r"(?:的 ?[0-9.]{1,8}%?)?[^,。;:、0-9]{0,10}?(?:相比|持平|相当|一致|对比|相较|比较)")
+_WITH_AFTER = re.compile(r"(?:的 ?[0-9.]{1,8}%?)?[^,。;:、0-9]{0,10}?(?:相比|持平|相当|一致|对比|相较|比较|比(?=,))")
 _TIMES_AFTER = re.compile(r"(?:水平|全年|同期|总[额量数值])?的(?:约|近|超)?[0-9.]{1,6}(?:%|倍|成)")
 # 2008年以来的最高水平, 2021年9月以来的第12次: how long a record goes back, which no figure is about.
 _RECORD = re.compile(

@@ -16,6 +16,7 @@ _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个�
 _PER = re.compile(r"[人户日月亩]均|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _PRICED = ("均价", "目标价", "股价", "净值", "售价", "定价")  # 均价为41.0: the unit is understood
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅", "变化率", "变动率")
+_FORECAST = re.compile(r"(?:预测|预期|预估|目标|指引)$")  # 增长预测上调至2%: growth still
 _YEARLY = ("两年平均", "三年平均", "年均", "复合", "年均复合", "复合年")
 _PREVIOUS = (
     "环比",
@@ -71,7 +72,7 @@ def kind(reading: Reading) -> str:
 
 
 def _names_growth(reading: Reading) -> bool:
-    return reading.segment.relation in ("level", "direct") and reading.measure.endswith(_GROWTH)
+    return reading.segment.relation in ("level", "direct") and _FORECAST.sub("", reading.measure).endswith(_GROWTH)
 
 
 _FALL = re.compile(r"(?:[降跌减]幅|减少[量额]|[降跌减](?:价|低|少|落)?幅度|下[降跌调浮滑]幅度)$")
@@ -150,10 +151,20 @@ def base_period(reading: Reading, state: State, kind_: str, reference: str, comp
         compared == "" and kind_ in ("relative_change", "multiple") and _changes(reading)
     ):
         named = compared == "year_on_year"  # 同比 says it; else on a trading day the day before is as likely
-        return periods.base_of(reference, "year_on_year") if reference and (named or when.is_long(reference)) else ""
+        if not reference or not (named or (when.is_long(reference) and not _is_since(reference, state))):
+            return ""
+        return periods.base_of(reference, "year_on_year")
     if compared == "period_on_period" and reference:
         return periods.base_of(reference, compared)
     return ""
+
+
+def _is_since(reference: str, state: State) -> bool:
+    """Whether a period runs from within a year to today (自6月以来价格上涨): a change is measured from its start."""
+    span = periods.months(reference)
+    if span is None or state.published is None or span[0] == span[1] or span[0] % 12 == 0:
+        return False
+    return span[1] == state.published.year * 12 + state.published.month - 1
 
 
 def _changes(reading: Reading) -> bool:

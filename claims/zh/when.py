@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,10 @@ _STOCK_WORDS = lexicon.classes()["stock"]
 _PARAGRAPH = 10**6
 _TOLD = ("reference", "former")
 _STRETCHES = ("half", "quarter", "months", "month")
+# What is measured day by day, in units that things are described by too: 30毫米, 5.49米.
+_WEATHER = re.compile(
+    r"(?:降[雨水雪]|[雨雪]量|积雪|水位|流量|风[力速]|阵风|气温|体感|增水|浪高|波高|巨浪|能见度)(?:量|高度|级)?"
+)
 _REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
 
 
@@ -148,7 +153,9 @@ def period(
         state.open, state.sentence = True, ""  # 去年 in an article without a date, of what follows too
         return "", False
     if state.sentence:
-        return state.sentence, False
+        named = not reading.inherited and len(reading.measure) > 1
+        ahead = begun and named and _looks_ahead(reading, state, state.sentence)
+        return ("" if ahead else state.sentence), False
     if source is not None and source[0]:
         return source
     if state.open:
@@ -157,11 +164,21 @@ def period(
         return state.former, True
     if state.within:
         return state.within, True
-    if state.paragraph and not state.apart and _of_events(reading, state, kind_, stock):
-        return state.paragraph, True
+    if state.paragraph and not state.apart and not _looks_ahead(reading, state, state.paragraph):
+        if _of_events(reading, state, kind_, stock):
+            return state.paragraph, True
+        if state.since <= 1 and len(state.paragraph) >= len("2023-08-11") and _WEATHER.search(reading.measure):
+            state.within = state.paragraph  # …最大雨量达30毫米,局地可超过60毫米: of all that the sentence tells
+            return state.paragraph, True
     if kind_ == "absolute_change" or state.last not in ("", state.ambient) or stock():
         return "", False
     return state.ambient, bool(state.ambient)
+
+
+def _looks_ahead(reading: Reading, state: State, told: str) -> bool:
+    """Whether a figure is a forecast or plan, told beside what a time that has passed brought."""
+    ends = periods.bounds(told) if reading.segment.plan and state.published is not None else None
+    return ends is not None and state.published is not None and ends[1] < state.published
 
 
 def _of_events(reading: Reading, state: State, kind_: str, stock: Callable[[], bool]) -> bool:

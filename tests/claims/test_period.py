@@ -88,6 +88,8 @@ def test_the_period_before_is_as_long(period: str, earlier: str) -> None:
         ("2019-01/2019-06", "year_on_year", "2018"),
         ("2021", "year_on_year", "2020"),
         ("2018/2020", "year_on_year", ""),
+        ("2022-11/2023-07", "year_on_year", "2021-11/2022-07"),
+        ("2021-03/2023-07", "year_on_year", ""),
         ("2023-07", "period_on_period", "2023-06"),
         ("2023-04/2023-06", "period_on_period", "2023-01/2023-03"),
         ("2023-07", "since", ""),

@@ -209,6 +209,9 @@ def test_a_list_of_bases_stays_one() -> None:
         # What lies a little ahead is to come.
         ("将于9月上市", [("9月", "2023-09")]),
         ("8月28日揭幕", [("8月28日", "2023-08-28")]),
+        ("台风将于17日登陆", [("17日", "2023-08-17")]),
+        ("17日破案30起", [("17日", "2023-07-17")]),
+        ("7月22日报道称,21日已通车", [("7月22日", "2023-07-22"), ("21日", "2023-07-21")]),
     ],
 )  # fmt: skip
 def test_context(text: str, expected: list[tuple[str, str]]) -> None:

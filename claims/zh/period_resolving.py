@@ -1,0 +1,182 @@
+"""Which period a time names, given what the text named before it and the day it was published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from claims import period as periods
+from claims.zh.period_days import bare_day, is_week, of_days, third, week, week_of
+from claims.zh.period_reading import Reading
+from claims.zh.period_story import REACH, Story
+
+# A month or day up to so many months ahead is to come; one further ahead was last year's.
+_AHEAD = 3
+
+
+def resolve(story: Story, start: int, reading: Reading, role: str) -> str:
+    """The period that `reading` at `start` names, ISO; empty where it stays open."""
+    if reading.name == "week" and reading.count:
+        return week_of(_year(story, start, reading), reading.count)
+    if reading.name:
+        return _named(story, start, reading, role)
+    if reading.until:
+        return _until_published(story, f"{reading.year}/{reading.until}") if reading.since else _five_years(reading)
+    if reading.day and not reading.first:
+        return bare_day(story, start, reading)
+    year = _year(story, start, reading)
+    if reading.same:
+        return _same_months(story.reference, year)
+    if not year or (reading.fiscal and reading.first):
+        return ""
+    return _in_year(story, year, reading, role)
+
+
+def join(left: str, right: str) -> str:
+    """From the start of `left` to the end of `right`, at the finer grain of the two; empty if that is no period."""
+    a, b = periods.bounds(left), periods.bounds(right)
+    if a is None or b is None or a[0] > b[1]:
+        return ""
+    grain = max(len(left.partition("/")[0]), len(right.partition("/")[2] or right))
+    return f"{a[0].isoformat()[:grain]}/{b[1].isoformat()[:grain]}"
+
+
+def ending(period: str, count: int) -> str:
+    """The `count` months of which `period` is the end."""
+    span = periods.months(period)
+    if span is None:
+        return ""
+    first, last = span[1] - count + 1, span[1]
+    return periods.of_months(first // 12, first % 12 + 1, last % 12 + 1, last // 12)
+
+
+def _five_years(reading: Reading) -> str:
+    if reading.edge == "end":
+        return f"{reading.until}-12-31"
+    return f"{reading.year}-01" if reading.edge == "start" else f"{reading.year}/{reading.until}"
+
+
+def _in_year(story: Story, year: int, reading: Reading, role: str) -> str:
+    if reading.day:
+        period = of_days(year, reading)
+    elif not reading.first:
+        if reading.edge == "end":
+            return f"{year}-12-31"
+        if reading.edge == "start" and not reading.since:
+            return f"{year - 1}-12-31" if role == "base" else f"{year}-01"
+        this_year = story.published is not None and year == story.published.year
+        period = f"{year}-01" if this_year and reading.since else str(year)
+    elif reading.edge == "end":
+        period = periods.of_months(year, reading.last, reading.last)
+    else:
+        last_year = year + 1 if reading.last < reading.first else year
+        period = periods.of_months(year, reading.first, reading.last, last_year)
+    if reading.since:
+        return _until_published(story, period)
+    return third(period, reading.edge) if reading.edge in ("early", "middle", "late") else period
+
+
+def _until_published(story: Story, period: str) -> str:
+    """From the start of `period` to the day of publication, at the grain of the start; its start if that is to come."""
+    ends = periods.bounds(period)
+    began = period.partition("/")[0]
+    if ends is None or story.published is None:
+        return began[:4] if began[:4] == str(story.this_year) else ""
+    if ends[0] > story.published:
+        return began
+    until = story.published.isoformat()[: len(began)]
+    return began if began == until else f"{began}/{until}"
+
+
+def _year(story: Story, start: int, reading: Reading) -> int:
+    """The year of a time: stated, counted from publication or the text, or taken from what was just named."""
+    published = story.published
+    if reading.year:
+        return reading.year
+    this = story.this_year
+    if reading.anchor == "published":
+        return this + reading.shift if this else 0
+    if reading.anchor == "text":
+        told = periods.bounds(story.reference) if reading.shift else None
+        named = told[1].year if told else (0 if reading.shift else story.year)
+        return (named or this) + reading.shift if named or this else 0
+    near = story.year if story.holds(story.year_at, start) else 0
+    recent = published is None or this - 4 <= near <= this or story.text.find("。", story.year_at, start) < 0
+    if near and recent and (published is None or near <= this):
+        return near  # not of a year long past that the sentence before named: 成立于2001年。…8月4日
+    if published is None:
+        return this
+    return this - 1 if reading.first - published.month > _AHEAD else this
+
+
+def _same_months(reference: str, year: int) -> str:
+    """The months of `reference` in `year`; the year alone where no months were named."""
+    ends = periods.bounds(reference)
+    if ends is None:
+        return str(year) if year else ""
+    return periods.shift_years(reference, year - ends[1].year) if year else reference
+
+
+def _named(story: Story, start: int, reading: Reading, role: str) -> str:
+    published, name = story.published, reading.name
+    if name == "past":
+        # The last twelve months are no year of the calendar: left open.
+        this = story.this_year if reading.count >= 2 else 0
+        return f"{this - reading.count}/{this + reading.shift}" if this else ""
+    if name == "day":
+        day = published if reading.anchor == "published" else story.day or published
+        return (day + timedelta(days=reading.shift)).isoformat() if day else ""
+    if name in ("month", "quarter"):
+        return _turn(story, reading, 1 if name == "month" else 3)
+    if name in ("report", "same"):
+        ends = periods.bounds(story.reference)
+        return ends[1].isoformat() if ends and reading.edge == "end" else story.reference
+    if name == "whole":
+        told = periods.bounds(story.reference)
+        year = story.year or (told[1].year if told else 0) or (published.year if published else 0)
+        return str(year) if year else ""
+    if name == "week:" and not reading.shift and is_week(story.days):
+        return story.days
+    if name == "then":  # 到2027年…,到那时: the time to come that was just named
+        return story.ahead if start - story.ahead_at <= REACH else ""
+    if name == "later":
+        year = story.year + reading.count if story.year and story.holds(story.year_at, start) else 0
+        return str(year) if published is not None and 0 < year <= published.year else ""
+    if published is None or name == "now":
+        return ""
+    if name == "year" and reading.since:
+        return _until_published(story, f"{published.year}-01")
+    if name == "year" and reading.edge == "start" and role == "base":
+        return f"{published.year - 1}-12-31"
+    if name == "year" and not reading.edge and story.holds(story.year_at, start) and story.year <= published.year:
+        return str(story.year)  # 2022年全省…,年内新建…
+    if name == "year":
+        return {"end": f"{published.year}-12-31", "start": f"{published.year}-01"}.get(
+            reading.edge, str(published.year)
+        )
+    if name.startswith("weekday:"):
+        back = (published.weekday() - "一二三四五六日".index(name[-1])) % 7
+        return (published - timedelta(days=back)).isoformat()
+    return week(published, reading)
+
+
+def _turn(story: Story, reading: Reading, length: int) -> str:
+    """This, the last or the next month (length 1) or quarter (3): counted from the one the text is about, if it is."""
+    told = periods.months(story.reference)
+    # 二季度…,本季度仅下滑2%: a report's own quarter; 本月 is the month in which it is told.
+    own = reading.anchor == "text" or (not reading.shift and (length == 3 or story.published is None))
+    if own and told and told[1] - told[0] + 1 == length:
+        first = told[0]
+    elif story.published is not None:
+        month = story.published.month - 1
+        first = story.published.year * 12 + month - month % length
+    else:
+        return ""
+    first += reading.shift * length
+    if reading.day:
+        return of_days(first // 12, replace(reading, first=first % 12 + 1))
+    last = first + length - 1
+    if reading.edge == "end":
+        first = last
+    period = periods.of_months(first // 12, first % 12 + 1, last % 12 + 1, last // 12)
+    return third(period, reading.edge) if reading.edge in ("early", "middle", "late") else period
