@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from claims.zh import attributes, following, inherited
+from claims.zh import attributes, inherited, natures
 from claims.zh.measure import is_authority, tidy
 from claims.zh.phrase import size
 from claims.zh.records import Reading, State
 
 _FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
 _ONE = re.compile(r"(?<=..)了?[一这那][块个款台项枚名座条双部]$")  # 配备了一块6英寸的屏幕
+_OF_PERSONS = frozenset(("抓获", "拘留", "刑拘", "刑事拘留", "行政拘留", "逮捕", "批捕", "取保候审"))
+# 会同某局对某类商铺集中行动,拘留7人: how it was done, not what.
+_MANNER = re.compile(r"会同|针对|围绕|依托|联合|根据|通过|按照|对(?![象口])")
 _LONGEST_THEME = 20
 _TOTALLED = re.compile(r"(?:总额|总值|总量)$")
 
@@ -21,12 +24,12 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
     reading.subject, reading.verb, reading.object = found.subject, found.verb, found.object
     if counted and previous is not None and reading.threshold and (not found.words or _same_unit(reading, previous)):
         inherited.measure(state, reading, previous)
-    elif counted and found.acting.endswith("的") and following.takes_noun(reading.quantity):
+    elif counted and found.acting.endswith("的") and natures.takes_noun(reading.quantity):
         reading.rule, reading.object, reading.measure = "figure_noun", counted, tidy(found.acting + counted)
     elif counted and found.verb and found.object and found.acting and _describes(reading):
         reading.rule, reading.object = "figure_noun", counted
         reading.measure = tidy(_ONE.sub("", found.acting) + counted)
-    elif found.verb and counted and (not found.object or following.takes_noun(reading.quantity)):
+    elif found.verb and counted and (not found.object or natures.takes_noun(reading.quantity)):
         reading.object, reading.rule = counted, "action_figure_object"
         verb = "" if found.verb in _FINISHING else found.verb
         reading.measure = tidy(("" if is_authority(found.subject) else found.subject) + verb + counted)
@@ -38,7 +41,7 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
         inherited.with_subject(state, reading)
     elif found.words and counted and reading.quantity.form == "percent":
         reading.rule, reading.object, reading.measure = "share_said", found.words, tidy(found.words + counted)
-    elif counted and (not found.words or following.takes_noun(reading.quantity) or _describes(reading)):
+    elif counted and (not found.words or natures.takes_noun(reading.quantity) or _describes(reading)):
         reading.rule, reading.object, reading.measure = "figure_noun", counted, counted
         _take_verb(state, reading, previous)
         if reading.rule == "figure_noun" and not state.listed and found.acting not in counted:
@@ -92,6 +95,8 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
     same = [r for r in state.readings[state.mark :] if r.object and not r.inherited and _like(r, reading)]
     last = state.clauses.last() if finishing else None
     theme = None if last or same else state.clauses.first(state.since)
+    if theme and _MANNER.search(theme.words):
+        theme = None
     if last:
         reading.object = last.words
     elif same:
@@ -99,7 +104,8 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
     elif theme:
         reading.object = theme.words
     elif previous is not None and previous.object and not _counts_others(previous, reading):
-        reading.object = previous.object
+        seized = reading.verb in _OF_PERSONS and previous.quantity.dimension != "person"
+        reading.object = "" if seized else previous.object  # 查扣服饰3600件,刑拘7人
     else:
         reading.object = (state.memory.before and state.memory.before()) or inherited.topic_before(state)
     if size(reading.object) > _LONGEST_THEME and not finishing:

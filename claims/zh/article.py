@@ -119,6 +119,8 @@ def read(text: str, published: date | None, title: str, area_hint: str) -> Artic
         opens = sentence.paragraph != reader.state.paragraph_number or sentence.section == "headline"
         when.enter(reader.state, text, sentence.start, sentence.paragraph, opens)
         whereabouts.enter(reader.here, text, sentence.start, sentence.end, rows.places.get(number, []), opens)
+        if sentence.section == "headline" and number and parts[number - 1].section != "headline":
+            reader.memory = Memory(groups=reader.memory.groups, clauses=reader.memory.clauses + 1)
         if number in rows.quantities:
             silent = number > 0 and number - 1 not in rows.quantities
             reader.memory.before = partial(_topic, rows, number - 1) if silent else None
@@ -133,8 +135,12 @@ def read(text: str, published: date | None, title: str, area_hint: str) -> Artic
 
 
 def _from_body(figures: list[Figure]) -> None:
-    """Give a figure in a heading that names no time the time of the same figure in the text."""
-    undated = [figure for figure in figures if not figure.period and _is_heading(figure.sentence)]
+    """Give a figure in a heading the time and the name that it leaves out of the same figure in the text."""
+    headings = [figure for figure in figures if _is_heading(figure.sentence)]
+    nameless = [one for one in headings if not one.measure and one.value >= 10]
+    if nameless:
+        _named_in_body(nameless, figures)
+    undated = [figure for figure in headings if not figure.period]
     if not undated:
         return
     dated = {(f.measure_key, f.value, f.kind): f for f in figures if f.period and "period" not in f.inferred}
@@ -143,6 +149,18 @@ def _from_body(figures: list[Figure]) -> None:
         if same is not None:
             figure.period, figure.base_period = same.period, figure.base_period or same.base_period
             figure.inferred = (*figure.inferred, "period")
+
+
+def _named_in_body(nameless: list[Figure], figures: list[Figure]) -> None:
+    for figure in nameless:
+        same = [
+            one
+            for one in figures
+            if one.measure and one.value == figure.value and one.quantity.unit == figure.quantity.unit
+        ]
+        if same and all(one.measure_key == same[0].measure_key for one in same):
+            figure.measure, figure.measure_key, figure.kind = same[0].measure, same[0].measure_key, same[0].kind
+            figure.inferred = (*figure.inferred, "measure")
 
 
 def _is_heading(sentence: Sentence) -> bool:

@@ -74,6 +74,11 @@ def names_attribute(words: str) -> bool:
     return bool(split(words)[1])
 
 
+def begins(words: str) -> bool:
+    """Whether the words begin with an attribute, which names what something is: 续航车型."""
+    return any(words[:length] in _HEADS for length in range(2, min(_LONGEST_HEAD, len(words)) + 1))
+
+
 def leading(words: str) -> str:
     """The attribute of `销量位居榜首` and `预算中`, of which something is said, or the words themselves."""
     if words[-1:] == "中" and names_attribute(words[:-1]):

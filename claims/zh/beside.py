@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claims.zh.slots import Slot
+
+_COUNTED = re.compile(r"[数量额员]$")
 
 
 def height(pending: list[Slot]) -> list[Slot]:
     """The slots before a length in which 高 names the height of a thing (栏杆高2米) unless it is compared."""
     compared = any(slot.role in ("than", "cmp") for slot in pending)
     return pending if compared else [*pending[:-1], replace(pending[-1], role="gap")]
+
+
+def benefiting(pending: list[Slot], slots: list[Slot], index: int) -> list[Slot]:
+    """The slots before a figure of those for whom something is done, where 为 is no `is`: 为1487户减免电费."""
+    subject = pending[-2].word if len(pending) > 1 else ""
+    for_whom = index + 1 < len(slots) and slots[index + 1].role == "verb" and not _COUNTED.search(subject)
+    return [*pending[:-1], replace(pending[-1], role="conj")] if for_whom else pending
 
 
 def day_behind(slots: list[Slot], index: int) -> list[Slot]:

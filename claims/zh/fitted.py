@@ -14,6 +14,7 @@ _VERBS = (
 )
 # 配备了全新的, 匹配更高端的, 搭载双: what may stand between the verb and the figure.
 _DEGREE = r"(?:[了有着]|全新的?|最[高大]|[双一][块张]?|高达|[^,。;0-9]{1,8}的)*$"
+VERBS = tuple(_VERBS.split("|"))
 _FITS = re.compile(rf"(?:{_VERBS}){_DEGREE}|(?:{_VERBS}).*(?:和|以及|及|与|、)$")
 
 
@@ -24,7 +25,10 @@ def end(slots: list[Slot], at: int) -> int:
     first = at - 1
     while first and at - first < _CLAUSE and (slots[first - 1].role != "sep" or slots[first - 1].word == "、"):
         first -= 1
-    if not _FITS.search("".join(slot.word for slot in slots[first : at - 1])[-_REACH:]):
+    figures = at - 1
+    while figures > first and slots[figures - 1].role == "quantity":  # 配备8GB 16Gbps显存
+        figures -= 1
+    if not _FITS.search("".join(slot.word for slot in slots[first:figures])[-_REACH:]):
         return 0
     last = at
     while last < len(slots) and (slots[last].role in ("gap", "verb") or slots[last].word == "显示"):

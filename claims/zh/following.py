@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from claims.quantity import Quantity
-from claims.zh import attributes, fitted, lexicon, units
+from claims.zh import attributes, described, fitted, natures
+from claims.zh.said import REMARK
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
@@ -18,22 +19,18 @@ _SAYING = frozenset(
     (
         "都", "均", "也", "已", "已经", "将", "正在", "全部", "分别", "还", "又", "再", "就", "仍", "仍然", "曾",
         "可以", "能", "能够", "陆续", "相继", "先后", "同时", "共同", "需要", "往往", "继续", "一直", "目前", "如今",
-        "预计", "有望", "即将", "大多", "大都", "恐", "却", "才", "便", "则", "或将", "将会",
+        "预计", "有望", "即将", "大多", "大都", "恐", "却", "才", "便", "则", "或将", "将会", "至此", "非要", "硬要",
+        "兵分",
     )
 )  # fmt: skip
 _STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
 _SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
-_DURATIONS = frozenset(("time", "month", "age"))  # lengths of time of fixed length, of months and years, of lives
-_MONEY = re.compile(
-    r"(?:金额|交易额|成交额|销售额|营业额|进出口额|出口额|进口额|零售额|融资额|[案货市产总价估]值|价值|资金|营收|收入|利润|亏损|经济损失|罚款|总投资|投资额"
-    r"|注册资[本金]|资本|股本|票房|成本|贷款|存款|债务|赔偿|罚金|预算|价|价格|净流[入出])(?:高?达|超|近|约|逾|为)?$"
-)
-_PARTS = tuple(lexicon.classes()["part"])
-_REMARK = 16  # slots in brackets
 # 突破1亿大关, 在3万至5万之间: words for a mark or a range count nothing else.
 _MARKS = ("大关", "关口", "整数关", "区间", "水准", "水平", "之间", "范围", "附近", "上下")
-_THEN = frozenset(("之后", "以后", "之前", "以前"))  # 上调至114万片之后: no noun
-_LONGEST_ATTRIBUTE = 12
+_THEN = frozenset(("之后", "以后", "之前", "以前", "兵分"))  # 上调至114万片之后, 警力18组兵分多路: no noun
+# 位于某岛东南方约300公里的海面上: where something is, not what is measured.
+_WHERE = re.compile("[^,。;、]{0,14}(?:海面|洋面|海域|海上|地方|位置|近海|处)上?[,。;、]")
+_ONE = re.compile("一[个台块条名支把张座家部款处]")
 _LONGEST = 24  # characters of a noun phrase
 
 
@@ -43,20 +40,20 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     A threshold describes a class of things (`超过5000亿元的城市`) rather than a level reached.
     """
     at = index + 1
-    if at >= len(slots) or slots[at].word in _THEN:
+    if at >= len(slots) or slots[at].word in _THEN or (slots[at].word == "等" and found.words):
         return [], at, False
     if slots[at].word.startswith(_MARKS):
         return [], at + 1, False
     inner = slots[at].item
-    if isinstance(inner, Quantity) and takes_noun(quantity) and measured(inner) and not inner.range:
+    if isinstance(inner, Quantity) and natures.takes_noun(quantity) and natures.measured(inner) and not inner.range:
         return slots[at : noun_end(slots, at + 1)], index + 1, False  # 8个500千瓦充电装置
     beyond = 0 if found.former else _beyond_bracket(slots, at)
-    if beyond and (measured(quantity) or slots[beyond - 1].word != "的"):
+    if beyond and (natures.measured(quantity) or slots[beyond - 1].word != "的"):
         return slots[beyond : noun_end(slots, beyond)], index + 1, False
     if slots[at].word == "不等" and at + 1 < len(slots) and slots[at + 1].word == "的":
         at += 1  # 3万元至5万元不等的奖励
     attributive = slots[at].word == "的"
-    if not attributive and is_money(quantity, found.words):
+    if not attributive and natures.is_money(quantity, found.words):
         return [], at, False
     if attributive:
         at += 1
@@ -69,10 +66,11 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     elif quantity.form == "zero":
         end = _quoted_end(slots, at)
         return slots[at:end], end, False
-    elif found.relation == "direct" and (end := _fitted_end(slots, at, quantity)):
+    elif found.relation == "direct" and (fitted_from := described.part_start(slots, at, quantity)):
         found.equipped = True
-        return slots[at:end], end, False
-    elif found.relation == "direct" and (end := _attribute_end(slots, at, quantity)):
+        end = fitted.end(slots, fitted_from)
+        return slots[fitted_from:end], end if fitted_from == at else index + 1, False
+    elif found.relation == "direct" and (end := described.end(slots, at, found, quantity)):
         return slots[at:end], end, False
     elif (
         quantity.form == "percent"
@@ -87,15 +85,19 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     elif (
         quantity.form in ("percent", "points", "multiple")
         or found.relation in ("change", "share")
-        or (not takes_noun(quantity) and not (found.verb and not found.object))
+        or (not natures.takes_noun(quantity) and not (found.verb and not found.object))
     ):
         return [], at, False
     end = noun_end(slots, at)
+    if attributive and quantity.dimension == "length" and _tells_where(slots, at):
+        return [], end, False
     if end < len(slots) and slots[end].role == "quantity" and end + 1 < len(slots) and slots[end + 1].word == "的":
         return slots[at : noun_end(slots, end + 2)], index + 1, False
+    if attributive and _is_told_next(slots, end) and _owns_attribute(slots[at:end]):
+        return slots[at:end], at, False
     if not attributive and _is_subject_of_next(slots, end):
         return slots[at:end], index + 1, False
-    threshold = attributive and measured(quantity) and quantity.hedge in ("over", "at_least", "at_most")
+    threshold = attributive and natures.measured(quantity) and quantity.hedge in ("over", "at_least", "at_most")
     return slots[at:end], end, threshold
 
 
@@ -106,7 +108,7 @@ def _beyond_bracket(slots: list[Slot], at: int) -> int:
     """
     if slots[at].word != "(":
         return 0
-    close = next((i for i in range(at + 1, min(len(slots), at + _REMARK)) if slots[i].word == ")"), 0)
+    close = next((i for i in range(at + 1, min(len(slots), at + REMARK)) if slots[i].word == ")"), 0)
     beyond = close + 1
     if not close or beyond >= len(slots):
         return 0
@@ -117,71 +119,6 @@ def _beyond_bracket(slots: list[Slot], at: int) -> int:
         return beyond  # 1.5亿美元(约11亿元人民币)资金
     persons = isinstance(unit, Quantity) and unit.dimension == "person" and slots[beyond].role in ("gap", "verb")
     return beyond if persons else 0
-
-
-def _attribute_end(slots: list[Slot], at: int, quantity: Quantity) -> int:
-    """Where the words right behind a measured figure end that name what it measures (8000元置换补贴), or 0."""
-    if slots[at].start > quantity.outer_end + 1 or not (measured(quantity) or quantity.form == "percent"):
-        return 0
-    end, word = at, ""
-    while end < len(slots) and slots[end].role in ("gap", "verb") and end - at < 3:
-        word += slots[end].word
-        end += 1
-    if end == at or slots[at].role != "gap" or len(word) > _LONGEST_ATTRIBUTE:
-        return 0
-    if not _names_part(word.strip()) and end > at + 1:
-        end, word = at + 1, slots[at].word
-    return end if _names_part(word.strip()) else 0
-
-
-def _names_part(word: str) -> bool:
-    """Whether a word ends in an attribute, perhaps one that something is said of (收入位列榜首), or in a part."""
-    return attributes.names_attribute(attributes.leading(word)) or word.endswith(_PARTS)
-
-
-def _fitted_end(slots: list[Slot], at: int, quantity: Quantity) -> int:
-    """Where the name of a part that a thing is fitted with ends, which the figure before `at` describes, or 0."""
-    if slots[at].role != "gap" or slots[at].start > quantity.outer_end + 1:
-        return 0
-    described = quantity.form == "percent" or (is_specification(quantity) and not lasts(quantity))
-    return fitted.end(slots, at) if described else 0
-
-
-def takes_noun(quantity: Quantity) -> bool:
-    """Whether the noun counted can follow the unit word: classifiers, and figures without a unit."""
-    unit = units.UNITS.get(quantity.unit)
-    return not quantity.unit or (
-        unit is not None and unit.counted and unit.dimension not in ("person_time", "household")
-    )
-
-
-def is_money(quantity: Quantity, words: str) -> bool:
-    """Whether a large figure that leaves its unit out is of money, as the words before it say (涉案金额5亿)."""
-    return not quantity.unit and quantity.form == "number" and quantity.value >= 10000 and bool(_MONEY.search(words))
-
-
-def lasts(quantity: Quantity) -> bool:
-    """Whether the unit is one of time or age: `3年`, `3小时/天`."""
-    unit = units.UNITS.get(quantity.unit)
-    return unit is not None and unit.dimension in _DURATIONS
-
-
-def is_duration(quantity: Quantity) -> bool:
-    """Whether the figure is a length of time."""
-    return lasts(quantity) and not quantity.per
-
-
-def measured(quantity: Quantity) -> bool:
-    """Whether the unit measures (money, length, time …) rather than counts."""
-    unit = units.UNITS.get(quantity.unit)
-    return unit is not None and (not unit.counted or quantity.dimension.isupper())  # CNY, USD …
-
-
-def is_specification(quantity: Quantity) -> bool:
-    """Whether the unit is one that things are described by (length, power, memory …), not one that is summed up."""
-    return measured(quantity) and not (
-        quantity.dimension.isupper() or quantity.dimension in ("area", "mass", "volume", "energy")
-    )
 
 
 def noun_end(slots: list[Slot], start: int) -> int:
@@ -199,7 +136,7 @@ def noun_end(slots: list[Slot], start: int) -> int:
             break
         if slot.role == "conj" and (slot.word in SUBSET_WORDS or (slot.word in _PREPOSITIONS and at > start)):
             break
-        if slot.role == "conj" and slot.word in JOINTS and _figure_follows(slots, at):
+        if slot.role == "conj" and slot.word in JOINTS and (_figure_follows(slots, at) or _one_follows(slots, at)):
             break
         if at > start and (slot.role == "link" or (slot.role == "adverb" and slot.word in _IN_ALL)):
             break
@@ -222,7 +159,7 @@ def _is_age(slots: list[Slot], at: int) -> bool:
     quantity = slots[at].item
     if not isinstance(quantity, Quantity) or at + 1 >= len(slots):
         return False
-    return lasts(quantity) and slots[at + 1].role in ("gap", "adverb", "conj")
+    return natures.lasts(quantity) and slots[at + 1].role in ("gap", "adverb", "conj")
 
 
 def _closes(slots: list[Slot], at: int) -> bool:
@@ -230,30 +167,27 @@ def _closes(slots: list[Slot], at: int) -> bool:
     return slots[at].role in ("up", "down") and not _figure_follows(slots, at)
 
 
-def predicate(slots: list[Slot], index: int) -> list[Slot]:
-    """What the clause says of the things that the figure at `index` counts, after the list they stand in."""
-    at = index + 1
-    while at < len(slots) and slots[at].role != "verb" and at - index < 60:
-        if slots[at].role == "gap" and "用" in slots[at].word:
-            return []
-        if slots[at].role == "sep" and slots[at].word != "、":
-            return []
-        at += 1
-    end = at
-    while end < len(slots) and slots[end].role not in ("quantity", "to", "cmp") and end - at < 8:
-        if slots[end].role == "sep" and slots[end].word != "、":
-            break
-        end += 1
-    if end < len(slots) and slots[end].role == "quantity":
-        return []  # what is said is said with a figure of its own
-    return slots[at:end]
-
-
 def _is_subject_of_next(slots: list[Slot], end: int) -> bool:
     """Whether the noun phrase that ends at `end` is what the next figure of the clause speaks of."""
     if end >= len(slots) or slots[end].role not in _SAYS:
         return False
     return _figure_among(slots[end : end + 6])
+
+
+def _tells_where(slots: list[Slot], at: int) -> bool:
+    """Whether the words from `at` on name where something is, which a distance leads to: 300公里的海面上."""
+    return _WHERE.match("".join(slot.word for slot in slots[at : at + 6])) is not None
+
+
+def _is_told_next(slots: list[Slot], end: int) -> bool:
+    """Whether a figure stands at `end` or is told there: `核载5人的轿车实载|8人`."""
+    return (end < len(slots) and slots[end].role == "quantity") or _is_subject_of_next(slots, end)
+
+
+def _owns_attribute(noun: list[Slot]) -> bool:
+    """Whether a noun is an attribute with its owner, of which something else is told: 销量超过百万辆的甲公司利润."""
+    owner, attribute = attributes.split("".join(slot.word for slot in noun))
+    return bool(owner and attribute)
 
 
 def _quoted_end(slots: list[Slot], start: int) -> int:
@@ -277,6 +211,11 @@ def _noun_list_goes_on(slots: list[Slot], at: int) -> bool:
 
 def _figure_follows(slots: list[Slot], at: int) -> bool:
     return _figure_among(slots[at + 1 : at + 6])
+
+
+def _one_follows(slots: list[Slot], at: int) -> bool:
+    """Whether one more thing follows, which is no figure: 3个网口和一个串口."""
+    return at + 1 < len(slots) and _ONE.match(slots[at + 1].word) is not None
 
 
 def _figure_among(slots: list[Slot]) -> bool:

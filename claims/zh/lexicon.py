@@ -42,7 +42,7 @@ def automaton() -> tuple[AhoCorasick, list[Entry]]:
     for role in _ORDER:
         for word in classes()[role]:
             entries.setdefault(word, Entry(role))
-    for mark in (*",;:、。!?()\n ▶▷►▸◆■●▲▼", "http:", "https:"):
+    for mark in (*",;:、。!?()】\n ▶▷►▸◆■●▲▼", "http:", "https:"):
         entries[mark] = Entry("sep")
     for word, entry in _overlapping(entries):
         entries.setdefault(word, entry)

@@ -18,7 +18,7 @@ _NAME_BEFORE = frozenset("/\\_=&#@*×+·〔[^№")
 _NAME_AFTER = frozenset("+×*·/_=&#@〕]:系后版线路号楼强佳代环式比连世栋室弄报热急平")
 _YEAR_PLACES = Decimal("0.0001")
 _YEAR_AFTER = frozenset("-/至、和~—届赛财")
-_DATE_NEXT = _YEAR_AFTER | frozenset("年月日时分:点")
+_DATE_NEXT = _YEAR_AFTER | frozenset("学年月日时分:点")
 _CLOCK_BEFORE = ("时", "点")
 _CLOCK = re.compile(r":[0-5][0-9](?![0-9])")
 _CONTEXT_BEFORE = (
@@ -67,7 +67,9 @@ _BY_NEXT = frozenset(" xX×*")
 _SCORE = re.compile(r"[比:-][0-9]{1,3}(?![0-9.%万亿])")
 _LIST_MARK = re.compile(r"[、.)]|[ \u3000][^0-9 ]")
 _TRAIN = re.compile(r"(?<![A-Za-z])[GCDZTKYSL][0-9]{1,4}(?:/[0-9]{1,4})?次")  # 4230次 beside K7394次 is a train, too
-_PENALTY = re.compile(r"以[上下](?:有期|徒刑|的?客车|车|载客|大型|老|人群|儿童|青|学生|的?人)")
+_PENALTY = re.compile(
+    r"以[上下](?:有期|徒刑|的?[大中小微轻重]?型?(?:客车|货车|轿车|面包车|汽车)|车|载客|大型|老|人群|儿童|青|学生|的?人)"
+)
 _HOTLINE = re.compile(r"(?:报警|[^0-9,。]{0,3}热线|急救|指挥|平台|服务热|电话|消防|火警|举报)")
 
 
@@ -85,7 +87,8 @@ def date_kind(text: str, figure: Figure) -> str:
     if after == "年":
         return "date" if (width == 4 and 1000 <= figure.value < 2200) or (text[start] == "0" and width == 2) else ""
     if width > 2:
-        return "date" if width == 4 and after in _YEAR_AFTER and 1900 <= figure.value < 2100 else ""
+        year = width == 4 and 1900 <= figure.value < 2100
+        return "date" if year and (after in _YEAR_AFTER or text.startswith("学年", end)) else ""
     if after in "月日" and (text[end] != " " or figure.value <= 31):
         return "" if text.startswith(("日元", "日均", "月龄"), end) else "date"
     if (after == "时" and text[end : end + 2] != "时代") or (
@@ -174,7 +177,7 @@ def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after
         return "name"
     if after in _STREAK_NEXT and _STREAK_AFTER.match(text, end):
         return "streak"
-    if before == "前" and (unit is None or unit.word in ("名", "位", "家", "强", "个", "大")):
+    if before == "前" and (unit is None or unit.word in ("名", "位", "家", "强", "个", "大", "学期", "学年")):
         return "duration" if unit and text.startswith("个月", end) else "rank"
     if after == "大" and width <= 2 and not text.startswith(_BIG_NAMES, end):
         return "count_word"
@@ -231,8 +234,8 @@ def _in_slogan(text: str, start: int, end: int) -> bool:
 
 # What may follow a bare whole number that counts something: places, offices, people.
 _BARE_NOUNS = re.compile(
-    r"省|市|县|区|国(?!道)|州|地市|地(?=[上下、,的])|城|镇|村|乡|街道|部委|部门|企业|高校|校|民警|辅警|警力|警员|干部|党员|官兵|学生|考生|群众|居民|村民"
-    r"|人大代表|单位|企|行业|机构|国家|项目|省份|城市|试点|医护|队员|选手|球员|股东|学分|学年|核心|航次|玩家|用户|游客|旅客|车主|患者"
+    r"省|市|县|区|国(?!道)|州|地市|地(?=[上下、,的公警民联均共])|城|镇|村|乡|街道|部委|部门|企业|高校|校|民警|辅警|警力|警员|干部|党员|官兵|学生|考生|群众|居民|村民"
+    r"|人大代表|单位|企|行业|机构|国家|项目|省份|城市|试点|医护|队员|选手|球员|股东|学分|核心|航次|男子|女子|男孩|女孩|老人|儿童|少年|嫌犯|逃犯|玩家|用户|游客|旅客|车主|患者"
 )
 _BARE_BEFORE = re.compile(r"[达为至到是共有约超近逾仅破过于增减升降涨跌收报录得]$")
 

@@ -12,7 +12,7 @@ _QUOTES = re.compile(r"[\s“”‘’\"'「」《》〈〉【】()·•—\-…
 _EDGE_LEFT = re.compile(
     r"^(?:的|了|着|和(?!平|谐|解|睦|县|田)|及(?![时格早物])|与(?![会众])|、|等(?![级候待离额效])|其(?![他它余实间后])|该|为(?![民主期])"
     r"|以(?![上下内外色及来往太免])|对(?![外华口比照应策象手方等冲标公岸撞决焦抗话接账白])|从(?![业事严轻重])"
-    r"|在(?![逃押建校职岗册线编途售研读])|并(?![购网列行发轨])|则|是(?!否)|款(?![项式])|有(?![效关机色线限毒害偿奖力序氧利益期])|将(?!军|士|来|领)|各项|相关)+"
+    r"|在(?![逃押建校职岗册线编途售研读])|并(?![购网列行发轨])|则|是(?!否)|款(?![项式])|有(?![效关机色线限毒害偿奖力序氧利益期])|将(?!军|士|来|领)|各项|相关|地(?=公安|警方|民警|联合|共同))+"
 )
 _EDGE_RIGHT = re.compile(
     r"(?:的|了|着|(?<![平饱缓共总之])和|(?<![普涉波危遍触顾])及|(?<![参给])与|、|(?<![平相同对])等|(?<![行作成认人以])为|(?<![现存所])在|(?<!不)是"
@@ -20,7 +20,13 @@ _EDGE_RIGHT = re.compile(
     r"|(?<![预节条签合违契履特邀集])约|仅|(?<!变)更|(?<!麻)将|(?<![许认])可|却|又|(?<!业)已|(?<![交归偿返退])还|分别|虽然|但|(?<![内急供必])需"
     r"|(?<=[^第])[近一二两三四五六七八九十]{1,3}年来?)+$"
 )
-_BYLINE = re.compile(r"^.{0,10}?(?:网|社|报|台|新闻|客户端|之家)[\u4e00-\u9fff]{0,6}(?:消息|讯)(?=..)")
+_BYLINE = re.compile(
+    r"^.{0,10}?(?:网|社|报|台|新闻|客户端|之家)[\u4e00-\u9fff]{0,6}(?:消息|讯)(?=..)"
+    r"|^.{0,40}?(?:新华|中新|人民|央视|央广|中国新闻)(?:网|社)[\u4e00-\u9fff]{0,6}电(?![力网价量能站池厂信视子影梯动器源气机])"
+)
+_CLOCK = re.compile(
+    r"(?<![0-9])[0-2]?[0-9]时(?:[0-9]{1,2}分)?(?:许|左右)?(?=[\u4e00-\u9fff])(?![代速差长间段候期均])其?"
+)  # 5时中心位于
 _PLACES = re.compile(r"^.*、.*?等(?:地区?|省份?|城市|市|县|国家?)")
 _SPAN_LEFT = re.compile(r"^[近这]?[一二两三四五六七八九十]{1,3}年(?:来|间)?")
 _AUTHORITY = re.compile(
@@ -61,7 +67,7 @@ _PERSON = re.compile(r"[人员者民众生工师客警犯徒兵童孩手友亲�
 _CASE_SUFFIX = re.compile(r"(?<=..)(?<![破立发结报积方档答预])案$")
 _COUNT_SUFFIX = re.compile(r"(?<=[^\d人指分倍系基])数$")
 _EDGE = " ,;:。、!?\n\t\"'—-…·▶▷▲▼■●"
-_FIRST = frozenset("款的了着和及与、等其该为以对从在并则是有将各相近这一二两三四五六七八九十")
+_FIRST = frozenset("地款的了着和及与、等其该为以对从在并则是有将各相近这一二两三四五六七八九十")
 _LAST = frozenset("更的了着和及与、等为在是有则也均都于共达约仅将可却又已还别然但需年来")
 
 
@@ -79,6 +85,8 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
 @lru_cache(maxsize=16384)
 def tidy(words: str) -> str:
     """The words of a measure without edges that belong to the sentence: particles, commas, spaces."""
+    if "时" in words:
+        words = _CLOCK.sub("", words)
     words = words.strip(_EDGE)
     while words and (words[0] in _FIRST or words[-1] in _LAST):
         before = words
@@ -89,7 +97,7 @@ def tidy(words: str) -> str:
         words = words.replace("\n", "").replace(" ", "")
     if "、" in words and "等" in words:
         words = _PLACES.sub("", words)
-    if "消息" in words or "讯" in words:
+    if "消息" in words or "讯" in words or "电" in words:
         words = _BYLINE.sub("", words)
     if "“" in words or "”" in words:
         return _balanced(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.zh import action, attributes, following, inherited, owners, phrase, preceding, sides
+from claims.zh import action, attributes, durations, heads, inherited, natures, owners, phrase, preceding, said, sides
 from claims.zh.lists import distribute, implied
 from claims.zh.measure import tidy
 from claims.zh.records import Reading, State
@@ -13,16 +13,14 @@ from claims.zh.slots import Slot
 _MEANS = re.compile(
     r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐])用(?![户电水品地途工药车人量餐气能料]).*$"
 )  # 辅警用汗水…
+_LISTED = re.compile(r"(?<=.)[^、]+(?:、[^、]+){2,}等(?P<class>(?:各类|多种|多项|各种)?[^、等]{2,})$")
+_SIZED = re.compile(
+    r"的?(?:车身|机身|外形|整车)?(?:尺寸|规格|大小)(?:方面)?(?:分别)?为(?=.$)"
+)  # 新车的尺寸为长4620毫米
+_LOAD = re.compile(r"(?P<load>(?:核定|核准|实际|限定)?(?:核载|实载|载客|载员|乘坐))$")
+_VEHICLE = re.compile(r".{0,8}?[车船艇]")
+_LONG_LIST = 20
 _LONGEST = 60  # characters of a measure put together from two
-_GENERAL = frozenset(
-    (
-        "死亡人数", "亡人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失", "死亡", "受伤", "涉案金额",
-        "涉案价值", "占地面积", "建筑面积", "价值", "总价值", "案值", "货值", "总金额", "金额", "任务", "目标",
-        "计划任务", "目标任务",
-    )
-)  # fmt: skip
-_LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期", "寿命", "年限", "里程")
-_COUNTED = re.compile(r"^(?:发生|共发生)|(?:起数|数量|数)$")
 # 5%的上涨空间, 15%的性能提升: a change, of what may stand in front of it.
 _GROWN = re.compile(
     r"^(?P<of>(?:[^的]{1,10}?的?(?=.{2,4}$))?)(?P<move>增长|增速|[增涨升跌降]幅|上涨|上升|上行|提升|改善|下[降跌滑行]|回落|折让|溢价)"
@@ -30,9 +28,6 @@ _GROWN = re.compile(
 _ONE_OF = re.compile(r"^.*?(?:成为|[是系]|作为).*?[个家款只部座位](?=..)")  # 成为全国首个销量突破50万辆的品牌
 _SPAN_OF = re.compile(r"^(?:[单每首全]?[日周月季年]|累计|单日|最[大高低小]|平均|整体|总)度?$")  # 5%的周跌幅
 _MOVES = ("增长", "增速", "增幅", "涨幅", "降幅", "跌幅", "下降", "提升")
-_HEAD = re.compile(
-    r"(?:出口|进口|进出口|投资|增加值|产值|产量|销量|销售额|营业收入|收入|利润|零售额|贷款|存款|支出|用电量|吞吐量|价格|成交额)(?:总额|额|值|量|总值)?$"
-)
 
 
 def name(state: State, reading: Reading, index: int, after: list[Slot], consumed: bool) -> None:
@@ -53,12 +48,12 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
             reading.dimension = reading.source.dimension
         if found.relation == "share" and found.whole:
             reading.measure = f"{item}占{found.whole}"
-        _complete(reading, previous)
+        heads.complete(reading, previous, "")
         return
     if reading.whole is not None:
         _of_figure(state, reading, reading.whole)
-    elif found.relation == "direct" and following.is_duration(quantity) and not found.former:
-        _of_duration(state, reading, index)
+    elif found.relation == "direct" and natures.is_duration(quantity) and not found.former:
+        durations.name(state, reading, index)
     elif quantity.form == "zero":
         _of_zero(reading, counted)
     elif found.equipped and counted:
@@ -67,9 +62,9 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     elif found.relation == "direct" or (found.having and counted):
         action.name(state, reading, previous, counted)
         if reading.rule == "figure_noun" and not found.verb and consumed:
-            said = phrase.words_of(following.predicate(state.slots, index))
-            if said and said not in reading.measure:
-                reading.measure = tidy(_joined(reading.measure, said[:16]))
+            told = phrase.words_of(said.predicate(state.slots, index))
+            if told and told not in reading.measure:
+                reading.measure = tidy(_joined(reading.measure, told[:16]))
     else:
         _of_subject(state, reading, previous, counted)
     if quantity.form == "percent" and counted and found.relation in ("direct", "level"):
@@ -78,7 +73,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     if counted and of_noun and not (found.noun or found.moved or any(word in counted for word in _MOVES)):
         _of_thing(reading, counted)
     if reading.measure.endswith("涉案") and (
-        quantity.dimension.isupper() or following.is_money(quantity, reading.measure + "金额")
+        quantity.dimension.isupper() or natures.is_money(quantity, reading.measure + "金额")
     ):
         reading.measure = "涉案金额"  # 一起涉案3000万元的案件
     if found.converted and previous is not None:
@@ -86,8 +81,17 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
             found.relation, found.direction = "change", previous.segment.direction
         if previous.measure not in reading.measure:
             reading.measure, reading.inherited = tidy(previous.measure + reading.measure), True
-    _head_of_total(state, reading)
-    _complete(reading, previous)
+    source = reading.source.segment if reading.source is not None else None
+    if found.plan and quantity.form == "percent" and source is not None and source.relation == "change":
+        found.relation, found.direction = "change", source.direction  # 同比上涨3.2%,低于预期的3.3%
+    heads.of_total(state, reading)
+    heads.complete(reading, previous, heads.class_behind(state.slots, index))
+    if reading.measure[-1:] in sides.DIMENSIONS:
+        reading.measure = _SIZED.sub("", reading.measure)
+    if reading.measure in sides.DIMENSIONS and not reading.inherited:
+        reading.measure = sides.of_same(reading.measure, state.readings)
+    if "、" in reading.measure and reading.verb:
+        reading.measure = _of_class(reading.measure, reading.verb)
     owners.complete(state, reading)
     owners.note_actor(state, reading)
     if quantity.dimension == "length" or reading.measure.endswith("长宽高") or (previous and previous.side >= 0):
@@ -96,6 +100,11 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
 
 def _of_thing(reading: Reading, counted: str) -> None:
     """`售价8900元的运动鞋`: the attribute before the figure is that of the thing behind it."""
+    load = _LOAD.search(reading.segment.words)
+    if load:  # 查处一起核载5人、实载9人的面包车超员
+        vehicle = _VEHICLE.match(counted)
+        reading.measure, reading.rule = (vehicle[0] if vehicle else "") + load["load"], "described"
+        return
     attribute = attributes.split(reading.segment.words)[1]
     if reading.quantity.hedge in ("over", "at_least", "at_most"):
         if attribute and reading.segment.relation != "share":
@@ -132,22 +141,17 @@ def _of_growth(state: State, reading: Reading, previous: Reading | None, counted
         inherited.measure(state, reading, previous)
 
 
+def _of_class(words: str, verb: str) -> str:
+    """`查处超速、超载、…等各类违法行为` by its class alone, where the examples are many."""
+    at = words.find(verb)
+    listed = _LISTED.search(words, at + len(verb)) if at >= 0 else None
+    return words[: listed.start()] + listed["class"] if listed and len(listed[0]) > _LONG_LIST else words
+
+
 def _joined(words: str, said: str) -> str:
     """`words` and what is said, of which they may hold the beginning: 高校入围, 入围百强."""
     shared = next((size for size in range(min(len(words), len(said)), 1, -1) if words.endswith(said[:size])), 0)
     return words + said[shared:]
-
-
-def _complete(reading: Reading, previous: Reading | None) -> None:
-    """A head too general to stand alone (死亡人数, 破案率) is of what the figure before it measures."""
-    if previous is None or previous.measure in _GENERAL:
-        return
-    if reading.measure.startswith("涉案") and not previous.measure.endswith(("案", "案件")):
-        return  # a case involves money, but persons caught and things seized do not
-    if reading.measure in _GENERAL and reading.measure not in previous.measure:
-        stem = _COUNTED.sub("", previous.measure)
-        reading.measure = stem + reading.measure
-        reading.inherited = True
 
 
 def _of_figure(state: State, reading: Reading, whole: Reading) -> None:
@@ -162,25 +166,6 @@ def _of_figure(state: State, reading: Reading, whole: Reading) -> None:
     reading.inherited = part is None
 
 
-def _of_duration(state: State, reading: Reading, index: int) -> None:
-    """`在逃28年`, `失散14年`: how long what stands before lasted; `28天零警情`: how long what stands after did."""
-    reading.rule = "duration"
-    found = reading.segment
-    last = state.pending[-1] if state.pending else None
-    slots = state.slots
-    if found.words.endswith("加速"):
-        reading.measure = found.words  # 零百加速仅4秒
-    elif last is not None and last.role in ("gap", "verb") and last.end >= reading.quantity.outer_start - 1:
-        tail = tidy(last.word[-6:])
-        reading.measure = found.words if tail.endswith(_LENGTHS) else tail + "时长"
-    elif index + 1 < len(slots) and slots[index + 1].role == "gap":
-        noun = phrase.words_of(slots[index + 1 : following.noun_end(slots, index + 1)])
-        reading.measure = noun + ("天数" if reading.quantity.unit in ("天", "日") else "时长")
-    else:
-        inherited.measure(state, reading, state.readings[-1] if state.readings else None)
-    reading.object = reading.measure
-
-
 def _of_zero(reading: Reading, counted: str) -> None:
     """`零感染`, `没有发生重大事故`."""
     found = reading.segment
@@ -191,15 +176,6 @@ def _of_zero(reading: Reading, counted: str) -> None:
     )
     if before and counted and counted != "发生" and len(counted) <= 4 and "、" not in before:
         reading.measure = tidy(before + counted)
-
-
-def _head_of_total(state: State, reading: Reading) -> None:
-    """Under 其中, a part that only names a class takes the head of its total: `高端装备` of `机电产品出口`."""
-    if not state.subset or reading.segment.relation != "change" or state.total is None:
-        return
-    head = _HEAD.search(state.total.measure)
-    if head and not _HEAD.search(reading.measure) and reading.measure and not reading.inherited:
-        reading.measure += head.group()
 
 
 def _of_subject(state: State, reading: Reading, previous: Reading | None, counted: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from operator import itemgetter
 
-from claims.zh import alike, attributes, following
+from claims.zh import alike, attributes, natures
 from claims.zh.measure import tidy
 from claims.zh.phrase import lead, size, words_of
 from claims.zh.records import Reading, State
@@ -124,6 +124,8 @@ def _remember(state: State, owner: str) -> None:
 def _possessor(words: str, reading: Reading) -> str:
     """What has the attribute of a measure of its own words, what acts, or what is counted."""
     owner, attribute = attributes.split(words)
+    if reading.rule == "duration":
+        return ""
     if reading.verb:
         owner = reading.subject
     elif attribute:
@@ -138,7 +140,7 @@ def _possessor(words: str, reading: Reading) -> str:
 
 def _is_told_of(reading: Reading, words: str) -> bool:
     """Whether the words before a figure name a thing: one that is counted, priced or has a name."""
-    if reading.rule == "noun_figure" and following.takes_noun(reading.quantity):
+    if reading.rule == "noun_figure" and natures.takes_noun(reading.quantity):
         return True
     if reading.rule == "level" and reading.quantity.dimension.isupper() and len(words) <= LONGEST // 2:
         return True

@@ -42,10 +42,12 @@ def words_of(slots: list[Slot]) -> str:
         if role == "adverb":
             if word not in RATE_ADVERBS and not _of_share(slots, index) and not _within_words(slots, index, kept):
                 continue
-        elif (word == "在" and index + 1 < len(slots) and slots[index + 1].role == "time") or (
+        elif (word in ("在", "于") and index + 1 < len(slots) and slots[index + 1].role == "time") or (
             word == "的" and index and slots[index - 1].role == "time"
         ):
             continue
+        elif word[-1:] == "于" and index + 1 < len(slots) and slots[index + 1].role == "time":
+            word = word[:-1]  # 该公司于5月采购
         kept.append(word)
     return tidy("".join(kept)) if kept else ""
 

@@ -10,6 +10,7 @@ from claims.zh.measure import is_authority, tidy
 from claims.zh.phrase import RATE_ADVERBS, coordinated, lead, size, words_of
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
+from claims.zh.trimmed import trimmed
 
 # Verbs that say little by themselves.
 BARE = frozenset(
@@ -24,7 +25,6 @@ _CHANGE_NOUNS = lexicon.classes()["change_noun"]
 _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
 _CURRENCIES = ("人民币", "新台币", "港币", "澳门币")
 _FINING = frozenset(("罚款", "处罚", "处以", "处罚款", "罚没", "没收"))
-_FINED = ("被罚", "处罚")
 _SHARE = "每股"
 _YEARLY = frozenset(("年均", "月均"))  # 出货量年均增长5%: of the rise, not of what rises
 _AGENT = re.compile(
@@ -36,27 +36,19 @@ _LISTING = frozenset(("等", "和", "与", "及", "以及", "、"))
 _BASES = frozenset(("依据", "依照", "根据", "按照", "针对", "围绕", "结合"))
 _CAUSING = frozenset(("将", "把", "使", "使得", "让", "令"))
 _RESULTS = frozenset(("出", "到", "起", "成", "得"))  # 创造出, 筹集到
+_MEANS = frozenset(("利用", "运用", "使用", "依托", "借助"))  # 利用平台跟踪企业: what is done stands behind
+_TOWARDS = frozenset(("为", "向", "给"))
 _CAUSES = frozenset(("因", "因为", "由于"))
-_MODAL = re.compile(
-    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|(?:大幅)?超预期|意外|高达|轻松|轻易|最终|就会|才会|还可|[最更较][高低多少大小长短快慢]|目前|主要)+$"
-)
-_MODAL_LAST = frozenset("能会要将该当须得宜所至乎然竟需达松易终期外可高低多少大小长短快慢前")
 # The sides of 300×200×100毫米, of which the last is the figure; R9000X is a name.
 _SIDES = re.compile(
     r"(?:分别|约|均)*为?(?<![A-Za-z0-9.])(?:[0-9][0-9.,]*\s?[A-Za-z]{0,2}\s?[xX×*/]\s?)+$|^\s*[xX]\s*$|[×*/+\s]+$"
 )
 _SIDES_LONGEST = 40
-_SPAN = re.compile(
-    r"^(?:连续|近|这|过去|未来)?[一二两三四五六七八九十0-9]{1,3}个?(?:季度|月|交易日|工作日|周|年|天)(?:来|间|内)?$"
-)
-# 该比例, 此前4个月这一数字: of what was told before.
-_SAME = re.compile(
-    r"^(?:[0-9一二两三四五六七八九十]{1,3}个?(?:月|年|周|季度))?(?:该|这一|这个|此)(?:比例|数字|数据|数值|数|比率|占比|份额|指标)$"
-)
+_FORECAST = frozenset(("预测", "预期", "目标"))  # 增长预测
 _FORECASTS = frozenset(("预计", "预测", "预估", "估计", "预期"))
 _FORECASTER = re.compile(r"(?:机构|分析师|专家|报告|人士|业内|市场|外界|媒体|研究员|经济学家|协会|组织|委员会|[他她])$")
 _EXPECTED = re.compile(
-    r"(?:不及|超过?|低于|高于|好于|逊于|远超|符合)?(?:此前)?(?:市场|机构|分析师|外界|业内)?(?:普遍|一致)?(?:预期|预计|预测)(?:会|将)?$"
+    r"(?:[增涨升降跌]幅)?(?:不及|超过?|低于|高于|好于|逊于|远超|符合)?(?:此前)?(?:市场|机构|分析师|外界|业内)?(?:普遍|一致)?(?:预期|预计|预测)(?:会|将)?$"
 )
 
 
@@ -96,6 +88,7 @@ def _without_per(slots: list[Slot], per: str) -> list[Slot]:
         if slots[at].word != "每":
             continue
         rest = slots[at + 1 :]
+        at -= bool(at) and slots[at - 1].word in ("向", "对", "给", "为")
         if rest and rest[0].role == "gap" and rest[0].word.startswith(per[1:]):
             if per == _SHARE and (len(rest) > 1 or rest[0].word.strip() != per[1:]):
                 return slots  # 每股收益
@@ -130,19 +123,14 @@ def _name(slots: list[Slot], found: Segment) -> None:
         body = body[:-1]
     if found.relation in ("change", "level") or found.former:
         body = _disposed(body)
-    body = _without_cause(body, found.relation)
+    body = _without_cause(_last_done(body), found.relation)
     while body and body[-1].role == "conj" and body[-1].word in _BY:
         body, found.given = body[:-1], True
     if body and body[-1].role == "gap" and _SIDES.search(tail := body[-1].word[-_SIDES_LONGEST:]):
         word = body[-1].word[:-_SIDES_LONGEST] + _SIDES.sub("", tail)
         body = [*body[:-1], replace(body[-1], word=word)]
     words = words_of(body)
-    words = tidy(words.removesuffix("损失")) if found.lost else words
-    found.words = _MODAL.sub("", words) if words[-1:] in _MODAL_LAST else words
-    if _SPAN.match(found.words) or _SAME.match(found.words):
-        found.words = ""
-    if found.words.endswith(_FINED):
-        found.words += "款"  # 某企业被罚90万
+    found.words = trimmed(tidy(words.removesuffix("损失")) if found.lost else words)
     if found.distributed:
         found.items = coordinated(body)
     if found.relation == "direct" or found.having:
@@ -160,6 +148,10 @@ def _name(slots: list[Slot], found: Segment) -> None:
         found.noun, found.words = True, ""
         return
     verb_at = next((i for i, s in enumerate(body) if s.role in _VERBAL), -1)
+    if verb_at >= 0 and body[verb_at].word in _MEANS:
+        done = next((i for i in range(verb_at + 2, len(body)) if body[i].role == "verb"), verb_at)
+        body = body[:verb_at] + body[done:]
+        found.words = words_of(body) if done > verb_at else found.words
     last_noun = 0 < verb_at == len(body) - 1 and body[verb_at].word not in BARE
     if last_noun and body[verb_at].word in _FINING and is_authority(words_of(body[:verb_at])):
         last_noun = False  # 被市场监管局罚款: what the office does
@@ -168,6 +160,10 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if verb_at < 0:
         found.subject = found.words
         return
+    governing = _governing(body, verb_at) if found.relation == "direct" else verb_at
+    if governing != verb_at:
+        body, verb_at = body[governing:], 0
+        found.words = words_of(body)
     before = _of_clause(words_of(_without_basis(body[:verb_at])))
     found.led_by_verb = verb_at == 0
     found.subject, found.verb = before, body[verb_at].word
@@ -229,16 +225,32 @@ def _without_cause(body: list[Slot], relation: str) -> list[Slot]:
     return body
 
 
+def _last_done(body: list[Slot]) -> list[Slot]:
+    """The last of several things done, each with 了: of `制作了短片、印制了海报` the second."""
+    comma = max((at for at, slot in enumerate(body) if slot.word == "、"), default=0)
+    done = [at for at, slot in enumerate(body) if slot.word == "了" and at and len(body[at - 1].word) > 1]
+    return body[comma + 1 :] if comma and len(done) > 1 and done[-2] < comma < done[-1] else body
+
+
 def _disposed(body: list[Slot]) -> list[Slot]:
     """What is made to rise or fall, of `央行将存款利率上调…`: the words behind 将, 把 or 使."""
     for at in range(len(body) - 1, -1, -1):
         if body[at].word in _CAUSING and at + 1 < len(body):
             rest = body[at + 1 :]
-            while rest and rest[0].word in ("其", "该"):
+            while rest and (rest[0].word in ("其", "该") or rest[0].role == "time"):
                 rest = rest[1:]
-            if rest and rest[0].role in ("gap", "place", "change_noun") and len(words_of(rest)) >= 2:
+            named = rest and (rest[0].role in ("gap", "place", "change_noun") or rest[-1].word in _FORECAST)
+            if named and len(words_of(rest)) >= 2:
                 return rest
     return body
+
+
+def _governing(body: list[Slot], first: int) -> int:
+    """The verb that the figure's noun depends on: behind 为, 向 or 给 somebody, a later one than the first."""
+    towards = next((at for at in range(len(body) - 2, first + 1, -1) if body[at].word in _TOWARDS), 0)
+    return (
+        next((at for at in range(towards + 1, len(body) - 1) if body[at].role == "verb"), first) if towards else first
+    )
 
 
 def _without_basis(body: list[Slot]) -> list[Slot]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.quantity import Quantity
-from claims.zh import beside, following, lexicon, naming, owners, phrase, preceding
+from claims.zh import beside, following, lexicon, naming, natures, owners, phrase, preceding
 from claims.zh.following import JOINTS, SUBSET_WORDS
 from claims.zh.records import Memory, Reading, State
 from claims.zh.segment import Segment
@@ -13,7 +13,7 @@ from claims.zh.slots import Slot
 from claims.zh.topics import is_frame
 
 _STOPS = lexicon.classes()["frame"]  # words of saying and showing, which frame what follows
-_CLAUSE_ENDS = frozenset((*",;:。!?\n ▶▷►▸◆■●▲▼", "http:", "https:"))
+_CLAUSE_ENDS = frozenset((*",;:。!?】\n ▶▷►▸◆■●▲▼", "http:", "https:"))
 _STEPS = frozenset(("quantity", "sep", "conj", "verb"))  # the roles of slots that may part a clause or end it
 _NAMING = frozenset(("分别为", "分别是", "依次为", "依次是"))  # 前三名分别为甲(10票)、乙(8票)
 _HEDGE_HEAD = re.compile(
@@ -159,7 +159,7 @@ def _figure(state: State, index: int) -> int:
         quantity.range == 1 and state.slots[index + 1 : index + 2] != [] and _ends_range(state.slots[index + 1])
     )
     after, taken, reading.threshold = following.after(state.slots, last, reading.segment, quantity)
-    reading.described = bool(after) and (state.slots[last + 1].word in ("的", "不等") or following.measured(quantity))
+    reading.described = bool(after) and (state.slots[last + 1].word in ("的", "不等") or natures.measured(quantity))
     naming.name(state, reading, index, after, taken > index + 1)
     _belongs(state, reading)
     state.readings.append(reading)
@@ -231,7 +231,7 @@ def _in_brackets(state: State, quantity: Quantity, found: Segment) -> None:
 
 def _within_phrase(slots: list[Slot], index: int, quantity: Quantity) -> bool:
     """Whether the figure is a length of time inside a noun phrase (`潜逃10年以上的人员30名`) and ends nothing."""
-    return index + 1 < len(slots) and slots[index + 1].word == "的" and following.lasts(quantity)
+    return index + 1 < len(slots) and slots[index + 1].word == "的" and natures.lasts(quantity)
 
 
 def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
@@ -240,6 +240,8 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
         pending = _last_item(state.outer[-1][0])  # a figure in brackets speaks of what stands before them
     if quantity.dimension == "length" and pending and pending[-1].word == "高":
         pending = beside.height(pending)
+    elif pending and pending[-1].word == "为" and not natures.measured(quantity):
+        pending = beside.benefiting(pending, state.slots, index)
     found = preceding.read(pending, quantity.form, quantity.per)
     _hedged_whole(state.slots[index], quantity, found)
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"

@@ -50,6 +50,8 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
             note_time(slots, index - 1, found)
         elif role == "conj" and slot.word == "的" and index >= 2:
             return _before_de(slots, index, found, form)
+        elif slot.word == "在" and 1 < index == len(slots) and slots[index - 2].role == "change_noun":
+            pass  # 跌幅在2元左右
         elif role == "link":
             found.distributed |= slot.word.startswith("分别")
             found.relation, linked = "level", True

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from claims import period as periods
-from claims.zh import attributes, following, when
+from claims.zh import attributes, natures, when
 from claims.zh.period import TimeSpan
 from claims.zh.records import Reading
 from claims.zh.when import State
@@ -64,11 +64,11 @@ def kind(reading: Reading) -> str:
         return "rate"
     if _absolute(reading):
         return "absolute_change"
-    money = (reading.rule != "figure_noun" or attributes.is_bare(reading.object)) and following.is_money(
+    money = (reading.rule != "figure_noun" or attributes.is_bare(reading.object)) and natures.is_money(
         quantity, reading.measure
     )
     money = money or (not quantity.unit and reading.measure.endswith(_PRICED))
-    return "amount" if following.measured(quantity) or money or reading.side >= 0 else "count"
+    return "amount" if natures.measured(quantity) or money or reading.side >= 0 else "count"
 
 
 def _names_growth(reading: Reading) -> bool:

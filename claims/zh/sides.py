@@ -6,6 +6,7 @@ import re
 
 from claims.quantity import Scan
 from claims.zh.figures import DIGITS, digit_figure
+from claims.zh.records import Reading
 from claims.zh.slots import Slot
 from claims.zh.wording import quantity, unit_at
 
@@ -16,6 +17,9 @@ _NAME = re.compile(r"长宽高(?:分别|依次)?(?:为|是|达)?[: ]?\Z")
 MARKS = frozenset("×xX*/、")  # what can part a side from the next
 _SIGNS = frozenset("×xX*")
 _NAMES = ("长", "宽", "高")
+DIMENSIONS = frozenset("长宽高厚深重")
+_MEASURED = frozenset(("length", "mass"))
+_STATES = ("折叠", "展开", "合上", "打开")  # these have no weight of their own
 _SIZE = re.compile(r"的?长宽高$")
 
 
@@ -48,6 +52,15 @@ def parts(slots: list[Slot], index: int, named: bool = True) -> bool:
 def owner(measure: str) -> str:
     """The thing whose 长宽高 are told, or nothing."""
     return _SIZE.sub("", measure) if measure.endswith("长宽高") else ""
+
+
+def of_same(dimension: str, readings: list[Reading]) -> str:
+    """`整机重1.4公斤,厚18毫米`: the dimension of the thing whose other dimension was told last in the sentence."""
+    for reading in reversed(readings):
+        thing = reading.measure[:-1]
+        if thing and reading.measure[-1] in DIMENSIONS and reading.quantity.dimension in _MEASURED:
+            return dimension if thing.endswith(_STATES) else thing + dimension
+    return dimension
 
 
 def name(measure: str, number: int) -> str:

@@ -49,6 +49,11 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 _LENGTHS = _lengths()
 
 
+def _goes_on(word: str, after: str) -> bool:
+    """Whether Latin letters behind a figure and what follows are a name: 8L9555."""
+    return after.isalpha() or (len(word) == 1 and after.isdigit())
+
+
 def at(text: str, position: int) -> Unit | None:
     """The longest unit word that stands at `position`, if its next character does not make it another word."""
     for length in _LENGTHS.get(text[position : position + 1], ()):
@@ -58,7 +63,7 @@ def at(text: str, position: int) -> Unit | None:
         word, after = unit.word, text[position + length : position + length + 1]
         if after and after in VOID.get(word, ""):
             continue
-        if word.isascii() and word.isalpha() and after.isascii() and after.isalpha():
+        if word.isascii() and word.isalpha() and after.isascii() and _goes_on(word, after):
             continue
         return unit
     return None

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claims import period as periods
-from claims.zh import following, lexicon
+from claims.zh import lexicon, natures
 from claims.zh.period import TimeSpan
 from claims.zh.records import Reading
 from claims.zh.slots import Slot
@@ -185,7 +185,7 @@ def _of_events(reading: Reading, state: State, kind_: str, stock: Callable[[], b
     """Whether a figure can be of the time told before: not what a thing is long or heavy, nor a state reached."""
     if kind_ == "count":
         return bool(state.ambient) or not stock()
-    return kind_ != "amount" or not following.is_specification(reading.quantity)
+    return kind_ != "amount" or not natures.is_specification(reading.quantity)
 
 
 def is_long(period: str) -> bool:

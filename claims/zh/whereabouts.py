@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from claims import place as places
-from claims.zh import following, place
+from claims.zh import natures, place
 from claims.zh.place import PlaceSpan
 from claims.zh.place_guards import AGENCY
 from claims.zh.records import Reading
@@ -99,7 +99,7 @@ def _held(here: Whereabouts, text: str, reading: Reading) -> str:
     """
     quantity = reading.quantity
     code = _spoken_of(here, text, quantity.start)
-    described = quantity.form == "number" and following.is_specification(quantity)
+    described = quantity.form == "number" and natures.is_specification(quantity)
     return "" if not code or described or (not here.area and _OF_FIRM.search(text, *here.sentence)) else code
 
 

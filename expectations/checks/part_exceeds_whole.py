@@ -23,7 +23,7 @@ FAR = 40  # clauses: what rules for amounts allow where they name no reach of th
 CHAINED = re.compile("^[^，,。；;]{0,6}[，,]其中[^，,。；;]{0,12}$")
 OF_THE_LAST = Bilingual("后一个“其中”指前一分项", "the second 其中 is taken of the part before it")
 SPECIFIC = 5  # across articles a measure has to be so many characters long
-NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|前$|占前|席")
+NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|雨|雪|浪|风|前$|占前|席")
 
 
 @check(
@@ -59,6 +59,7 @@ NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|
         Good("全国机动车驾驶人数量超过5亿人，其中汽车驾驶人达到4.63亿人。"),
         Good("医院共收治此类病例200例，其中儿童84例，其中37例已痊愈出院。"),
         Good("全年立案439宗，抓获嫌疑人520名。"),
+        Good("沿江各县有暴雨（55至85毫米），其中山区乡镇有大暴雨（110至180毫米）。"),
     ],
     blocks=("document", "measure"),
 )

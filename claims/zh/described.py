@@ -1,0 +1,75 @@
+"""Words right behind a figure that name what it measures: 8000元置换补贴, 12.3英寸触控屏, 7000斤大米."""
+
+from __future__ import annotations
+
+import re
+
+from claims.quantity import Quantity
+from claims.zh import attributes, fitted, lexicon, natures
+from claims.zh.segment import Segment
+from claims.zh.slots import Slot
+
+_PARTS = tuple(lexicon.classes()["part"])
+_SUBSTANCES = frozenset(("mass", "volume", "area"))
+_DUES = ("费", "保证金", "押金", "奖金", "补贴", "罚款", "贷款", "现金", "善款", "赔偿", "红包", "罚金", "货款", "定金")
+_HOLDINGS = ("股权", "股份", "权益")
+_SUBSTANCE = re.compile("(?![起以左上下多后前每一内外来重高长宽厚深大不])[\u4e00-\u9fff]{2,8}")
+_LONGEST_ATTRIBUTE = 12
+
+
+def end(slots: list[Slot], at: int, found: Segment, quantity: Quantity) -> int:
+    """Where the words right behind a figure end that name what it measures, or 0."""
+    return _attribute_end(slots, at, quantity) or _substance_end(slots, at, found, quantity)
+
+
+def _attribute_end(slots: list[Slot], at: int, quantity: Quantity) -> int:
+    """Where the words right behind a measured figure end that name what it measures (8000元置换补贴), or 0."""
+    if slots[at].start > quantity.outer_end + 1 or not (natures.measured(quantity) or quantity.form == "percent"):
+        return 0
+    end, word = at, ""
+    while end < len(slots) and slots[end].role in ("gap", "verb") and end - at < 3:
+        word += slots[end].word
+        end += 1
+    if end == at or slots[at].role != "gap" or len(word) > _LONGEST_ATTRIBUTE:
+        return 0
+    if natures.is_specification(quantity) and not natures.lasts(quantity) and attributes.begins(slots[at].word.strip()):
+        return at + 1
+    if not _names_part(word.strip()) and end > at + 1:
+        end, word = at + 1, slots[at].word
+    return end if _names_part(word.strip()) else 0
+
+
+def _names_part(word: str) -> bool:
+    """Whether a word ends in an attribute, perhaps one that something is said of (收入位列榜首), or in a part."""
+    return attributes.names_attribute(attributes.leading(word)) or word.endswith(_PARTS)
+
+
+def _substance_end(slots: list[Slot], at: int, found: Segment, quantity: Quantity) -> int:
+    """Where the name ends of what is measured out right behind a figure (捐赠7000斤大米, 收取1000元班费), or 0."""
+    slot = slots[at]
+    word = slot.word.strip()
+    if slot.role != "gap" or slot.start > quantity.outer_end + 1 or not _SUBSTANCE.fullmatch(word):
+        return 0
+    if at + 1 < len(slots) and (slots[at + 1].role not in ("sep", "conj") or slots[at + 1].word == "的"):
+        return 0
+    if quantity.dimension in _SUBSTANCES:
+        return 0 if attributes.names_attribute(found.words) else at + 1
+    named = _HOLDINGS if quantity.form == "percent" else _DUES if quantity.dimension.isupper() else ()
+    return at + 1 if word.endswith(named) else 0
+
+
+def part_start(slots: list[Slot], at: int, quantity: Quantity) -> int:
+    """Where the name of a part begins that a thing is fitted with, which the figure before `at` describes, or 0.
+
+    Further figures may describe it: 配备8GB 16Gbps显存.
+    """
+    if slots[at].start > quantity.outer_end + 1:
+        return 0
+    if not (quantity.form == "percent" or (natures.is_specification(quantity) and not natures.lasts(quantity))):
+        return 0
+    while at + 1 < len(slots) and slots[at].role == "quantity" and slots[at + 1].start <= slots[at].end + 1:
+        inner = slots[at].item
+        if not isinstance(inner, Quantity) or not natures.is_specification(inner):
+            return 0
+        at += 1
+    return at if slots[at].role == "gap" and fitted.end(slots, at) else 0

@@ -1,0 +1,54 @@
+"""What lengths of time measure: 在逃28年, 28天零警情, 可提供12小时续航."""
+
+from __future__ import annotations
+
+from claims.zh import fitted, following, inherited, phrase
+from claims.zh.measure import tidy
+from claims.zh.records import Reading, State
+from claims.zh.slots import Slot
+
+_LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期", "寿命", "年限", "里程")
+_LONGEST = 10  # characters
+_MARKS = ("的", "了", "在", "将", "已", "被")
+_LASTS = (*fitted.VERBS, "出现", "迎来", "经历", "遭遇")  # these say for how long something is there: 出现16天高温
+
+
+def name(state: State, reading: Reading, index: int) -> None:
+    """`在逃28年`, `失散14年`: how long what stands before lasted; `28天零警情`: how long what stands after did."""
+    reading.rule = "duration"
+    found = reading.segment
+    last = state.pending[-1] if state.pending else None
+    slots = state.slots
+    if found.words.endswith("加速"):
+        reading.measure = found.words  # 零百加速仅4秒
+    elif last is not None and last.role in ("gap", "verb") and last.end >= reading.quantity.outer_start - 1:
+        tail = tidy(_tail(last.word))
+        if last.word.endswith(_LASTS) and (noun := _lasting(slots, index + 1)):
+            tail = noun  # 可提供12小时续航
+        reading.measure = found.words if tail.endswith(_LENGTHS) else tail + "时长"
+    elif index + 1 < len(slots) and slots[index + 1].role == "gap":
+        noun = phrase.words_of(slots[index + 1 : following.noun_end(slots, index + 1)])
+        reading.measure = noun + ("天数" if reading.quantity.unit in ("天", "日") else "时长")
+    else:
+        inherited.measure(state, reading, state.readings[-1] if state.readings else None)
+    reading.object = reading.measure
+
+
+def _lasting(slots: list[Slot], at: int) -> str:
+    """What a thing does or is for the time told before `at`: 12小时续航, 30分钟的自动保温."""
+    at += at < len(slots) and slots[at].word == "的"
+    if at == len(slots) or slots[at].role != "gap":
+        return ""
+    return phrase.words_of(slots[at : following.noun_end(slots, at)])
+
+
+def _tail(words: str) -> str:
+    """The end of long words, from where a name can begin."""
+    words = words.strip()
+    if len(words) <= _LONGEST:
+        return words
+    begins = (words.rfind(mark) + len(mark) for mark in _MARKS if 0 <= words.rfind(mark) < len(words) - 3)
+    at = max(begins, default=len(words) - 6)
+    while at < len(words) - 2 and words[at - 1].isascii() and words[at - 1].isalnum() and words[at].isascii():
+        at += 1
+    return words[at:]

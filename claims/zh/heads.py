@@ -1,0 +1,54 @@
+"""Heads too general to stand alone, and the thing before the figure that completes them: 死亡人数, 总价值, 出口."""
+
+from __future__ import annotations
+
+import re
+
+from claims.zh.records import Reading, State
+from claims.zh.slots import Slot
+
+_GENERAL = frozenset(
+    (
+        "死亡人数", "亡人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失", "死亡", "受伤", "涉案金额",
+        "涉案价值", "占地面积", "建筑面积", "价值", "总价值", "案值", "货值", "总金额", "金额", "任务", "目标",
+        "计划任务", "目标任务",
+    )
+)  # fmt: skip
+_COUNTED = re.compile(r"^(?:发生|共发生)|(?:起数|数量|数)$")
+_HEAD = re.compile(
+    r"(?:出口|进口|进出口|投资|增加值|产值|产量|销量|销售额|营业收入|收入|利润|零售额|贷款|存款|支出|用电量|吞吐量|价格|成交额)(?:总额|额|值|量|总值)?$"
+)
+_BEHIND_LIST = 8  # slots
+
+
+def complete(reading: Reading, previous: Reading | None, listed: str) -> None:
+    """A head too general to stand alone (死亡人数, 破案率) is of what the figure before it measures, or of the class
+    that those `listed` before it are of.
+    """
+    if previous is None or previous.measure in _GENERAL:
+        return
+    if reading.measure.startswith("涉案") and not previous.measure.endswith(("案", "案件")):
+        return  # a case involves money, but persons caught and things seized do not
+    if reading.measure in _GENERAL and reading.measure not in previous.measure:
+        stem = listed or _COUNTED.sub("", previous.measure)
+        reading.measure = stem + reading.measure
+        reading.inherited = True
+
+
+def class_behind(slots: list[Slot], index: int) -> str:
+    """The class that a list of figures ends in, of which the figure at `index` tells: 面粉3吨、油2吨等物资,总价值…"""
+    for at in range(index - 1, max(1, index - _BEHIND_LIST), -1):
+        if slots[at].role == "quantity":
+            return ""
+        if slots[at].word == "等" and slots[at - 1].role == "quantity" and slots[at + 1].role == "gap":
+            return slots[at + 1].word.strip()
+    return ""
+
+
+def of_total(state: State, reading: Reading) -> None:
+    """Under 其中, a part that only names a class takes the head of its total: `高端装备` of `机电产品出口`."""
+    if not state.subset or reading.segment.relation != "change" or state.total is None:
+        return
+    head = _HEAD.search(state.total.measure)
+    if head and not _HEAD.search(reading.measure) and reading.measure and not reading.inherited:
+        reading.measure += head.group()

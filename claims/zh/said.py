@@ -1,0 +1,43 @@
+"""What the clause says of the things counted: 10个市、72个县(市、区)启动响应."""
+
+from __future__ import annotations
+
+from claims.zh.slots import Slot
+
+REMARK = 16  # slots in brackets
+
+
+def predicate(slots: list[Slot], index: int) -> list[Slot]:
+    """What the clause says of the things that the figure at `index` counts, after the list they stand in."""
+    at = index + 1
+    while at < len(slots) and slots[at].role != "verb" and at - index < 60:
+        if slots[at].role == "gap" and "用" in slots[at].word:
+            return []
+        if slots[at].word == "(":
+            return _said_beyond(slots, at)
+        if slots[at].role == "sep" and slots[at].word != "、":
+            return []
+        at += 1
+    return _said(slots, at)
+
+
+def _said_beyond(slots: list[Slot], at: int) -> list[Slot]:
+    """What is said right behind the remark in brackets that begins at `at`: 72个县(市、区)启动响应."""
+    for close in range(at + 1, min(len(slots) - 1, at + REMARK)):
+        if slots[close].role == "quantity":
+            return []
+        if slots[close].word == ")":
+            return _said(slots, close + 1) if slots[close + 1].role in ("verb", "adverb") else []
+    return []
+
+
+def _said(slots: list[Slot], at: int) -> list[Slot]:
+    """The words from the verb at `at` on, unless what is said has a figure of its own."""
+    end = at
+    while end < len(slots) and slots[end].role not in ("quantity", "to", "cmp") and end - at < 8:
+        if slots[end].role == "sep" and slots[end].word != "、":
+            break
+        end += 1
+    if end < len(slots) and slots[end].role == "quantity":
+        return []  # what is said is said with a figure of its own
+    return slots[at:end]

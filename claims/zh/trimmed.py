@@ -1,0 +1,42 @@
+"""The words before a figure without what says nothing of the thing measured: how likely, for how long, where."""
+
+from __future__ import annotations
+
+import re
+
+_MODAL = re.compile(
+    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|(?:大幅)?超预期|意外|高达|轻松|轻易|最终|就会|才会|还可|[最更较][高低多少大小长短快慢]|目前|主要)+$"
+)
+_MODAL_LAST = frozenset("能会要将该当须得宜所至乎然竟需达松易终期外可高低多少大小长短快慢前")
+_SPAN = re.compile(
+    r"^(?:连续|近|这|过去|未来)?[一二两三四五六七八九十0-9]{1,3}个?(?:季度|月|交易日|工作日|周|年|天)(?:来|间|内)?$"
+)
+# 该比例, 此前4个月这一数字: of what was told before.
+_SAME = re.compile(
+    r"^(?:[0-9一二两三四五六七八九十]{1,3}个?(?:月|年|周|季度))?(?:该|这一|这个|此)(?:比例|数字|数据|数值|数|比率|占比|份额|指标)$|^(?:数字|数据|数值)$"
+)
+# 局地可达60毫米: not what is measured but where.
+_LOCALLY = re.compile(
+    r"^(?:[东西南北中]{1,2}(?:部|部和[东西南北]部)?(?:等地)?的?)?(?:局地|局部|(?:局部|部分|个别|大部分?|其他|其余)(?:地区|地方|站点|乡镇))"
+    r"(?:$|(?:还|也)?(?:有|出现|遭遇|降))"
+    r"|^(?:其余|其他)?(?:地区)?大部(?:地区)?$"
+)
+_KEPT = re.compile(
+    r"(?<=..)(?:已?连续[^,。]{1,5}?(?:年|月|季度|周|天))?(?:保持|维持|稳定)在?$"
+)  # 增速连续两年保持70%以上
+_LOADED = re.compile(r"^.*一[起辆台部艘](?=.{2}$)")  # 查处一起核载5人、实载9人的…
+_FINED = ("被罚", "处罚")
+
+
+def trimmed(words: str) -> str:
+    """The words without modal, lasting and local ones at their ends; empty if they only point back or tell a time."""
+    words = _MODAL.sub("", words) if words[-1:] in _MODAL_LAST else words
+    if _SPAN.match(words) or _SAME.match(words):
+        return ""
+    if words[-1:] in "持在":
+        words = _KEPT.sub("", words)
+    if words.endswith("载"):
+        words = _LOADED.sub("", words)
+    if "局" in words or "地" in words:
+        words = _LOCALLY.sub("", words)
+    return words + "款" if words.endswith(_FINED) else words
