@@ -38,7 +38,7 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return True
     if total.start > parts[0].start and not SUMMED.search(lead(total)):
         return False
-    if total.clause + 4 < parts[0].clause and parts[-1].sentence_start != total.sentence_start:
+    if total.clause + 6 < parts[0].clause and parts[-1].sentence_start != total.sentence_start:
         return False
     return listed(total, parts) or numbered(parts) or complementary(total, parts) or with_rest(total, parts)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.comparison import Reading
-from expectations.completeness import SUMMED, complete
+from expectations.completeness import SUMMED, complete, numbered
 from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
 from expectations.slips import slipped_values
 from expectations.words import before, between, converted, lead
@@ -25,6 +25,7 @@ SAID = 4  # clauses from some to the rest
 HALF = Decimal("0.1")
 STILL = re.compile("[尚仍还][有剩余]")
 
+OPENED = re.compile("其中|包括|^[^，,。；;]{0,4}[（(]")
 LEADS = re.compile(r"^[^\d]{0,12}其中[，,]?[^，,。；;\d]{0,16}$")
 
 
@@ -139,9 +140,10 @@ def neighbours(row: list[Claim]) -> Iterator[Split]:
 
 
 def overgrown(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether one part of a list that 其中 or 包括 opens and the words close is larger than the total, by a slip."""
+    """Whether one part of a list that the words open and close is larger than the total, by a slip."""
     large = [part for part in parts if part.value >= total.value]
-    if len(large) != 1 or not re.search("其中|包括", between(total, parts[0])[:25]) or not complete(total, parts):
+    opened = OPENED.search(between(total, parts[0])[:25]) or numbered(parts)
+    if len(large) != 1 or not opened or not complete(total, parts):
         return False
     rest = total.value - sum(part.value for part in parts if part is not large[0])
     slack = sum((part.resolution for part in parts), total.resolution)

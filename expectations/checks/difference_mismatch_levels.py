@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations import tabular
+from expectations.apart import moves_apart
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.levels import Move, level_moves
+from expectations.ranges import ranged
 from expectations.same import dimension, is_level, is_result
 from expectations.words import before, lead
 
+TOLD_APART = Fraction(1, 20)  # accident allowed where measure and times, not one sentence, tie the levels
 IN = re.compile(r"收取|收入|收到|筹集|募集|到账|共收|拨付|下拨")
 OUT = re.compile(r"支出|花费|使用|用去|支付")
 LEFT = re.compile(r"剩余|结余|余额|还剩|剩下|节余")
@@ -40,13 +45,35 @@ FALLS = re.compile(r"降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回
         Bad("该车型起价从88.89万元调整为82.69万元，降幅为【7.2万】元。"),
         Bad("持股由一季度的6297787股降至二季度的2750072股，减持【3574715】股。"),
         Bad("全班共收取班费52000元，该学期共支出36140元，剩余【18560】元已退还。"),
+        Bad(
+            "即日起全系降价，优惠金额在【2万】元至3万元之间。标准版售价从18.9万元调整至16.4万元，长续航版由25.9万元降至20.9万元。"
+        ),
+        Good(
+            "即日起全系降价，优惠金额在2万元至3万元之间。标准版售价从18.9万元调整至16.4万元，长续航版由25.9万元降至22.9万元。"
+        ),
+        Bad(
+            "截至2023年6月30日，腾飞科技有104503名员工，同比减少【6221】名。公司称仍在招人。"
+            "此前，截至2022年6月30日，腾飞科技有110715名员工。"
+        ),
+        Good(
+            "截至2023年6月30日，腾飞科技有104503名员工，同比减少6212名。公司称仍在招人。"
+            "此前，截至2022年6月30日，腾飞科技有110715名员工。"
+        ),
         Good("该车型起价从88.89万元调整为82.69万元，降幅为6.2万元。"),
         Good("持股由一季度的6297787股降至二季度的2750072股，减持3547715股。"),
         Good("全班共收取班费52000元，该学期共支出36140元，剩余15860元已退还。"),
     ],
+    blocks=("document", "story"),
 )
 def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
-    """Differences that a sentence ties to two levels, and balances of a paragraph."""
+    """Differences that a sentence ties to two levels or finds told apart, moves in a range, balances of a paragraph."""
+    for move in moves_apart(block):
+        if move.old is not None and (block.kind == "document" or move.old.document != move.new.document):
+            yield replace(compared(move, move.old), candidate=True, support=TOLD_APART, worst="warning")
+    if block.kind == "story":
+        return
+    for bounds, old, new in ranged(block):
+        yield within(bounds, old, new)
     for move in block.once(level_moves):
         if move.change.kind not in ("relative_change", "point_change") and move.old is not None:
             yield compared(move, move.old)
@@ -58,16 +85,26 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
 
 def compared(move: Move, old: Claim) -> Comparison:
     """The difference against new − old; a fall given as a size is read as one."""
-    reading = Reading.of(move.change)
-    if move.change.value > 0 and FALLS.search(before(move.change, 8)):
-        reading = -reading
+    fall = move.change.value > 0 and FALLS.search(before(move.change, 8))
     return Comparison(
         reported=move.change,
         using=(move.new, old),
         expected=lambda new, old: new - old,
-        reading=reading,
+        reading=-Reading.of(move.change) if fall else None,
         working="{1} − {2}",
         explanations=(Bilingual("增减量可能按修订后的基数计算", "the difference may be from a revised base"),),
+    )
+
+
+def within(bounds: Claim, old: Claim, new: Claim) -> Comparison:
+    """A range of changes against one move, whichever way it goes."""
+    return Comparison(
+        reported=bounds,
+        using=(old, new) if old.value > new.value else (new, old),
+        expected=lambda larger, smaller: larger - smaller,
+        working="{1} − {2}",
+        worst="warning",
+        explanations=(Bilingual("所列的可能不在所说的范围之内", "what is listed may not be meant"),),
     )
 
 

@@ -13,7 +13,7 @@ from claims.bilingual import Bilingual
 from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, judge, operands
+from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.slips import closing_slips
 from expectations.sums import Split, added, exceeded, rests, splits
@@ -21,6 +21,7 @@ from expectations.words import lead
 
 FLOW = re.compile("净流[入出]")
 KIND = re.compile("(主力|游资|散户)资金")
+THOUSAND = 1000
 WORDED = Fraction(3, 20)  # accident allowed where the words call them parts
 BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
 
@@ -63,6 +64,11 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         Good("翻船事故中落水的23名乘客中，7人脱离危险。令人痛心的是，16人失去了生命。"),
         Bad("7月，住户贷款减少【2007】亿元，其中，短期贷款减少1335亿元，中长期贷款减少762亿元。"),
         Good("7月，企业贷款增加2378亿元，其中，短期贷款增加785亿元，中长期贷款增加1192亿元。"),
+        Bad("交易所现有品种【100】个（期货品种68个、期权品种42个）。"),
+        Good("交易所现有品种100个（期货品种68个、期权品种32个）。"),
+        Bad("交易所现有品种【19】个（期货品种8个、期权品种91个）。"),
+        Bad("县里今年立项【35】个。其中，产业项目立项12个；水利项目立项18个；教育项目立项5个；文化项目立项2个。"),
+        Good("县里今年立项35个。其中，产业项目立项12个；水利项目立项18个；教育项目立项3个；文化项目立项2个。"),
         Good("这座仓库有15个通道，包括9个进货口和6个出货口。"),
         Good("展会设9个展馆，包括3个综合馆、4个专业馆。"),
         Good("全县新建大棚1260座，其中合作社建成432座，其余828座由农户自建。"),
@@ -89,9 +95,15 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         ):
             yield replace(found, worst="warning")
     for rows in by_total.values():
-        yield from [row for row in rows if _held(row, rows)] or rows
+        yield from [row for row in rows if _held(row, rows) and not _cut_short(row, rows)] or rows
     yield from flows(block)
     yield from of_tables(block)
+
+
+def _cut_short(row: Comparison, rows: list[Comparison]) -> bool:
+    """Whether the row that adds up is only the head of one that the words close, which does not."""
+    closed = [set(other.using) for other in rows if not other.candidate and other is not row]
+    return row.candidate and any(set(row.using) < parts for parts in closed)
 
 
 def _held(row: Comparison, rows: list[Comparison]) -> bool:
@@ -150,4 +162,12 @@ def compared(split: Split) -> Comparison:
     )
     if over and closing_slips(found):
         return replace(found, relation="at_least", candidate=False, worst="warning")
+    if stated and counted_out(split):
+        return replace(found, reading=Reading.exactly(split.total.implied), worst="warning")
     return found
+
+
+def counted_out(split: Split) -> bool:
+    """Whether a round count below a thousand stands beside all that it counts: 100个（68个、32个） is not rounded."""
+    exact = all(part.kind == "count" and not part.hedge and part.asserted.is_point for part in split.parts)
+    return exact and split.total.value < THOUSAND and not split.total.hedge and not split.total.asserted.is_point

@@ -13,6 +13,7 @@ from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
 from expectations.ratios import compared, of_rounded, ratios
+from expectations.votes import votes
 
 OTHER = Bilingual("占比可能以另一总数为基数，或口径不同", "the percentage may be of another whole or scope")
 ROUNDED = Bilingual(
@@ -54,6 +55,14 @@ ROUNDED = Bilingual(
             "全市外贸站上20万亿元台阶，全市货物贸易进出口21.79万亿元。其中，对共建国家进出口11.29万亿元，占进出口总值的【53.8%】。"
         ),
         Bad("公司第二季度总营收为1.04亿美元，增长三成。\n成本方面，本季度带宽成本为2890万美元，占总收入的【23.7%】。"),
+        Bad(
+            "第一项议案，同意人数13人，同意表决权额4007309484.73元，人数比例46.43%，表决额比例【70.42%】。"
+            "会议应到有表决权的债权人28位，代表无财产担保债权额5705330720.96元。"
+        ),
+        Good(
+            "第一项议案，同意人数13人，同意表决权额4007309484.73元，人数比例46.43%，表决额比例70.24%。"
+            "会议应到有表决权的债权人28位，代表无财产担保债权额5705330720.96元。"
+        ),
         Good("公司第二季度总营收为1.04亿美元，增长三成。\n成本方面，本季度带宽成本为2890万美元，占总收入的27.8%。"),
         Good("全省货物贸易进出口总值为900亿元。民营企业进出口480亿元。外商投资企业进出口270亿元，占进出口总值的30%。"),
         Good("公司去年新招20650人，其中12563人不满30岁，占总数的60.8%。"),
@@ -64,6 +73,6 @@ ROUNDED = Bilingual(
 )
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
     """Every percentage with its part and whole."""
-    for ratio in chain(ratios(block), tabular.shares(block)):
+    for ratio in chain(ratios(block), votes(block), tabular.shares(block)):
         found = replace(compared(ratio), explanations=(OTHER,))
         yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
