@@ -15,6 +15,14 @@ _ANNOUNCES = re.compile(
     r"通报|发布|公布|发布会|通气会|获悉|介绍|表示|宣布|披露|消息|报道|发文|召开|透露|讯"
     r"|(?<![发用供充耗水核火风光断停来])电(?=[ (,:“]|据|记者|题)"
 )
+# 今日推出两款耳机: the day on which things come to market is not what their prices and parts are about; on which shares
+# do, they are dealt in.
+_LAUNCHES = re.compile(
+    r"(?![^。;]{0,30}(?:科创板|创业板|主板|交易所|港交所|纳斯达克|纽交所|挂牌|开盘|收盘|首日|股)),?[^,。;]{0,30}?"
+    r"(?:推出|上市(?!公司)|开[售卖]|预[售订约购]|[发首]售|亮相|上架|补货|首[发销]|官宣|曝光|爆料|预热|面世|面向[^,。;]{0,20}发布)"
+)
+_LAUNCHED_BEFORE = re.compile(r"(?:发布|推出|上[市线]|亮相|[发开]售|首销)于 ?\Z")
+_LAUNCHED_AFTER = re.compile(r"[^,。;0-9]{0,6}?(?:发布|推出|上市|亮相|发售)的")
 _FOUNDED_BEFORE = re.compile(r"(?:成立|创[立建办]|始?建|组建|上市|挂牌|出生)于? ?\Z")
 _FOUNDED_AFTER = re.compile(
     r"[^,。;:0-9]{0,8}?(?:成立|创[立建办]|组建|上市|挂牌|更名|注册|出生|建成|建[校院厂站馆]|加入|入[职党行伍]|毕业|担任)(?!以来)"
@@ -39,11 +47,22 @@ def of_article(text: str, times: list[TimeSpan], parts: list[Sentence], state: S
 def _told(text: str, times: list[TimeSpan], state: State) -> list[TimeSpan]:
     """The times, those marked as stamps that only say when something was told (datelines) or began."""
     return [
-        span._replace(kind="stamp")
-        if (span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36)) or _is_founding(text, span, state)
-        else span
+        span._replace(kind="stamp") if _is_of_telling(text, span) or _is_founding(text, span, state) else span
         for span in times
     ]
+
+
+def _is_of_telling(text: str, span: TimeSpan) -> bool:
+    """Whether on that day something was only told or came to market."""
+    if span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36):
+        return True
+    if span.role != "reference" or not span.period or span.kind not in ("day", "month", "as_of", "relative"):
+        return False
+    if len(span.period) == len("2023-08-16") and _LAUNCHES.match(text, span.end):
+        return True
+    return _LAUNCHED_AFTER.match(text, span.end) is not None or (
+        _LAUNCHED_BEFORE.search(text, max(0, span.start - 4), span.start) is not None
+    )
 
 
 def _set_ambient(text: str, told: list[TimeSpan], parts: list[Sentence], state: State) -> None:

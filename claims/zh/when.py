@@ -24,6 +24,11 @@ _STRETCHES = ("half", "quarter", "months", "month")
 _WEATHER = re.compile(
     r"(?:降[雨水雪]|[雨雪]量|积雪|水位|流量|风[力速]|阵风|气温|体感|增水|浪高|波高|巨浪|能见度)(?:量|高度|级)?"
 )
+# What changes so slowly that a day is not its time; but 过火面积.
+_LASTING = re.compile(
+    r"(?!.*(?:过火|受[灾害]|成灾|烧毁|完成|收[获割]|播种|清理))"
+    r".*(?:面积|总投资|投资额|注册资本|人口|[总全]长|海拔|编制|[床车座]位|市值)$"
+)
 _REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
 
 
@@ -182,7 +187,15 @@ def _looks_ahead(reading: Reading, state: State, told: str) -> bool:
 
 
 def _of_events(reading: Reading, state: State, kind_: str, stock: Callable[[], bool]) -> bool:
-    """Whether a figure can be of the time told before: not what a thing is long or heavy, nor a state reached."""
+    """Whether a figure can be of the time told before: not what a thing is long or heavy, nor a state reached.
+
+    Of a time to come it can be only if it is a plan.
+    """
+    ends = periods.bounds(state.paragraph)
+    if ends is not None and state.published is not None and ends[0] > state.published and not reading.segment.plan:
+        return False
+    if not is_long(state.paragraph) and _LASTING.match(reading.measure):
+        return False
     if kind_ == "count":
         return bool(state.ambient) or not stock()
     return kind_ != "amount" or not natures.is_specification(reading.quantity)
