@@ -13,7 +13,9 @@ _FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录�
 _ONE = re.compile(r"(?<=..)了?[一这那][块个款台项枚名座条双部]$")  # 配备了一块6英寸的屏幕
 _OF_PERSONS = frozenset(("抓获", "拘留", "刑拘", "刑事拘留", "行政拘留", "逮捕", "批捕", "取保候审"))
 # 会同某局对某类商铺集中行动,拘留7人: how it was done, not what.
-_MANNER = re.compile(r"会同|针对|围绕|依托|联合|根据|通过|按照|对(?![象口])")
+_MANNER = re.compile(
+    r"会同|针对|围绕|依托|联合|根据|通过|按照|对(?![象口])|(?:要求|部署|安排|通知|精神|清查|排查|整治|巡查|出击|收网|行动)$"
+)
 _LONGEST_THEME = 20
 _TOTALLED = re.compile(r"(?:总额|总值|总量)$")
 
@@ -68,6 +70,8 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
         return
     if previous is None or not _continues_list(state, reading, previous):
         return
+    if attributes.is_bare(reading.object) and not state.listed:
+        return  # 办理减免400万元,涉及货值1亿元
     reading.verb, reading.rule = previous.verb, "list_item"
     if total is not None and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
         reading.measure = tidy(total.measure + reading.object)

@@ -50,6 +50,11 @@ _EVENTS = (
 )  # fmt: skip
 
 
+_TRIM = re.compile(
+    r" ?(?:\+ ?\d+ ?[GT]B ?)?[\u4e00-\u9fff]{0,4}(?:版(?!本)|(?<!车)型(?!号))"
+)  # 某锅5.5L可视版, 16GB+512GB版
+
+
 @dataclass(slots=True)
 class Figure:
     """One figure resolved; offsets are those of the folded text. `part_of` is the number of another figure."""
@@ -178,6 +183,8 @@ def _is_name(text: str, figure: Quantity) -> bool:
     if figure.unit in ("米", "公里", "km", "KM") and text.startswith(_EVENTS, figure.outer_end):
         return True
     if figure.unit in ("度", "°") and text[figure.start - 2 : figure.start] in ("东经", "西经", "北纬", "南纬"):
+        return True
+    if figure.unit.isascii() and figure.unit and _TRIM.match(text, figure.outer_end):
         return True
     return (
         figure.unit == "款"

@@ -23,7 +23,7 @@ def name(state: State, reading: Reading, index: int) -> None:
         reading.measure = found.words  # 零百加速仅4秒
     elif last is not None and last.role in ("gap", "verb") and last.end >= reading.quantity.outer_start - 1:
         tail = tidy(_tail(last.word))
-        if last.word.endswith(_LASTS) and (noun := _lasting(slots, index + 1)):
+        if last.word.rstrip().endswith(_LASTS) and (noun := _lasting(slots, index + 1)):
             tail = noun  # 可提供12小时续航
         reading.measure = found.words if tail.endswith(_LENGTHS) else tail + "时长"
     elif index + 1 < len(slots) and slots[index + 1].role == "gap":

@@ -13,7 +13,7 @@ _VERBS = (
     "|匹配|等效"
 )
 # 配备了全新的, 匹配更高端的, 搭载双: what may stand between the verb and the figure.
-_DEGREE = r"(?:[了有着]|全新的?|最[高大]|[双一][块张]?|高达|[^,。;0-9]{1,8}的)*$"
+_DEGREE = r"(?:[了有着]|全新的?|最[高大]|[双一][块张]?|高达|[^,。;0-9]{1,8}的)*\s*$"
 VERBS = tuple(_VERBS.split("|"))
 _FITS = re.compile(rf"(?:{_VERBS}){_DEGREE}|(?:{_VERBS}).*(?:和|以及|及|与|、)$")
 

@@ -138,6 +138,8 @@ def noun_end(slots: list[Slot], start: int) -> int:
             break
         if slot.role == "conj" and slot.word in JOINTS and (_figure_follows(slots, at) or _one_follows(slots, at)):
             break
+        if at > start and slot.word == "利用" and at + 1 < len(slots) and slots[at + 1].role == "gap":
+            break  # 从3个方向利用工具切割
         if at > start and (slot.role == "link" or (slot.role == "adverb" and slot.word in _IN_ALL)):
             break
         if at > start and slot.role == "adverb" and slot.word in _SAYING and not _ends_clause(slots, at + 1):

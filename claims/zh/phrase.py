@@ -42,7 +42,7 @@ def words_of(slots: list[Slot]) -> str:
         if role == "adverb":
             if word not in RATE_ADVERBS and not _of_share(slots, index) and not _within_words(slots, index, kept):
                 continue
-        elif (word in ("在", "于") and index + 1 < len(slots) and slots[index + 1].role == "time") or (
+        elif (word in ("在", "于", "到") and index + 1 < len(slots) and slots[index + 1].role == "time") or (
             word == "的" and index and slots[index - 1].role == "time"
         ):
             continue

@@ -33,6 +33,8 @@ def _said_beyond(slots: list[Slot], at: int) -> list[Slot]:
 
 def _said(slots: list[Slot], at: int) -> list[Slot]:
     """The words from the verb at `at` on, unless what is said has a figure of its own."""
+    if at < len(slots) and slots[at].word == "利用":
+        return []  # 从3个方向利用工具切割: how it is done
     end = at
     while end < len(slots) and slots[end].role not in ("quantity", "to", "cmp") and end - at < 8:
         if slots[end].role == "sep" and slots[end].word != "、":
