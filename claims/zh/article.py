@@ -50,9 +50,8 @@ _EVENTS = (
 )  # fmt: skip
 
 
-_TRIM = re.compile(
-    r" ?(?:\+ ?\d+ ?[GT]B ?)?[\u4e00-\u9fff]{0,4}(?:版(?!本)|(?<!车)型(?!号))"
-)  # 某锅5.5L可视版, 16GB+512GB版
+# 某锅5.5L可视版, 16GB+512GB版: what tells versions apart is a name.
+_TRIM = re.compile(r" ?(?:\+ ?\d+ ?[GT]B ?)?[\u4e00-\u9fff]{0,4}(?:版(?!本)|(?<!车)型(?!号))")
 
 
 @dataclass(slots=True)
