@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 CHINA = "100000"
+MUNICIPALITIES = ("11", "12", "31", "50")  # the first digits of Beijing, Tianjin, Shanghai and Chongqing
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,9 +140,16 @@ def lead(slots: list[Slot], places: list[Slot]) -> int:
             break
         if slot.role == "place":
             places.append(slot)
-        elif slot.word == "、" and first and slots[first - 1].role == "place":
+        elif _links_places(slots, first):
             pass
         elif slot.role not in ("conj", "adverb", "cmp", "time", "sep", "from", "than", "link"):
             break
         first += 1
     return first
+
+
+def _links_places(slots: list[Slot], at: int) -> bool:
+    """Whether a word between or before places is none of the measure: 广州、深圳, 省会合肥."""
+    if slots[at].word == "、":
+        return at > 0 and slots[at - 1].role == "place"
+    return slots[at].word == "省会" and at + 1 < len(slots) and slots[at + 1].role == "place"

@@ -6,8 +6,11 @@ import re
 from functools import lru_cache
 
 from claims import place as places
+from claims.zh import place_choice as choice
 from claims.zh import place_guards as guards
 from claims.zh.place_area import area_of
+from claims.zh.place_choice import Known
+from claims.zh.place_offices import area_served
 from claims.zh.place_span import PlaceSpan as PlaceSpan
 from claims.zh.place_words import Name, automaton
 
@@ -38,25 +41,14 @@ def _find(text: str, area: str) -> tuple[PlaceSpan, ...]:
     hits = _hits(text)
     if not hits:
         return ()
-    named = _named(hits)
-    if area:
-        named.update(places.chain(area))
+    known = choice.known((name for _, _, name in hits), area)
     spans: list[PlaceSpan] = []
     for start, end, name in hits:
-        _add(spans, text, start, end, name, named, area)
+        _add(spans, text, start, end, name, known)
     return tuple(spans)
 
 
-def _named(hits: list[tuple[int, int, Name]]) -> set[str]:
-    """The areas that the text names beyond doubt, with all that they are part of."""
-    found: set[str] = set()
-    for name in {hit[2] for hit in hits}:
-        if len(name.codes) == 1 and name.form in ("full", "short"):
-            found.update(places.chain(name.codes[0]))
-    return found
-
-
-def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, named: set[str], area: str) -> None:
+def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, known: Known) -> None:
     """Add the span of one name, joined with the larger area right before it (广州市 白云区)."""
     last = spans[-1] if spans and spans[-1].end == start else None
     form = name.form
@@ -69,8 +61,8 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, na
             )
         else:
             code = name.codes[0] if name.codes else ""
-            if code and form == "self" and text[start] == "全" and places.level(area) == "country":
-                code = area  # 全国 in news from abroad
+            if code and form == "self" and text[start] == "全" and places.level(known.area) == "country":
+                code = known.area  # 全国 in news from abroad
             near = "" if code or form == "world" else _near(spans, start)
             spans.append(PlaceSpan(start, end, text[start:end], code, form, scope=name.level, near=near))
         return
@@ -82,7 +74,7 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, na
         if not guards.is_broken(text, start, end):
             spans.append(_span(text, start, end, name.codes[0], "country"))
         return
-    inside = _inside(name, last)
+    inside = choice.inside(name, last)
     if form == "full" and (unit := guards.UNIT_OF_NEXT.match(text, end - 1)) is not None:
         end = unit.start()
         form = "bare" if name.level == "county" else "short"
@@ -93,9 +85,12 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, na
     if inside and last is not None:
         spans[-1] = _span(text, last.start, end, inside[0], places.level(inside[0]), len(inside) > 1)
         return
-    code = _which(name, named, area)
+    if branch := choice.branch(text, start, end, name, known):
+        spans.append(_span(text, start, end, branch, "county"))
+        return
+    code = choice.which(name, known)
     doubtful = (form == "full" and name.common) or form in ("bare", "weak")
-    if doubtful and not _accepted(text, start, end, form, name, code, named):
+    if doubtful and not choice.accepted(text, start, end, form, name, code, known):
         return
     spans.append(_span(text, start, end, code, name.level, not code))
 
@@ -110,60 +105,11 @@ def _near(spans: list[PlaceSpan], start: int) -> str:
     return ""
 
 
-def _inside(name: Name, last: PlaceSpan | None) -> list[str]:
-    """The areas of that name inside the place right before it; China is too large to vouch for a common word."""
-    if last is None or last.level not in ("country", "province", "city") or not last.code:
-        return []
-    if last.level == "country" and not (last.code == places.CHINA and name.level in ("province", "city")):
-        return []
-    return [code for code in name.codes + name.inner if places.is_within(code, last.code) and code != last.code]
-
-
 def _span(text: str, start: int, end: int, code: str, level: str, ambiguous: bool = False) -> PlaceSpan:
-    kind = "organisation" if guards.is_organisation(text, start, end) else "place"
-    return PlaceSpan(start, end, text[start:end], code, level, kind, ambiguous)
-
-
-def _which(name: Name, named: set[str], area: str) -> str:
-    """The area that a name of several stands for: named or surrounding ones decide; empty where they do not."""
-    codes = name.codes
-    if len(codes) == 1:
-        return codes[0]
-    for test in (
-        lambda code: code == area,
-        lambda code: places.parent(code) in named and places.level(places.parent(code)) == "city",
-        lambda code: code[:2] + "0000" in named,
-    ):
-        left = [code for code in codes if test(code)]
-        if len(left) == 1:
-            return left[0]
-        if left:
-            codes = tuple(left)
-    return ""
-
-
-def _accepted(text: str, start: int, end: int, form: str, name: Name, code: str, named: set[str]) -> bool:
-    """Whether a name that could be a common word is a place: its full name, its area or an office after it say so."""
-    if not code:
-        return form == "full" and name.common is False
-    around = places.parent(code) in named
-    if form == "weak":
-        return code in named or around or guards.AGENCY.match(text, end) is not None
-    if form == "full":
-        return around and (end - start > 2 or (text[end - 1] == "县" and _at_boundary(text, start)))
-    office = guards.AGENCY.match(text, end) is not None
-    around = around or code[:2] + "0000" in named
-    if office and (around or (len(name.codes) == 1 and not name.common)):
-        return True
-    if code in named and text[end : end + 1] == ":" and _at_boundary(text, start):
-        return True  # 平和:村民…: a headline led by the place that the text names in full
-    if name.common or len(text[start:end]) < 2:
-        return False
-    return code in named or (around and places.name(code).endswith("市"))
-
-
-def _at_boundary(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] in " \n,.;:、，。；：在至到赴往于“（("
+    served = area_served(code, text, end)
+    kind = "organisation" if (served != code and not served) or guards.is_organisation(text, start, end) else "place"
+    level = level if served == code else places.level(served or code)
+    return PlaceSpan(start, end, text[start:end], served or code, level, kind, ambiguous)
 
 
 def resolve_self(span: PlaceSpan, area: str) -> str:
@@ -193,7 +139,7 @@ def resolve_self(span: PlaceSpan, area: str) -> str:
     if scope == "city":
         if level == "county" and places.name(area).endswith("市"):
             return area
-        if area[:2] in ("11", "12", "31", "50"):
+        if area[:2] in places.MUNICIPALITIES:
             return area[:2] + "0000"
         return places.area_at(area, "city")
     return places.area_at(area, "province")

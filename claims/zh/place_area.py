@@ -36,7 +36,15 @@ _PUBLISHES = re.compile(
     r"(?:央行|中央银行|[一-鿿]{0,10}?(?:统计[局厅]|部|省|海关|财政厅|关税厅))"
     r"(?:[^,。;:]{0,20}?(?:公布|发布)[^,。;:]{0,12}?(?:数据|报告|统计|,)|[^,。;:]{0,12}?(?:数据|统计)显示)"
 )
-_JOINT = re.compile(r"、|和|及|与|以及")
+# What police and courts do is told of their area.
+_POLICE = re.compile(
+    r"(?:市|县|区)?(?:公安|警方|交警|刑警|派出所|(?:中级)?(?:人民)?法院|(?:人民)?检察院|法检|消防救援)"
+)
+# Who guards trains and stations guards them wherever they run.
+_RAILWAY = re.compile(r"铁路公安|铁路警方|铁警|乘警|局集团")
+# Newspapers and stations, which report from their own area.
+_MEDIA = re.compile(r"(?:市|县|区|省)?(?:广电|广播|融媒|日报|晚报|晨报|电视台|新闻|网|发布|新媒体)")
+_JOINT = re.compile(r"、|和|及|与|以及|[^,。;:、]{0,14}?(?:牵头|联合|会同|协同)(?:[^,。;:、]{0,4})")
 
 
 def area_of(spans: list[PlaceSpan], text: str) -> str:
@@ -49,11 +57,13 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     lead = text[: head_end + _LEAD]
     local = _unlisted([span for span in spans if _is_local(span)], text)
     counts = Counter(span.code for span in local)
-    within = _within(counts)
     if len(counts) == 1 and any(span.start < len(lead) and _OFFICE.match(text, span.end) for span in local):
         return local[0].code
     if len(_COMPANY.findall(lead)) >= max(3, max(counts.values(), default=0)):
         return ""
+    guards_trains = _RAILWAY.search(lead) is not None
+    if len(counts) == 1 and not guards_trains and any(_acts(span, text) for span in local):
+        return local[0].code
     whole_nation = sum(
         span.code == places.CHINA
         and span.kind == "place"
@@ -67,17 +77,72 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     reporting = _reporting(spans, text, head_end + _LEAD)
     if reporting and sum(span.code == reporting for span in spans) >= whole_nation + sum(counts.values()):
         return reporting
-    for end in (head_end, head_end + _LEAD):
-        near = [span.code for span in local if span.start < end]
-        for code in sorted(dict.fromkeys(near), key=lambda code: -counts[code] if end > head_end else 0):
-            if counts[code] >= 2 and counts[code] >= whole_nation and _prevails(code, counts, within):
-                return code
+    within = _within(counts)
+
+    def keeps_naming(code: str, count: int) -> bool:
+        return count >= max(2, whole_nation) and _prevails(code, counts, within)
+
+    head = [span for span in local if span.start < head_end]
+    found = next((span.code for span in head if keeps_naming(span.code, counts[span.code])), "")
+    if found or guards_trains:
+        return found
+    near = sorted(dict.fromkeys(span.code for span in local if span.start < len(lead)), key=lambda code: -counts[code])
+    found = next((code for code in near if keeps_naming(code, counts[code])), "")
+    if found:
+        return _whole(found, counts, spans, len(lead))
+    found = next((span.code for span in head if _heads(span, text) and keeps_naming(span.code, within[span.code])), "")
+    return found or _of_own_words(spans, text, whole_nation) or _nation(spans, lead, counts, whole_nation)
+
+
+def _nation(spans: list[PlaceSpan], lead: str, counts: Counter[str], whole_nation: int) -> str:
+    """China where the lead speaks for all of it and it is named no less than any part; else empty."""
     lead = _ANYWHERE.sub(lambda match: " " * len(match[0]), lead)  # of the same length: places keep their offsets
     national = _is_national(lead, spans)
     if whole_nation >= 1 and national and whole_nation >= max(counts.values(), default=0):
         return places.CHINA
     unnamed = not counts and sum(map(_is_foreign, spans)) <= _FEW  # 印度…韩国央行…: the central bank of no one country
     return places.CHINA if unnamed and national else ""
+
+
+def _acts(span: PlaceSpan, text: str) -> bool:
+    """Whether the police or a court of the place acts; not where it is only turned to (向上海法院起诉)."""
+    return _POLICE.match(text, span.end) is not None and text[span.start - 1 : span.start] not in ("向", "被", "到")
+
+
+def _heads(span: PlaceSpan, text: str) -> bool:
+    """Whether a headline can be led by the place: a city or county, or a province with a colon or office behind it."""
+    return (
+        span.level in ("city", "county")
+        or span.code[:2] in places.MUNICIPALITIES
+        or text[span.end : span.end + 1] == ":"
+        or _POLICE.match(text, span.end) is not None
+    )
+
+
+def _whole(code: str, counts: Counter[str], spans: list[PlaceSpan], lead: int) -> str:
+    """The city or province itself where the lead says 全市 or 全省 and the text names several of its parts."""
+    above = places.parent(code)
+    scope = "city" if places.level(code) == "county" and not places.name(code).endswith("市") else "province"
+    parts = sum(places.parent(other) == above for other in counts)
+    said = any(span.scope == scope and span.start < lead and span.name[0] in "全我" for span in spans)
+    return above if above != places.CHINA and parts > 1 and said else code
+
+
+def _of_own_words(spans: list[PlaceSpan], text: str, whole_nation: int) -> str:
+    """The one area that words like 全市 can mean, be it named by a newspaper alone; else empty."""
+    scopes = Counter(span.scope for span in spans if span.level == "self" and span.name[0] in "全我本")
+    scope, said = next(iter(scopes.most_common(1)), ("", 0))
+    if said < 2 or said < whole_nation:
+        return ""
+    named = [span for span in spans if span.code and (span.kind == "place" or _MEDIA.match(text, span.end))]
+    codes = {_at(span.code, scope) for span in named} - {""}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _at(code: str, scope: str) -> str:
+    """The area of a level that holds `code`; the municipalities are cities as well."""
+    municipality = scope == "city" and code[:2] in places.MUNICIPALITIES
+    return code[:2] + "0000" if municipality else places.area_at(code, scope)
 
 
 def _is_foreign(span: PlaceSpan) -> bool:

@@ -96,7 +96,9 @@ def _areas() -> dict[str, Name | None]:
     for place in places.table().values():
         if place.level == "province":
             found[place.name] = Name("full", (place.code,), "province")
-            found[_short(place.name)] = Name("short", (place.code,), "province")
+            short = _short(place.name)
+            counties = tuple(code for code in bare.get(short, ()) if places.level(code) == "county")
+            found[short] = Name("short", (place.code,), "province", inner=counties)
     return found
 
 

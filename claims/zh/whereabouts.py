@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from claims import place as places
 from claims.zh import natures, place
+from claims.zh import place_around as around
 from claims.zh.place import PlaceSpan
 from claims.zh.place_guards import AGENCY
 from claims.zh.records import Reading
@@ -67,7 +68,18 @@ def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
     """Code, name, and whether they were inferred."""
     if not reading.places and not here.spans and not here.topic:
         return here.local or here.area, "", bool(here.area)
+    at = reading.quantity.start
+    if branch := around.acting_branch(here.spans, text, at):
+        return branch, "", False
     spans = [slot.item for slot in reading.places if isinstance(slot.item, PlaceSpan)]
+    spans = [span for span in spans if not around.is_circumstance(span, text, at)]
+    if any(around.is_included(span, text) for span in spans):
+        return "", "", False
+    row = around.row_of(here.spans, spans[-1], text) if spans and len(here.spans) > 2 else []
+    if around.is_of_all(row, text, at):
+        return around.code_of_row(row, here.area), "", True
+    if _is_domestic(here.area) and spans and around.are_partners(spans, text, at):
+        return here.area, "", True
     codes = []
     for span in spans:
         code = span.name if span.level == "world" else place.code_of(span, here.area)
@@ -88,6 +100,10 @@ def _is_foreign_firm(text: str, span: PlaceSpan) -> bool:
     return span.level == "country" and span.code != places.CHINA and _FIRM_AFTER.match(text, span.end) is not None
 
 
+def _is_domestic(area: str) -> bool:
+    return area[:1].isdigit()
+
+
 def _listed(spans: list[PlaceSpan]) -> bool:
     return len(spans) > 1 and all(b.start - a.end <= 1 for a, b in itertools.pairwise(spans))
 
@@ -104,7 +120,11 @@ def _held(here: Whereabouts, text: str, reading: Reading) -> str:
 
 
 def _spoken_of(here: Whereabouts, text: str, at: int) -> str:
-    before = [span for span in here.spans if span.end <= at and not _is_source(text, span)]
+    before = [
+        span
+        for span in here.spans
+        if span.end <= at and not _is_source(text, span) and not around.is_circumstance(span, text, at)
+    ]
     told = [span for span in before if not _is_aside(text, span)]
     if not told:
         return here.topic if not before or all(_code(here, span) == here.topic for span in before) else ""
@@ -137,6 +157,8 @@ def _is_aside(text: str, span: PlaceSpan) -> bool:
     """Whether no figure is about the place: it says where a company or a person come from, or something happens."""
     if span.kind == "place" and text[span.end : span.end + 1] == "," and text[span.start - 1 : span.start] == "在":
         return False  # 在印度,利率上升…
+    if around.is_spot(span, text):
+        return False
     if span.level == "country" and span.name[-1] == "区":
         return False  # 港区: where a shop sells
     return (

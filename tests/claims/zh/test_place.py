@@ -114,6 +114,52 @@ def test_a_county_without_its_unit_needs_its_name_in_full_or_an_office() -> None
     assert codes("浙江大会。义乌有3人")[1] == ("义乌", "330782")
 
 
+def test_a_name_shared_with_taiwan_is_of_the_mainland_unless_taiwan_is_named() -> None:
+    assert codes("桃源公安抓获3人") == [("桃源", "430725")]
+    assert codes("台湾高雄的桃源区有3人")[-1] == ("桃源区", "710233")
+
+
+def test_words_for_the_own_county_tell_it_from_a_district_of_its_name() -> None:
+    assert codes("襄城警方抓获3人") == []
+    assert codes("全县大会。襄城警方抓获3人")[-1] == ("襄城", "411025")
+    assert codes("全县大会。襄城警方抓获3人", area="420600")[-1] == ("襄城", "420602")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("天津大会。交警河北支队查获3人", "河北", "120105"),
+        ("天津大会。河北省有3人", "河北省", "130000"),
+        ("北京大会。朝阳分局抓获3人", "朝阳", "110105"),
+        ("辽宁大会。朝阳警方抓获3人", "朝阳", "211300"),
+        ("天津大会。公安津南分局查获3人", "津南", "120112"),
+        ("长治市公安局屯留分局查获3人", "屯留", "140405"),
+    ],
+)
+def test_the_branch_of_an_office_acts_in_a_part_of_its_city(text: str, name: str, code: str) -> None:
+    assert codes(text)[-1] == (name, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("太原海关签发3份", "140000"),
+        ("山西太原海关签发3份", "140000"),
+        ("宁波海关签发3份", "330200"),
+        ("人民银行郑州中心支行统计", "410000"),
+        ("昆明铁路局发送3人", "530000"),
+        ("太原市签发3份", "140100"),
+    ],
+)
+def test_an_office_named_after_a_city_can_serve_the_province(text: str, code: str) -> None:
+    assert [span.code for span in find(text) if span.kind == "place"] == [code]
+
+
+@pytest.mark.parametrize("text", ["广州海关查获3件", "上海铁路公安处出警3次", "武汉铁路局发送3人", "酒泉卫星发射中心"])
+def test_an_office_named_after_a_city_can_serve_no_one_area(text: str) -> None:
+    assert codes(text) == []
+
+
 @pytest.mark.parametrize(
     ("word", "area", "code"),
     [
@@ -168,6 +214,22 @@ def test_the_world_is_no_country() -> None:
         ("湖南银行股份有限公司发布公告,公司净利润3亿元。", "", "", ""),
         ("一项研究指出,用户更爱看视频。", "", "", ""),
         ("广东、江苏、浙江、山东各有3人。", "", "", ""),
+        ("云南怒江:巡逻不停。近日,民警出警3次。来源:云南省怒江州贡山县。", "", "", "533300"),
+        (
+            "原标题:某地交管部门连日来在道路沿线持续开展夏夜集中统一行动严查酒驾醉驾。全市查处3起。在武清区,交警查获1人。武清区又查获1人。宝坻区查获1人。",
+            "",
+            "",
+            "120000",
+        ),
+        ("某地集中行动。近日,咸阳市公安局侦破盗窃案1起。", "", "", "610400"),
+        ("某地集中行动。近日,李某向咸阳市公安局求助3次。", "", "", ""),
+        ("青年报讯,近日全市授权3件,全市合格5件,全国领先。(潍坊市广播电视台)", "", "", "370700"),
+        (
+            "原标题:旅客下车时拿错了同车旅客的行李箱,热心的乘警没过多久就帮忙把行李找了回来。列车过呼和浩特站时,旅客下车,2人在呼和浩特站等候。",
+            "",
+            "",
+            "",
+        ),
     ],
 )
 def test_the_area_of_an_article(text: str, title: str, hint: str, code: str) -> None:
