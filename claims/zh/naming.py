@@ -41,6 +41,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         counted = attributes.leading(counted) if reading.described else counted
     if found.relation == "change" and not found.distributed:
         found.distributed = implied(found, state.slots, index, state.readings)
+    if found.reached and not found.words and previous and previous.rule == "distributed" and len(state.last_items) > 1:
+        found.distributed = True  # 甲、乙分别从4%和8%升至5%和11%
     item = _distributed(state, reading)
     if item is not None:
         reading.measure, reading.rule, reading.object = item, "distributed", item

@@ -15,6 +15,7 @@ from claims.zh.topics import is_frame
 _STOPS = lexicon.classes()["frame"]  # words of saying and showing, which frame what follows
 _CLAUSE_ENDS = frozenset((*",;:。!?】\n ▶▷►▸◆■●▲▼", "http:", "https:"))
 _STEPS = frozenset(("quantity", "sep", "conj", "verb"))  # the roles of slots that may part a clause or end it
+_HOLDING = frozenset(("包括", "包含", "涵盖"))  # these take apart what the sentence itself has told
 _NAMING = frozenset(("分别为", "分别是", "依次为", "依次是"))  # 前三名分别为甲(10票)、乙(8票)
 _HEDGE_HEAD = re.compile(
     r"^(?:超过|超出|超|逾|接近|将近|近|约|不足|不到)(?:了)?(?:全(?:省|市|国|区|县|州)|我[国省市区县])?"
@@ -55,7 +56,8 @@ def _step(state: State, index: int) -> int:
     elif slot.role == "conj" and slot.word in SUBSET_WORDS:
         state.places = phrase.leading_places(state.pending) or state.places
         state.subset, state.pending = True, []
-        state.total, state.parts_from, state.parts_over = _total(state), len(state.readings), False
+        apart = bool(state.readings) or slot.word not in _HOLDING
+        state.total, state.parts_from, state.parts_over = _total(state) if apart else None, len(state.readings), False
     elif slot.role in ("conj", "verb") and slot.word in _STOPS and not state.in_clause and _is_frame(state, index):
         owners.note_report(state, state.pending, index)
         state.places = phrase.speaker(state.pending) or state.places

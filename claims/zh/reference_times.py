@@ -23,6 +23,7 @@ _LAUNCHES = re.compile(
 )
 _LAUNCHED_BEFORE = re.compile(r"(?:发布|推出|上[市线]|亮相|[发开]售|首销)于 ?\Z")
 _LAUNCHED_AFTER = re.compile(r"[^,。;0-9]{0,6}?(?:发布|推出|上市|亮相|发售)的")
+_DELIVERY = re.compile(r"份?(?:交货|交割|到期|期货|合约)")  # 9月交货的原油: which of its prices, not when
 _FOUNDED_BEFORE = re.compile(r"(?:成立|创[立建办]|始?建|组建|上市|挂牌|出生)于? ?\Z")
 _FOUNDED_AFTER = re.compile(
     r"[^,。;:0-9]{0,8}?(?:成立|创[立建办]|组建|上市|挂牌|更名|注册|出生|建成|建[校院厂站馆]|加入|入[职党行伍]|毕业|担任)(?!以来)"
@@ -45,9 +46,15 @@ def of_article(text: str, times: list[TimeSpan], parts: list[Sentence], state: S
 
 
 def _told(text: str, times: list[TimeSpan], state: State) -> list[TimeSpan]:
-    """The times, those marked as stamps that only say when something was told (datelines) or began."""
+    """The times, those marked as stamps that only say when something was told (datelines) or began, and months of
+    delivery as no times of figures.
+    """
     return [
-        span._replace(kind="stamp") if _is_of_telling(text, span) or _is_founding(text, span, state) else span
+        span._replace(role="record")
+        if span.kind == "month" and _DELIVERY.match(text, span.end)
+        else span._replace(kind="stamp")
+        if _is_of_telling(text, span) or _is_founding(text, span, state)
+        else span
         for span in times
     ]
 
