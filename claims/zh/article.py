@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,6 +15,7 @@ from claims.zh import (
     layout,
     leading_times,
     measure,
+    occasions,
     period,
     place,
     price_basis,
@@ -33,7 +33,7 @@ from claims.zh.place import PlaceSpan
 from claims.zh.records import Memory, Reading
 from claims.zh.sentence_rows import Rows, by_sentence
 from claims.zh.slots import Slot
-from claims.zh.when import State
+from claims.zh.when import State, Words
 from claims.zh.whereabouts import Whereabouts
 
 _AGES = frozenset(("岁", "周岁"))
@@ -196,15 +196,16 @@ def _is_name(text: str, figure: Quantity) -> bool:
 def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot], timed: bool) -> None:
     readings = reading.read(row, reader.memory)
     first = len(reader.figures)
-    leading_times.recall(reader.text, reader.state, sentence)
+    occasions.recall(reader.text, reader.state, sentence)
     times = [at for at, slot in enumerate(row) if slot.role == "time"] if timed else []
     seen, begin = 0, sentence.start
     for found in readings:
         until = max(begin, found.quantity.outer_start)
         seen = leading_times.see(reader.text, reader.state, row, times, seen, until)
         reader.numbers[id(found)] = len(reader.figures)
-        reader.figures.append(_figure(reader, sentence, found, partial(when.is_stock, row, begin, until)))
-        begin = until
+        reader.figures.append(_figure(reader, sentence, found, Words(reader.text, row, begin, until)))
+        if found.quantity.range != 1:
+            begin = until
     leading_times.see(reader.text, reader.state, row, times, seen, sentence.end)
     if len(readings) > 1 and timed:
         _by_times(reader.figures[first:], row)
@@ -223,11 +224,11 @@ def _by_times(figures: list[Figure], row: list[Slot]) -> None:
             figure.inferred = tuple(name for name in figure.inferred if name != "period")
 
 
-def _figure(reader: _Reader, sentence: Sentence, found: Reading, stock: Callable[[], bool]) -> Figure:
+def _figure(reader: _Reader, sentence: Sentence, found: Reading, said: Words) -> Figure:
     state = reader.state
     kind = resolve.kind(found)
     compared = resolve.comparison(found, state, kind)
-    reference, period_inferred = when.period(found, state, kind, stock, _source_period(reader, found))
+    reference, period_inferred = when.period(found, state, kind, said, _source_period(reader, found))
     base = resolve.base_period(found, state, kind, reference, compared)
     code, name, place_inferred = whereabouts.of(found, reader.here, reader.text)
     words = attributes.joined(measure.tidy(found.measure))

@@ -1,26 +1,17 @@
-"""The times that hold for what follows them: those that lead a clause, and the days of a campaign pointed back to."""
+"""The times that hold for what follows them: those that lead a clause, or frame the next one."""
 
 from __future__ import annotations
 
 import re
 
-from claims.zh import when
-from claims.zh.layout import Sentence
+from claims.zh import occasions, when
 from claims.zh.period import TimeSpan
 from claims.zh.slots import Slot
 from claims.zh.when import State
 
-# 8月11日至13日开展统一行动 … 行动期间: the later sentence speaks of those days.
-_CAMPAIGN = re.compile(
-    r"[^。;]{0,40}?(?:开展|组织|部署|启动|举行|举办|进行)[^。;]{0,24}?(?:行动|活动|整治|清查|巡查|宣防|检查|排查|赛|会|节)"
-)
 _SOME = ("部分", "多个", "多家", "多数", "所有", "全部", "这些", "那些")  # 部分二季度增长的公司: no time of the clause
-_SCENE = re.compile(
-    r"[^一-鿿]*(?:在|[0-9一二三四五六七八九十两]+[天日夜])?(?:(?:此次|本次|集中|统一|整治|专项|清查|巡查|宣防){0,3}(?:行动|活动)(?:期间|中)|(?:此|本|这)次(?:集中|统一|专项){0,3}(?:行动|活动|整治|清查|巡查)(?=,|中|共)|其间|期间)(?=[^的])"
-)
 _MADE_PUBLIC = frozenset(("公布", "发布", "披露", "发表", "交出", "晒出", "公告", "推出"))
 _REPORT = re.compile(r"(?:报告|[财年季中]报|业绩|成绩单|数据|快报|答卷)$")
-_COUNTED = re.compile(r"据(?:初步|不完全)?统计,(?:全[省市县区州]|各地)?共")
 
 
 def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, until: int) -> int:
@@ -56,18 +47,9 @@ def _aside_end(row: list[Slot], index: int) -> int:
 
 
 def note(text: str, state: State, span: TimeSpan) -> None:
-    """Take note of a time, and of the days of a campaign, to which 行动期间 points back."""
+    """Take note of a time, and of what took place then."""
     when.see(state, span)
-    if span.kind in ("day", "to_date") and span.role == "reference" and _CAMPAIGN.match(text, span.end, span.end + 80):
-        state.scene = span.period
-
-
-def recall(text: str, state: State, sentence: Sentence) -> None:
-    """Give a sentence that begins with 行动期间 and its like the days of the campaign."""
-    if state.scene and (
-        _SCENE.match(text, sentence.start, sentence.end) or _COUNTED.match(text, sentence.start, sentence.end)
-    ):
-        state.sentence, state.reach = state.scene, 2
+    occasions.note(text, state, span)
 
 
 def _leads(row: list[Slot], index: int) -> bool:

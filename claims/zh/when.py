@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -18,6 +17,9 @@ _STOCK_WORDS = lexicon.classes()["stock"]
 # For how many sentences more a time that was named holds: a year, or a date as of which something is counted, for none.
 # A half-year, a quarter, months or a stretch of days hold for the paragraph, unless they are to come.
 _PARAGRAPH = 10**6
+_REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
+_TO_COME = re.compile(r"将(?!近)|后续|未来|计划|拟|力争|有望|还[有会]")
+_EXPECTATION = re.compile("预测|预期|预估")  # of the result that is told: 预测的中位数是3.9%
 _TOLD = ("reference", "former")
 _STRETCHES = ("half", "quarter", "months", "month")
 # What is measured day by day, in units that things are described by too: 30毫米, 5.49米.
@@ -29,7 +31,6 @@ _LASTING = re.compile(
     r"(?!.*(?:过火|受[灾害]|成灾|烧毁|完成|收[获割]|播种|清理))"
     r".*(?:面积|总投资|投资额|注册资本|人口|[总全]长|海拔|编制|[床车座]位|市值)$"
 )
-_REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
 
 
 @dataclass(slots=True)
@@ -45,7 +46,8 @@ class State:
     open: bool = False  # the sentence names a time that cannot be told: 近年来, 目前
     begun: bool = False  # the sentence has told a figure
     former: str = ""  # the earlier time whose levels the sentence tells from its beginning
-    scene: str = ""  # when the campaign or event took place that 行动期间 points back to
+    scene: str = ""  # when the campaign or gathering took place that 行动期间 points back to
+    accident: str = ""  # the day to which 事发时 points back
     apart: bool = False  # the sentence names a stretch of its own that cannot be told: 一年来
     reach: int = 0  # for how many more sentences the last time holds
     last: str = ""  # the last time that the paragraph names
@@ -53,6 +55,23 @@ class State:
     comparison: str = ""  # what changes in this sentence are measured against
     base: str = ""
     aside: Aside | None = None  # what the sentence spoke of before brackets that hold figures opened
+
+
+class Words(NamedTuple):
+    """The words before a figure, since the figure before or the start of the sentence."""
+
+    text: str
+    row: list[Slot]
+    start: int
+    end: int
+
+    def of_stock(self) -> bool:
+        """Whether they say that they speak of a state reached: 目前, 累计, 已 …"""
+        return any(slot.word in _STOCK_WORDS for slot in self.row if self.start <= slot.start < self.end)
+
+    def of_time_to_come(self) -> bool:
+        """Whether they look ahead: 后续还有, 将达, 计划."""
+        return _TO_COME.search(self.text, self.start, self.end) is not None
 
 
 class Aside(NamedTuple):
@@ -118,13 +137,13 @@ def _reach(state: State, span: TimeSpan) -> int:
 
 
 def period(
-    reading: Reading, state: State, kind_: str, stock: Callable[[], bool], source: tuple[str, bool] | None
+    reading: Reading, state: State, kind_: str, said: Words, source: tuple[str, bool] | None
 ) -> tuple[str, bool]:
     """The reference period and whether it was inferred; `source` is that of the figure whose measure this one takes.
 
-    `stock` says whether the clause speaks of a state reached.
+    `said` are the words since the figure before.
     """
-    begun, state.begun = state.begun, True
+    begun, state.begun = state.begun, state.begun or reading.quantity.range != 1  # the ends of a range are of one time
     spans = [slot.item for slot in reading.times if isinstance(slot.item, TimeSpan)]
     own = [
         span
@@ -159,8 +178,8 @@ def period(
         return "", False
     if state.sentence:
         named = not reading.inherited and len(reading.measure) > 1
-        ahead = begun and named and _looks_ahead(reading, state, state.sentence)
-        return ("" if ahead else state.sentence), False
+        later = begun and named and _looks_ahead(reading, state, state.sentence) and said.of_time_to_come()
+        return ("" if later else state.sentence), False
     if source is not None and source[0]:
         return source
     if state.open:
@@ -169,24 +188,26 @@ def period(
         return state.former, True
     if state.within:
         return state.within, True
-    if state.paragraph and not state.apart and not _looks_ahead(reading, state, state.paragraph):
-        if _of_events(reading, state, kind_, stock):
+    ahead = _looks_ahead(reading, state, state.paragraph) and (not begun or said.of_time_to_come())
+    if state.paragraph and not state.apart and not ahead:
+        if _of_events(reading, state, kind_, said):
             return state.paragraph, True
         if state.since <= 1 and len(state.paragraph) >= len("2023-08-11") and _WEATHER.search(reading.measure):
             state.within = state.paragraph  # …最大雨量达30毫米,局地可超过60毫米: of all that the sentence tells
             return state.paragraph, True
-    if kind_ == "absolute_change" or state.last not in ("", state.ambient) or stock():
+    if kind_ == "absolute_change" or state.last not in ("", state.ambient) or said.of_stock():
         return "", False
     return state.ambient, bool(state.ambient)
 
 
 def _looks_ahead(reading: Reading, state: State, told: str) -> bool:
     """Whether a figure is a forecast or plan, told beside what a time that has passed brought."""
-    ends = periods.bounds(told) if reading.segment.plan and state.published is not None else None
+    expected = reading.segment.plan and not _EXPECTATION.search(reading.measure)
+    ends = periods.bounds(told) if expected and state.published is not None else None
     return ends is not None and state.published is not None and ends[1] < state.published
 
 
-def _of_events(reading: Reading, state: State, kind_: str, stock: Callable[[], bool]) -> bool:
+def _of_events(reading: Reading, state: State, kind_: str, said: Words) -> bool:
     """Whether a figure can be of the time told before: not what a thing is long or heavy, nor a state reached.
 
     Of a time to come it can be only if it is a plan.
@@ -197,15 +218,10 @@ def _of_events(reading: Reading, state: State, kind_: str, stock: Callable[[], b
     if not is_long(state.paragraph) and _LASTING.match(reading.measure):
         return False
     if kind_ == "count":
-        return bool(state.ambient) or not stock()
+        return bool(state.ambient) or not said.of_stock()
     return kind_ != "amount" or not natures.is_specification(reading.quantity)
 
 
 def is_long(period: str) -> bool:
     """Whether a period is a month or more, so that an unnamed base is the year before: not so on a trading day."""
     return len(period.partition("/")[0]) < 10
-
-
-def is_stock(slots: list[Slot], start: int, end: int) -> bool:
-    """Whether the words between two offsets say that they speak of a state reached: 目前, 累计, 已 …"""
-    return any(slot.word in _STOCK_WORDS for slot in slots if start <= slot.start < end)
