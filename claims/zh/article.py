@@ -284,6 +284,6 @@ def _source_period(reader: _Reader, found: Reading) -> tuple[str, bool] | None:
     source = reader.figures[number]
     money, other = found.quantity.dimension, source.quantity.dimension
     converted = money != other and money.isupper() and other.isupper()  # 去年同期221亿美元(约1589亿元)
-    if source.reading.segment.former and not converted:
+    if source.reading.segment.former and not converted and found.segment.relation != "share":
         return None
     return source.period, "period" in source.inferred

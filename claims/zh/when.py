@@ -171,6 +171,8 @@ def period(
         if kind_ in ("count", "amount", "share", "rate"):
             reading.segment.former |= nearest.end - nearest.start > 2  # 同期 alone is the time spoken of
             return nearest.period, False
+    if source is not None and source[0] and reading.segment.relation == "share":
+        return source  # 而去年同期为2550万元,占总收入的33%: the share is of then
     if reading.segment.former and not is_long(state.sentence):
         return "", False  # 8月9日起由31元调整为26元: what it was before that day
     if any(not span.period and span.kind == "relative" and span.role in _TOLD for span in spans):
