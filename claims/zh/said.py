@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from claims.zh.slots import Slot
 
+_NOUNS = (
+    "中心",
+    "项目",
+    "工程",
+    "平台",
+    "基地",
+    "机构",
+    "部门",
+    "人员",
+    "设备",
+    "站",
+    "点",
+    "网点",
+    "室",
+    "公司",
+    "企业",
+    "小组",
+)
 REMARK = 16  # slots in brackets
 
 
@@ -35,6 +53,8 @@ def _said(slots: list[Slot], at: int) -> list[Slot]:
     """The words from the verb at `at` on, unless what is said has a figure of its own."""
     if at < len(slots) and slots[at].word == "利用":
         return []  # 从3个方向利用工具切割: how it is done
+    if at + 1 < len(slots) and slots[at + 1].word.strip().startswith(_NOUNS):
+        return []  # 4家服务站、3家交付中心: the verb is part of a name
     end = at
     while end < len(slots) and slots[end].role not in ("quantity", "to", "cmp") and end - at < 8:
         if slots[end].role == "sep" and slots[end].word != "、":

@@ -14,6 +14,10 @@ from claims.zh.place import PlaceSpan
 
 _CATEGORIES = ("国内", "境内", "海内外", "国内外")
 _LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}\(\d{6}")  # a company's short name before its share code
+_CODE = re.compile(r"\(\d{6}")
+_SHARE_CODE = re.compile(r"\d{6}")
+_BOUNDS = frozenset(("sep", "quantity", "time"))
+_LISTED_NAME = 5  # characters
 _HAN = re.compile("[\u4e00-\u9fff“”《》]")
 
 _LONGEST_TITLE = 30
@@ -66,6 +70,8 @@ def row(
         _unpart_quotes(found)
     if text.find("《", start, end) >= 0:
         _unpart_titles(found)
+    if _CODE.search(text, start, end):
+        _unpart_listed(found)
     return found
 
 
@@ -98,6 +104,26 @@ def _unpart_titles(found: list[Slot]) -> None:
             opened = index
         elif right >= 0:
             opened = -1
+
+
+def _unpart_listed(found: list[Slot]) -> None:
+    """The short name of a company before its share code is one: 远达环保(600292)."""
+    at = 0
+    while at < len(found) - 1:
+        if found[at].word == "(" and _SHARE_CODE.match(found[at + 1].word):
+            first = at
+            while (
+                first
+                and found[first - 1].role not in _BOUNDS
+                and found[at - 1].end - found[first - 1].start <= _LISTED_NAME
+            ):
+                first -= 1
+            apart = first == 0 or found[first - 1].role in _BOUNDS
+            if apart and at - first > 1:
+                name = "".join(slot.word for slot in found[first:at])
+                found[first:at] = [Slot("gap", found[first].start, found[at - 1].end, name)]
+                at = first + 1
+        at += 1
 
 
 def _is_category(text: str, span: PlaceSpan) -> bool:
