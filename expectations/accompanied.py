@@ -8,18 +8,22 @@ from collections.abc import Iterator
 
 from claims.claim import Claim
 from expectations.naming import wording
+from expectations.repeats import MANY
 from expectations.restated import DIGITS, SPECS
 from expectations.same import LEVELS, PERCENT_KINDS, dimension, is_result, is_worded, units_fit
-from expectations.slips import one_slip_apart
+from expectations.slips import one_slip_apart, rounds_a_slip
 from expectations.stories import significant_digits
 from expectations.words import after, before, converted, grams
 
 FUND = re.compile(r"基金近\d")  # sheets of one form, a fund each
+FEW = 3  # things that are counted in passing
 WINDOW = 3  # figures on either side
 EACH = 5  # what a digit of a figure that both passages have says for one passage
 MOST = 4  # further digits of one figure say nothing more
 ENOUGH = 35
 PARTICULAR = 40  # of figures so particular that what comes next in both is one thing
+ALL_AROUND = 3  # such figures around one of many digits
+SAME_PASSAGE = 30  # of figures the last of which stands right before
 SAME_WORDS = 3  # pairs of characters that measures share
 
 
@@ -49,6 +53,8 @@ def _tells(claim: Claim) -> bool:
         return False
     if not is_worded(claim) or not is_result(claim) or converted(claim) or significant_digits(claim) == 0:
         return False
+    if claim.kind == "count" and abs(claim.value) < FEW:
+        return False  # 两家公司: said in one text, left out in another
     return claim.kind in (*PERCENT_KINDS, "count") or dimension(claim)[:1].isupper()
 
 
@@ -65,10 +71,14 @@ def _alone(row: list[Claim], others: list[Claim]) -> list[int]:
 
 def _repeats(a: Claim, b: Claim) -> bool:
     alike = a.kind == b.kind or (a.kind in LEVELS and b.kind in LEVELS)
-    if not alike or a.former != b.former or not units_fit(a, b) or not one_slip_apart(a, b):
+    slip = one_slip_apart(a, b) or rounds_a_slip(a, b) or rounds_a_slip(b, a)
+    if not alike or a.former != b.former or not units_fit(a, b) or not slip or agree(a, b):
         return False
-    return a.kind in PERCENT_KINDS or not any(
-        SPECS.search(before(one, 8) + wording(one) + after(one, 10)) for one in (a, b)
+    many = max(significant_digits(a), significant_digits(b)) >= MANY
+    return (
+        many
+        or a.kind in PERCENT_KINDS
+        or not any(SPECS.search(before(one, 8) + wording(one) + after(one, 10)) for one in (a, b))
     )
 
 
@@ -79,7 +89,7 @@ def _together(left: list[Claim], at: int, right: list[Claim], to: int) -> bool:
     for claim in left[max(0, at - WINDOW) : at + WINDOW + 1]:
         if claim is left[at]:
             continue
-        twin = next((other for other in around if _agree(claim, other)), None)
+        twin = next((other for other in around if agree(claim, other)), None)
         if twin is not None:
             around.remove(twin)
             shared += 1
@@ -91,19 +101,22 @@ def _together(left: list[Claim], at: int, right: list[Claim], to: int) -> bool:
     before, one_before, one_behind = _in_step(left, at, right, to)
     if own <= 2 and left[at].kind == "share" and before and one_before and score >= PARTICULAR:
         return True
+    if own <= 2 and left[at].kind in LEVELS and one_before and score >= SAME_PASSAGE:
+        return True
     if own <= 2:
         return one_before and ((one_behind and words > 0) or (before and words >= SAME_WORDS))
-    return words > 0 or (one_before and (before or one_behind))
+    return words > 0 or (one_before and (before or one_behind)) or (own >= MANY and shared >= ALL_AROUND)
 
 
 def _in_step(left: list[Claim], at: int, right: list[Claim], to: int) -> list[bool]:
     """Whether the second last figure before, the last before and the first behind are the same."""
     return [
-        0 <= at + step < len(left) and 0 <= to + step < len(right) and _agree(left[at + step], right[to + step])
+        0 <= at + step < len(left) and 0 <= to + step < len(right) and agree(left[at + step], right[to + step])
         for step in (-2, -1, 1)
     ]
 
 
-def _agree(a: Claim, b: Claim) -> bool:
+def agree(a: Claim, b: Claim) -> bool:
+    """Whether the two can be one figure as printed."""
     same = dimension(a) == dimension(b) and (a.kind in PERCENT_KINDS) == (b.kind in PERCENT_KINDS)
     return same and (a.value == b.value or a.asserted.meets(b.asserted))

@@ -17,7 +17,7 @@ from expectations.qualifiers import NAMES, misnamed, qualified
 from expectations.repeats import Repeat, agree
 from expectations.restated import CERTAIN, likelihood
 from expectations.same import LEVELS, PERCENT_KINDS, differ, is_time, units_fit
-from expectations.slips import one_slip_apart, slips
+from expectations.slips import one_slip_apart, rounds_a_slip
 from expectations.stories import significant_digits
 from expectations.words import after, grams, lead
 
@@ -186,7 +186,7 @@ def differs_surely(pair: Repeat) -> bool:
     a, b = pair.first, pair.second
     if misnamed(a, b) and not named_shorter(b, a):
         return False
-    if one_slip_apart(a, b) or rounds_a_slip(b, a):
+    if one_slip_apart(a, b) or (kinship(a, b) >= 4 and rounds_a_slip(b, a)):
         if narrowed_behind(a, b) or narrowed_behind(b, a):
             return False
         if pair.lead >= 6 or pair.kin >= 5:
@@ -208,13 +208,6 @@ def named_shorter(head: Claim, claim: Claim) -> bool:
     """Whether a headline has some of the names of the text and no others: Pro阵容 for iPhone 15系列Pro阵容."""
     names, others = (set(NAMES.findall(wording(one))) for one in (head, claim))
     return bool(names) and names < others and kinship(head, claim) >= 5
-
-
-def rounds_a_slip(head: Claim, claim: Claim) -> bool:
-    """Whether a headline's figure of two digits is a slip away from a round one for the figure of the text."""
-    if significant_digits(head) < 2 or significant_digits(claim) <= significant_digits(head):
-        return False
-    return kinship(head, claim) >= 4 and any(claim.value in slip.reading.implied for slip in slips(head))
 
 
 def closeness(pair: Repeat) -> int:

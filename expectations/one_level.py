@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claims.claim import Claim
 from expectations.levels import agree
 from expectations.same import difference, dimension, is_level, is_result, is_worded
 from expectations.stories import significant_digits
+from expectations.wholes import core
 from expectations.words import between, converted, grams
 
 PARTICULAR = 3  # digits of a level that two articles on one matter share
@@ -25,7 +26,7 @@ def changes(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
         if is_worded(claim) and is_result(claim) and not converted(claim):
             rows[claim.document].append(claim)
     for row in rows.values():
-        for level, change in pairwise(row):
+        for level, change in chain(pairwise(row), _over_the_former(row)):
             if _follows(level, change):
                 told[f"{level.value:.1e} {dimension(level)}"].append((level, change))
     for found in told.values():
@@ -35,9 +36,16 @@ def changes(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
                     yield change, moved
 
 
+def _over_the_former(row: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Levels and changes with the earlier level between them: 261亿元，较去年同期的186亿元增长41%."""
+    return ((level, change) for level, old, change in zip(row, row[1:], row[2:], strict=False) if old.former)
+
+
 def _follows(level: Claim, change: Claim) -> bool:
     """Whether the change stands right behind the level, in its sentence, measured against the year before."""
-    if change.kind != "relative_change" or not is_level(level) or level.former or level.hedge or change.hedge:
+    if change.kind != "relative_change" or not is_level(level) or level.former or change.hedge:
+        return False
+    if level.hedge and (level.hedge != "about" or significant_digits(level) <= PARTICULAR):
         return False
     near = level.sentence_start == change.sentence_start and change.clause - level.clause <= NEXT
     if not near or re.search("[；;]", between(level, change)) or not agree(change, level):
@@ -55,5 +63,5 @@ def _alike(a: Claim, b: Claim) -> bool:
 
 
 def named_alike(a: Claim, b: Claim) -> bool:
-    """Whether the names of two figures have a pair of characters in common."""
-    return not grams(a.measure_key).isdisjoint(grams(b.measure_key))
+    """Whether two names have a pair of characters in common, or are words for one thing: 营收, 营业收入."""
+    return not grams(a.measure_key).isdisjoint(grams(b.measure_key)) or core(a.measure) == core(b.measure)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache, partial
 from itertools import islice, pairwise
 
+from claims import hedges
 from claims.claim import Claim
 from claims.interval import Interval
 from expectations.comparison import Comparison, Reading, holds, reported_reading, width
@@ -207,6 +208,16 @@ def one_slip_apart(a: Claim, b: Claim) -> bool:
         return True
     many = a.resolution < b.resolution and significant_digits(a) >= 4 and significant_digits(b) >= 3
     return many and _rounds_to(slipped_values(a.text, a.value), b.asserted)
+
+
+def rounds_a_slip(rounder: Claim, claim: Claim) -> bool:
+    """Whether a figure of two digits or more is a slip away from a round one for another of more digits."""
+    if significant_digits(rounder) < 2 or significant_digits(claim) <= significant_digits(rounder):
+        return False
+    spread = width(rounder.implied)
+    if spread is None or spread > hedges.last_place(rounder.value, rounder.resolution):  # a range
+        return False
+    return any(claim.value in slip.reading.implied for slip in slips(rounder))
 
 
 def _rounds_to(values: Iterable[Decimal], rounded: Interval) -> bool:

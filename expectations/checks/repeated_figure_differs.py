@@ -22,7 +22,7 @@ from expectations.referred import referred, resumed
 from expectations.repeats import agree, alike, one_quantity, repeats
 from expectations.restated import restated
 from expectations.same import silent
-from expectations.slips import one_slip_apart
+from expectations.slips import one_slip_apart, rounds_a_slip
 
 STEP = 15  # what speaks for one quantity where two articles' figures run in step
 
@@ -88,6 +88,14 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
             "该公司上半年营业收入1492.08亿元，员工104503名，小程序月活跃用户超过11亿。",
             "财报显示，该公司上半年营业收入1492.08亿元，员工104503名。小程序月活跃用户超过了【71亿】。",
         ),
+        Bad(
+            "海山通信上半年营业收入607.0亿元，同比增长1.48%；研发投入127.91亿元。员工72584名。",
+            "海山通信半年报出炉：报告期内营收607亿元，同比增长【6.5%】；研发投入127.91亿元，员工72584名。",
+        ),
+        Bad(
+            "该集团持有甲公司股票1259.5575万股。后来卖掉一部分，持股降到1.4%，收回7500亿韩元。今年又卖出238万股、154.4万股，账上多出1500亿韩元。",
+            "甲公司的股票，该集团买过近1260万股，其后比例降至1.4%，由此进账【7300亿】韩元。本季转让238万股和154.4万股，得款1500亿韩元。",
+        ),
         Good("“民声”信箱一年来收到感谢信3135封。\n据统计，“民声”信箱共收到感谢信3100多封。"),
         Good("2021年，全市道路事故死亡人数比上年下降37.01%；2020年，全市道路事故死亡人数比上年下降12.4%。"),
         Good("全案抓获犯罪嫌疑人7名，抓获吸毒人员12名。\n收网当天，抓获吸贩毒人员15名。"),
@@ -121,7 +129,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
         for first, second in accompanied(claims):
             yield compared(first, second)
         for first, second in changes(claims):
-            slip = one_slip_apart(first, second)
+            slip = one_slip_apart(first, second) or rounds_a_slip(first, second) or rounds_a_slip(second, first)
             yield replace(compared(first, second), worst="warning" if slip else "note")  # the base may be another
     else:
         for first, second in chain(tabular.restated(block), referred(block), resumed(block)):
