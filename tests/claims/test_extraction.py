@@ -66,13 +66,13 @@ def check_slices(text: str, found: Extraction) -> None:
 
 
 @given(_TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_wording_gives_slices_of_the_text(text: str) -> None:
     check_slices(text, read_figures(document(text)))
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_unicode_gives_slices_of_the_text(text: str) -> None:
     check_slices(text, read_figures(document(text)))
 
@@ -82,7 +82,7 @@ def test_any_unicode_gives_slices_of_the_text(text: str) -> None:
     st.sampled_from(("\u200b", "\u00ad", "\u2060")),
     st.data(),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_marks_without_width_change_no_reading(sentences: list[str], mark: str, data: st.DataObject) -> None:
     text = "\n".join(sentences)
     at = data.draw(st.integers(0, len(text)))
@@ -99,7 +99,7 @@ def test_marks_without_width_change_no_reading(sentences: list[str], mark: str, 
     st.integers(0, len(_SENTENCES) - 1),
     st.sampled_from(("另有12家企业投产。", "会议结束。")),
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_claim_ids_outlive_edits_of_other_paragraphs(sentences: list[str], at: int, instead: str) -> None:
     before = read_figures(document("\n".join(sentences)))
     edited = list(sentences)
@@ -114,7 +114,7 @@ def test_claim_ids_outlive_edits_of_other_paragraphs(sentences: list[str], at: i
         [document(f"{a}\n{b}", f"{i}{j}.txt") for i, a in enumerate(_SENTENCES) for j, b in enumerate(_SENTENCES[:2])]
     )
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_the_order_of_documents_changes_nothing(documents: list[Document]) -> None:
     found = {one.path: read_figures(one) for one in documents}
     assert found == {path: read_figures(one) for path, one in sorted((one.path, one) for one in documents)}

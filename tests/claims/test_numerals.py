@@ -145,7 +145,7 @@ def test_printed_numbers_read_back(number: Decimal, scale: str) -> None:
 
 
 @given(st.text(alphabet=list("0123456789.,，一二两三百千万亿零点分之半个元块角毛/-负kwM %Ⅲ廿几"), max_size=60))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_text_gives_ordered_spans(text: str) -> None:
     last = 0
     for item in numerals.find(text):

@@ -234,7 +234,7 @@ NUMBERS = "- … 12.5% -3.4 （1,234） 99999999999999999999 1.2.3 +7 5* 约3 �
 WORDS = st.sampled_from(f"{HEADINGS} {NUMBERS}".split(" "))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.lists(

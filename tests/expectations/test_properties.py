@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.document import Document
@@ -89,7 +89,7 @@ def findings(text: str) -> tuple[Finding, ...]:
 
 
 @pytest.mark.parametrize("name", STORIES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(data=st.data())
 def test_true_figures_never_fire(name: str, data: st.DataObject) -> None:
     text, _ = data.draw(STORIES[name]())
@@ -97,7 +97,7 @@ def test_true_figures_never_fire(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", STORIES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_disturbed_figure_fires_and_is_named(name: str, data: st.DataObject) -> None:
     text, figures = data.draw(STORIES[name]().filter(lambda story: len(set(story[1])) == len(story[1])))

@@ -106,7 +106,7 @@ def test_the_prose_beside_a_table_is_held_against_it() -> None:
         assert outcome.agreements or wanted
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.lists(st.integers(1, 99_999), min_size=3, max_size=3), min_size=2, max_size=4), st.integers(0, 2))
 def test_true_tables_honestly_rounded_never_make_a_check_fire(rows: list[list[int]], places: int) -> None:
     """Counts in 件, shown in 万件 of some places: totals of rows and columns, shares and growth."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.document import Document
@@ -140,7 +140,7 @@ PAIRS: dict[str, Callable[[], st.SearchStrategy[Pair]]] = {
     "years-mismatch-duration": years,
     "rank-contradicts-values": ranks,
 }  # fmt: skip
-PATIENT = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PATIENT = settings(max_examples=40)
 
 
 def findings(name: str, texts: tuple[str, ...]) -> tuple[Finding, ...]:

@@ -129,14 +129,14 @@ def test_known_attacks(name: str, words: str) -> None:
 
 
 @pytest.mark.parametrize("name", MINE)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(words=hostile)
 def test_any_words(name: str, words: str) -> None:
     report = tainted(words)
     check(name, FORMATS[name](report, "en", show_consistent=True), report)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(words=hostile)
 def test_any_words_in_the_claim_table(words: str) -> None:
     report = tainted(words)

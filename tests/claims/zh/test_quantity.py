@@ -183,7 +183,7 @@ _PIECES = st.sampled_from((*_CHARACTERS, *_WORDS))
 
 
 @given(st.lists(_PIECES, max_size=40).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_text_gives_ordered_slices_with_sound_intervals(text: str) -> None:
     found = scan(text)
     last = 0
@@ -205,7 +205,7 @@ def test_any_text_gives_ordered_slices_with_sound_intervals(text: str) -> None:
     st.sampled_from(["元", "件", "%", "个百分点", "人次", "公里"]),
     st.sampled_from(["", "约", "近", "超", "不足", "至少"]),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_written_number_is_read_back(number: int, scale: str, unit: str, hedge: str) -> None:
     text = f"共计{hedge}{number}{scale}{unit}。"
     (item,) = scan(text).quantities

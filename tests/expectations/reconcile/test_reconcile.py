@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.claim import Claim
@@ -293,7 +293,6 @@ def statistics(draw: st.DrawFn) -> list[Claim]:
     return claims
 
 
-@settings(deadline=None)
 @given(statistics(), st.data())
 def test_true_figures_honestly_rounded_never_conflict(claims: list[Claim], data: st.DataObject) -> None:
     kept = data.draw(st.lists(st.sampled_from(claims), unique_by=lambda one: one.claim_id))
@@ -301,7 +300,6 @@ def test_true_figures_honestly_rounded_never_conflict(claims: list[Claim], data:
     assert reconcile(claims).conflicts == ()
 
 
-@settings(deadline=None)
 @given(statistics(), st.data())
 def test_one_disturbed_figure_is_found_and_named(claims: list[Claim], data: st.DataObject) -> None:
     index = data.draw(st.sampled_from([i for i, one in enumerate(claims) if one.kind == "count"]))
@@ -313,7 +311,6 @@ def test_one_disturbed_figure_is_found_and_named(claims: list[Claim], data: st.D
     assert all((wrong.claim_id,) in conflict.suspects for conflict in found)
 
 
-@settings(deadline=None)
 @given(statistics(), st.randoms())
 def test_the_order_of_claims_does_not_matter(claims: list[Claim], chance: random.Random) -> None:
     claims[3] = level(claims[3].claim_id, "99999", claims[3].period, place=claims[3].place)

@@ -51,7 +51,6 @@ def systems(draw: st.DrawFn, strict: bool = False) -> tuple[int, list[Row]]:
     return size, rows
 
 
-@settings(deadline=None)
 @given(systems(strict=True))
 def test_certificates_add_up_and_are_minimal(case: tuple[int, list[Row]]) -> None:
     size, rows = case
@@ -65,7 +64,7 @@ def test_certificates_add_up_and_are_minimal(case: tuple[int, list[Row]]) -> Non
         assert refute(size, [*named[:index], *named[index + 1 :]]) is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(systems())
 def test_verdicts_agree_with_floats(case: tuple[int, list[Row]]) -> None:
     size, rows = case

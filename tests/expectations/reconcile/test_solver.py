@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claims.interval import Interval
@@ -136,7 +136,6 @@ def test_hitting_sets_are_all_the_smallest() -> None:
     assert overlapping([0b11, 0b100, 0b110]) == [[0, 1, 2]]
 
 
-@settings(deadline=None)
 @given(solved())
 def test_a_solution_is_never_refuted(case: tuple[Network, list[Fraction]]) -> None:
     network, values = case
@@ -146,7 +145,6 @@ def test_a_solution_is_never_refuted(case: tuple[Network, list[Fraction]]) -> No
         assert value in state.interval(variable)
 
 
-@settings(deadline=None)
 @given(solved())
 def test_provenance_suffices(case: tuple[Network, list[Fraction]]) -> None:
     network, _ = case
@@ -162,7 +160,6 @@ def test_provenance_suffices(case: tuple[Network, list[Fraction]]) -> None:
                 assert (alone.value, alone.open) == (bound.value, bound.open)
 
 
-@settings(deadline=None)
 @given(solved(stated=1.0), st.data())
 def test_conflicts_are_minimal_and_suspects_restore(case: tuple[Network, list[Fraction]], data: st.DataObject) -> None:
     network, _ = case
@@ -181,7 +178,6 @@ def test_conflicts_are_minimal_and_suspects_restore(case: tuple[Network, list[Fr
             assert judge.clash(network.all & ~suspects) is None
 
 
-@settings(deadline=None)
 @given(determined())
 def test_a_disturbance_is_found_and_named(case: tuple[Network, int]) -> None:
     network, wrong = case
@@ -190,7 +186,6 @@ def test_a_disturbance_is_found_and_named(case: tuple[Network, int]) -> None:
     assert all(1 << wrong in one.suspects for one in found)
 
 
-@settings(deadline=None)
 @given(determined(), st.randoms())
 def test_the_order_of_assumptions_does_not_matter(case: tuple[Network, int], random: object) -> None:
     network, _ = case
@@ -214,7 +209,6 @@ def sums(draw: st.DrawFn) -> Network:
     return Network((Interval(None, None),) * 4, constraints, stated(*((f"v{i}", i, end) for i, end in enumerate(ends))))
 
 
-@settings(deadline=None)
 @given(sums())
 def test_linear_networks_are_judged_completely(network: Network) -> None:
     rows = []

@@ -134,7 +134,7 @@ def rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.decimals(1, 9000, places=2),
     st.decimals(1, 9000, places=2),
@@ -159,7 +159,7 @@ def test_gx_and_our_judge_agree_on_growth(
         assert ours
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.decimals(0, 9999, places=3), min_size=2, max_size=5), st.sampled_from(["0", "0.4", "50"]))
 def test_gx_and_our_judge_agree_on_sums(pandas_batch: Any, parts: list[Decimal], error: str) -> None:
     total = rounded(sum(parts, Decimal(0)) + Decimal(error), 1)

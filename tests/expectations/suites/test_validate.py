@@ -171,7 +171,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=4), st.sampled_from(["claims", "reference"]))
 def test_any_table_is_used_refused_or_unreadable(rows: list[list[str]], kind: str) -> None:
     head = ["measure", "value", "period", "place"] if kind == "claims" else [*"abc", "unit"]

@@ -180,7 +180,7 @@ def test_hostile_words_stay_words(words: str) -> None:
 
 
 @given(st.text(st.characters(exclude_characters="\n"), min_size=1, max_size=40))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_words_change_the_shape_of_the_page(words: str) -> None:
     text = f"标题\n{words} 12件\n"
     document = Document("a.txt", text, f"题{words}", sections=(Section("headline", 0, 2),))
