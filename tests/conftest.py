@@ -1,4 +1,4 @@
-"""Settings of all tests: how long examples take to draw says how busy the machine is, not whether the program is right."""
+"""Settings of all tests: slow drawing of examples tells of a busy machine, not of a wrong program."""
 
 from hypothesis import HealthCheck, settings
 
