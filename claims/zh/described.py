@@ -10,6 +10,8 @@ from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
 _PARTS = tuple(lexicon.classes()["part"])
+_OFFERS = (*fitted.VERBS, "选", "可选", "分为", "有", "分")
+_AND = frozenset(("和", "与", "及", "以及", "、", "/", "或", "+"))
 _SUBSTANCES = frozenset(("mass", "volume", "area"))
 _DUES = ("费", "保证金", "押金", "奖金", "补贴", "罚款", "贷款", "现金", "善款", "赔偿", "红包", "罚金", "货款", "定金")
 _HOLDINGS = ("股权", "股份", "权益")
@@ -20,6 +22,24 @@ _LONGEST_ATTRIBUTE = 12
 def end(slots: list[Slot], at: int, found: Segment, quantity: Quantity) -> int:
     """Where the words right behind a figure end that name what it measures, or 0."""
     return _attribute_end(slots, at, quantity) or _substance_end(slots, at, found, quantity)
+
+
+def kinds_start(slots: list[Slot], at: int, found: Segment, quantity: Quantity) -> int:
+    """Where the noun begins that figures in a row are kinds of (可选401公里和501公里两种续航版本), or 0."""
+    if not natures.measured(quantity) or not (not found.words or found.words.endswith(_OFFERS)):
+        return 0
+    while at < len(slots):
+        inner = slots[at].item
+        if isinstance(inner, Quantity):
+            if natures.takes_noun(inner) and not natures.measured(inner):
+                named = at + 1 < len(slots) and slots[at + 1].role == "gap" and inner.value >= 2
+                return at + 1 if named else 0
+            if inner.dimension != quantity.dimension:
+                return 0
+        elif slots[at].word.strip() not in _AND:
+            return 0
+        at += 1
+    return 0
 
 
 def _attribute_end(slots: list[Slot], at: int, quantity: Quantity) -> int:

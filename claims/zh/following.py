@@ -44,6 +44,9 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return [], at, False
     if slots[at].word.startswith(_MARKS):
         return [], at + 1, False
+    if found.relation == "direct" and (kinds := described.kinds_start(slots, at, found, quantity)):
+        found.equipped = True
+        return slots[kinds : noun_end(slots, kinds)], index + 1, False
     inner = slots[at].item
     if isinstance(inner, Quantity) and natures.takes_noun(quantity) and natures.measured(inner) and not inner.range:
         return slots[at : noun_end(slots, at + 1)], index + 1, False  # 8个500千瓦充电装置
