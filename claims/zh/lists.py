@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.quantity import Quantity
-from claims.zh import attributes
+from claims.zh import attributes, lexicon
 from claims.zh.phrase import AND, words_of
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
@@ -145,14 +146,25 @@ def _run(slots: list[Slot], quantity: Quantity) -> tuple[int, int]:
 def _items(found: Segment, count: int) -> list[str]:
     if len(found.items) == count:
         return found.items
-    parts = found.words.replace("”“", "”、“").split("、")
-    if len(parts) == count:
-        return parts
+    words = _joined_names().sub(lambda name: name[0].translate(_HIDE), found.words)
+    parts = words.replace("”“", "”、“").split("、")
     if len(parts) == count - 1:
         last = re.split("以及|和|与|及", parts[-1], maxsplit=1)
-        if len(last) == 2 and all(last):
-            return [*parts[:-1], *last]
-    return []
+        parts = [*parts[:-1], *last] if len(last) == 2 and all(last) else []
+    return [part.translate(_SHOW) for part in parts] if len(parts) == count else []
+
+
+# Joints within names are hidden while lists are parted.
+_JOINTS = "、和与及"
+_HIDE = str.maketrans(_JOINTS, "\ue000\ue001\ue002\ue003")
+_SHOW = str.maketrans("\ue000\ue001\ue002\ue003", _JOINTS)
+
+
+@cache
+def _joined_names() -> re.Pattern[str]:
+    """Names that hold a joint, such as 租赁和商务服务业."""
+    names = [word for word in lexicon.classes()["plain"] if len(word) > 4 and set(word) & set(_JOINTS)]
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
 def _completed(items: list[str]) -> list[str]:
