@@ -10,6 +10,7 @@ from claims.zh.place_span import PlaceSpan
 # 黑龙江中部、吉林北部和东南部、辽宁等地: between the places of a row, what part of each is meant.
 _IN_ROW = re.compile(r"[东南西北中部偏沿岸海山区大局地等省市方和及与以]{0,10}、[东南西北中部偏和及与以]{0,4}")
 _LAST_IN_ROW = re.compile(r"[东南西北中部偏沿岸海山区大局地等省市方]{0,8}(?:以及|及|和|与)")
+_TOGETHER = re.compile(r"[^,。;:、]{0,10}?(?:牵头|联合|会同)(?:组织|会同|联合)?")
 _BRANCH_BEFORE = re.compile(r"(?:公安|公安局|警察|交警|交管局|[市区县]局)\Z")
 _BRANCH_AFTER = re.compile(r"(?:公安)?分局|[支大]队")
 # 随着国内需求回升,…: what is told with it, not of it.
@@ -36,7 +37,7 @@ def _joins(left: PlaceSpan, right: PlaceSpan, text: str) -> bool:
     if left.level != right.level or right.start - left.end > 14:
         return False
     between = text[left.end : right.start]
-    return _IN_ROW.fullmatch(between) is not None or _LAST_IN_ROW.fullmatch(between) is not None
+    return any(words.fullmatch(between) for words in (_IN_ROW, _LAST_IN_ROW, _TOGETHER))
 
 
 def acting_branch(spans: list[PlaceSpan], text: str, at: int) -> str:

@@ -112,7 +112,8 @@ def _by_name(anywhere: frozenset[str]) -> tuple[dict[str, list[str]], dict[str, 
         full.setdefault(place.name, []).append(place.code)
         short = _short(place.name)
         if "自治" in place.name and len(short) >= 2:
-            full.setdefault(short + place.name[-1], []).append(place.code)
+            for unit in (place.name[-1], f"自治{place.name[-1]}"):
+                full.setdefault(short + unit, []).append(place.code)
         if len(short) >= 2 and place.name not in anywhere:
             bare.setdefault(short, []).append(place.code)
     return full, bare

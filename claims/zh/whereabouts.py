@@ -14,6 +14,7 @@ from claims.zh.place_guards import AGENCY
 from claims.zh.records import Reading
 
 _HERE = frozenset(("当地", "辖区", "本地", "境外", "海外", "国外", "境内"))
+_PROVINCES = re.compile("个?省(?![级道际])")  # what a whole country alone has several of
 _SOURCES = ("从", "据", "向", "由")  # 记者从福州海关获悉: who says it, not who acts
 _WIDER = re.compile(
     r"[^一-鿿]*(?:据|今年|截至|与此同时|此外|下一步|数据显示|统计|目前全|全|共|累计|(?:在|此次|本次|统一|集中)?(?:行动|活动)(?:中|期间))"
@@ -66,9 +67,11 @@ def enter(here: Whereabouts, text: str, begin: int, end: int, spans: list[PlaceS
 
 def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
     """Code, name, and whether they were inferred."""
+    at = reading.quantity.start
+    if _PROVINCES.match(text, reading.quantity.end):
+        return places.CHINA if text.endswith("全国", 0, at) else _country(here.area), "", True
     if not reading.places and not here.spans and not here.topic:
         return here.local or here.area, "", bool(here.area)
-    at = reading.quantity.start
     if branch := around.acting_branch(here.spans, text, at):
         return branch, "", False
     spans = [slot.item for slot in reading.places if isinstance(slot.item, PlaceSpan)]
@@ -98,6 +101,10 @@ def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
 
 def _is_foreign_firm(text: str, span: PlaceSpan) -> bool:
     return span.level == "country" and span.code != places.CHINA and _FIRM_AFTER.match(text, span.end) is not None
+
+
+def _country(area: str) -> str:
+    return area if places.level(area) == "country" else ""
 
 
 def _is_domestic(area: str) -> bool:
@@ -171,7 +178,8 @@ def _is_aside(text: str, span: PlaceSpan) -> bool:
 
 
 def _locate(here: Whereabouts, text: str, begin: int) -> None:
-    """What an office of a part of the area does (近日,番禺警方…) is told of that part for the next sentences, too.
+    """What an office of a part of the area does (近日,番禺警方…), or what happens at a spot there, is told of that part
+    for the next sentences, too.
 
     Until another place or 全市 is named, or words like 据统计 widen the view again.
     """
@@ -182,11 +190,14 @@ def _locate(here: Whereabouts, text: str, begin: int) -> None:
         and first.level in ("city", "county")
         and first.start - begin <= 12
         and text[first.start - 1 : first.start] not in _SOURCES
-        and not any(span.level == "self" or places.is_within(first.code, span.code) for span in own[1:])
+        and not any(
+            span.level == "self" or (span.code != first.code and places.is_within(first.code, span.code))
+            for span in own[1:]
+        )
         and here.area
         and first.code != here.area
         and places.is_within(first.code, here.area)
-        and AGENCY.match(text, first.end)
+        and (AGENCY.match(text, first.end) or around.is_spot(first, text))
     ):
         here.local, here.local_left = first.code, 3
     elif own or here.local_left == 0 or _WIDER.match(text, begin):

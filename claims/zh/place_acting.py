@@ -1,0 +1,104 @@
+"""Which area's offices act in an article: police and courts, who publishes, where something happens."""
+
+from __future__ import annotations
+
+import re
+
+from claims import place as places
+from claims.zh.place_named import Named
+from claims.zh.place_span import PlaceSpan
+
+_OPENING = 120  # characters behind the headline
+# 山东省发展改革委印发通知: what the office of an area makes public is of the area.
+_OFFICE = re.compile(
+    r"(?:人民)?(?:政府|发展?改革?委|统计局|公安[厅局]|[一-鿿]{2,8}(?:厅|委员会|管理局|监管局))[^,。;、]{0,24}?(?:印发|发布|出台|公布|通报|召开|介绍|下发|宣布|通知)"
+)
+# What police and courts do is told of their area.
+_POLICE = re.compile(
+    r"(?:市|县|区)?(?:公安|警方|交警|刑警|派出所|(?:中级)?(?:人民)?法院|(?:人民)?检察院|检方|法检|消防救援)"
+)
+# 最高检公布典型案例, 三省十家法院: what courts and police of many places did.
+_OF_MANY = re.compile(
+    r"公安部(?:公布|通报|发布|召开)|最高(?:人民)?(?:检察院|法院|检)|“?两高|(?:[2-9]|1[0-9]|[二三四五六七八九十])省(?!级|份|道)"
+)
+_MANY_IN_HEADLINE = re.compile(
+    r"典型案例|[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁新]{2,}(?:[两二三四五六七八九2-9]+[省地市家]|警方|公安|法院|检察)"
+)
+# Who guards trains and stations guards them wherever they run.
+_RAILWAY = re.compile(r"铁路公安|铁路警方|铁警|乘警|局集团")
+# 双流区东升街道, 西递镇: what happens in a town or a neighbourhood.
+_TOWN = re.compile(r"[一-鿿]{2,4}?(?:镇|乡(?!村)|街道|社区)")
+
+
+def publisher(named: Named) -> str:
+    """The one area of the article, where its office publishes; else empty."""
+    if len(named.counts) != 1:
+        return ""
+    says = any(span.start < named.lead and _OFFICE.match(named.text, span.end) for span in named.local)
+    return named.local[0].code if says else ""
+
+
+def guards_trains(named: Named) -> bool:
+    """Whether the article is of those who guard trains, wherever they run."""
+    return _RAILWAY.search(named.text, 0, named.lead) is not None
+
+
+def actor(named: Named, company: int) -> str:
+    """The area named most whose police or court acts in the lead, if `company` words are few; else empty."""
+    for span in _actors(named):
+        if span.start < named.lead and named.counts[span.code] == named.most > 1 and company <= 2 * named.most:
+            return span.code if span.start < named.head else whole(span.code, named)
+    return ""
+
+
+def sole_actor(named: Named) -> str:
+    """The one area whose police or court acts, and early where others are named, too; else empty."""
+    spans = _actors(named)
+    if len({span.code for span in spans}) != 1 or named.counts[spans[0].code] < named.most:
+        return ""
+    return spans[0].code if len(named.counts) == 1 or spans[0].start < named.head + _OPENING else ""
+
+
+def scene(named: Named) -> str:
+    """The one area that the article names, where what is told happens there; else empty."""
+    happens = len(named.counts) == 1 and any(_is_scene(span, named) for span in named.local)
+    return named.local[0].code if happens else ""
+
+
+def heads(span: PlaceSpan, text: str) -> bool:
+    """Whether a headline can be led by the place: a city or county, or a province with a colon or office behind it."""
+    return (
+        span.level in ("city", "county")
+        or span.code[:2] in places.MUNICIPALITIES
+        or text[span.end : span.end + 1] == ":"
+        or _POLICE.match(text, span.end) is not None
+    )
+
+
+def whole(code: str, named: Named) -> str:
+    """The city or province itself where the lead says 全市 or 全省 and the text names several of its parts."""
+    above = places.parent(code)
+    scope = "city" if places.level(code) == "county" and not places.name(code).endswith("市") else "province"
+    parts = sum(places.parent(other) == above for other in named.counts)
+    said = any(span.scope == scope and span.start < named.lead and span.name[0] in "全我" for span in named.spans)
+    return above if above != places.CHINA and parts > 1 and said else code
+
+
+def _actors(named: Named) -> list[PlaceSpan]:
+    many = _OF_MANY.search(named.text, 0, named.lead) or _MANY_IN_HEADLINE.search(named.text, 0, named.head)
+    return [] if many or guards_trains(named) else [span for span in named.local if _acts(span, named.text)]
+
+
+def _acts(span: PlaceSpan, text: str) -> bool:
+    """Whether the police or a court of the place acts; not where it is only turned to (向上海法院起诉) or quoted."""
+    passive = text.endswith(("向", "被", "到", "来源:"), 0, span.start)
+    return not passive and _POLICE.match(text, span.end) is not None
+
+
+def _is_scene(span: PlaceSpan, named: Named) -> bool:
+    """Whether what is told happens at the place: 北京大兴:… as headline, 双流区东升街道… in the opening."""
+    if span.start < named.head and named.text[span.end : span.end + 1] == ":":
+        return True
+    return (
+        span.level == "county" and span.start < named.head + _OPENING and _TOWN.match(named.text, span.end) is not None
+    )

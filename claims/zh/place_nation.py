@@ -1,0 +1,98 @@
+"""Whether an article is about China as a whole or about another country, by what its lead and its places say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from claims import place as places
+from claims.zh.place_named import Named
+from claims.zh.place_span import PlaceSpan
+
+_OFFICES = re.compile(
+    r"国家统计局|国务院|海关总署|财政部|公安部|人社部|教育部|商务部|工信部|工业和信息化部|交通运输部|农业农村部|文化和旅游部|国家[一-鿿]{2,6}[局委]"
+    r"|人力资源(?:和)?社会保障部|最高(?:人民)?(?:检察院|法院|检)|中国人民银行|央行|国内生产总值"
+)
+# 我国进出口…, 上半年全国…: of what the clause speaks.
+_SUBJECT = re.compile(r"(?:(?<![^,。;:!?\n ])|(?<=[年月日期底末]))(?:全国|我国)")
+_OPENING = 200  # characters behind the headline
+_OFTEN = 2  # times that it must be so spoken of where no office of the country is
+_FEW = 3  # namings of foreign countries in news of China that never names it
+# 奔赴全国各地, 国内多个城市: anywhere in China, not China; 全国生态日, 全国奥林匹克竞赛: names.
+_ANYWHERE = re.compile(
+    r"全国(?:各地|多地|各省|多省|多个"
+    r"|(?:首个|第[一二三四五六七八九十]+个)?“?[一-鿿]{2,6}(?<![每当同次本即近])[日月周](?=[,。、;:” 活之来宣到主系现])"
+    r"|[^,。;:、0-9]{0,12}?(?:竞赛|奥赛|奥林匹克|大赛|联赛))|国内"
+)
+# 中国国际服务贸易交易会, 中国政府代表团, “童声里的中国”: a name that begins with the country or ends in it.
+_NAME_AFTER = re.compile(
+    r"(?:国际[^,。;:、]{0,12}?(?:会|展|节|赛|周)|[^,。;:、0-9]{0,10}?(?:博览会|交易会|代表团|锦标赛|公开赛|协会|学会|研究院|科学院|工程院)|[”》])"
+)
+_PUBLIC = re.compile(
+    r"[一-鿿]{0,4}?(?:央行|政府|警|统计|总统|总理|首相|国王|国防|军|议会|国会|法院|检方|外交|外长|经济|通胀|失业|人口|财政|财长|当局|部长|省|卫生|气象|海关|央视|民众|国民|居民|消防|海岸|选举)"
+)
+# 韩国贸易部周三公布的数据, 日本财务省的数据显示, 菲律宾卫生部报告: figures of the country.
+_PUBLISHES = re.compile(
+    r"(?:央行|中央银行|[一-鿿]{0,10}?(?:统计[局厅]|部|省|海关|财政厅|关税厅))"
+    r"(?:[^,。;:]{0,20}?(?:公布|发布)[^,。;:]{0,12}?(?:数据|报告|统计|,)|[^,。;:]{0,12}?(?:数据|统计)显示|报告)"
+)
+
+
+def namings(spans: list[PlaceSpan], text: str) -> int:
+    """How often China itself is named, not as a part of other names."""
+    return sum(
+        span.code == places.CHINA
+        and span.kind == "place"
+        and not _ANYWHERE.match(text, span.start)
+        and not _NAME_AFTER.match(text, span.end)
+        for span in spans
+    )
+
+
+def nation(named: Named, whole_nation: int) -> str:
+    """China where the lead speaks for all of it and it is named no less than any part; else empty."""
+    lead = named.text[: named.lead]
+    lead = _ANYWHERE.sub(lambda match: " " * len(match[0]), lead)  # of the same length: places keep their offsets
+    office = _speaks(lead, named.spans)
+    subject = office or len(_SUBJECT.findall(lead)) >= _OFTEN
+    if subject and whole_nation >= max(1, named.most):
+        return places.CHINA
+    foreign = sum(map(_is_foreign, named.spans))  # 印度…韩国央行…: the central bank of no one country
+    return places.CHINA if office and not named.counts and foreign <= _FEW else ""
+
+
+def another_country(named: Named, whole_nation: int) -> str:
+    """The foreign country that news is of; else empty."""
+    text, local = named.text, sum(named.counts.values())
+    code, count = _abroad(named)
+    if count >= 3 and count > 2 * whole_nation and count > local:
+        return code
+    first = next((span for span in named.spans if _is_foreign(span) and span.kind == "place"), None)
+    if first is None:
+        return ""
+    leads = first.start < named.head and text[first.end : first.end + 1] == ":"
+    publishes = first.start < named.lead and _PUBLISHES.match(text, first.end) is not None
+    own = sum(span.code == first.code for span in named.spans)
+    return first.code if (leads or publishes) and own >= whole_nation + local else ""
+
+
+def _speaks(lead: str, spans: list[PlaceSpan]) -> bool:
+    """Whether an office of China does: 央行, 财政部, but not 韩国央行."""
+    foreign = {span.end for span in spans if _is_foreign(span)}
+    return any(match.start() not in foreign for match in _OFFICES.finditer(lead))
+
+
+def _is_foreign(span: PlaceSpan) -> bool:
+    return span.level == "country" and span.code != places.CHINA
+
+
+def _abroad(named: Named) -> tuple[str, int]:
+    """The foreign country that is named most and opens the article, too, and how often it is named.
+
+    Only news of its public life is of the country; what is made and sold there may be of anywhere.
+    """
+    foreign = [span for span in named.spans if span.kind == "place" and _is_foreign(span)]
+    led = {span.code for span in foreign if span.start < named.head + _OPENING}
+    code, count = next(iter(Counter(span.code for span in foreign).most_common(1)), ("", 0))
+    public = any(span.code == code and _PUBLIC.match(named.text, span.end) for span in foreign)
+    return (code, count) if code in led and public else ("", 0)
