@@ -9,6 +9,10 @@ from claims.zh.period import TimeSpan
 from claims.zh.slots import Slot
 from claims.zh.when import State
 
+_STRETCHES = ("half", "quarter", "months", "month", "year", "to_date", "relative")
+_UNTIL = re.compile(
+    r"(?:至|到|自|从|于|在|为|是|期|和|与|比|较|当|过)$"
+)  # 有效期至明年3月, 始于2021年: of the clause itself
 _SOME = ("部分", "多个", "多家", "多数", "所有", "全部", "这些", "那些")  # 部分二季度增长的公司: no time of the clause
 _MADE_PUBLIC = frozenset(("公布", "发布", "披露", "发表", "交出", "晒出", "公告", "推出"))
 _REPORT = re.compile(r"(?:报告|[财年季中]报|业绩|成绩单|数据|快报|答卷)$")
@@ -54,7 +58,7 @@ def note(text: str, state: State, span: TimeSpan) -> None:
 
 def _leads(row: list[Slot], index: int) -> bool:
     """Whether a time holds for what follows: it stands at the front of its clause, or in one that frames the next."""
-    if _frames(row, index) or _is_span_of_days(row, index) or _is_of_report(row, index):
+    if _frames(row, index) or _closes_its_clause(row, index) or _is_of_report(row, index):
         return True
     while index:
         before = row[index - 1]
@@ -69,10 +73,17 @@ def _leads(row: list[Slot], index: int) -> bool:
     return True
 
 
-def _is_span_of_days(row: list[Slot], index: int) -> bool:
-    """Whether the first and last day are stand before a comma, also behind a heading: `病例情况7月1日至31日,…`."""
-    item = row[index].item
-    return isinstance(item, TimeSpan) and len(item.period) == 21 and index + 1 < len(row) and row[index + 1].word == ","
+def _closes_its_clause(row: list[Slot], index: int) -> bool:
+    """Whether a comma follows a time, also behind a heading or a subject: `病例情况7月1日至31日,…`, `该县1至7月,…`."""
+    item, at = row[index].item, index - 1
+    if not isinstance(item, TimeSpan) or index + 1 >= len(row) or row[index + 1].word != ",":
+        return False
+    if len(item.period) == 21:
+        return True
+    while at >= 0 and row[at].role in ("place", "conj", "gap"):
+        at -= 1
+    subject = index - at > 1 and row[index - 1].role in ("gap", "place") and not _UNTIL.search(row[index - 1].word)
+    return subject and (at < 0 or row[at].role == "sep")
 
 
 def _is_of_report(row: list[Slot], index: int) -> bool:

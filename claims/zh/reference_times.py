@@ -23,6 +23,7 @@ _LAUNCHES = re.compile(
 )
 _LAUNCHED_BEFORE = re.compile(r"(?:发布|推出|上[市线]|亮相|[发开]售|首销)于 ?\Z")
 _LAUNCHED_AFTER = re.compile(r"[^,。;0-9]{0,6}?(?:发布|推出|上市|亮相|发售)的")
+_LAUNCHED_IN = re.compile(r"(?:正式|首次|全球)?(?:发布|推出|上市|亮相|发售|面世)")  # 于2021年12月发布
 _DELIVERY = re.compile(r"份?(?:交货|交割|到期|期货|合约)")  # 9月交货的原油: which of its prices, not when
 _FOUNDED_BEFORE = re.compile(r"(?:成立|创[立建办]|始?建|组建|上市|挂牌|出生)于? ?\Z")
 _FOUNDED_AFTER = re.compile(
@@ -63,9 +64,11 @@ def _is_of_telling(text: str, span: TimeSpan) -> bool:
     """Whether on that day something was only told or came to market."""
     if span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36):
         return True
-    if span.role != "reference" or not span.period or span.kind not in ("day", "month", "as_of", "relative"):
+    if span.role != "reference" or not span.period or span.kind not in ("day", "month", "year", "as_of", "relative"):
         return False
     if len(span.period) == len("2023-08-16") and _LAUNCHES.match(text, span.end):
+        return True
+    if text.endswith(("于", "于 "), 0, span.start) and _LAUNCHED_IN.match(text, span.end):
         return True
     return _LAUNCHED_AFTER.match(text, span.end) is not None or (
         _LAUNCHED_BEFORE.search(text, max(0, span.start - 4), span.start) is not None

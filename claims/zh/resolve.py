@@ -16,6 +16,8 @@ _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个�
 _PER = re.compile(r"[人户日月亩]均|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _PRICED = ("均价", "目标价", "股价", "净值", "售价", "定价")  # 均价为41.0: the unit is understood
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅", "变化率", "变动率")
+# What a thing is measured by, changed from the thing before it and not from the year before: 功耗降低60%.
+_TRAIT = re.compile(r"(?:功率|油耗|功耗|体积|重量|尺寸|性能|亮度|厚度|速度|时延|扭矩|帧率|续航|屏占比|强度|刚度|算力)$")
 _FORECAST = re.compile(r"的?(?:预测|预期|预估|目标|指引)$")  # 增长预测上调至2%: growth still
 _YEARLY = ("两年平均", "三年平均", "年均", "复合", "年均复合", "复合年")
 _PREVIOUS = (
@@ -168,4 +170,4 @@ def _is_since(reference: str, state: State) -> bool:
 
 
 def _changes(reading: Reading) -> bool:
-    return reading.segment.relation == "change" or _names_growth(reading)
+    return (reading.segment.relation == "change" and not _TRAIT.search(reading.measure)) or _names_growth(reading)
