@@ -25,8 +25,8 @@ def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, u
             when.leave_aside(state, slot.start)
         elif end := _aside_end(row, times[seen]):
             when.enter_aside(state, end)
-        if _leads(row, times[seen]):
-            assert isinstance(slot.item, TimeSpan)
+        assert isinstance(slot.item, TimeSpan)
+        if slot.item.role == "launch" or _leads(row, times[seen]):
             note(text, state, slot.item)
         seen += 1
     if state.aside is not None:

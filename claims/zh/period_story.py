@@ -12,7 +12,8 @@ class TimeSpan(NamedTuple):
 
     `kind`: year, half, quarter, months, month, week, day, as_of (截至6月底), to_date (今年以来), years (五年来),
     relative (去年), clock, stamp, vague (近年来). `role`: `reference`, what a figure is about; `base`, what a change is
-    measured from; `former`, an earlier time whose level is stated; `record`, since when something is a record.
+    measured from; `former`, an earlier time whose level is stated; `record`, since when something is a record;
+    `launch`, when something came to market.
     """
 
     start: int

@@ -19,11 +19,11 @@ _ANNOUNCES = re.compile(
 # do, they are dealt in.
 _LAUNCHES = re.compile(
     r"(?![^。;]{0,30}(?:科创板|创业板|主板|交易所|港交所|纳斯达克|纽交所|挂牌|开盘|收盘|首日|股)),?[^,。;]{0,30}?"
-    r"(?:推出|上市(?!公司)|开[售卖]|预[售订约购]|[发首]售|亮相|上架|补货|首[发销]|官宣|曝光|爆料|预热|面世|面向[^,。;]{0,20}发布)"
+    r"(?:推出|上市(?![^,。;]{0,4}(?:公司|企业|银行))|开[售卖]|预[售订约购]|[发首]售|亮相|上架|补货|首[发销]|官宣|曝光|爆料|预热|面世|面向[^,。;]{0,20}发布)"
 )
 _LAUNCHED_BEFORE = re.compile(r"(?:发布|推出|上[市线]|亮相|[发开]售|首销)于 ?\Z")
 _LAUNCHED_AFTER = re.compile(r"[^,。;0-9]{0,6}?(?:发布|推出|上市|亮相|发售)的")
-_LAUNCHED_IN = re.compile(r"(?:正式|首次|全球)?(?:发布|推出|上市|亮相|发售|面世)")  # 于2021年12月发布
+_LAUNCHED_IN = re.compile(r"(?:正式|首次|全球)?(?:发布(?=[,。;]|的)|推出|上市|亮相|发售|面世)")  # 于2021年12月发布
 _DELIVERY = re.compile(r"份?(?:交货|交割|到期|期货|合约)")  # 9月交货的原油: which of its prices, not when
 _FOUNDED_BEFORE = re.compile(r"(?:成立|创[立建办]|始?建|组建|上市|挂牌|出生)于? ?\Z")
 _FOUNDED_AFTER = re.compile(
@@ -47,23 +47,22 @@ def of_article(text: str, times: list[TimeSpan], parts: list[Sentence], state: S
 
 
 def _told(text: str, times: list[TimeSpan], state: State) -> list[TimeSpan]:
-    """The times, those marked as stamps that only say when something was told (datelines) or began, and months of
-    delivery as no times of figures.
+    """The times, those marked that no figure is about: as stamps, when something was told (datelines) or began; by
+    their roles, months of delivery and when something came to market.
     """
-    return [
-        span._replace(role="record")
-        if span.kind == "month" and _DELIVERY.match(text, span.end)
-        else span._replace(kind="stamp")
-        if _is_of_telling(text, span) or _is_founding(text, span, state)
-        else span
-        for span in times
-    ]
+    return [_marked(text, span, state) for span in times]
 
 
-def _is_of_telling(text: str, span: TimeSpan) -> bool:
-    """Whether on that day something was only told or came to market."""
-    if span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36):
-        return True
+def _marked(text: str, span: TimeSpan, state: State) -> TimeSpan:
+    if span.kind == "month" and _DELIVERY.match(text, span.end):
+        return span._replace(role="record")
+    if (span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36)) or _is_founding(text, span, state):
+        return span._replace(kind="stamp")
+    return span._replace(role="launch") if _is_of_launch(text, span) else span
+
+
+def _is_of_launch(text: str, span: TimeSpan) -> bool:
+    """Whether something came to market then."""
     if span.role != "reference" or not span.period or span.kind not in ("day", "month", "year", "as_of", "relative"):
         return False
     if len(span.period) == len("2023-08-16") and _LAUNCHES.match(text, span.end):

@@ -124,6 +124,9 @@ def see(state: State, span: TimeSpan) -> None:
         state.last = span.period
         state.reach = _reach(state, span)
         state.apart = not span.period
+    elif span.role == "launch":
+        state.sentence = state.paragraph = ""  # what follows describes the thing
+        state.open = state.apart = True
     elif span.role == "base" and span.period:
         state.base = span.period
 
@@ -149,7 +152,7 @@ def period(
         span
         for span in spans
         if span.period
-        and span.role != "record"
+        and span.role not in ("record", "launch")
         and (span.role != "base" or kind_ in ("count", "amount", "share", "rate"))
     ]
     if own:
