@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claims.claim import Claim
-from expectations.naming import wording
 from expectations.repeats import MANY
-from expectations.restated import DIGITS, SPECS
+from expectations.restated import DIGITS, specified
 from expectations.same import LEVELS, PERCENT_KINDS, dimension, is_result, is_worded, units_fit
 from expectations.slips import one_slip_apart, rounds_a_slip
 from expectations.stories import significant_digits
-from expectations.words import after, before, converted, grams
+from expectations.words import converted, grams
 
 FUND = re.compile(r"基金近\d")  # sheets of one form, a fund each
 FEW = 3  # things that are counted in passing
@@ -71,15 +70,14 @@ def _alone(row: list[Claim], others: list[Claim]) -> list[int]:
 
 def _repeats(a: Claim, b: Claim) -> bool:
     alike = a.kind == b.kind or (a.kind in LEVELS and b.kind in LEVELS)
-    slip = one_slip_apart(a, b) or rounds_a_slip(a, b) or rounds_a_slip(b, a)
-    if not alike or a.former != b.former or not units_fit(a, b) or not slip or agree(a, b):
+    if not alike or not units_fit(a, b) or agree(a, b):
         return False
-    many = max(significant_digits(a), significant_digits(b)) >= MANY
-    return (
-        many
-        or a.kind in PERCENT_KINDS
-        or not any(SPECS.search(before(one, 8) + wording(one) + after(one, 10)) for one in (a, b))
-    )
+    digits, slip = sorted((significant_digits(a), significant_digits(b))), one_slip_apart(a, b)
+    if a.former != b.former and not (slip and digits[0] >= MANY):
+        return False
+    if not (slip or rounds_a_slip(a, b) or rounds_a_slip(b, a)):
+        return False
+    return digits[1] >= MANY or a.kind in PERCENT_KINDS or not (specified(a) or specified(b))
 
 
 def _together(left: list[Claim], at: int, right: list[Claim], to: int) -> bool:

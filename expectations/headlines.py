@@ -13,12 +13,14 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.naming import full_name, kinship, one_name, shared, wording
 from expectations.parted import parted
+from expectations.printed import FULL
 from expectations.qualifiers import NAMES, misnamed, qualified
 from expectations.repeats import Repeat, agree
-from expectations.restated import CERTAIN, likelihood
+from expectations.restated import A_SPEC, CERTAIN, likelihood, specified
 from expectations.same import LEVELS, PERCENT_KINDS, differ, is_time, units_fit
-from expectations.slips import one_slip_apart, rounds_a_slip
+from expectations.slips import one_slip_apart, rounds_a_slip, slips
 from expectations.stories import significant_digits
+from expectations.wholes import core
 from expectations.words import after, grams, lead
 
 SUMMARY = ("headline", "caption")
@@ -75,9 +77,29 @@ def summed(block: Block) -> Iterator[Summed]:
         if abs(head.value) <= 1 or added(head, body):
             continue
         others = [pair for pair in pairs if known[pair.first.value] <= (pair.first.value == head.value)]
-        best = max(others, key=closeness, default=None)
-        sure = best is not None and closeness(best) >= CERTAIN and differs_surely(best)
-        yield Summed(head, best.first if best is not None and sure else recounted(head, body), False)
+        yield Summed(head, surely(others) or recounted(head, body) or rescaled(head, near), False)
+
+
+def surely(pairs: list[Repeat]) -> Claim | None:
+    """The figure of the text that a headline's differs from: the likeliest, or one that agrees with it."""
+    best = max(pairs, key=closeness, default=None)
+    certain = [pair for pair in pairs if closeness(pair) >= CERTAIN and differs_surely(pair)]
+    if best is None or not certain:
+        return None
+    one = max(certain, key=closeness).first
+    return one if one is best.first or agree(Repeat(one, best.first, 0, 0, 0)) else None
+
+
+def rescaled(head: Claim, near: list[Claim]) -> Claim | None:
+    """The one figure, named by the same last word, that the headline's is if 万 and 亿 were mistaken."""
+    meant = [slip.reading.implied for slip in slips(head) if slip.kind == "scale"]
+    word = core(head.measure)[-2:]
+    found = [
+        claim
+        for claim in near
+        if len(word) == 2 and core(claim.measure).endswith(word) and any(claim.value in one for one in meant)
+    ]
+    return found[0] if len({claim.value for claim in found}) == 1 else None
 
 
 def added(head: Claim, body: list[Claim]) -> bool:
@@ -211,6 +233,8 @@ def named_shorter(head: Claim, claim: Claim) -> bool:
 
 
 def closeness(pair: Repeat) -> int:
-    """The likelihood of one quantity, raised by the words that headline and sentence share."""
+    """The likelihood of one quantity, raised by the words that headline and sentence share; a change of a price that
+    both name in full is none of many prices."""
     echo = len(grams(pair.first.sentence) & grams(pair.second.sentence))
-    return likelihood(pair) + FROM_THE_TEXT + min(15, 3 * echo)
+    moved = pair.kin >= FULL and pair.first.kind == pair.second.kind == "relative_change" and specified(pair.first)
+    return likelihood(pair) + FROM_THE_TEXT + min(15, 3 * echo) + (A_SPEC if moved else 0)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, pairwise
 
+from claims import period as periods
 from claims.claim import Claim
 from expectations.levels import agree
 from expectations.same import difference, dimension, is_level, is_result, is_worded
@@ -14,6 +16,7 @@ from expectations.stories import significant_digits
 from expectations.wholes import core
 from expectations.words import between, converted, grams
 
+YEAR_ON_YEAR = "year_on_year"
 PARTICULAR = 3  # digits of a level that two articles on one matter share
 NEXT = 2  # clauses from a level to its change
 
@@ -37,8 +40,10 @@ def changes(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _over_the_former(row: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Levels and changes with the earlier level between them: 261亿元，较去年同期的186亿元增长41%."""
-    return ((level, change) for level, old, change in zip(row, row[1:], row[2:], strict=False) if old.former)
+    """Levels and changes with the level of a year before between them: 261亿元，较去年同期的186亿元增长41%."""
+    for level, old, change in zip(row, row[1:], row[2:], strict=False):
+        if old.former and level.period and old.period == periods.shift_years(level.period, -1):
+            yield level, change if change.comparison else replace(change, comparison=YEAR_ON_YEAR)
 
 
 def _follows(level: Claim, change: Claim) -> bool:
@@ -50,7 +55,7 @@ def _follows(level: Claim, change: Claim) -> bool:
     near = level.sentence_start == change.sentence_start and change.clause - level.clause <= NEXT
     if not near or re.search("[；;]", between(level, change)) or not agree(change, level):
         return False
-    return significant_digits(level) >= PARTICULAR and change.comparison == "year_on_year"
+    return significant_digits(level) >= PARTICULAR and change.comparison == YEAR_ON_YEAR
 
 
 def _one(a: Claim, b: Claim) -> bool:

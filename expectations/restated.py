@@ -9,13 +9,15 @@ from expectations.naming import attributes, one_name, relabelled, widened, wordi
 from expectations.printed import Printed
 from expectations.qualifiers import DAYS
 from expectations.repeats import MANY, Repeat, echoes
-from expectations.same import differ, dimension
+from expectations.same import LEVELS, differ, dimension
 from expectations.slips import one_slip_apart
 from expectations.stories import significant_digits
-from expectations.words import after, before
+from expectations.words import after, before, grams
 
 CERTAIN = 22  # tenths of a power of ten from which two differing figures count as one quantity
 DIGITS = (-15, -15, 6, 15, 24, 33, 40)  # the same, for one slip in so many digits
+AGAIN = 25  # what it says that one of the two is printed again
+A_SPEC = 50  # what speaks against one quantity where things have prices and sizes, each its own
 EXPECTED = re.compile("预[期估测]")  # what markets expect is said of many figures
 CURRENCIES = {"CNY", "USD", "HKD", "EUR", "JPY", "KRW", "TWD", "GBP", "RUB", "INR", "AUD", "CAD", "SGD", "MOP"}
 # Prices and specifications of one model beside another are no repetition.
@@ -30,7 +32,8 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     """Whether two differing figures are one quantity, so that the difference is a discrepancy."""
     a, b = pair.first, pair.second
     many = min(significant_digits(a), significant_digits(b)) >= MANY and (a.document != b.document or echoes(a, b))
-    if pair.kin == 0 and pair.lead + pair.tail < 4 and not many:
+    again = printed_again(pair, printed)
+    if pair.kin == 0 and pair.lead + pair.tail < 4 and not many and not again:
         return False
     alone = not printed.partnered(a, b.document, pair.kin), not printed.partnered(b, a.document, pair.kin)
     if not any(alone) and not bonus:
@@ -38,7 +41,18 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     against = printed.spread(a, b)
     if not one_slip_apart(a, b):
         return not against and not all(alone) and steady(pair)
+    bonus += AGAIN if again else 0
     return likelihood(pair) + bonus + (5 if all(alone) else 0) + printed.neighbours(a, b) - against >= CERTAIN
+
+
+def printed_again(pair: Repeat, printed: Printed) -> bool:
+    """Whether one number of four digits is printed again, and the other, a slip off, once, of a thing named alike."""
+    a, b = pair.first, pair.second
+    if a.kind not in LEVELS:
+        return False
+    once = sorted((printed.times(a), printed.times(b)))
+    digits = min(significant_digits(a), significant_digits(b))
+    return digits >= 4 and once[0] == 1 and once[1] >= 2 and not grams(a.measure_key).isdisjoint(grams(b.measure_key))
 
 
 def steady(pair: Repeat) -> bool:
@@ -72,7 +86,7 @@ def doubts(a: Claim, b: Claim, digits: int, kin: int) -> int:
     found += 20 if a.kind in ("amount", "rate") and not money and digits <= 4 else 0
     found += 25 if money and small and a.document == b.document else 0
     found += 8 if a.measure_key.startswith("占") else 0
-    found += 50 if SPECS.search(before(a, 8) + wording(a) + after(a, 10)) else 0
+    found += A_SPEC if specified(a) else 0
     found += 8 if "measure" in (*a.inferred, *b.inferred) else 0
     found += 20 if attributes(a, b) else 0
     found += 25 if relabelled(a, b) else 0
@@ -80,3 +94,8 @@ def doubts(a: Claim, b: Claim, digits: int, kin: int) -> int:
     found += 12 if digits <= 2 and widened(a, b) else 0
     found += 6 if differ(a.section, b.section) and kin < 4 else 0
     return found
+
+
+def specified(claim: Claim) -> bool:
+    """Whether the words are those of prices and specifications."""
+    return SPECS.search(before(claim, 8) + wording(claim) + after(claim, 10)) is not None
