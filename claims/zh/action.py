@@ -16,6 +16,9 @@ _OF_PERSONS = frozenset(("抓获", "拘留", "刑拘", "刑事拘留", "行政�
 _MANNER = re.compile(
     r"会同|针对|围绕|依托|联合|根据|通过|按照|对(?![象口])|(?:要求|部署|安排|通知|精神|清查|排查|整治|巡查|出击|收网|行动)$"
 )
+# 抓获嫌疑人71人,其中网上逃犯4人: a name of its own.
+_PERSONS = re.compile(r"(?:人员|嫌疑人|逃犯|[罪要主从]犯|民警|学生|患者|儿童|妇女|老人)$")
+_LONGEST_TOTAL = 12
 _LONGEST_THEME = 20
 _TOTALLED = re.compile(r"(?:总额|总值|总量)$")
 
@@ -74,7 +77,8 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
         return  # 办理减免400万元,涉及货值1亿元
     reading.verb, reading.rule = previous.verb, "list_item"
     if total is not None and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
-        reading.measure = tidy(total.measure + reading.object)
+        apart = bool(total.verb) and (_PERSONS.search(reading.object) or size(total.measure) > _LONGEST_TOTAL)
+        reading.measure = tidy((total.verb if apart else total.measure) + reading.object)
     else:
         reading.measure = tidy(previous.verb + reading.object)
 

@@ -10,6 +10,7 @@ from claims.zh.slots import Slot
 _LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期", "寿命", "年限", "里程")
 _LONGEST = 10  # characters
 _MARKS = ("的", "了", "在", "将", "已", "被")
+_CAN = frozenset(("可", "即可", "就能", "便能", "能", "可以", "便可", "就可"))
 _LASTS = (*fitted.VERBS, "出现", "迎来", "经历", "遭遇")  # these say for how long something is there: 出现16天高温
 
 
@@ -29,6 +30,8 @@ def name(state: State, reading: Reading, index: int) -> None:
     elif index + 1 < len(slots) and slots[index + 1].role == "gap":
         noun = phrase.words_of(slots[index + 1 : following.noun_end(slots, index + 1)])
         reading.measure = noun + ("天数" if reading.quantity.unit in ("天", "日") else "时长")
+    elif done := _done_in(slots, index + 1):
+        reading.measure = done + "时长"  # 62分钟可充满电
     else:
         inherited.measure(state, reading, state.readings[-1] if state.readings else None)
     reading.object = reading.measure
@@ -40,6 +43,13 @@ def _lasting(slots: list[Slot], at: int) -> str:
     if at == len(slots) or slots[at].role != "gap":
         return ""
     return phrase.words_of(slots[at : following.noun_end(slots, at)])
+
+
+def _done_in(slots: list[Slot], at: int) -> str:
+    """What can be done in the time told before `at`: 即可, 能 and the like lead it."""
+    if at + 1 >= len(slots) or slots[at].word.strip() not in _CAN:
+        return ""
+    return phrase.words_of(slots[at + 1 : following.noun_end(slots, at + 1)])[:_LONGEST]
 
 
 def _tail(words: str) -> str:

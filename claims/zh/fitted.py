@@ -9,13 +9,16 @@ from claims.zh.slots import Slot
 _CLAUSE = 24  # slots back to where a clause begins
 _REACH = 160  # characters of it
 _VERBS = (
+    "赠送|附赠|赠|"
     "搭载|配备|采用|支持|提供|标配|内置|配有|装备|搭配|配搭|换装|换上|选装|拥有|具有|具备|使用|带有|辅以|首发|附带"
     "|匹配|等效"
 )
 # 配备了全新的, 匹配更高端的, 搭载双: what may stand between the verb and the figure.
 _DEGREE = r"(?:[了有着]|全新的?|最[高大]|[双一][块张]?|高达|[^,。;0-9]{1,8}的)*\s*$"
 VERBS = tuple(_VERBS.split("|"))
-_FITS = re.compile(rf"(?:{_VERBS}){_DEGREE}|(?:{_VERBS}).*(?:和|以及|及|与|、)$")
+_FITS = re.compile(
+    rf"(?:首[款个]|[这该一]款|第[一二三四五]代|新一代)\s*$|(?:{_VERBS}){_DEGREE}|(?:{_VERBS}).*(?:和|以及|及|与|、)$"
+)
 
 
 def end(slots: list[Slot], at: int) -> int:

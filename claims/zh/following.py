@@ -30,6 +30,8 @@ _MARKS = ("大关", "关口", "整数关", "区间", "水准", "水平", "之间
 _THEN = frozenset(("之后", "以后", "之前", "以前", "兵分"))  # 上调至114万片之后, 警力18组兵分多路: no noun
 # 位于某岛东南方约300公里的海面上: where something is, not what is measured.
 _WHERE = re.compile("[^,。;、]{0,14}(?:海面|洋面|海域|海上|地方|位置|近海|处)上?[,。;、]")
+# 疏散50余人消防赶赴现场: a headline that runs into its text.
+_ACTORS = ("消防", "警方", "民警", "记者", "法院", "公安", "官方", "检察", "交警")
 _ONE = re.compile("一[个台块条名支把张座家部款处]")
 _LONGEST = 24  # characters of a noun phrase
 
@@ -40,6 +42,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     A threshold describes a class of things (`超过5000亿元的城市`) rather than a level reached.
     """
     at = index + 1
+    if quantity.unit == "人" and at < len(slots) and slots[at].word.startswith(_ACTORS):
+        return [], at, False
     if at >= len(slots) or slots[at].word in _THEN or (slots[at].word == "等" and found.words):
         return [], at, False
     if slots[at].word.startswith(_MARKS):
@@ -141,6 +145,8 @@ def noun_end(slots: list[Slot], start: int) -> int:
             break
         if slot.role == "conj" and slot.word in JOINTS and (_figure_follows(slots, at) or _one_follows(slots, at)):
             break
+        if slot.role == "verb" and at + 1 < len(slots) and slots[at + 1].role == "quantity":
+            break  # 救出8人疏散50余人
         if at > start and slot.word == "利用" and at + 1 < len(slots) and slots[at + 1].role == "gap":
             break  # 从3个方向利用工具切割
         if at > start and (slot.role == "link" or (slot.role == "adverb" and slot.word in _IN_ALL)):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from claims.zh.figures import Figure
 from claims.zh.units import Unit
 from claims.zh.wording import hyphenated
+from claims.zh.zeros import counts_none
 
 # Classifiers that, after a single character, make words more often than counts: 三方, 二级, 四海, 三角, 一期.
 WORDLIKE = frozenset(
@@ -198,6 +199,8 @@ def _names_bare(text: str, end: int, before: str, after: str) -> bool:
 def _names_unit(text: str, figure: Figure, unit: Unit) -> bool:
     """Whether number and unit are a name together: LC 500h, 7座以上客车, 4A级, 2号楼3层, 三位一体."""
     start, end = figure.start, figure.end
+    if unit.word in ("W", "V") and text[start - 1 : start] == " ":
+        return False  # TDP 280W
     if unit.word in _LATIN:
         left = text[max(0, start - 2) : start].strip()
         return left.isascii() and left[-1:].isalpha()
@@ -234,7 +237,7 @@ def _in_slogan(text: str, start: int, end: int) -> bool:
 
 # What may follow a bare whole number that counts something: places, offices, people.
 _BARE_NOUNS = re.compile(
-    r"省|市|县|区|国(?!道)|州|地市|地(?=[上下、,的公警民联均共])|城|镇|村|乡|街道|部委|部门|企业|高校|校|民警|辅警|警力|警员|干部|党员|官兵|学生|考生|群众|居民|村民"
+    r"省(?!道)|市(?![场值民面])|县(?!道)|区|国(?!道)|州|地市|地(?=[上下、,的公警民联均共])|城|镇|村|乡(?!道)|街道|部委|部门|企业|高校|校|民警|辅警|警力|警员|干部|党员|官兵|学生|考生|群众|居民|村民"
     r"|人大代表|单位|企|行业|机构|国家|项目|省份|城市|试点|医护|队员|选手|球员|股东|学分|核心|航次|男子|女子|男孩|女孩|老人|儿童|少年|嫌犯|逃犯|玩家|用户|游客|旅客|车主|患者"
 )
 _BARE_BEFORE = re.compile(r"[达为至到是共有约超近逾仅破过于增减升降涨跌收报录得]$")
@@ -252,7 +255,9 @@ _VALUED = ("净值", "评分", "得分", "指数", "汇率", "均价", "净值�
 
 def bare_counts(text: str, figure: Figure) -> bool:
     """Whether a number without unit and scale word states something: before a noun it counts, or after a verb."""
-    if figure.plus or _BARE_NOUNS.match(text, figure.end):
+    if text[figure.start - 1 : figure.start] == " " and text[figure.start - 2 : figure.start - 1].encode().isalpha():
+        return False  # iPhone 15
+    if figure.plus or _BARE_NOUNS.match(text, figure.end) or (figure.value == 0 and counts_none(text, figure.end)):
         return True
     if text[figure.start - 1 : figure.start] == "等" and text[figure.end : figure.end + 1] in _PLACES_LISTED:
         return True  # 甲、乙等9地

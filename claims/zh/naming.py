@@ -19,6 +19,8 @@ _SIZED = re.compile(
 )  # 新车的尺寸为长4620毫米
 _LOAD = re.compile(r"(?P<load>(?:核定|核准|实际|限定)?(?:核载|实载|载客|载员|乘坐))$")
 _VEHICLE = re.compile(r".{0,8}?[车船艇]")
+_CLOSING = frozenset(("报收于", "收于", "报收", "收报"))
+_NOUN = 6  # characters of what stands before brackets: 挖掘盗洞(长约4米)
 _LONG_LIST = 20
 _LONGEST = 60  # characters of a measure put together from two
 # 5%的上涨空间, 15%的性能提升: a change, of what may stand in front of it.
@@ -90,6 +92,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     heads.complete(reading, previous, heads.class_behind(state.slots, index))
     if reading.measure[-1:] in sides.DIMENSIONS:
         reading.measure = _SIZED.sub("", reading.measure)
+    if reading.measure in sides.DIMENSIONS and state.outer and not reading.inherited:
+        reading.measure = tidy(phrase.words_of(state.outer[-1][0][-1:])[-_NOUN:] + reading.measure)
     if reading.measure in sides.DIMENSIONS and not reading.inherited:
         reading.measure = sides.of_same(reading.measure, state.readings)
     if "、" in reading.measure and reading.verb:
@@ -185,6 +189,13 @@ def _of_subject(state: State, reading: Reading, previous: Reading | None, counte
     reading.rule = {"change": "change", "level": "level", "share": "share_of"}[found.relation]
     reading.subject, reading.verb, reading.object = found.subject, found.verb, found.object
     words = found.words
+    if (
+        words
+        and reading.quantity.dimension.isupper()
+        and _closes(state.pending)
+        and not attributes.names_attribute(words)
+    ):
+        words = found.words = words + "收盘价"  # 某公司报收于5.9元
     if reading.described and found.relation == "change" and attributes.names_attribute(counted):
         words = found.subject = counted  # 将增加400万平方米的建筑面积
     if words and not (found.led_by_verb and not found.object):
@@ -201,6 +212,11 @@ def _of_subject(state: State, reading: Reading, previous: Reading | None, counte
             reading.measure += "增速"
     if found.relation == "share" and found.whole and not found.whole_named:
         reading.measure = f"{reading.measure}占{found.whole}"
+
+
+def _closes(pending: list[Slot]) -> bool:
+    """Whether the words before the figure say at what price trade ended."""
+    return any(slot.word in _CLOSING for slot in pending[-3:])
 
 
 def _clause_before(state: State) -> list[Slot] | None:

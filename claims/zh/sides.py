@@ -65,4 +65,5 @@ def of_same(dimension: str, readings: list[Reading]) -> str:
 
 def name(measure: str, number: int) -> str:
     """The measure of side `number`, from 0: 车身尺寸长, 车身尺寸宽, 车身尺寸高."""
-    return _SIZE.sub("", measure) + _NAMES[number]
+    thing = _SIZE.sub("", measure)
+    return (thing.removesuffix("尺寸") or thing) + _NAMES[number]

@@ -22,7 +22,8 @@ def _load() -> dict[str, Unit]:
         if not line or line.startswith("#"):
             continue
         name, dimension, nature, words = (field.strip() for field in line.split("|"))
-        units |= {word: Unit(word, name, dimension, nature == "c") for word in words.split()}
+        named = [word.replace("_", " ") for word in words.split()]  # a blank as _
+        units |= {word: Unit(word, name, dimension, nature == "c") for word in named}
     return units
 
 
