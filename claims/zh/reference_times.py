@@ -21,6 +21,7 @@ _LAUNCHES = re.compile(
     r"(?![^。;]{0,30}(?:科创板|创业板|主板|交易所|港交所|纳斯达克|纽交所|挂牌|开盘|收盘|首日|股)),?[^,。;]{0,30}?"
     r"(?:推出|上市(?![^,。;]{0,4}(?:公司|企业|银行))|开[售卖]|预[售订约购]|[发首]售|亮相|上架|补货|首[发销]|官宣|曝光|爆料|预热|面世|面向[^,。;]{0,20}发布)"
 )
+_TELLS = re.compile(r",?[^,。;]{0,30}?(?:发布(?!会)|公布|披露|透露|报道|发推|发文|推文|分享了)")  # 昨日发布新模型
 _LAUNCHED_BEFORE = re.compile(r"(?:发布|推出|上[市线]|亮相|[发开]售|首销)于 ?\Z")
 _LAUNCHED_AFTER = re.compile(r"[^,。;0-9]{0,6}?(?:发布|推出|上市|亮相|发售)的")
 _LAUNCHED_IN = re.compile(r"(?:正式|首次|全球)?(?:发布(?=[,。;]|的)|推出|上市|亮相|发售|面世)")  # 于2021年12月发布
@@ -56,9 +57,16 @@ def _told(text: str, times: list[TimeSpan], state: State) -> list[TimeSpan]:
 def _marked(text: str, span: TimeSpan, state: State) -> TimeSpan:
     if span.kind == "month" and _DELIVERY.match(text, span.end):
         return span._replace(role="record")
-    if (span.kind == "day" and _ANNOUNCES.search(text, span.end, span.end + 36)) or _is_founding(text, span, state):
-        return span._replace(kind="stamp")
-    return span._replace(role="launch") if _is_of_launch(text, span) else span
+    if _is_of_launch(text, span):
+        return span._replace(role="launch")
+    return span._replace(kind="stamp") if _is_of_telling(text, span) or _is_founding(text, span, state) else span
+
+
+def _is_of_telling(text: str, span: TimeSpan) -> bool:
+    """Whether on that day something was only told."""
+    if span.kind == "day":
+        return _ANNOUNCES.search(text, span.end, span.end + 36) is not None
+    return span.kind == "relative" and len(span.period) == len("2023-08-16") and bool(_TELLS.match(text, span.end))
 
 
 def _is_of_launch(text: str, span: TimeSpan) -> bool:

@@ -26,6 +26,7 @@ _STRETCHES = ("half", "quarter", "months", "month")
 _WEATHER = re.compile(
     r"(?:降[雨水雪]|[雨雪]量|积雪|水位|流量|风[力速]|阵风|气温|体感|增水|浪高|波高|巨浪|能见度)(?:量|高度|级)?"
 )
+_KINDS = frozenset(("款", "种", "颗"))  # 提供两种配色: what a thing is like, whatever the day
 # What changes so slowly that a day is not its time; but 过火面积.
 _LASTING = re.compile(
     r"(?!.*(?:过火|受[灾害]|成灾|烧毁|完成|收[获割]|播种|清理))"
@@ -220,7 +221,7 @@ def _of_events(reading: Reading, state: State, kind_: str, said: Words) -> bool:
     ends = periods.bounds(state.paragraph)
     if ends is not None and state.published is not None and ends[0] > state.published and not reading.segment.plan:
         return False
-    if not is_long(state.paragraph) and _LASTING.match(reading.measure):
+    if not is_long(state.paragraph) and (reading.quantity.unit in _KINDS or _LASTING.match(reading.measure)):
         return False
     if kind_ == "count":
         return bool(state.ambient) or not said.of_stock()
