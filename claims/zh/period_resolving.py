@@ -12,6 +12,7 @@ from claims.zh.period_story import REACH, Story
 
 # A month or day up to so many months ahead is to come; one further ahead was last year's.
 _AHEAD = 3
+_LAST_WEEKS = 21  # days
 
 
 def resolve(story: Story, start: int, reading: Reading, role: str) -> str:
@@ -102,11 +103,20 @@ def _year(story: Story, start: int, reading: Reading) -> int:
         return (named or this) + reading.shift if named or this else 0
     near = story.year if story.holds(story.year_at, start) else 0
     recent = published is None or this - 4 <= near <= this or story.text.find("。", story.year_at, start) < 0
-    if near and recent and (published is None or near <= this):
+    if near and recent and (published is None or near <= this) and not _is_news(story, start, reading):
         return near  # not of a year long past that the sentence before named: 成立于2001年。…8月4日
     if published is None:
         return this
     return this - 1 if reading.first - published.month > _AHEAD else this
+
+
+def _is_news(story: Story, start: int, reading: Reading) -> bool:
+    """Whether a day is of the last weeks, though the sentence before named another year: 2021年…捐赠。8月16日,…"""
+    if story.published is None or not reading.day or story.text.find("。", story.year_at, start) < 0:
+        return False
+    ends = periods.bounds(of_days(story.this_year, reading))
+    alone = story.text[story.year_at - 1 : story.year_at] == "年"
+    return alone and ends is not None and 0 <= (story.published - ends[1]).days <= _LAST_WEEKS
 
 
 def _same_months(reference: str, year: int) -> str:

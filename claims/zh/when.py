@@ -46,6 +46,7 @@ class State:
     paragraph_number: int = -1
     open: bool = False  # the sentence names a time that cannot be told: 近年来, 目前
     begun: bool = False  # the sentence has told a figure
+    stock: bool = False  # the sentence tells of a state reached
     former: str = ""  # the earlier time whose levels the sentence tells from its beginning
     scene: str = ""  # when the campaign or gathering took place that 行动期间 points back to
     accident: str = ""  # the day to which 事发时 points back
@@ -114,7 +115,7 @@ def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> N
         if state.since > state.reach:
             state.paragraph = ""
     state.sentence = state.within = state.former = state.comparison = state.base = ""
-    state.open = state.apart = state.begun = False
+    state.open = state.apart = state.begun = state.stock = False
     state.aside = None
 
 
@@ -224,7 +225,8 @@ def _of_events(reading: Reading, state: State, kind_: str, said: Words) -> bool:
     if not is_long(state.paragraph) and (reading.quantity.unit in _KINDS or _LASTING.match(reading.measure)):
         return False
     if kind_ == "count":
-        return bool(state.ambient) or not said.of_stock()
+        state.stock |= said.of_stock()  # 现有文献300卷,先后申获6项: so are those beside it
+        return bool(state.ambient) or not state.stock
     return kind_ != "amount" or not natures.is_specification(reading.quantity)
 
 
