@@ -105,7 +105,8 @@ def accepted(text: str, start: int, end: int, form: str, name: Name, code: str, 
     if form == "full":
         return around and (end - start > 2 or (text[end - 1] == "县" and _at_boundary(text, start)))
     around = around or code[:2] + "0000" in known.named
-    if office and (around or (sole and not name.common)):
+    station = text.startswith("派出所", end)  # 城北派出所: of a quarter anywhere
+    if office and (around or (sole and not name.common and not station)):
         return True
     if code in known.named and text[end : end + 1] == ":" and _at_boundary(text, start):
         return True  # 平和:村民…: a headline led by the place that the text names in full
