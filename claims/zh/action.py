@@ -6,7 +6,7 @@ import re
 
 from claims.zh import attributes, inherited, natures
 from claims.zh.measure import is_authority, tidy
-from claims.zh.phrase import size
+from claims.zh.phrase import RATE_ADVERBS, size
 from claims.zh.records import Reading, State
 
 _FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
@@ -19,6 +19,7 @@ _MANNER = re.compile(
 # 抓获嫌疑人71人,其中网上逃犯4人: a name of its own.
 _PERSONS = re.compile(r"(?:人员|嫌疑人|逃犯|[罪要主从]犯|民警|学生|患者|儿童|妇女|老人)$")
 _LONGEST_TOTAL = 12
+_TAKING = frozenset(("审结", "办结", "执结", "受理", "侦破", "破获", "查处", "查办", "化解", "调处", "整改", "捣毁"))
 _LONGEST_THEME = 20
 _TOTALLED = re.compile(r"(?:总额|总值|总量)$")
 
@@ -41,7 +42,7 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
         inherited.with_subject(state, reading)
     elif found.verb:
         reading.rule, reading.measure = "action_object_figure", found.words
-        if not found.object and (not found.subject or is_authority(found.subject)):
+        if not found.object and (not found.subject or found.subject in RATE_ADVERBS or is_authority(found.subject)):
             _bare_verb(state, reading, previous)
         inherited.with_subject(state, reading)
     elif found.words and counted and reading.quantity.form == "percent":
@@ -77,7 +78,9 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
         return  # 办理减免400万元,涉及货值1亿元
     reading.verb, reading.rule = previous.verb, "list_item"
     if total is not None and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
-        apart = bool(total.verb) and (_PERSONS.search(reading.object) or size(total.measure) > _LONGEST_TOTAL)
+        alike = total.object[-1:] == reading.object[-1:] and total.quantity.unit == reading.quantity.unit  # 酒驾, 醉驾
+        long = size(total.measure) > _LONGEST_TOTAL
+        apart = bool(total.verb) and (alike or long or _PERSONS.search(reading.object))
         reading.measure = tidy((total.verb if apart else total.measure) + reading.object)
     else:
         reading.measure = tidy(previous.verb + reading.object)
@@ -119,7 +122,10 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
     if size(reading.object) > _LONGEST_THEME and not finishing:
         item = reading.object.rpartition("、")[2]  # a clause that tells of something else, or a list
         reading.object = "" if size(item) > _LONGEST_THEME or item == reading.object else item
-    reading.measure = (reading.object or verb) if finishing else tidy(reading.object + verb)
+    if verb.startswith("破"):
+        reading.object = reading.object.removeprefix("立")  # 立刑事案件300起,破案200起
+    done = verb + reading.object if verb in _TAKING else reading.object + verb  # 审结案件; 涉黑案件立案
+    reading.measure = (reading.object or verb) if finishing else tidy(done)
     reading.inherited = True
 
 

@@ -14,6 +14,7 @@ _GENERAL = frozenset(
         "计划任务", "目标任务",
     )
 )  # fmt: skip
+_HARMED = re.compile(r"(?<=..)(?:死亡|受伤|伤亡)(?:人数)?$")  # 事故死亡87人,受伤110人
 _COUNTED = re.compile(r"^(?:发生|共发生)|(?:起数|数量|数)$")
 _HEAD = re.compile(
     r"(?:出口|进口|进出口|投资|增加值|产值|产量|销量|销售额|营业收入|收入|利润|零售额|贷款|存款|支出|用电量|吞吐量|价格|成交额)(?:总额|额|值|量|总值)?$"
@@ -30,7 +31,7 @@ def complete(reading: Reading, previous: Reading | None, listed: str) -> None:
     if reading.measure.startswith("涉案") and not previous.measure.endswith(("案", "案件")):
         return  # a case involves money, but persons caught and things seized do not
     if reading.measure in _GENERAL and reading.measure not in previous.measure:
-        stem = listed or _COUNTED.sub("", previous.measure)
+        stem = listed or _HARMED.sub("", _COUNTED.sub("", previous.measure))
         reading.measure = stem + reading.measure
         reading.inherited = True
 

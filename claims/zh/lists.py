@@ -67,7 +67,7 @@ def distribute(
     if clause and count == 2 and found.words and not any(slot.role in _PREDICATES for slot in clause):
         return Distribution(count, items=_completed([words_of(clause), found.words]))
     if len(found.places) == count and found.words:
-        return Distribution(count, places=found.places, measure=found.words)
+        return Distribution(count, places=found.places, measure=_OF_PLACES.sub("", found.words))
     if not found.words and len(last_items) == count and found.relation == "share":
         return Distribution(count, items=last_items)
     levels = [reading for reading in before if reading.quantity.form == "number"]
@@ -90,6 +90,7 @@ def implied(found: Segment, slots: list[Slot], index: int, before: list[Reading]
     return bool(items) and all(map(attributes.names_attribute, items))
 
 
+_OF_PLACES = re.compile(r"^[两二三四五六七八九十0-9]{1,2}[省市区县镇国地](?=..)")  # 甲、乙两市警情分别…
 _JOINED = re.compile("[、和与及]")
 _PREDICATES = frozenset(("verb", "up", "down", "link", "to", "share", "conj", "quantity"))
 

@@ -41,7 +41,11 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     else:
         counted = _MEANS.sub("", phrase.words_of(after)) if after else ""
         counted = attributes.leading(counted) if reading.described else counted
-    if found.relation == "change" and not found.distributed:
+    if (
+        found.relation in ("change", "share")
+        and not found.distributed
+        and not (found.relation == "share" and found.words)
+    ):
         found.distributed = implied(found, state.slots, index, state.readings)
     if found.reached and not found.words and previous and previous.rule == "distributed" and len(state.last_items) > 1:
         found.distributed = True  # 甲、乙分别从4%和8%升至5%和11%

@@ -56,7 +56,7 @@ def _within_words(slots: list[Slot], index: int, kept: list[str]) -> bool:
     """Whether an adverb is part of the name before and after it: 规模以上工业, 延期还本付息."""
     if _in_all(slots, index):
         return True
-    if not kept:
+    if not kept or slots[index].word == "共":
         return False
     if slots[index].word in _KEPT_ADVERBS:
         return True

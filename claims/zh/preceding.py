@@ -30,6 +30,7 @@ _YEARLY = frozenset(("年均", "月均"))  # 出货量年均增长5%: of the ris
 _AGENT = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:警方|民警|交警|公安机关|检察机关|法院|检察院|公安局|派出所|公安部门|执法人员)(?=..)"
 )
+_AGENT_ACTS = re.compile(_AGENT.pattern + r"(?=[立破接受查处收侦办][^理案])")
 _SHORT = 14
 _BREAKS = frozenset(("、", "在", "后", "时", "中", "通过", "经", "以", "为", "的"))
 _LISTING = frozenset(("等", "和", "与", "及", "以及", "、"))
@@ -38,6 +39,7 @@ _CAUSING = frozenset(("将", "把", "使", "使得", "让", "令"))
 _RESULTS = frozenset(("出", "到", "起", "成", "得"))  # 创造出, 筹集到
 _MEANS = frozenset(("利用", "运用", "使用", "依托", "借助"))  # 利用平台跟踪企业: what is done stands behind
 _TOWARDS = frozenset(("为", "向", "给"))
+_COUNTS = frozenset(("数", "量", "额", "数量", "总数", "总量", "件数"))
 _CAUSES = frozenset(("因", "因为", "由于"))
 # The sides of 300×200×100毫米, of which the last is the figure; R9000X is a name.
 _SIDES = re.compile(
@@ -131,6 +133,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
         body = [*body[:-1], replace(body[-1], word=word)]
     words = words_of(body)
     found.words = trimmed(tidy(words.removesuffix("损失")) if found.lost else words)
+    found.words = _AGENT_ACTS.sub("", found.words)  # 公安机关立刑事案件
     if found.distributed:
         found.items = coordinated(body)
     if found.relation == "direct" or found.having:
@@ -152,6 +155,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
         done = next((i for i in range(verb_at + 2, len(body)) if body[i].role == "verb"), verb_at)
         body = body[:verb_at] + body[done:]
         found.words = words_of(body) if done > verb_at else found.words
+    if 0 <= verb_at < len(body) - 1 and (body[verb_at + 1].word[:1] == "率" or body[verb_at + 1].word in _COUNTS):
+        verb_at = -1  # 办结率, 受理数
     last_noun = 0 < verb_at == len(body) - 1 and body[verb_at].word not in BARE
     if last_noun and body[verb_at].word in _FINING and is_authority(words_of(body[:verb_at])):
         last_noun = False  # 被市场监管局罚款: what the office does
@@ -160,6 +165,9 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if verb_at < 0:
         found.subject = found.words
         return
+    if verb_at and _is_for_somebody(slots, body):
+        body, verb_at = body[verb_at:], 0  # 为群众办理业务
+        found.words = words_of(body)
     governing = _governing(body, verb_at) if found.relation == "direct" else verb_at
     if governing != verb_at:
         body, verb_at = body[governing:], 0
@@ -243,6 +251,12 @@ def _disposed(body: list[Slot]) -> list[Slot]:
             if named and len(words_of(rest)) >= 2:
                 return rest
     return body
+
+
+def _is_for_somebody(slots: list[Slot], body: list[Slot]) -> bool:
+    """Whether 为, 向 or 给 stands right before the body, which then begins with those for whom something is done."""
+    at = next((i for i, slot in enumerate(slots) if slot is body[0]), 0)
+    return at > 0 and slots[at - 1].word in _TOWARDS
 
 
 def _governing(body: list[Slot], first: int) -> int:

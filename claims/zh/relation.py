@@ -103,6 +103,10 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
         found.relation, found.reached = "level", True
         found.times.append(before)
         return index - 3
+    if before.role == "time" and form in _SHARE_FORMS and before.word.endswith(("同期", "同月", "同日")):
+        found.relation, found.reached = "level", True
+        found.base_times.append(before)  # 恢复到2019年同期的104%
+        return index - 2
     if before.role == "time":
         found.relation, found.former = "level", True
         found.times.append(before)

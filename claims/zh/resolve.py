@@ -149,6 +149,8 @@ def base_period(reading: Reading, state: State, kind_: str, reference: str, comp
         return chosen
     if compared in ("since", "") and state.base:
         return state.base
+    if compared == "year_on_year" and not reference and state.base:
+        return state.base  # 较去年同期减少1.1万起,降幅17.5%
     if compared == "year_on_year" or (
         compared == "" and kind_ in ("relative_change", "multiple") and _changes(reading)
     ):
