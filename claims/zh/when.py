@@ -41,6 +41,8 @@ class State:
     published: date | None
     ambient: str = ""  # the period that headline and lead set for the article
     sentence: str = ""  # the reference period the sentence speaks of
+    around: str = ""  # what it spoke of before it named a quarter
+    alone: bool = False  # the figures of that quarter are told as 单季
     within: str = ""  # the period that stands within the sentence, by the figure before: 果冻上半年的销售额
     paragraph: str = ""
     paragraph_number: int = -1
@@ -114,14 +116,15 @@ def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> N
         state.since += 1
         if state.since > state.reach:
             state.paragraph = ""
-    state.sentence = state.within = state.former = state.comparison = state.base = ""
-    state.open = state.apart = state.begun = state.stock = False
+    state.sentence = state.around = state.within = state.former = state.comparison = state.base = ""
+    state.open = state.apart = state.begun = state.stock = state.alone = False
     state.aside = None
 
 
 def see(state: State, span: TimeSpan) -> None:
     """Take note of a time that a sentence names."""
     if span.role == "reference" and span.kind not in ("clock", "stamp"):
+        state.around = state.sentence if span.kind == "quarter" else ""
         state.sentence, state.open = span.period, not span.period and span.kind in ("vague", "relative")
         state.last = span.period
         state.reach = _reach(state, span)
@@ -183,6 +186,8 @@ def period(
     if any(not span.period and span.kind == "relative" and span.role in _TOLD for span in spans):
         state.open, state.sentence = True, ""  # 去年 in an article without a date, of what follows too
         return "", False
+    if state.around:
+        _leave_quarter(state, said)
     if state.sentence:
         named = not reading.inherited and len(reading.measure) > 1
         later = begun and named and _looks_ahead(reading, state, state.sentence) and said.of_time_to_come()
@@ -205,6 +210,15 @@ def period(
     if kind_ == "absolute_change" or state.last not in ("", state.ambient) or said.of_stock():
         return "", False
     return state.ambient, bool(state.ambient)
+
+
+def _leave_quarter(state: State, said: Words) -> None:
+    """Go back to the half-year of a report behind its quarter: …;第二季度单季净利润5亿元;负债率22%."""
+    words = said.text[said.start : said.end]
+    if "单季" in words:
+        state.alone = True
+    elif state.alone and ";" in words:
+        state.sentence, state.around, state.alone = state.around, "", False
 
 
 def _looks_ahead(reading: Reading, state: State, told: str) -> bool:
