@@ -19,6 +19,7 @@ _SHORT = 6
 PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the measure before them
 CONVERTED = frozenset(("折合", "折算", "约合", "换算"))
 _SHARE_FORMS = frozenset(("percent", "multiple", "fraction"))
+_SAME = ("同期", "同月", "同日")
 _TOTALS = frozenset(("总额", "总量", "总数", "总值", "水平", "同期"))  # 去年总额的5倍: that of the same measure
 # 降低成本5%: verbs that say of the noun behind them how far it rises or falls.
 _LESSENS = frozenset(("降低", "减少", "节约", "节省", "缩短", "削减", "压缩", "压减", "缩减", "减轻"))
@@ -103,7 +104,8 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
         found.relation, found.reached = "level", True
         found.times.append(before)
         return index - 3
-    if before.role == "time" and form in _SHARE_FORMS and before.word.endswith(("同期", "同月", "同日")):
+    compared = index >= 3 and (slots[index - 3].role in ("up", "down", "from", "than", "cmp"))  # 高于去年同期的21%
+    if before.role == "time" and not compared and form in _SHARE_FORMS and before.word.endswith(_SAME):
         found.relation, found.reached = "level", True
         found.base_times.append(before)  # 恢复到2019年同期的104%
         return index - 2
