@@ -72,6 +72,10 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
         reading.measure, reading.rule = _TOTALLED.sub("", total.measure.replace("进出口", reading.object)), "list_item"
         reading.part_of = total
         return
+    if total is not None and total.verb and reading.object in total.object and reading.object != total.object:
+        reading.verb, reading.rule = total.verb, "list_item"
+        reading.measure = tidy(total.verb + reading.object)  # 查处酒驾醉驾100起,其中醉驾20起
+        return
     if previous is None or not _continues_list(state, reading, previous):
         return
     if attributes.is_bare(reading.object) and not state.listed:

@@ -16,6 +16,8 @@ _GENERAL = frozenset(
 )  # fmt: skip
 _HARMED = re.compile(r"(?<=..)(?:死亡|受伤|伤亡)(?:人数)?$")  # 事故死亡87人,受伤110人
 _COUNTED = re.compile(r"^(?:发生|共发生)|(?:起数|数量|数)$")
+_EVENT = re.compile("事故|灾|案|震|台风|暴雨|洪|爆炸|坍塌|诈骗|死亡|受伤|伤亡")
+_REGIONS = frozenset(("城市", "农村", "城镇", "乡村", "东部地区", "中部地区", "西部地区", "东北地区"))
 _HEAD = re.compile(
     r"(?:出口|进口|进出口|投资|增加值|产值|产量|销量|销售额|营业收入|收入|利润|零售额|贷款|存款|支出|用电量|吞吐量|价格|成交额)(?:总额|额|值|量|总值)?$"
 )
@@ -30,6 +32,8 @@ def complete(reading: Reading, previous: Reading | None, listed: str) -> None:
         return
     if reading.measure.startswith("涉案") and not previous.measure.endswith(("案", "案件")):
         return  # a case involves money, but persons caught and things seized do not
+    if reading.measure.endswith("损失") and not listed and not _EVENT.search(previous.measure):
+        return  # 倒塌房屋86间,直接经济损失1.3亿元
     if reading.measure in _GENERAL and reading.measure not in previous.measure:
         stem = listed or _HARMED.sub("", _COUNTED.sub("", previous.measure))
         reading.measure = stem + reading.measure
@@ -49,6 +53,9 @@ def class_behind(slots: list[Slot], index: int) -> str:
 def of_total(state: State, reading: Reading) -> None:
     """Under 其中, a part that only names a class takes the head of its total: `高端装备` of `机电产品出口`."""
     if not state.subset or reading.segment.relation != "change" or state.total is None:
+        return
+    if reading.measure in _REGIONS:
+        reading.measure += state.total.measure
         return
     head = _HEAD.search(state.total.measure)
     if head and not _HEAD.search(reading.measure) and reading.measure and not reading.inherited:

@@ -28,7 +28,7 @@ _FINING = frozenset(("罚款", "处罚", "处以", "处罚款", "罚没", "没�
 _SHARE = "每股"
 _YEARLY = frozenset(("年均", "月均"))  # 出货量年均增长5%: of the rise, not of what rises
 _AGENT = re.compile(
-    r"^[\u4e00-\u9fff]{0,8}?(?:警方|民警|交警|公安机关|检察机关|法院|检察院|公安局|派出所|公安部门|执法人员)(?=..)"
+    r"^[\u4e00-\u9fff]{0,8}?(?:警方|民警|交警|公安机关|检察机关|法院|检察院|公安局|派出所|公安部门|管理部门|主管部门|监管部门|执法人员)(?=..)"
 )
 _AGENT_ACTS = re.compile(_AGENT.pattern + r"(?=[立破接受查处收侦办][^理案])")
 _SHORT = 14

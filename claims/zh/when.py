@@ -160,6 +160,8 @@ def period(
         and span.role not in ("record", "launch")
         and (span.role != "base" or kind_ in ("count", "amount", "share", "rate"))
     ]
+    if source is not None and source[0] and _tells_move(reading):
+        return source  # 由2018年的42起降至2022年的27起,降幅36%
     if own:
         nearest = max(own, key=lambda span: span.start)
         beside = nearest.end == reading.quantity.outer_start  # 较6月7.9%的涨幅
@@ -175,6 +177,8 @@ def period(
             elif nearest.role == "reference" and len(nearest.period) == len("2023-08-11"):
                 state.within = nearest.period  # 周五大涨3%,市值增加…: of that day to the end
                 state.reach = state.reach if state.sentence else 0
+            if reading.segment.former and reading.segment.relation == "level":
+                state.base = nearest.period  # 由2018年的42起降至…,降幅36%
             return nearest.period, False
         if kind_ in ("count", "amount", "share", "rate"):
             reading.segment.former |= nearest.end - nearest.start > 2  # 同期 alone is the time spoken of
@@ -219,6 +223,12 @@ def _leave_quarter(state: State, said: Words) -> None:
         state.alone = True
     elif state.alone and ";" in words:
         state.sentence, state.around, state.alone = state.around, "", False
+
+
+def _tells_move(reading: Reading) -> bool:
+    """Whether a noun of change tells how far the level before it moved."""
+    source = reading.source
+    return reading.segment.noun and reading.inherited and source is not None and source.segment.reached
 
 
 def _looks_ahead(reading: Reading, state: State, told: str) -> bool:

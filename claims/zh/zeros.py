@@ -13,6 +13,7 @@ _NOUNS = (
 )
 _ZERO = re.compile(rf"(零)(?={_NOUNS})|(?<=[为至])(零)(?=[,。;、)\n]|$)")  # 死亡人数为零
 _NOTHING = re.compile(rf"{_NOUNS}|免赔|首付|利息|门槛|距离(?!感)")
+_CLASS = re.compile(rf"(?:{_NOUNS})[\u4e00-\u9fff]{{0,4}}[0-9]")  # 零发案小区1523个: those without any
 _NONE = re.compile(
     r"(没有|未)(?:再)?(?:发生|出现)"
     r"(?=[^,。;!?\n]{0,15}(?:事故|案件|事件|火灾|伤亡|死亡|疫情|感染|警情|纠纷|病例|一起|一例))"
@@ -29,7 +30,7 @@ def counts_none(text: str, end: int) -> bool:
 def zero(text: str, start: int, found: Scan) -> int:
     """Read a stated zero as a quantity of 0 on its first word and say where to read on; 0 if there is none."""
     match = _ZERO.match(text, start) or _NONE.match(text, start)
-    if match is None:
+    if match is None or _CLASS.match(text, match.end()):
         return 0
     end = match.end(match.lastindex or 0)
     found.quantities.append(Quantity(start, end, Decimal(0), Decimal(1), "", "count", start, end, "", "", "zero"))
