@@ -72,7 +72,8 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, kn
         return
     if form == "country":
         if not guards.is_broken(text, start, end):
-            spans.append(_span(text, start, end, name.codes[0], "country"))
+            span = _span(text, start, end, name.codes[0], "country")
+            spans.append(span._replace(kind="organisation") if guards.is_event(text, start, end) else span)
         return
     inside = choice.inside(name, last)
     if form == "full" and (unit := guards.UNIT_OF_NEXT.match(text, end - 1)) is not None:
@@ -85,7 +86,7 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, kn
     if inside and last is not None:
         spans[-1] = _span(text, last.start, end, inside[0], places.level(inside[0]), len(inside) > 1)
         return
-    if branch := choice.branch(text, start, end, name, known):
+    if name.inner and (branch := choice.branch(text, start, end, name, known)):
         spans.append(_span(text, start, end, branch, "county"))
         return
     code = choice.which(name, known)

@@ -19,13 +19,10 @@ _POLICE = re.compile(
 )
 # 最高检公布典型案例, 三省十家法院: what courts and police of many places did.
 _OF_MANY = re.compile(
-    r"公安部(?:公布|通报|发布|召开)|最高(?:人民)?(?:检察院|法院|检)|“?两高|(?:[2-9]|1[0-9]|[二三四五六七八九十])省(?!级|份|道)"
-)
-_MANY_IN_HEADLINE = re.compile(
-    r"典型案例|[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁新]{2,}(?:[两二三四五六七八九2-9]+[省地市家]|警方|公安|法院|检察)"
+    r"公安部(?:公布|通报|发布|召开)|最高(?:人民)?(?:检察院|法院|检)(?!关于|《)|“?两高|(?:[2-9]|1[0-9]|[二三四五六七八九十])省(?!级|份|道)"
 )
 # Who guards trains and stations guards them wherever they run.
-_RAILWAY = re.compile(r"铁路公安|铁路警方|铁警|乘警|局集团")
+_RAILWAY = ("铁路公安", "铁路警方", "铁警", "乘警", "局集团")
 # 双流区东升街道, 西递镇: what happens in a town or a neighbourhood.
 _TOWN = re.compile(r"[一-鿿]{2,4}?(?:镇|乡(?!村)|街道|社区)")
 
@@ -40,23 +37,30 @@ def publisher(named: Named) -> str:
 
 def guards_trains(named: Named) -> bool:
     """Whether the article is of those who guard trains, wherever they run."""
-    return _RAILWAY.search(named.text, 0, named.lead) is not None
+    return any(named.text.find(word, 0, named.lead) >= 0 for word in _RAILWAY)
 
 
-def actor(named: Named, company: int) -> str:
+def actors_in(named: Named) -> list[PlaceSpan]:
+    """The places whose police or court acts; none where those of many places do."""
+    spans = [span for span in named.local if _acts(span, named.text)]
+    if not spans or guards_trains(named) or "典型案例" in named.text[: named.head]:
+        return []
+    return spans if _OF_MANY.search(named.text, 0, named.lead) is None else []
+
+
+def actor(named: Named, actors: list[PlaceSpan], company: int) -> str:
     """The area named most whose police or court acts in the lead, if `company` words are few; else empty."""
-    for span in _actors(named):
+    for span in actors:
         if span.start < named.lead and named.counts[span.code] == named.most > 1 and company <= 2 * named.most:
             return span.code if span.start < named.head else whole(span.code, named)
     return ""
 
 
-def sole_actor(named: Named) -> str:
+def sole_actor(named: Named, actors: list[PlaceSpan]) -> str:
     """The one area whose police or court acts, and early where others are named, too; else empty."""
-    spans = _actors(named)
-    if len({span.code for span in spans}) != 1 or named.counts[spans[0].code] < named.most:
+    if len({span.code for span in actors}) != 1 or named.counts[actors[0].code] < named.most:
         return ""
-    return spans[0].code if len(named.counts) == 1 or spans[0].start < named.head + _OPENING else ""
+    return actors[0].code if len(named.counts) == 1 or actors[0].start < named.head + _OPENING else ""
 
 
 def scene(named: Named) -> str:
@@ -82,11 +86,6 @@ def whole(code: str, named: Named) -> str:
     parts = sum(places.parent(other) == above for other in named.counts)
     said = any(span.scope == scope and span.start < named.lead and span.name[0] in "全我" for span in named.spans)
     return above if above != places.CHINA and parts > 1 and said else code
-
-
-def _actors(named: Named) -> list[PlaceSpan]:
-    many = _OF_MANY.search(named.text, 0, named.lead) or _MANY_IN_HEADLINE.search(named.text, 0, named.head)
-    return [] if many or guards_trains(named) else [span for span in named.local if _acts(span, named.text)]
 
 
 def _acts(span: PlaceSpan, text: str) -> bool:

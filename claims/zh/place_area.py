@@ -17,7 +17,11 @@ _COMPANY = re.compile(
 # Newspapers and stations, which report from their own area.
 _MEDIA = re.compile(r"(?:市|县|区|省)?(?:广电|广播|融媒|日报|晚报|晨报|电视台|新闻|网|发布|新媒体)")
 
-_MANY = re.compile(r"各地|多地|片区|(?:[2-9]|1[0-9]|[二三四五六七八九十])[地省](?![级份块铁方区道质点标产处])")
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川藏琼"  # each by its one character
+_MANY = re.compile(
+    r"各地|多地|片区|(?:[2-9]|1[0-9]|[二三四五六七八九十])[地省](?![级份块铁方区道质点标产处])"
+    rf"|[{_PROVINCES}]{{2,}}(?:[两二三四五六七八九2-9]*[省地市家]|警|公安|法院|检察|联|携手|共)"
+)
 
 
 def area_of(spans: list[PlaceSpan], text: str) -> str:
@@ -26,16 +30,17 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     A province, city or county that headline or lead names and the text keeps naming; China where its words prevail.
     """
     named = named_in(text, spans)
-    whole_nation = namings(spans, text)
     if _is_of_many_places(named):
-        return another_country(named, whole_nation)
+        return another_country(named, namings(spans, text))
     company = len(_COMPANY.findall(text, 0, named.lead))
-    found = acting.publisher(named) or acting.actor(named, company)
+    actors = acting.actors_in(named)
+    found = acting.publisher(named) or acting.actor(named, actors, company)
     if found or company >= max(3, named.most):
         return found
-    found = acting.sole_actor(named) or acting.scene(named)
+    found = acting.sole_actor(named, actors) or acting.scene(named)
     if found:
         return found
+    whole_nation = namings(spans, text)
     found = another_country(named, whole_nation) or _kept(named, whole_nation)
     if found or acting.guards_trains(named):
         return found
@@ -43,9 +48,9 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
 
 
 def _is_of_many_places(named: Named) -> bool:
-    """Whether the headline speaks of many places before it names one: 各地举办活动, 片区11地会战."""
-    many = _MANY.search(named.text, 0, named.head)
-    return many is not None and not any(span.start < many.start() for span in named.local)
+    """Whether the headline speaks of many places before it names one: 各地举办活动, 川渝警方联手."""
+    end = min(named.head, named.local[0].start) if named.local else 0
+    return _MANY.search(named.text, 0, end) is not None
 
 
 def _kept(named: Named, whole_nation: int) -> str:

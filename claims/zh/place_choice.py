@@ -16,6 +16,9 @@ _TAIWAN = "710000"
 _BRANCH_BEFORE = re.compile(r"(?:公安|公安局|交警|交管局|城管|消防)\Z")
 _BRANCH_AFTER = re.compile(r"分局|支队|大队|中队")
 
+# 滨江派出所: stations and tribunals bear the names of streets and towns, of which any city can have one.
+_STATION = re.compile(r"派出所|法庭|[大中]队")
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -52,8 +55,6 @@ def inside(name: Name, last: PlaceSpan | None) -> list[str]:
 
 def branch(text: str, start: int, end: int, name: Name, known: Known) -> str:
     """The part of a named city whose office acts, where its name is that of a larger area as well; else empty."""
-    if not name.inner:
-        return ""
     if name.level == "province":
         if not _BRANCH_AFTER.match(text, end) or not _BRANCH_BEFORE.search(text, max(0, start - 4), start):
             return ""
@@ -105,8 +106,7 @@ def accepted(text: str, start: int, end: int, form: str, name: Name, code: str, 
     if form == "full":
         return around and (end - start > 2 or (text[end - 1] == "县" and _at_boundary(text, start)))
     around = around or code[:2] + "0000" in known.named
-    station = text.startswith("派出所", end)  # 城北派出所: of a quarter anywhere
-    if office and (around or (sole and not name.common and not station)):
+    if office and (around or (sole and not name.common and not _STATION.match(text, end))):
         return True
     if code in known.named and text[end : end + 1] == ":" and _at_boundary(text, start):
         return True  # 平和:村民…: a headline led by the place that the text names in full

@@ -10,13 +10,15 @@ _BREAKS = r"，。,.;:!?、\s\"“”‘’《》\[\]0-9%的等及和与在为�
 _ENDING = re.compile(
     rf"[^{_BREAKS}]{{0,18}}?(?:"
     r"股份有限|有限责任|有限公司|(?<!犯罪)(?<!势力)(?<!诈骗)集团(?!军|化|犯罪|成员|诈骗)|控股(?!股东)|大学(?!生|城)|学院|中学(?!生|校)|小学(?!生|校)"
-    r"|医院|研究[院所]|博物[馆院]|交易所|证监局"
+    r"|医院|研究[院所]|博物[馆院]|旗舰店|交易所|证监局"
     r")"
 )
-_REACH = 18
+_REACH = 24
+# 天津创业环保股份(01065.HK), 中国海洋石油-R: the short name of a share.
+_SHARE = re.compile(r"[一-鿿]{1,10}(?:-[A-Z]{1,2}(?![A-Za-z])|(?:-[A-Z]{1,2})?\((?:[0-9]{6}|[0-9]{4,6}\.[A-Z]{2})\))")
 # What makes an organisation or a road of a place right behind it; first its first characters.
 _NEXT = frozenset(
-    "银农村城工建开进邮证人平太茅啤家石移联电铁中能交神铝广核重烟黄国东南西北航日晚晨早商时特都青新经报网卫发路大街高立男女足申泰队籍话菜式共梦好象风一二三四五"
+    "银农村城工建开进邮证人平太茅啤家石移联电铁中能交神铝广核重烟黄国东南西北航日晚晨早商时特都青新经报网卫发路大街高立男女足申泰队籍话菜式共梦好象风车一二三四五"
 )
 _NAMED = re.compile(
     r"银行(?!业(?![绩务])|[家类卡间存贷理系账])|(?:农商|农村商业|村镇|城商|工商|农业|建设|开发|进出口|邮政储蓄)银行"
@@ -25,7 +27,7 @@ _NAMED = re.compile(
     r"|黄金(?![储消产市进饰周])|国航|东航|南航|航司"
     r"|日报|晚报|晨报|早报|商报|时报|特区报|都市报|青年报|新闻网|新闻社|经济网|证券报|报[业道讯]|网(?:讯|[0-9])|卫视|电视台|广播电|发布(?=微|公众|官)|新闻客户端"
     r"|[东西南北中一二三四五]{0,2}(?:路(?![局面网段况政桥灯人口线边上程透产])|大道|大街|街(?![头道区镇坊巷舞])|高架|立交)"
-    r"|[男女][足排篮]|足球|国安|申花|泰山队|队(?![伍员列])|籍|话(?=[,。说讲])|菜(?![市篮])|式现代|特色社会|特色大国|共产党|人民解放军|梦|好声音|象棋|新歌声"
+    r"|(?:国际)?(?:车展|汽车展)|[男女][足排篮]|足球|国安|申花|泰山队|队(?![伍员列])|籍|话(?=[,。说讲])|菜(?![市篮])|式现代|特色社会|特色大国|共产党|人民解放军|梦|好声音|象棋|新歌声"
 )
 _DATELINE_BEFORE = re.compile(r"(?:社|网|报|讯|台|视|端|电|记者|刊)[ ]?\Z")
 _DATELINE_AFTER = re.compile(
@@ -45,6 +47,17 @@ _OF_PEOPLE = ("语", "籍", "裔")  # 缅甸语专业, 日本籍: languages and 
 _AREA_AFTER = re.compile(r"[区方带块处域质]")
 
 
+# 中国国际服务贸易交易会, 中国政府代表团, “童声里的中国”: a name that begins with the country or ends in it.
+_OF_COUNTRY = re.compile(
+    r"(?:国际[^,。;:、]{0,12}?(?:会|展|节|赛|周)|[^,。;:、0-9]{0,10}?(?:博览会|交易会|代表团|锦标赛|公开赛|协会|学会|研究院|科学院|工程院)|[”》])"
+)
+
+
+def is_event(text: str, start: int, end: int) -> bool:
+    """Whether the country is part of the name of an event or a society."""
+    return text[start:end] == "中国" and _OF_COUNTRY.match(text, end) is not None
+
+
 def is_organisation(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` only names a company, road, newspaper, school or team, or where a report was filed."""
     following = text[end : end + _REACH]
@@ -54,7 +67,7 @@ def is_organisation(text: str, start: int, end: int) -> bool:
         return True
     if start and text[start - 1] in "和及与" and following.startswith("生产建设兵团"):
         return True  # 31个省(自治区、直辖市)和新疆生产建设兵团: all of China, as the ministries count it
-    if _ENDING.match(following):
+    if _ENDING.match(following) or (("(" in following or "-" in following) and _SHARE.match(following)):
         return True
     return (
         start > 0

@@ -9,8 +9,10 @@ from claims import place as places
 from claims.zh.place_named import Named
 from claims.zh.place_span import PlaceSpan
 
+# 工信部第374批公告, 工信部申报信息: a register of products, not news of the country.
+_REGISTER = r"[^,。;:]{0,24}?(?:批|申报|公示|目录|公告|油耗|认证|备案|入网|新车)"
 _OFFICES = re.compile(
-    r"国家统计局|国务院|海关总署|财政部|公安部|人社部|教育部|商务部|工信部|工业和信息化部|交通运输部|农业农村部|文化和旅游部|国家[一-鿿]{2,6}[局委]"
+    rf"国家统计局|国务院|海关总署|财政部|公安部|人社部|教育部|商务部|(?:工信部|工业和信息化部)(?!{_REGISTER})|交通运输部|农业农村部|文化和旅游部|国家[一-鿿]{{2,6}}[局委]"
     r"|人力资源(?:和)?社会保障部|最高(?:人民)?(?:检察院|法院|检)|中国人民银行|央行|国内生产总值"
 )
 # 我国进出口…, 上半年全国…: of what the clause speaks.
@@ -22,14 +24,10 @@ _FEW = 3  # namings of foreign countries in news of China that never names it
 _ANYWHERE = re.compile(
     r"全国(?:各地|多地|各省|多省|多个"
     r"|(?:首个|第[一二三四五六七八九十]+个)?“?[一-鿿]{2,6}(?<![每当同次本即近])[日月周](?=[,。、;:” 活之来宣到主系现])"
-    r"|[^,。;:、0-9]{0,12}?(?:竞赛|奥赛|奥林匹克|大赛|联赛))|国内"
-)
-# 中国国际服务贸易交易会, 中国政府代表团, “童声里的中国”: a name that begins with the country or ends in it.
-_NAME_AFTER = re.compile(
-    r"(?:国际[^,。;:、]{0,12}?(?:会|展|节|赛|周)|[^,。;:、0-9]{0,10}?(?:博览会|交易会|代表团|锦标赛|公开赛|协会|学会|研究院|科学院|工程院)|[”》])"
+    r"|[^,。;:、0-9]{0,12}?(?:竞赛|奥赛|奥林匹克|大赛|联赛|锦标赛|公开赛|博览会|代表团|协会|学会))|国内"
 )
 _PUBLIC = re.compile(
-    r"[一-鿿]{0,4}?(?:央行|政府|警|统计|总统|总理|首相|国王|国防|军|议会|国会|法院|检方|外交|外长|经济|通胀|失业|人口|财政|财长|当局|部长|省|卫生|气象|海关|央视|民众|国民|居民|消防|海岸|选举)"
+    r"[一-鿿]{0,4}?(?:央行|政府|警|统计|总统|总理|首相|国王|国防|军|议会|国会|法院|检方|外交|外长|经济|通胀|失业|人口|财政|财长|当局|部长|省|卫生|气象|能源信息|劳工|商务部|农业部|海关|央视|民众|国民|居民|消防|海岸|选举)"
 )
 # 韩国贸易部周三公布的数据, 日本财务省的数据显示, 菲律宾卫生部报告: figures of the country.
 _PUBLISHES = re.compile(
@@ -41,21 +39,19 @@ _PUBLISHES = re.compile(
 def namings(spans: list[PlaceSpan], text: str) -> int:
     """How often China itself is named, not as a part of other names."""
     return sum(
-        span.code == places.CHINA
-        and span.kind == "place"
-        and not _ANYWHERE.match(text, span.start)
-        and not _NAME_AFTER.match(text, span.end)
-        for span in spans
+        span.code == places.CHINA and span.kind == "place" and not _ANYWHERE.match(text, span.start) for span in spans
     )
 
 
 def nation(named: Named, whole_nation: int) -> str:
     """China where the lead speaks for all of it and it is named no less than any part; else empty."""
+    named_most = whole_nation >= max(1, named.most)
+    if not named_most and named.counts:
+        return ""
     lead = named.text[: named.lead]
     lead = _ANYWHERE.sub(lambda match: " " * len(match[0]), lead)  # of the same length: places keep their offsets
     office = _speaks(lead, named.spans)
-    subject = office or len(_SUBJECT.findall(lead)) >= _OFTEN
-    if subject and whole_nation >= max(1, named.most):
+    if named_most and (office or len(_SUBJECT.findall(lead)) >= _OFTEN):
         return places.CHINA
     foreign = sum(map(_is_foreign, named.spans))  # 印度…韩国央行…: the central bank of no one country
     return places.CHINA if office and not named.counts and foreign <= _FEW else ""
