@@ -15,7 +15,7 @@ _OFFICE = re.compile(
 )
 # What police and courts do is told of their area.
 _POLICE = re.compile(
-    r"(?:市|县|区)?(?:公安|警方|交警|刑警|派出所|(?:中级)?(?:人民)?法院|(?:人民)?检察院|检方|法检|消防救援)"
+    r"(?:[一-鿿]{0,8}?(?:开发|高新|示范|试验|新)区)?(?:市|县|区)?(?:公安|警方|交警|刑警|派出所|(?:中级)?(?:人民)?法院|(?:人民)?检察院|检方|法检|消防救援)"
 )
 # 最高检公布典型案例, 三省十家法院: what courts and police of many places did.
 _OF_MANY = re.compile(
@@ -46,6 +46,14 @@ def actors_in(named: Named) -> list[PlaceSpan]:
     if not spans or guards_trains(named) or "典型案例" in named.text[: named.head]:
         return []
     return spans if _OF_MANY.search(named.text, 0, named.lead) is None else []
+
+
+def leader(named: Named, company: int) -> str:
+    """The area named most that leads the headline before a colon, if `company` words are few; else empty."""
+    for span in named.local:
+        if span.start < named.head and named.text[span.end : span.end + 1] == ":":
+            return span.code if named.counts[span.code] == named.most > 1 and company <= 2 * named.most else ""
+    return ""
 
 
 def actor(named: Named, actors: list[PlaceSpan], company: int) -> str:

@@ -34,7 +34,7 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
         return another_country(named, namings(spans, text))
     company = len(_COMPANY.findall(text, 0, named.lead))
     actors = acting.actors_in(named)
-    found = acting.publisher(named) or acting.actor(named, actors, company)
+    found = acting.publisher(named) or acting.leader(named, company) or acting.actor(named, actors, company)
     if found or company >= max(3, named.most):
         return found
     found = acting.sole_actor(named, actors) or acting.scene(named)

@@ -15,6 +15,7 @@ from claims.zh.records import Reading
 
 _HERE = frozenset(("当地", "辖区", "本地", "境外", "海外", "国外", "境内"))
 _PROVINCES = re.compile("个?省(?![级道际])")  # what a whole country alone has several of
+_COUNTRIES = re.compile("个?(?:国家|成员国|经济体)")
 _SOURCES = ("从", "据", "向", "由")  # 记者从福州海关获悉: who says it, not who acts
 _WIDER = re.compile(
     r"[^一-鿿]*(?:据|今年|截至|与此同时|此外|下一步|数据显示|统计|目前全|全|共|累计|(?:在|此次|本次|统一|集中)?(?:行动|活动)(?:中|期间))"
@@ -32,7 +33,10 @@ _FIRM_AFTER = re.compile(
 _LAUNCHED_AFTER = re.compile(
     r"[^,。;:、0-9]{0,4}市场(?:上|中)?(?:[^,。;:、0-9]{0,6}?)(?:上市|推出|发布|发售|采用|上线|登陆|亮相|开售)"
 )
-_SAYS_AFTER = re.compile(r"[^,。;:、0-9]{0,6}?(?:媒体|记者|学者|专家|分析师|网友|大学|研究|科学家|团队)")
+_SAYS_AFTER = re.compile(
+    r"[^,。;:、0-9]{0,6}?(?:媒体|记者|学者|专家|分析师|网友|大学|研究|科学家|团队)"
+    r"|[^,。;:、0-9]{0,8}?(?:新闻网|电视台|广播公司|通讯社|日报|时报|周刊|邮报)"
+)
 _FROM = re.compile(r"(?:来自|源自|产自|赴|前往|飞往|运往|寄往|销往|出口到?|发往|位于|毕业于|留学)\Z")
 _OF_FIRM = re.compile(
     r"公司|集团|净利|营收|营业收入|股价|股票|股东|每股|市值|持股|股份|收盘|融资|财报|美元指数|港元|A股|分行|银行(?!业)"
@@ -78,6 +82,8 @@ def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
     spans = [span for span in spans if not around.is_circumstance(span, text, at)]
     if any(around.is_included(span, text) for span in spans):
         return "", "", False
+    if _COUNTRIES.match(text, reading.quantity.end):
+        spans = [span for span in spans if span.level != "country" or span.code == places.CHINA]
     row = around.row_of(here.spans, spans[-1], text) if spans and len(here.spans) > 2 else []
     if around.is_of_all(row, text, at):
         return around.code_of_row(row, here.area), "", True
