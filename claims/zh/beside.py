@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claims.quantity import Quantity
 from claims.zh.slots import Slot
 
 _COUNTED = re.compile(r"[数量额员]$")
@@ -28,6 +29,11 @@ def day_behind(slots: list[Slot], index: int) -> list[Slot]:
     behind = slots[index + 1 : index + 4]
     dated = len(behind) == 3 and behind[0].word == "(" and behind[1].role == "time" and behind[2].word == ")"
     return behind[1:2] if dated else []
+
+
+def place_before(pending: list[Slot], quantity: Quantity) -> list[Slot]:
+    """The place right before persons counted in it: `灾害造成某市|33人死亡`."""
+    return pending[-1:] if pending and pending[-1].role == "place" and quantity.dimension == "person" else []
 
 
 def place_behind(slots: list[Slot], index: int) -> list[Slot]:

@@ -52,6 +52,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     item = _distributed(state, reading)
     if item is not None:
         reading.measure, reading.rule, reading.object = item, "distributed", item
+        if not item:  # 增速分别比上月末和上年同期低0.6个和1.3个百分点
+            inherited.measure(state, reading, previous)
         if reading.source is not None:
             reading.dimension = reading.source.dimension
         if found.relation == "share" and found.whole:

@@ -249,7 +249,12 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
     _in_brackets(state, quantity, found)
     whole = state.readings[-1] if of_figure and state.slots[index - 2].role == "quantity" else None
-    state.places = found.places or beside.place_behind(state.slots, index) or state.places
+    state.places = (
+        found.places
+        or beside.place_behind(state.slots, index)
+        or beside.place_before(pending, quantity)
+        or state.places
+    )
     return Reading(
         quantity,
         found,

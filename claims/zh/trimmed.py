@@ -24,6 +24,8 @@ _LOCALLY = re.compile(
 _KEPT = re.compile(
     r"(?<=..)(?:已?连续[^,。]{1,5}?(?:年|月|季度|周|天))?(?:保持|维持|稳定)在?$"
 )  # 增速连续两年保持70%以上
+# 名义增长5%, 扣除价格因素实际增长4%: of what was named before.
+_REAL = re.compile(r"(?:扣除(?:价格|物价)(?:上涨)?因素(?:影响)?后?)?(?:实际|名义)?|按(?:可比|不变)价格(?:计算)?")
 _LOADED = re.compile(r"^.*一[起辆台部艘](?=.{2}$)")  # 查处一起核载5人、实载9人的…
 _FINED = ("被罚", "被处罚", "予以处罚")
 
@@ -31,7 +33,7 @@ _FINED = ("被罚", "被处罚", "予以处罚")
 def trimmed(words: str) -> str:
     """The words without modal, lasting and local ones at their ends; empty if they only point back or tell a time."""
     words = _MODAL.sub("", words) if words[-1:] in _MODAL_LAST else words
-    if _SPAN.match(words) or _SAME.match(words):
+    if _SPAN.match(words) or _SAME.match(words) or _REAL.fullmatch(words):
         return ""
     if words[-1:] in "持在":
         words = _KEPT.sub("", words)

@@ -101,6 +101,9 @@ def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
         return (*(nested[-1] if nested else first), False) if second else (*first, False)
     if codes and codes[0][0]:
         return ("", "", False) if _is_foreign_firm(text, spans[0]) else (*codes[0], False)
+    own = spans and spans[-1].level == "self" and spans[-1].name[:1] in "全我本" and spans[-1].name[-1:] != "国"
+    if own and places.level(here.area) == "country":
+        return "", "", False  # 全省 of a province that nothing names
     code = _held(here, text, reading)
     return (code or here.local or here.area), "", bool(code or here.area)
 

@@ -25,6 +25,7 @@ _FORMS = {
     "doubling": "multiple",
     "discount": "multiple",
 }
+_POINTS_SHARED = re.compile(r"(?:[、和与及至到-]|以及)[0-9.]{1,6}个(?P<unit>百分点|基点)")
 _LINE = 12
 _BLANKS = frozenset(" \n\u3000")
 _PER = re.compile(
@@ -52,6 +53,8 @@ def unit_at(text: str, end: int) -> tuple[Unit | None, int]:
     if unit is None or (begin > end and "\n" in text[end:begin] and not _wrapped(text, end)):
         return None, end
     unit_end = begin + len(unit.word)
+    if unit.word == "个" and (shared := _POINTS_SHARED.match(text, unit_end)) is not None:
+        return units.UNITS[shared["unit"]], unit_end  # 低0.6个和1.3个百分点
     if unit.word == "块" and _SPENT.search(text, max(0, end - _PRICED), end):
         unit = replace(units.UNITS["块钱"], word="块")
     if "/" in text[unit_end : unit_end + 2]:
