@@ -21,6 +21,7 @@ _LOAD = re.compile(r"(?P<load>(?:核定|核准|实际|限定)?(?:核载|实载|�
 _VEHICLE = re.compile(r".{0,8}?[车船艇]")
 _CLOSING = frozenset(("报收于", "收于", "报收", "收报"))
 _NOUN = 6  # characters of what stands before brackets: 挖掘盗洞(长约4米)
+_PERSONS = frozenset(("person", "person_time"))
 _LONG_LIST = 20
 _LONGEST = 60  # characters of a measure put together from two
 # 5%的上涨空间, 15%的性能提升: a change, of what may stand in front of it.
@@ -91,6 +92,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
             found.relation, found.direction = "change", previous.segment.direction
         if previous.measure not in reading.measure:
             reading.measure, reading.inherited = tidy(previous.measure + reading.measure), True
+    if not reading.measure and quantity.dimension in _PERSONS:
+        reading.measure = _done_by(state.slots, index)  # 共有3.3亿人次通过网络购票
     source = reading.source.segment if reading.source is not None else None
     if found.plan and quantity.form == "percent" and source is not None and source.relation == "change":
         found.relation, found.direction = "change", source.direction  # 同比上涨3.2%,低于预期的3.3%
@@ -218,6 +221,14 @@ def _of_subject(state: State, reading: Reading, previous: Reading | None, counte
             reading.measure += "增速"
     if found.relation == "share" and found.whole and not found.whole_named:
         reading.measure = f"{reading.measure}占{found.whole}"
+
+
+def _done_by(slots: list[Slot], index: int) -> str:
+    """What the persons counted at `index` do, to the end of the clause."""
+    end = index + 1
+    while end < len(slots) and slots[end].role not in ("sep", "quantity") and end - index < 8:
+        end += 1
+    return phrase.words_of(slots[index + 1 : end])
 
 
 def _closes(pending: list[Slot]) -> bool:
