@@ -16,6 +16,7 @@ from expectations.parts import by_name, parts, rate_of
 from expectations.same import dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips
 from expectations.wholes import SHARE_WORDS, earlier, stated, target, wholes
+from expectations.wholes import named as is_named
 from expectations.words import before, between, converted, grams, lead, likeness
 
 PERCENTAGE = "{1} ÷ {2} × 100"  # the working of `percentage`
@@ -181,7 +182,8 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None
     if told is not None:
         yield told
     elif anchor is not None and dimension(anchor) == dimension(part):
-        ratio = Ratio(share, part, anchor, bool(SHARE_WORDS.search(before(share, 12))), ("measure",))
+        worded = bool(SHARE_WORDS.search(before(share, 12))) or (bool(share.whole) and is_named(share.whole, anchor))
+        ratio = Ratio(share, part, anchor, worded, ("measure",))
         if anchor.value >= part.value or closing_slips(compared(ratio)):
             yield ratio
 

@@ -16,10 +16,12 @@ from expectations.comparison import Reading
 from expectations.completeness import SUMMED, complete, numbered
 from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
 from expectations.slips import slipped_values
+from expectations.stories import significant_digits
 from expectations.words import before, between, converted, lead
 
 MOST_PARTS = 9
 FEW = 40  # a row that no words tie together needs so many times more digits than there are slips
+PARTICULAR = 3  # digits of a part that one slip lets outgrow its total, of which no words say that it is all
 FURTHEST = 300  # characters
 SAID = 4  # clauses from some to the rest
 HALF = Decimal("0.1")
@@ -140,10 +142,12 @@ def neighbours(row: list[Claim]) -> Iterator[Split]:
 
 
 def overgrown(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether one part of a list that the words open and close is larger than the total, by a slip."""
+    """Whether one part is larger than the total by a slip: of a list that the words close, or of many digits."""
     large = [part for part in parts if part.value >= total.value]
+    if len(large) != 1:
+        return False
     opened = OPENED.search(between(total, parts[0])[:25]) or numbered(parts)
-    if len(large) != 1 or not opened or not complete(total, parts):
+    if significant_digits(large[0]) < PARTICULAR and not (opened and complete(total, parts)):
         return False
     rest = total.value - sum(part.value for part in parts if part is not large[0])
     slack = sum((part.resolution for part in parts), total.resolution)
@@ -208,4 +212,4 @@ def addable(total: Claim, part: Claim) -> bool:
 @lru_cache(maxsize=1 << 12)
 def averaged(measure: str) -> bool:
     """Whether a measure is a mean, a rate or a price, which do not add up."""
-    return re.search("均|率|每|价|券", measure) is not None
+    return re.search("均|率|每|(?<!评)价|券", measure) is not None

@@ -69,6 +69,13 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         Bad("交易所现有品种【19】个（期货品种8个、期权品种91个）。"),
         Bad("县里今年立项【35】个。其中，产业项目立项12个；水利项目立项18个；教育项目立项5个；文化项目立项2个。"),
         Good("县里今年立项35个。其中，产业项目立项12个；水利项目立项18个；教育项目立项3个；文化项目立项2个。"),
+        Bad("全国消费黄金【554.88】吨。其中，首饰用金768.26吨，金条用金146.31吨，工业用金40.31吨。"),
+        Good("全国消费黄金554.88吨。其中，首饰用金368.26吨，金条用金146.31吨，工业用金40.31吨。"),
+        Bad("这款游戏的评价达到【118347】条，其中好评10922条、差评187425条。"),
+        Bad(
+            "上半年处理干部【1.31万余】人次。其中，运用第一种形态处理1.13万余人次，运用第二种形态处理1455人次，"
+            "运用第三种形态处理261人次，运用第四种形态处理723人。"
+        ),
         Good("这座仓库有15个通道，包括9个进货口和6个出货口。"),
         Good("展会设9个展馆，包括3个综合馆、4个专业馆。"),
         Good("全县新建大棚1260座，其中合作社建成432座，其余828座由农户自建。"),
@@ -103,12 +110,12 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
 def _cut_short(row: Comparison, rows: list[Comparison]) -> bool:
     """Whether the row that adds up is only the head of one that the words close, which does not."""
     closed = [set(other.using) for other in rows if not other.candidate and other is not row]
-    return row.candidate and any(set(row.using) < parts for parts in closed)
+    return any(set(row.using) < parts for parts in closed)
 
 
 def _held(row: Comparison, rows: list[Comparison]) -> bool:
     """Whether the row adds up; where the words name the parts, another that does so only by rounding is no answer."""
-    named = row.candidate and any(not other.candidate for other in rows)
+    named = row.candidate and any(not other.candidate or other.support > row.support for other in rows)
     return judge(row).verdict in (
         ("consistent", "by_rounding") if named else ("consistent", "by_rounding", "implied_only")
     )
