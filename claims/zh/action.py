@@ -38,7 +38,8 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
     elif found.verb and counted and (not found.object or natures.takes_noun(reading.quantity)):
         reading.object, reading.rule = counted, "action_figure_object"
         verb = "" if found.verb in _FINISHING else found.verb
-        reading.measure = tidy(("" if is_authority(found.subject) else found.subject) + verb + counted)
+        unnamed = is_authority(found.subject) or size(found.subject) > _LONGEST_THEME
+        reading.measure = tidy(("" if unnamed else found.subject) + verb + counted)
         inherited.with_subject(state, reading)
     elif found.verb:
         reading.rule, reading.measure = "action_object_figure", found.words

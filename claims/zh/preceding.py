@@ -32,12 +32,14 @@ _AGENT = re.compile(
 )
 _AGENT_ACTS = re.compile(_AGENT.pattern + r"(?=[立破接受查处收侦办][^理案])")
 _SHORT = 14
+_LONG_SUBJECT = 18  # characters of who does it; longer ones are lists or sentences
 _BREAKS = frozenset(("、", "在", "后", "时", "中", "通过", "经", "以", "为", "的"))
 _LISTING = frozenset(("等", "和", "与", "及", "以及", "、"))
 _BASES = frozenset(("依据", "依照", "根据", "按照", "针对", "围绕", "结合"))
 _CAUSING = frozenset(("将", "把", "使", "使得", "让", "令"))
 _RESULTS = frozenset(("出", "到", "起", "成", "得"))  # 创造出, 筹集到
 _MEANS = frozenset(("利用", "运用", "使用", "依托", "借助"))  # 利用平台跟踪企业: what is done stands behind
+_SUMMED = frozenset(("共", "共计", "累计", "总共"))  # 运送的物资由几家组织|共捐赠了大米7000斤
 _TOWARDS = frozenset(("为", "向", "给"))
 _COUNTS = frozenset(("数", "量", "额", "数量", "总数", "总量", "件数"))
 _CAUSES = frozenset(("因", "因为", "由于"))
@@ -179,7 +181,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     found.object = "" if all(slot.role in ("place", "adverb", "time") for slot in rest) else words_of(rest)
     if found.object in _RESULTS:
         found.verb, found.object = found.verb + found.object, ""
-    authority = is_authority(before)
+    authority = is_authority(before) or size(before) > _LONG_SUBJECT
     if authority or _adverb_before(body, verb_at):
         verb = "" if found.verb in BARE and found.object and not found.whole_named else found.verb
         found.words = tidy(("" if authority else before) + verb + found.object)
@@ -260,7 +262,10 @@ def _is_for_somebody(slots: list[Slot], body: list[Slot]) -> bool:
 
 
 def _governing(body: list[Slot], first: int) -> int:
-    """The verb that the figure's noun depends on: behind 为, 向 or 给 somebody, a later one than the first."""
+    """The verb that the figure's noun depends on: a later one than the first, behind 为, 向 or 给 somebody, or 共."""
+    summed = next((at for at in range(len(body) - 2, first + 1, -1) if body[at - 1].word in _SUMMED), 0)
+    if summed and body[summed].role == "verb":
+        return summed
     towards = next((at for at in range(len(body) - 2, first + 1, -1) if body[at].word in _TOWARDS), 0)
     return (
         next((at for at in range(towards + 1, len(body) - 1) if body[at].role == "verb"), first) if towards else first

@@ -19,6 +19,23 @@ _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降�
 # What a thing is measured by, changed from the thing before it and not from the year before: 功耗降低60%.
 _TRAIT = re.compile(r"(?:功率|油耗|功耗|体积|重量|尺寸|性能|亮度|厚度|速度|时延|扭矩|帧率|续航|屏占比|强度|刚度|算力)$")
 _FORECAST = re.compile(r"的?(?:预测|预期|预估|目标|指引)$")  # 增长预测上调至2%: growth still
+_SUMS = (
+    "捐款",
+    "善款",
+    "现金",
+    "存款",
+    "欠款",
+    "货款",
+    "班费",
+    "罚款",
+    "赔偿",
+    "彩礼",
+    "年薪",
+    "奖金",
+    "贷款",
+    "工资",
+    "保证金",
+)
 _YEARLY = ("两年平均", "三年平均", "年均", "复合", "年均复合", "复合年")
 _PREVIOUS = (
     "环比",
@@ -70,6 +87,7 @@ def kind(reading: Reading) -> str:
         quantity, reading.measure
     )
     money = money or (not quantity.unit and reading.measure.endswith(_PRICED))
+    money = money or (not quantity.unit and quantity.value >= 1000 and reading.object.startswith(_SUMS))
     return "amount" if natures.measured(quantity) or money or reading.side >= 0 else "count"
 
 
