@@ -16,8 +16,7 @@ from expectations.levels import GROWTH, growth
 from expectations.parts import parts
 from expectations.reconcile.comparable import growth_refusal
 from expectations.references import Known
-from expectations.same import LEVELS, dimension, is_level, is_result
-from expectations.tabular import base_period
+from expectations.same import LEVELS, base_period, dimension, is_level, is_result
 
 Proposal = Comparison | Refusal
 UNSCOPED = Bilingual("稿件没有写明口径", "the article does not state the scope")

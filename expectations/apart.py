@@ -9,8 +9,7 @@ from claims import period as periods
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.levels import Move, agree, near, related
-from expectations.same import difference, dimension, is_level, is_result, is_worded
-from expectations.tabular import base_period
+from expectations.same import base_period, difference, dimension, is_level, is_result, is_worded
 from expectations.words import converted
 
 

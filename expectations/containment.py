@@ -33,7 +33,7 @@ class Inside:
     english: str
     inferred: tuple[str, ...]
     loose: bool = (
-        False  # the periods overlap or one is open: that it fits says something, that it does not says nothing
+        False  # periods overlap, or two fields are guessed: that it fits says something, that it does not says nothing
     )
 
 
@@ -56,7 +56,9 @@ def _pairs(row: list[Claim]) -> Iterator[Inside]:
         for whole in row:
             if part is whole or differ(part.scope, whole.scope) or not part.place or not whole.place:
                 continue
-            fields = tuple(name for name in ("place", "period") if name in part.inferred or name in whole.inferred)
+            fields = tuple(
+                name for name in ("place", "period", "measure") if name in part.inferred or name in whole.inferred
+            )
             same_time = part.period == whole.period != ""
             flows = not NOT_FLOWING.search(part.measure)
             if within_place(part.place, whole.place) and (
@@ -66,7 +68,8 @@ def _pairs(row: list[Claim]) -> Iterator[Inside]:
             elif within_place(part.place, whole.place) and flows and _may_coincide(part.period, whole.period):
                 yield Inside(part, whole, "地区属于另一地区", "the place lies in the other", (*fields, "period"), True)
             elif part.place == whole.place and flows and within_period(part.period, whole.period):
-                yield Inside(part, whole, "时段在另一时段之内", "the period lies within the other", fields)
+                guessed = "period" in fields and "measure" in fields
+                yield Inside(part, whole, "时段在另一时段之内", "the period lies within the other", fields, guessed)
 
 
 def _may_coincide(a: str, b: str) -> bool:

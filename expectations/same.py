@@ -80,9 +80,17 @@ def difference(a: Claim, b: Claim, *, time: bool = True, units: bool = True) -> 
         return "place-differs"
     if time and not same_period(a.period, b.period):
         return "period-differs"
-    if a.kind in CHANGES and (differ(a.base_period, b.base_period) or differ(a.comparison, b.comparison)):
+    if a.kind in CHANGES and (differ(base_period(a), base_period(b)) or differ(a.comparison, b.comparison)):
         return "comparison-differs"
     return ""
+
+
+def base_period(claim: Claim) -> str:
+    """The period a change is measured from; the same months of that year where the claim only names the year."""
+    year, own = periods.year_of(claim.base_period), periods.year_of(claim.period)
+    if year is None or own is None or claim.base_period != str(year):
+        return claim.base_period
+    return periods.shift_years(claim.period, year - own)
 
 
 def differ(a: str, b: str) -> bool:

@@ -19,7 +19,7 @@ from expectations.reconcile.comparable import adds_up_in_place, adds_up_in_time,
 from expectations.reconcile.containment import disjoint, nested_spans, partition
 from expectations.reconcile.quantities import Span
 from expectations.references import stem
-from expectations.same import LEVELS, dimension, is_level, is_result
+from expectations.same import LEVELS, base_period, dimension, is_level, is_result
 from expectations.sums import Split
 
 Key = tuple[str, ...]
@@ -38,14 +38,6 @@ class Nesting:
     whole: Claim
     parts: tuple[Claim, ...]
     complete: bool
-
-
-def base_period(claim: Claim) -> str:
-    """The period a change is measured from; the same months of that year where the claim only names the year."""
-    year, own = periods.year_of(claim.base_period), periods.year_of(claim.period)
-    if year is None or own is None or claim.base_period != str(year):
-        return claim.base_period
-    return periods.shift_years(claim.period, year - own)
 
 
 def moves(block: Block) -> Iterator[Move | Refusal]:
