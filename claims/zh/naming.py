@@ -8,6 +8,7 @@ from claims.zh import action, attributes, durations, heads, inherited, natures, 
 from claims.zh.lists import distribute, implied
 from claims.zh.measure import tidy
 from claims.zh.records import Reading, State
+from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
 _MEANS = re.compile(
@@ -42,14 +43,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     else:
         counted = _MEANS.sub("", phrase.words_of(after)) if after else ""
         counted = attributes.leading(counted) if reading.described else counted
-    if (
-        found.relation in ("change", "share")
-        and not found.distributed
-        and not (found.relation == "share" and found.words)
-    ):
-        found.distributed = implied(found, state.slots, index, state.readings)
-    if found.reached and not found.words and previous and previous.rule == "distributed" and len(state.last_items) > 1:
-        found.distributed = True  # 甲、乙分别从4%和8%升至5%和11%
+    found.distributed = found.distributed or _goes_with_row(state, found, index)
     item = _distributed(state, reading)
     if item is not None:
         reading.measure, reading.rule, reading.object = item, "distributed", item
@@ -100,17 +94,23 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     heads.of_total(state, reading)
     heads.complete(reading, previous, heads.class_behind(state.slots, index))
     if reading.measure[-1:] in sides.DIMENSIONS:
-        reading.measure = _SIZED.sub("", reading.measure)
-    if reading.measure in sides.DIMENSIONS and state.outer and not reading.inherited:
-        reading.measure = tidy(phrase.words_of(state.outer[-1][0][-1:])[-_NOUN:] + reading.measure)
-    if reading.measure in sides.DIMENSIONS and not reading.inherited:
-        reading.measure = sides.of_same(reading.measure, state.readings)
+        _dimension(state, reading)
     if "、" in reading.measure and reading.verb:
         reading.measure = _of_class(reading.measure, reading.verb)
     owners.complete(state, reading)
     owners.note_actor(state, reading)
     if quantity.dimension == "length" or reading.measure.endswith("长宽高") or (previous and previous.side >= 0):
         _side(state, reading, previous, index)
+
+
+def _goes_with_row(state: State, found: Segment, index: int) -> bool:
+    """Whether the figure begins a row that goes with one before it, though no 分别 says so."""
+    previous = state.readings[-1] if state.readings else None
+    if found.reached and not found.words and previous and previous.rule == "distributed" and len(state.last_items) > 1:
+        return True  # 甲、乙分别从4%和8%升至5%和11%
+    if found.relation == "change" or (found.relation == "share" and not found.words):
+        return implied(found, state.slots, index, state.readings)
+    return False
 
 
 def _of_thing(reading: Reading, counted: str) -> None:
@@ -127,6 +127,17 @@ def _of_thing(reading: Reading, counted: str) -> None:
         return
     if attribute and not reading.threshold and reading.segment.relation != "share" and not attributes.split(counted)[1]:
         reading.measure, reading.rule, reading.inherited = tidy(counted + attribute), "described", False
+
+
+def _dimension(state: State, reading: Reading) -> None:
+    """A dimension alone is that of the thing before its brackets, or of the one whose other dimension was told."""
+    reading.measure = _SIZED.sub("", reading.measure)
+    if reading.measure not in sides.DIMENSIONS or reading.inherited:
+        return
+    if state.outer:
+        reading.measure = tidy(phrase.words_of(state.outer[-1][0][-1:])[-_NOUN:] + reading.measure)
+    if reading.measure in sides.DIMENSIONS:
+        reading.measure = sides.of_same(reading.measure, state.readings)
 
 
 def _side(state: State, reading: Reading, previous: Reading | None, index: int) -> None:
