@@ -24,23 +24,25 @@ _HEAD = re.compile(
 _BEHIND_LIST = 8  # slots
 
 
-def complete(reading: Reading, previous: Reading | None, listed: str) -> None:
+def complete(reading: Reading, previous: Reading | None, slots: list[Slot], index: int) -> None:
     """A head too general to stand alone (死亡人数, 破案率) is of what the figure before it measures, or of the class
-    that those `listed` before it are of.
+    that a list before `index` ends in.
     """
-    if previous is None or previous.measure in _GENERAL:
+    if reading.measure not in _GENERAL or previous is None or previous.measure in _GENERAL:
+        return
+    if reading.measure in previous.measure:
         return
     if reading.measure.startswith("涉案") and not previous.measure.endswith(("案", "案件")):
         return  # a case involves money, but persons caught and things seized do not
+    listed = _class_behind(slots, index)
     if reading.measure.endswith("损失") and not listed and not _EVENT.search(previous.measure):
         return  # 倒塌房屋86间,直接经济损失1.3亿元
-    if reading.measure in _GENERAL and reading.measure not in previous.measure:
-        stem = listed or _HARMED.sub("", _COUNTED.sub("", previous.measure))
-        reading.measure = stem + reading.measure
-        reading.inherited = True
+    stem = listed or _HARMED.sub("", _COUNTED.sub("", previous.measure))
+    reading.measure = stem + reading.measure
+    reading.inherited = True
 
 
-def class_behind(slots: list[Slot], index: int) -> str:
+def _class_behind(slots: list[Slot], index: int) -> str:
     """The class that a list of figures ends in, of which the figure at `index` tells: 面粉3吨、油2吨等物资,总价值…"""
     for at in range(index - 1, max(1, index - _BEHIND_LIST), -1):
         if slots[at].role == "quantity":

@@ -53,7 +53,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
             reading.dimension = reading.source.dimension
         if found.relation == "share" and found.whole:
             reading.measure = f"{item}占{found.whole}"
-        heads.complete(reading, previous, "")
+        heads.complete(reading, previous, [], 0)
         return
     if reading.whole is not None:
         _of_figure(state, reading, reading.whole)
@@ -92,7 +92,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     if found.plan and quantity.form == "percent" and source is not None and source.relation == "change":
         found.relation, found.direction = "change", source.direction  # 同比上涨3.2%,低于预期的3.3%
     heads.of_total(state, reading)
-    heads.complete(reading, previous, heads.class_behind(state.slots, index))
+    heads.complete(reading, previous, state.slots, index)
     if reading.measure[-1:] in sides.DIMENSIONS:
         _dimension(state, reading)
     if "、" in reading.measure and reading.verb:

@@ -31,6 +31,8 @@ _AGENT = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:警方|民警|交警|公安机关|检察机关|法院|检察院|公安局|派出所|公安部门|管理部门|主管部门|监管部门|执法人员)(?=..)"
 )
 _AGENT_ACTS = re.compile(_AGENT.pattern + r"(?=[立破接受查处收侦办][^理案])")
+_TWO_DONE = 5  # slots that two verbs with 了 and a mark between them take
+_OFFICES = frozenset("警关院局所门员")  # in which the names of those end that act
 _SHORT = 14
 _LONG_SUBJECT = 18  # characters of who does it; longer ones are lists or sentences
 _BREAKS = frozenset(("、", "在", "后", "时", "中", "通过", "经", "以", "为", "的"))
@@ -135,7 +137,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
         body = [*body[:-1], replace(body[-1], word=word)]
     words = words_of(body)
     found.words = trimmed(tidy(words.removesuffix("损失")) if found.lost else words)
-    found.words = _AGENT_ACTS.sub("", found.words)  # 公安机关立刑事案件
+    if not _OFFICES.isdisjoint(found.words[:12]):
+        found.words = _AGENT_ACTS.sub("", found.words)  # 公安机关立刑事案件
     if found.distributed:
         found.items = coordinated(body)
     if found.relation == "direct" or found.having:
@@ -237,6 +240,8 @@ def _without_cause(body: list[Slot], relation: str) -> list[Slot]:
 
 def _last_done(body: list[Slot]) -> list[Slot]:
     """The last of several things done, each with 了: of `制作了短片、印制了海报` the second."""
+    if len(body) < _TWO_DONE:
+        return body
     comma = max((at for at, slot in enumerate(body) if slot.word == "、"), default=0)
     done = [at for at, slot in enumerate(body) if slot.word == "了" and at and len(body[at - 1].word) > 1]
     return body[comma + 1 :] if comma and len(done) > 1 and done[-2] < comma < done[-1] else body
