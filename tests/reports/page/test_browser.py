@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -42,6 +43,16 @@ def test_it_opens_without_complaint_or_request_or_sideways_scrolling(open_page: 
     assert opened.complaints == []
     assert [url for url in opened.requests if not url.startswith("file:")] == []
     assert len(opened.requests) == 1
+    assert opened.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("options", [{"viewport": {"width": 1200, "height": 900}}, PHONE], ids=["wide", "phone"])
+def test_long_titles_of_other_articles_wrap(open_page: Open, options: dict[str, Any]) -> None:
+    report = sample()
+    titled = tuple(
+        replace(one, title="江城市发布今年上半年经济运行情况并通报下一步安排" * 3) for one in report.documents
+    )
+    opened = open_page(render(replace(report, documents=titled)), **options)
     assert opened.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
