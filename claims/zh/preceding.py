@@ -33,6 +33,7 @@ _AGENT = re.compile(
 _AGENT_ACTS = re.compile(_AGENT.pattern + r"(?=[立破接受查处收侦办][^理案])")
 _TWO_DONE = 5  # slots that two verbs with 了 and a mark between them take
 _OFFICES = frozenset("警关院局所门员")  # in which the names of those end that act
+_NEAR = 50  # slots: no act that fits into so few characters has more of them
 _SHORT = 14
 _LONG_SUBJECT = 18  # characters of who does it; longer ones are lists or sentences
 _BREAKS = frozenset(("、", "在", "后", "时", "中", "通过", "经", "以", "为", "的"))
@@ -202,6 +203,7 @@ def _acting(body: list[Slot]) -> str:
     comma = max((at for at, slot in enumerate(body) if slot.word == "、"), default=-1)
     if comma >= 0 and not any(slot.role == "verb" or slot.word == "的" for slot in body[comma:]):
         return ""
+    body = body[-_NEAR:]
     words = _AGENT.sub("", words_of(body))
     at = 0
     while size(words) > _SHORT:

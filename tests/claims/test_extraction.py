@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from claims.claim import KINDS, MENTION_KINDS, Extraction
 from claims.document import Document
 from claims.extraction import read_figures
+from tests.clock import costs_at_most
 
 _WORDS = """
 全市 全省 广州市 2023年 今年上半年 8月11日（星期五） 2月30日 同比 比上年 分别 其中 交通事故 生产总值 死亡人数 警情
@@ -122,18 +122,11 @@ def test_the_order_of_documents_changes_nothing(documents: list[Document]) -> No
 
 @pytest.mark.parametrize("piece", _HOSTILE, ids=ascii)
 def test_time_grows_with_the_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        times = []
-        for _ in range(3):
-            started = time.process_time()
-            read_figures(document(text))
-            times.append(time.process_time() - started)
-        return min(times)
+    def read(length: int) -> None:
+        read_figures(document(piece * (length // len(piece))))
 
-    # The least of three: a collection of garbage falls into one of them and costs what the other tests left behind.
-    seconds(500)
-    assert seconds(16_000) < 12 * max(seconds(4_000), 0.004)
+    read(500)
+    assert costs_at_most(12, lambda: read(16_000), lambda: read(4_000), floor=0.004)
 
 
 @pytest.mark.parametrize("length", [980, 990, 994, 995, 996, 997, 998, 999, 1000, 1001])

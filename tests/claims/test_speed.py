@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import gc
 import random
-import time
 import tracemalloc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -16,6 +13,7 @@ from claims import place
 from claims.document import Document
 from claims.extraction import read_figures
 from claims.zh import place_words
+from tests.clock import costs_at_most
 
 _PIECES = {
     "digits": "1234567890",
@@ -51,31 +49,9 @@ def _read(text: str) -> None:
     read_figures(Document("a.txt", text, "", date(2023, 8, 15), "", "440100", "zh"))
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Without garbage collection, whose cost depends on what else the process holds."""
-    gc.collect()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def _seconds(text: str) -> float:
-    """The least time of three readings."""
-    taken = []
-    for _ in range(3):
-        started = time.process_time()
-        _read(text)
-        taken.append(time.process_time() - started)
-    return min(taken)
-
-
 def _assert_linear(short: str, long: str) -> None:
     _read(short)
-    with _without_collector():  # a busy machine can spoil one comparison, hardly three
-        assert any(_seconds(long) < 5.5 * max(_seconds(short), 0.001) for _ in range(3))
+    assert costs_at_most(5.5, lambda: _read(long), lambda: _read(short))
 
 
 @pytest.mark.parametrize("piece", _PIECES.values(), ids=list(_PIECES))

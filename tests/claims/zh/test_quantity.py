@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 from claims.interval import Interval
 from claims.quantity import FORMS, Quantity
 from claims.zh.quantity import scan
+from tests.clock import costs_at_most
 
 HERE = Path(__file__).parent
 
@@ -219,10 +219,5 @@ def test_written_number_is_read_back(number: int, scale: str, unit: str, hedge: 
     "piece", ["1", "一", "1,", "1.", "“1", "1、", "第1、", "三分之", "近1", "超过的1%", "七八个", "1\n"]
 )
 def test_time_grows_with_the_length(piece: str) -> None:
-    def seconds(count: int) -> float:
-        started = time.process_time()
-        scan(piece * count)
-        return time.process_time() - started
-
-    seconds(2000)
-    assert any(seconds(80_000) < 12 * max(seconds(20_000), 0.01) for _ in range(3))
+    scan(piece * 2_000)
+    assert costs_at_most(12, lambda: scan(piece * 80_000), lambda: scan(piece * 20_000), floor=0.01)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
@@ -12,29 +11,21 @@ from claims.interval import Interval
 from expectations.reconcile import reconcile
 from expectations.reconcile.conflicts import explain
 from expectations.reconcile.network import POSITIVE, Assumption, Constraint, Network, Product, at_most
+from tests.clock import costs_at_most, least
 from tests.expectations.reconcile.figures import growth, level
 from tests.expectations.reconcile.truths import around
 
 
-def seconds(act: Callable[[], object], times: int = 3) -> float:
-    """The least time of several."""
-    best = float("inf")
-    for _ in range(times):
-        start = time.perf_counter()
-        act()
-        best = min(best, time.perf_counter() - start)
-    return best
-
-
-def floor(operations: int = 10_000) -> float:
-    """What so many exact additions and comparisons take here."""
+def ten_thousand_additions() -> None:
+    """So many exact additions and comparisons: the floor that the costs below are multiples of."""
     numbers = [Fraction(index + 1, 997) for index in range(100)]
+    for index in range(10_000):
+        _ = numbers[index % 100] + numbers[index % 97] < numbers[index % 89]
 
-    def act() -> None:
-        for index in range(operations):
-            _ = numbers[index % 100] + numbers[index % 97] < numbers[index % 89]
 
-    return seconds(act)
+def told(what: str, act: Callable[[], object]) -> None:
+    spent, unit = least(act), least(ten_thousand_additions)
+    print(f"\n{what}: {spent * 1000:.2f} ms, {spent / unit:.2f} × 10,000 exact additions")
 
 
 def chain(levels: int, start: int = 1000) -> Network:
@@ -87,31 +78,31 @@ def test_thirty_constraints() -> None:
     network = chain(15)
     assert len(network.constraints) == 30
     assert explain(network) == []
-    spent, unit = seconds(lambda: explain(network), 10), floor()
-    print(f"\n30 constraints: {spent * 1000:.2f} ms, {spent / unit:.2f} × 10,000 exact additions")
-    assert spent < unit / 4
+    told("30 constraints", lambda: explain(network))
+    assert costs_at_most(1 / 4, lambda: explain(network), ten_thousand_additions)
 
 
 def test_thirty_constraints_in_cycles() -> None:
     network = rings(5)
     assert len(network.constraints) == 29
     assert explain(network) == []
-    spent, unit = seconds(lambda: explain(network), 10), floor()
-    print(f"\n29 constraints in cycles: {spent * 1000:.2f} ms, {spent / unit:.2f} × 10,000 exact additions")
-    assert spent < 2 * unit
+    told("29 constraints in cycles", lambda: explain(network))
+    assert costs_at_most(2, lambda: explain(network), ten_thousand_additions)
 
 
 def test_two_thousand_small_systems() -> None:
     networks = [chain(2, 1000 + index) for index in range(2_000)]
-    spent, unit = seconds(lambda: [explain(network) for network in networks], 2), floor()
-    print(f"\n2,000 systems of 4 constraints: {spent:.2f} s, {spent / unit:.1f} × 10,000 exact additions")
-    assert spent < 120 * unit
+
+    def all_of_them() -> None:
+        for network in networks:
+            explain(network)
+
+    told("2,000 systems of 4 constraints", all_of_them)
+    assert costs_at_most(120, all_of_them, ten_thousand_additions)
 
 
 def test_cost_grows_with_the_claims() -> None:
-    spent = {}
-    for size in (50, 200, 800):
-        claims = series(size)
-        spent[size] = seconds(partial(reconcile, claims), 2)
-    print("\n" + ", ".join(f"{3 * size} claims: {cost * 1000:.0f} ms" for size, cost in spent.items()))
-    assert spent[800] < 16 * 3 * spent[50]
+    few, some, many = (series(size) for size in (50, 200, 800))
+    for claims in (few, some, many):
+        told(f"{len(claims)} claims", partial(reconcile, claims))
+    assert costs_at_most(16 * 3, lambda: reconcile(many), lambda: reconcile(few))
