@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.zh import attributes, inherited, natures
+from claims.zh.following import JOINTS
 from claims.zh.measure import is_authority, tidy
 from claims.zh.phrase import RATE_ADVERBS, size
 from claims.zh.records import Reading, State
@@ -35,7 +36,7 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
     elif counted and found.verb and found.object and found.acting and _describes(reading):
         reading.rule, reading.object = "figure_noun", counted
         reading.measure = tidy(_ONE.sub("", found.acting) + counted)
-    elif found.verb and counted and (not found.object or natures.takes_noun(reading.quantity)):
+    elif found.verb and counted and (not found.object or natures.takes_noun(reading.quantity) or _is_joined(state)):
         reading.object, reading.rule = counted, "action_figure_object"
         verb = "" if found.verb in _FINISHING else found.verb
         unnamed = is_authority(found.subject) or size(found.subject) > _LONGEST_THEME
@@ -58,6 +59,11 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
         _take_verb(state, reading, previous)
     else:
         inherited.measure(state, reading, previous)
+
+
+def _is_joined(state: State) -> bool:
+    """Whether the figure's thing is named behind it, beside another before it: 缴获黄金及|4万元赃款."""
+    return bool(state.pending) and state.pending[-1].role == "conj" and state.pending[-1].word in JOINTS
 
 
 def _describes(reading: Reading) -> bool:

@@ -13,7 +13,8 @@ _PARTS = tuple(lexicon.classes()["part"])
 _OFFERS = (*fitted.VERBS, "选", "可选", "分为", "有", "分")
 _AND = frozenset(("和", "与", "及", "以及", "、", "/", "或", "+"))
 _SUBSTANCES = frozenset(("mass", "volume", "area"))
-_DUES = ("费", "保证金", "押金", "奖金", "补贴", "罚款", "贷款", "现金", "善款", "赔偿", "红包", "罚金", "货款", "定金")
+_DUES = ("费", "保证金", "押金", "奖金", "补贴", "罚款", "贷款", "现金", "善款", "赔偿", "红包", "罚金", "货款", "定金", "赃款", "欠款", "借款", "尾款", "税款")
+_WAYS = re.compile(r"[\u4e00-\u9fff]{0,6}(?:路|街|大道|步道|绿道|航道|水道|管道|管网|管线|线路|沟渠|渠道|隧道|堤防|河堤|河道|河段|岸线|海岸线|围栏|护栏|光缆|电缆|栈道)")
 _HOLDINGS = ("股权", "股份", "权益")
 _SUBSTANCE = re.compile("(?![起以左上下多后前每一内外来重高长宽厚深大不])[\u4e00-\u9fff]{2,8}")
 _LONGEST_ATTRIBUTE = 12
@@ -70,7 +71,11 @@ def _substance_end(slots: list[Slot], at: int, found: Segment, quantity: Quantit
     """Where the name ends of what is measured out right behind a figure (捐赠7000斤大米, 收取1000元班费), or 0."""
     slot = slots[at]
     word = slot.word.strip()
-    if slot.role != "gap" or slot.start > quantity.outer_end + 1 or not _SUBSTANCE.fullmatch(word):
+    if slot.role != "gap" or slot.start > quantity.outer_end + 1:
+        return 0
+    if quantity.dimension == "length" and _WAYS.fullmatch(word):
+        return 0 if attributes.names_attribute(found.words) else at + 1
+    if not _SUBSTANCE.fullmatch(word):
         return 0
     if at + 1 < len(slots) and (slots[at + 1].role not in ("sep", "conj") or slots[at + 1].word == "的"):
         return 0

@@ -100,6 +100,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return [], end, False
     if end < len(slots) and slots[end].role == "quantity" and end + 1 < len(slots) and slots[end + 1].word == "的":
         return slots[at : noun_end(slots, end + 2)], index + 1, False
+    if not attributive and _is_attribute_of_next(slots, at, end):
+        return [], at, False
     if attributive and _is_told_next(slots, end) and _owns_attribute(slots[at:end]):
         return slots[at:end], at, False
     if not attributive and _is_subject_of_next(slots, end):
@@ -155,7 +157,15 @@ def noun_end(slots: list[Slot], start: int) -> int:
             break
         length += slot.end - slot.start
         at += 1
+        if "”" in slot.word and _closes_quotation(slots, start, at):
+            break
     return at
+
+
+def _closes_quotation(slots: list[Slot], start: int, end: int) -> bool:
+    """Whether a quotation that began before `start` ends in the slot before `end`: “…办|45张证明”的话题."""
+    words = "".join(slot.word for slot in slots[start:end])
+    return words.count("”") > words.count("“")
 
 
 def _ends_clause(slots: list[Slot], at: int) -> bool:
@@ -193,6 +203,11 @@ def _tells_where(slots: list[Slot], at: int) -> bool:
 def _is_told_next(slots: list[Slot], end: int) -> bool:
     """Whether a figure stands at `end` or is told there: `核载5人的轿车实载|8人`."""
     return (end < len(slots) and slots[end].role == "quantity") or _is_subject_of_next(slots, end)
+
+
+def _is_attribute_of_next(slots: list[Slot], at: int, end: int) -> bool:
+    """Whether an attribute alone stands at `at`, and the next figure tells it: `药丸20颗净重|1.8克`."""
+    return end == at + 1 < len(slots) and slots[end].role == "quantity" and attributes.is_bare(slots[at].word.strip())
 
 
 def _owns_attribute(noun: list[Slot]) -> bool:

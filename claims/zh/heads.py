@@ -10,10 +10,11 @@ from claims.zh.slots import Slot
 _GENERAL = frozenset(
     (
         "死亡人数", "亡人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失", "死亡", "受伤", "涉案金额",
-        "涉案价值", "占地面积", "建筑面积", "价值", "总价值", "案值", "货值", "总金额", "金额", "任务", "目标",
+        "涉案价值", "净重", "毛重", "占地面积", "建筑面积", "价值", "总价值", "案值", "货值", "总金额", "金额", "任务", "目标",
         "计划任务", "目标任务",
     )
 )  # fmt: skip
+_OF_CASE = ("涉案", "案值")
 _HARMED = re.compile(r"(?<=..)(?:死亡|受伤|伤亡)(?:人数)?$")  # 事故死亡87人,受伤110人
 _COUNTED = re.compile(r"^(?:发生|共发生)|(?:起数|数量|数)$")
 _EVENT = re.compile("事故|灾|案|震|台风|暴雨|洪|爆炸|坍塌|诈骗|死亡|受伤|伤亡")
@@ -32,12 +33,12 @@ def complete(reading: Reading, previous: Reading | None, slots: list[Slot], inde
         return
     if reading.measure in previous.measure:
         return
-    if reading.measure.startswith("涉案") and not previous.measure.endswith(("案", "案件")):
+    if reading.measure.startswith(_OF_CASE) and not previous.measure.endswith(("案", "案件")):
         return  # a case involves money, but persons caught and things seized do not
     listed = _class_behind(slots, index)
     if reading.measure.endswith("损失") and not listed and not _EVENT.search(previous.measure):
         return  # 倒塌房屋86间,直接经济损失1.3亿元
-    stem = listed or _HARMED.sub("", _COUNTED.sub("", previous.measure))
+    stem = listed or _COUNTED.sub("", _HARMED.sub("", previous.measure))
     reading.measure = stem + reading.measure
     reading.inherited = True
 

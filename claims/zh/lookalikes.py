@@ -250,7 +250,18 @@ _PLACES_LISTED = tuple("省市县区国地州")
 _GOES_ON = "的关以之左上至到和与,并较比同"
 
 
-_VALUED = ("净值", "评分", "得分", "指数", "汇率", "均价", "净值为", "评分为", "指数为")  # 最新净值0.7531(8月16日)
+# 4死1伤: how many died, and how many were hurt.
+_DIED = re.compile(r"死(?:亡)?[0-9]{1,4}(?:人)?伤|伤(?=[,。;!?、\s)]|$)")
+_DEAD_BEFORE = re.compile(r"[0-9]死(?:亡)?$")
+_SCORED = re.compile(r"(?:得分|跑分|总分|成绩)(?:分别)?[为达是]?[约超近]?[ :]?$")
+_VALUED = ("净值", "评分", "指数", "汇率", "均价", "净值为", "评分为", "指数为")  # 最新净值0.7531(8月16日)
+
+
+def _is_toll(text: str, figure: Figure) -> bool:
+    """Whether the figure tells how many died or were hurt: 4死1伤."""
+    if _DIED.match(text, figure.end) is None:
+        return False
+    return text[figure.end] == "死" or _DEAD_BEFORE.search(text, max(0, figure.start - 3), figure.start) is not None
 
 
 def bare_counts(text: str, figure: Figure) -> bool:
@@ -258,6 +269,10 @@ def bare_counts(text: str, figure: Figure) -> bool:
     if text[figure.start - 1 : figure.start] == " " and text[figure.start - 2 : figure.start - 1].encode().isalpha():
         return False  # iPhone 15
     if figure.plus or _BARE_NOUNS.match(text, figure.end) or (figure.value == 0 and counts_none(text, figure.end)):
+        return True
+    if text[figure.end : figure.end + 1] in ("死", "伤") and _is_toll(text, figure):
+        return True
+    if _SCORED.search(text, max(0, figure.start - 8), figure.start):
         return True
     if text[figure.start - 1 : figure.start] == "等" and text[figure.end : figure.end + 1] in _PLACES_LISTED:
         return True  # 甲、乙等9地

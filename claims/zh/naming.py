@@ -31,6 +31,7 @@ _GROWN = re.compile(
 )
 _ONE_OF = re.compile(r"^.*?(?:成为|[是系]|作为).*?[个家款只部座位](?=..)")  # 成为全国首个销量突破50万辆的品牌
 _SPAN_OF = re.compile(r"^(?:[单每首全]?[日周月季年]|累计|单日|最[大高低小]|平均|整体|总)度?$")  # 5%的周跌幅
+_TOLL = {"死": "死亡人数", "伤": "受伤人数"}  # 4死1伤
 _MOVES = ("增长", "增速", "增幅", "涨幅", "降幅", "跌幅", "下降", "提升")
 
 
@@ -42,7 +43,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         counted = tidy("".join(slot.word for slot in after).partition("”")[0])
     else:
         counted = _MEANS.sub("", phrase.words_of(after)) if after else ""
-        counted = attributes.leading(counted) if reading.described else counted
+        counted = attributes.leading(counted) if reading.described else _TOLL.get(counted, counted)
     found.distributed = found.distributed or _goes_with_row(state, found, index)
     item = _distributed(state, reading)
     if item is not None:

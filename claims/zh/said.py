@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.zh.slots import Slot
 
+_WITH = re.compile("用(?![户电水品地途工药])")
 _NOUNS = (
     "中心",
     "项目",
@@ -29,7 +32,7 @@ def predicate(slots: list[Slot], index: int) -> list[Slot]:
     """What the clause says of the things that the figure at `index` counts, after the list they stand in."""
     at = index + 1
     while at < len(slots) and slots[at].role != "verb" and at - index < 60:
-        if slots[at].role == "gap" and "用" in slots[at].word:
+        if slots[at].role == "gap" and _WITH.search(slots[at].word):
             return []
         if slots[at].word == "(":
             return _said_beyond(slots, at)
