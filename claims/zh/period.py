@@ -130,7 +130,7 @@ def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
         return
     if ends[0] == ends[1]:
         story.day, story.day_at = ends[0], end
-    if span.role != "reference" or reading.same:
+    if span.role != "reference" or reading.same or _is_aside(story.text, span):
         return
     if span.kind == "day" and ends[0] < ends[1]:
         story.days = span.period
@@ -145,6 +145,11 @@ def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
     unfinished = story.published is not None and ends[1] > story.published and len(span.period) == 4
     if span.kind not in ("day", "stamp") and not unfinished and reading.name not in ("day", "year"):
         story.reference = span.period
+
+
+def _is_aside(text: str, span: TimeSpan) -> bool:
+    """Whether a time leads a remark in brackets, which says nothing of what follows them: (2022年为255万桶)."""
+    return text[span.start - 1 : span.start] == "(" and text.find("为", span.end, span.end + 3) >= 0
 
 
 def _role(text: str, last: TimeSpan | None, before: str, start: int, end: int, reading: Reading) -> str:

@@ -104,10 +104,14 @@ def _separator(state: State, slot: Slot) -> None:
             _plain_clause(state)
         state.memory.clauses += 1
         state.pending, state.in_clause, state.listed = [], False, False
+        if state.first_places is None and state.places:
+            state.first_places = state.places
         if mark in ";。!?\n":
             state.outer = []
             state.distribution, state.parts_over = None, state.subset
-            state.subject, state.places, state.mark = "", [], len(state.readings)
+            state.subject, state.mark = "", len(state.readings)
+            state.first_places = (state.first_places or []) if mark == ";" else None
+            state.places = state.first_places or []
             state.since = state.memory.clauses
 
 

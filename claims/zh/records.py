@@ -84,5 +84,6 @@ class State:
     clauses: Clauses = field(default_factory=lambda: Clauses([], {}))
     since: int = 0  # number of the clause that began the part of the sentence after the last ;
     places: list[Slot] = field(default_factory=list)
+    first_places: list[Slot] | None = None  # those of its first part, of which the parts behind each ; speak again
     distribution: Distribution | None = None
     last_items: list[str] = field(default_factory=list)
