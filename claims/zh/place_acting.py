@@ -23,8 +23,10 @@ _OF_MANY = re.compile(
 )
 # Who guards trains and stations guards them wherever they run.
 _RAILWAY = ("铁路公安", "铁路警方", "铁警", "乘警", "局集团")
-# 双流区东升街道, 西递镇: what happens in a town or a neighbourhood.
-_TOWN = re.compile(r"[一-鿿]{2,4}?(?:镇|乡(?!村)|街道|社区)")
+# 双流区东升街道, 西递镇, 东昌府区某小学: what happens in a town, a neighbourhood, a school.
+_TOWN = re.compile(
+    r"[一-鿿]{2,4}?(?:镇|乡(?!村)|街道|社区)|[一-鿿]{0,8}?(?:小学|中学|学校|幼儿园|(?:第[一二三四五六七八九十]{1,2}|中心|人民|中?医)医院|城管|居委会|村委会)"
+)
 
 
 def publisher(named: Named) -> str:
@@ -71,6 +73,16 @@ def sole_actor(named: Named, actors: list[PlaceSpan]) -> str:
     return actors[0].code if len(named.counts) == 1 or actors[0].start < named.head + _OPENING else ""
 
 
+def source(named: Named) -> str:
+    """The area whose police or court the article gives as its source; else empty."""
+    told = (
+        span.code
+        for span in named.local
+        if named.text.endswith("来源:", 0, span.start) and _POLICE.match(named.text, span.end) is not None
+    )
+    return next(told, "")
+
+
 def scene(named: Named) -> str:
     """The one area that the article names, where what is told happens there; else empty."""
     happens = len(named.counts) == 1 and any(_is_scene(span, named) for span in named.local)
@@ -107,5 +119,5 @@ def _is_scene(span: PlaceSpan, named: Named) -> bool:
     if span.start < named.head and named.text[span.end : span.end + 1] == ":":
         return True
     return (
-        span.level == "county" and span.start < named.head + _OPENING and _TOWN.match(named.text, span.end) is not None
+        span.level in ("county", "city") and span.start < named.head + _OPENING and _TOWN.match(named.text, span.end) is not None
     )
