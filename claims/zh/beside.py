@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.quantity import Quantity
 from claims.zh.slots import Slot
 
+_HAVING = frozenset(("有", "现有", "拥有", "建有", "设有", "建成", "含"))
 _COUNTED = re.compile(r"[数量额员]$")
 
 
@@ -34,6 +35,12 @@ def day_behind(slots: list[Slot], index: int) -> list[Slot]:
 def place_before(pending: list[Slot], quantity: Quantity) -> list[Slot]:
     """The place right before persons counted in it: `灾害造成某市|33人死亡`."""
     return pending[-1:] if pending and pending[-1].role == "place" and quantity.dimension == "person" else []
+
+
+def is_of_object(pending: list[Slot], own: list[Slot]) -> bool:
+    """Whether the places are part of the name of what somebody has, of which nothing more is told: 现有某县产业园1处."""
+    at = next((at for at, slot in enumerate(pending) if own and slot is own[0]), 0)
+    return at > 0 and pending[at - 1].word in _HAVING
 
 
 def place_behind(slots: list[Slot], index: int) -> list[Slot]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims.quantity import Quantity
-from claims.zh import attributes, described, fitted, natures
+from claims.zh import attributes, described, fitted, natures, sides
 from claims.zh.said import REMARK
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
@@ -48,6 +49,13 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return [], at, False
     if slots[at].word.startswith(_MARKS):
         return [], at + 1, False
+    if (
+        slots[at].word.strip() in sides.SIGNS
+        and at + 2 < len(slots)
+        and slots[at + 2].word.strip().startswith("分辨率")
+    ):
+        found.equipped = True
+        return [replace(slots[at + 2], word="分辨率")], index + 1, False
     if found.relation == "direct" and (kinds := described.kinds_start(slots, at, found, quantity)):
         found.equipped = True
         return slots[kinds : noun_end(slots, kinds)], index + 1, False

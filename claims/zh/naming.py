@@ -100,7 +100,11 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.measure = _of_class(reading.measure, reading.verb)
     owners.complete(state, reading)
     owners.note_actor(state, reading)
-    if quantity.dimension == "length" or reading.measure.endswith("长宽高") or (previous and previous.side >= 0):
+    if (
+        quantity.dimension == "length"
+        or reading.measure.endswith(("长宽高", "分辨率"))
+        or (previous and previous.side >= 0)
+    ):
         _side(state, reading, previous, index)
 
 

@@ -119,5 +119,7 @@ def _is_scene(span: PlaceSpan, named: Named) -> bool:
     if span.start < named.head and named.text[span.end : span.end + 1] == ":":
         return True
     return (
-        span.level in ("county", "city") and span.start < named.head + _OPENING and _TOWN.match(named.text, span.end) is not None
+        span.level in ("county", "city")
+        and span.start < named.head + _OPENING
+        and _TOWN.match(named.text, span.end) is not None
     )

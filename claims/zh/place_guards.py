@@ -44,6 +44,8 @@ UNIT_OF_NEXT = re.compile(r"市(?=[场值面](?!委))|区(?=[域间块别分位]
 COUNTRIES = re.compile(r"(?:的)?[0-9]{1,3}(?:余|多)?个(?:主要|重点)?(?:国家|国|经济体)")
 _TODAYS = "近今当昨同次即某每0123456789"
 _OF_PEOPLE = ("语", "籍", "裔")  # 缅甸语专业, 日本籍: languages and people
+# 中山公园, 中山音乐堂: named after Sun Yat-sen, all over China.
+_AFTER_SUN_YAT_SEN = re.compile(r"公园|陵|舰|装|音乐堂|纪念[堂馆]|图书馆|广场|站|桥|堂|[北南东西]?[路街]")
 _AREA_AFTER = re.compile(r"[区方带块处域质]")
 
 
@@ -64,6 +66,8 @@ def is_organisation(text: str, start: int, end: int) -> bool:
     if not following:
         return False
     if following[0] in _NEXT and _NAMED.match(following):
+        return True
+    if text[start:end] == "中山" and _AFTER_SUN_YAT_SEN.match(following):
         return True
     if start and text[start - 1] in "和及与" and following.startswith("生产建设兵团"):
         return True  # 31个省(自治区、直辖市)和新疆生产建设兵团: all of China, as the ministries count it

@@ -15,6 +15,9 @@ _OFFICES = re.compile(
     rf"国家统计局|国务院|海关总署|财政部|公安部|人社部|教育部|商务部|(?:工信部|工业和信息化部)(?!{_REGISTER})|交通运输部|农业农村部|文化和旅游部|国家[一-鿿]{{2,6}}[局委]"
     r"|人力资源(?:和)?社会保障部|最高(?:人民)?(?:检察院|法院|检)|中国人民银行|央行|国内生产总值"
 )
+# 公安部公布|10起典型案例: cases that an office of the country makes public.
+_MADE_PUBLIC = re.compile(rf"(?:{_OFFICES.pattern})[^,。;:、0-9]{{0,8}}?(?:公布|发布|通报|曝光|公开)了?$")
+_PUBLIC_REACH = 24
 # 我国进出口…, 上半年全国…: of what the clause speaks.
 _SUBJECT = re.compile(r"(?:(?<![^,。;:!?\n ])|(?<=[年月日期底末]))(?:全国|我国)")
 _OPENING = 200  # characters behind the headline
@@ -55,6 +58,11 @@ def nation(named: Named, whole_nation: int) -> str:
         return places.CHINA
     foreign = sum(map(_is_foreign, named.spans))  # 印度…韩国央行…: the central bank of no one country
     return places.CHINA if office and not named.counts and foreign <= _FEW else ""
+
+
+def is_made_public(text: str, at: int) -> bool:
+    """Whether an office of China makes public what is counted at `at`."""
+    return _MADE_PUBLIC.search(text, max(0, at - _PUBLIC_REACH), at) is not None
 
 
 def another_country(named: Named, whole_nation: int) -> str:

@@ -253,19 +253,17 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
     _in_brackets(state, quantity, found)
     whole = state.readings[-1] if of_figure and state.slots[index - 2].role == "quantity" else None
-    state.places = (
-        found.places
-        or beside.place_behind(state.slots, index)
-        or beside.place_before(pending, quantity)
-        or state.places
-    )
+    own = found.places or beside.place_behind(state.slots, index) or beside.place_before(pending, quantity)
+    places = own or state.places
+    if not beside.is_of_object(pending, own):
+        state.places = places
     return Reading(
         quantity,
         found,
         clause=state.memory.clauses,
         times=found.times or beside.day_behind(state.slots, index),
         base_times=found.base_times,
-        places=state.places,
+        places=places,
         dimension=quantity.dimension,
         whole=whole,
     )

@@ -1,4 +1,5 @@
-"""The sides of a thing in a row: `4560×1850×1620毫米`, `长宽高分别为4560/1850/1620`; each is a figure of its own."""
+"""The sides of a thing in a row: `4560×1850×1620毫米`, `长宽高分别为4560/1850/1620`, `分辨率为2460x1080`; each is a
+figure of its own."""
 
 from __future__ import annotations
 
@@ -14,8 +15,9 @@ _SIDE = r"[0-9]{1,5}(?:\.[0-9]{1,3})?"
 _TIMES = re.compile(rf"{_SIDE}(?:[ ]?[×xX*][ ]?{_SIDE}){{1,2}}(?:/[0-9]{{1,5}})?(?![0-9])")
 _NAMED = re.compile(r"[0-9]{4}(?:[ ]?[/、×xX*][ ]?[0-9]{4}){2}(?![0-9])")
 _NAME = re.compile(r"长宽高(?:分别|依次)?(?:为|是|达)?[: ]?\Z")
+_RESOLUTION = re.compile(r"(?:分辨率|像素)(?:分别|高)?[为达是]?[ :]?\Z")
 MARKS = frozenset("×xX*/、")  # what can part a side from the next
-_SIGNS = frozenset("×xX*")
+SIGNS = frozenset("×xX*")
 _NAMES = ("长", "宽", "高")
 DIMENSIONS = frozenset("长宽高厚深重")
 _MEASURED = frozenset(("length", "mass"))
@@ -29,7 +31,9 @@ def read(text: str, start: int, found: Scan) -> int:
         return 0
     match = _TIMES.match(text, start)
     unit, end = unit_at(text, match.end()) if match else (None, 0)
-    if match is None or unit is None or unit.dimension != "length":
+    if match is not None and _is_resolution(text, start, match.end()):
+        unit, end = None, match.end()
+    elif match is None or unit is None or unit.dimension != "length":
         match = _NAMED.match(text, start)
         if match is None or not _NAME.search(text, max(0, start - 8), start):
             return 0
@@ -41,12 +45,18 @@ def read(text: str, start: int, found: Scan) -> int:
     return end
 
 
+def _is_resolution(text: str, start: int, end: int) -> bool:
+    """Whether two numbers without unit are the pixels of a screen or picture: 分辨率为2460×1080."""
+    named = _RESOLUTION.search(text, max(0, start - 12), start) is not None
+    return named or text.startswith(("分辨率", " 分辨率"), end)
+
+
 def parts(slots: list[Slot], index: int, named: bool = True) -> bool:
     """Whether the slot at `index` parts two sides; only × does unless the measure has `named` them."""
     if not 0 < index < len(slots) - 1 or slots[index - 1].role != "quantity" or slots[index + 1].role != "quantity":
         return False
     mark = slots[index].word.strip()
-    return mark in _SIGNS or (named and mark in ("/", "、", "和", "与", "及"))
+    return mark in SIGNS or (named and mark in ("/", "、", "和", "与", "及"))
 
 
 def owner(measure: str) -> str:

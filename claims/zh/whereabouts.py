@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from claims import place as places
-from claims.zh import natures, place
+from claims.zh import natures, place, place_nation
 from claims.zh import place_around as around
 from claims.zh.place import PlaceSpan
 from claims.zh.place_guards import AGENCY
@@ -74,6 +74,8 @@ def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
     at = reading.quantity.start
     if _PROVINCES.match(text, reading.quantity.end):
         return places.CHINA if text.endswith("全国", 0, at) else _country(here.area), "", True
+    if not reading.places and place_nation.is_made_public(text, reading.quantity.outer_start):
+        return places.CHINA, "", True
     if not reading.places and not here.spans and not here.topic:
         return here.local or here.area, "", bool(here.area)
     if branch := around.acting_branch(here.spans, text, at):
