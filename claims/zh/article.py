@@ -50,6 +50,7 @@ _EVENTS = (
 )  # fmt: skip
 
 
+_JACK = re.compile(r" ?(?:音频|耳机|麦克风|音源)(?:插?[孔座]|接?口|插头|线|接口|输[入出])")  # 3.5mm耳机孔
 # 某锅5.5L可视版, 16GB+512GB版: what tells versions apart is a name.
 _TRIM = re.compile(r" ?(?:\+ ?\d+ ?[GT]B ?)?[\u4e00-\u9fff]{0,4}(?:版(?!本)|(?<!车)型(?!号))")
 
@@ -178,6 +179,8 @@ def _topic(rows: Rows, number: int) -> str:
 def _is_name(text: str, figure: Quantity) -> bool:
     """Whether the figure is part of a name: of a model (2023款), a place (东经104.85度), a rate (5年生存率)."""
     if figure.unit in ("年", "个月", "天", "小时") and text.startswith(_NAMED_BY_TIME, figure.outer_end):
+        return True
+    if figure.unit in ("mm", "毫米") and _JACK.match(text, figure.outer_end):
         return True
     if figure.unit in ("米", "公里", "km", "KM") and text.startswith(_EVENTS, figure.outer_end):
         return True

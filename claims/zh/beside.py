@@ -38,7 +38,7 @@ def place_before(pending: list[Slot], quantity: Quantity) -> list[Slot]:
 
 
 def is_of_object(pending: list[Slot], own: list[Slot]) -> bool:
-    """Whether the places are part of the name of what somebody has, of which nothing more is told: 现有某县产业园1处."""
+    """Whether the places are part of the name of what somebody has, and nothing more is of them: 现有某县产业园1处."""
     at = next((at for at, slot in enumerate(pending) if own and slot is own[0]), 0)
     return at > 0 and pending[at - 1].word in _HAVING
 

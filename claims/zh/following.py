@@ -49,13 +49,13 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return [], at, False
     if slots[at].word.startswith(_MARKS):
         return [], at + 1, False
-    if (
-        slots[at].word.strip() in sides.SIGNS
-        and at + 2 < len(slots)
-        and slots[at + 2].word.strip().startswith("分辨率")
-    ):
+    if slots[at].word.strip() in sides.SIGNS and at + 1 < len(slots) and slots[at + 1].role == "quantity":
+        named = at + 2 < len(slots) and slots[at + 2].word.strip().startswith("分辨率")
+        found.equipped = named
+        return [replace(slots[at + 2], word="分辨率")] if named else [], index + 1, False
+    if natures.measured(quantity) and _is_resolution(slots, at):
         found.equipped = True
-        return [replace(slots[at + 2], word="分辨率")], index + 1, False
+        return slots[at + 3 : noun_end(slots, at + 3)], index + 1, False  # 6.7英寸2772×1240柔性屏
     if found.relation == "direct" and (kinds := described.kinds_start(slots, at, found, quantity)):
         found.equipped = True
         return slots[kinds : noun_end(slots, kinds)], index + 1, False
@@ -116,6 +116,12 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at:end], index + 1, False
     threshold = attributive and natures.measured(quantity) and quantity.hedge in ("over", "at_least", "at_most")
     return slots[at:end], end, threshold
+
+
+def _is_resolution(slots: list[Slot], at: int) -> bool:
+    """Whether two numbers parted by × stand at `at`, and a word behind them."""
+    numbers = at + 3 < len(slots) and slots[at].role == slots[at + 2].role == "quantity"
+    return numbers and slots[at + 1].word.strip() in sides.SIGNS and slots[at + 3].role == "gap"
 
 
 def _beyond_bracket(slots: list[Slot], at: int) -> int:

@@ -87,7 +87,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
             found.relation, found.direction = "change", previous.segment.direction
         if previous.measure not in reading.measure:
             reading.measure, reading.inherited = tidy(previous.measure + reading.measure), True
-    if not reading.measure and quantity.dimension in _PERSONS:
+    if quantity.dimension in _PERSONS and (not reading.measure or _are_caught(state.slots, index, reading)):
         reading.measure = _done_by(state.slots, index)  # 共有3.3亿人次通过网络购票
     source = reading.source.segment if reading.source is not None else None
     if found.plan and quantity.form == "percent" and source is not None and source.relation == "change":
@@ -239,12 +239,26 @@ def _of_subject(state: State, reading: Reading, previous: Reading | None, counte
         reading.measure = f"{reading.measure}占{found.whole}"
 
 
-def _done_by(slots: list[Slot], index: int) -> str:
-    """What the persons counted at `index` do, to the end of the clause."""
+def _are_caught(slots: list[Slot], index: int, reading: Reading) -> bool:
+    """Whether the clause itself says what is done to persons whom it does not name: 案发后|2人便在某地被抓获."""
+    if not reading.inherited or reading.segment.words:
+        return False
+    return any(slot.word == "被" for slot in _clause_behind(slots, index)[:-1])
+
+
+def _clause_behind(slots: list[Slot], index: int) -> list[Slot]:
+    """What the clause says behind the figure at `index`, up to the next figure."""
     end = index + 1
     while end < len(slots) and slots[end].role not in ("sep", "quantity") and end - index < 8:
         end += 1
-    return phrase.words_of(slots[index + 1 : end])
+    return slots[index + 1 : end]
+
+
+def _done_by(slots: list[Slot], index: int) -> str:
+    """What the persons counted at `index` do, to the end of the clause."""
+    said = _clause_behind(slots, index)
+    passive = next((at for at, slot in enumerate(said) if slot.word == "被"), 0)
+    return phrase.words_of(said[passive:])
 
 
 def _closes(pending: list[Slot]) -> bool:

@@ -20,6 +20,7 @@ BARE = frozenset(
     )
 )  # fmt: skip
 _BY = frozenset(("以", "按", "按照", "以及"))
+_DOING = frozenset(("因", "因为", "由于", "被", "向", "对", "以", "通过"))
 _VERBAL = frozenset(("verb", "up", "down"))
 _CHANGE_NOUNS = lexicon.classes()["change_noun"]
 _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
@@ -44,6 +45,10 @@ _RESULTS = frozenset(("出", "到", "起", "成", "得"))  # 创造出, 筹集�
 _MEANS = frozenset(("利用", "运用", "使用", "依托", "借助"))  # 利用平台跟踪企业: what is done stands behind
 _SUMMED = frozenset(("共", "共计", "累计", "总共"))  # 运送的物资由几家组织|共捐赠了大米7000斤
 _TOWARDS = frozenset(("为", "向", "给"))
+# 案发12小时后|3人被抓获: when, not what.
+_AFTERWARDS = re.compile(
+    r".*(?:[0-9一二两三四五六七八九十半](?:小时|分钟|天|日|个?月|年|周|秒)|发生|事发|案发|接警|报警)[之以]?后$"
+)
 _COUNTS = frozenset(("数", "量", "额", "数量", "总数", "总量", "件数"))
 _CAUSES = frozenset(("因", "因为", "由于"))
 # The sides of 300×200×100毫米, of which the last is the figure; R9000X is a name.
@@ -72,7 +77,7 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
     end = relation.read(slots, found, form)
     end = base.comparisons(slots, end, found)
     end = base.cut_than(slots, end, found)
-    rest = base.cut_from(slots[:end], found)
+    rest = _without_where(base.cut_from(slots[:end], found), found)
     for slot in rest:
         if slot.role == "time":
             if not (found.whole_named and slot.start > rest[0].start):
@@ -87,6 +92,19 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
         found.converted |= slot.word in relation.CONVERTED
     _name(rest, found)
     return found
+
+
+def _without_where(slots: list[Slot], found: Segment) -> list[Slot]:
+    """The slots without where the clause says that something was done, which is their place: 公司|在荷兰|被罚款."""
+    for at in range(1, len(slots) - 2):
+        if slots[at].word == "在" and slots[at + 1].role == "place" and _does(slots[at + 2]):
+            found.where = slots[at + 1 : at + 2]
+            return [*slots[:at], *slots[at + 2 :]]
+    return slots
+
+
+def _does(slot: Slot) -> bool:
+    return slot.role in ("verb", "adverb") or slot.word in _DOING
 
 
 def _without_per(slots: list[Slot], per: str) -> list[Slot]:
@@ -130,6 +148,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
         body = body[:-1]
     if found.relation in ("change", "level") or found.former:
         body = _disposed(body)
+    if body and body[-1].word.endswith("后") and _AFTERWARDS.match("".join(slot.word for slot in body[-_NEAR:])):
+        body = []
     body = _without_cause(_last_done(body), found.relation)
     while body and body[-1].role == "conj" and body[-1].word in _BY:
         body, found.given = body[:-1], True

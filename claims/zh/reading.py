@@ -253,9 +253,11 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
     _in_brackets(state, quantity, found)
     whole = state.readings[-1] if of_figure and state.slots[index - 2].role == "quantity" else None
-    own = found.places or beside.place_behind(state.slots, index) or beside.place_before(pending, quantity)
+    own = (
+        found.places or found.where or beside.place_behind(state.slots, index) or beside.place_before(pending, quantity)
+    )
     places = own or state.places
-    if not beside.is_of_object(pending, own):
+    if own is not found.where and not beside.is_of_object(pending, own):
         state.places = places
     return Reading(
         quantity,

@@ -26,6 +26,7 @@ class Segment:
     times: list[Slot] = field(default_factory=list)
     base_times: list[Slot] = field(default_factory=list)
     places: list[Slot] = field(default_factory=list)
+    where: list[Slot] = field(default_factory=list)  # the place of what is done, which says nothing of later clauses
     subject: str = ""  # words before the predicate
     verb: str = ""
     words: str = ""  # everything that can name the measure, tidied

@@ -21,10 +21,6 @@ _LOCALLY = re.compile(
     r"(?:$|(?:还|也)?(?:有|出现|遭遇|降))"
     r"|^(?:其余|其他)?(?:地区)?大部(?:地区)?$"
 )
-# 案发12小时后3人被抓获: when, not what.
-_AFTERWARDS = re.compile(
-    r"^.*(?:[0-9一二两三四五六七八九十半](?:小时|分钟|天|日|个?月|年|周|秒)|发生|事发|案发|接警|报警)[之以]?后$"
-)
 _KEPT = re.compile(
     r"(?<=..)(?:已?连续[^,。]{1,5}?(?:年|月|季度|周|天))?(?:保持|维持|稳定)在?$"
 )  # 增速连续两年保持70%以上
@@ -38,8 +34,6 @@ def trimmed(words: str) -> str:
     """The words without modal, lasting and local ones at their ends; empty if they only point back or tell a time."""
     words = _MODAL.sub("", words) if words[-1:] in _MODAL_LAST else words
     if _SPAN.match(words) or _SAME.match(words) or _REAL.fullmatch(words):
-        return ""
-    if words.endswith("后") and _AFTERWARDS.match(words):
         return ""
     if words[-1:] in "持在":
         words = _KEPT.sub("", words)
