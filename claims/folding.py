@@ -29,7 +29,11 @@ _OFTEN = (
 def _forms() -> dict[str, str]:
     """Full-width forms, CJK compatibility punctuation and traditional unit words, each to one character."""
     forms = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    forms |= dict.fromkeys("\u3000\u00a0\u2009\u202f\u2007\t", " ") | dict.fromkeys("\u2212\u2010\u2011", "-")
+    forms |= (
+        dict(zip("[]［］", "()()", strict=True))
+        | dict.fromkeys("\u3000\u00a0\u2009\u202f\u2007\t", " ")
+        | dict.fromkeys("\u2212\u2010\u2011", "-")
+    )
     return forms | dict(zip("﹪٪﹒﹐﹑\r", "%%.,、\n", strict=True)) | _TRADITIONAL
 
 

@@ -79,6 +79,10 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
         reading.measure, reading.rule = _TOTALLED.sub("", total.measure.replace("进出口", reading.object)), "list_item"
         reading.part_of = total
         return
+    if total is not None and len(reading.object) == 1 and _same_unit(reading, total):
+        reading.measure, reading.object, reading.part_of = total.measure, total.object, total  # 其中甲地将招300名
+        reading.rule = "list_item"
+        return
     if total is not None and total.verb and reading.object in total.object and reading.object != total.object:
         reading.verb, reading.rule = total.verb, "list_item"
         reading.measure = tidy(total.verb + reading.object)  # 查处酒驾醉驾100起,其中醉驾20起

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from claims.zh import attributes
 from claims.zh.phrase import RATE_ADVERBS, without_times
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
 _SHORT = 6
+_WITH = frozenset(("与", "跟", "同", "和", "较"))
 _TRANSPARENT = frozenset(("adverb", "cmp", "time"))
 
 
@@ -42,6 +44,11 @@ def cut_than(slots: list[Slot], end: int, found: Segment) -> int:
         slot = slots[at]
         if slot.role in ("than", "cmp") and slot.word not in ("与", "跟", "同"):
             between = slots[at + 1 : end]
+            if slot.word == "相比" and between and _compares_with(slots, at, between):
+                found.base_words = without_times(between)
+                found.base_times += [s for s in between if s.role == "time"]
+                found.times = [s for s in found.times if s.start < slot.start]
+                return at
             if slot.role == "cmp" and between:
                 found.comparison = found.comparison or slot.word
                 continue
@@ -56,6 +63,13 @@ def cut_than(slots: list[Slot], end: int, found: Segment) -> int:
         if slot.role == "sep" and slot.word != "、":
             break
     return end
+
+
+def _compares_with(slots: list[Slot], at: int, between: list[Slot]) -> bool:
+    """Whether what stands `between` 相比 and the change is what the figure is measured from: 续航相比|上代|提升5%."""
+    if any(slot.word in _WITH for slot in slots[:at]):
+        return False  # 与去年相比客运量增长5%
+    return not attributes.names_attribute(without_times(between))
 
 
 def cut_from(slots: list[Slot], found: Segment) -> list[Slot]:

@@ -54,8 +54,10 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         found.equipped = named
         return [replace(slots[at + 2], word="分辨率")] if named else [], index + 1, False
     if natures.measured(quantity) and _is_resolution(slots, at):
-        found.equipped = True
-        return slots[at + 3 : noun_end(slots, at + 3)], index + 1, False  # 6.7英寸2772×1240柔性屏
+        named = slots[at + 3].word.strip().removeprefix("分辨率")
+        found.equipped = bool(named)
+        noun = [replace(slots[at + 3], word=named), *slots[at + 4 : noun_end(slots, at + 3)]] if named else []
+        return noun, index + 1, False  # 6.7英寸2772×1240柔性屏
     if found.relation == "direct" and (kinds := described.kinds_start(slots, at, found, quantity)):
         found.equipped = True
         return slots[kinds : noun_end(slots, kinds)], index + 1, False

@@ -38,7 +38,8 @@ def complete(reading: Reading, previous: Reading | None, slots: list[Slot], inde
     listed = _class_behind(slots, index)
     if reading.measure.endswith("损失") and not listed and not _EVENT.search(previous.measure):
         return  # 倒塌房屋86间,直接经济损失1.3亿元
-    stem = listed or _COUNTED.sub("", _HARMED.sub("", previous.measure))
+    told = previous.measure.partition("占")[0] if previous.segment.relation == "share" else previous.measure
+    stem = listed or _COUNTED.sub("", _HARMED.sub("", told))
     reading.measure = stem + reading.measure
     reading.inherited = True
 

@@ -137,6 +137,10 @@ def reading(figure: Figure, unit: Unit | None) -> str:
     return _ISO.get(unit.name, "{}").format(number)
 
 
+_MEDALS = frozenset("金银铜")
+_TRIAL = re.compile(r"(?:临床|试验|研究|工程|项目|开发|建设|扩建)")  # 1期试验, 2期工程
+
+
 def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
     """The kind of a numeral that names or numbers something, else empty; called for those without % or points."""
     start, end = figure.start, figure.end
@@ -145,6 +149,10 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
         return "name"
     strong = figure.scaled or (unit is not None and not unit.counted and len(unit.word) > 1)
     if before == "每" or (before == " " and text[start - 2 : start - 1] == "每"):
+        return "name"
+    if unit is not None and unit.word in _MEDALS and figure.value >= 100:
+        return "name"  # 2023银龄计划
+    if unit is not None and unit.word == "期" and figure.value <= 4 and _TRIAL.match(text, end + 1):
         return "name"
     if text.startswith("个大城市城镇", end):  # the survey of 31 cities
         return "name"
@@ -262,6 +270,11 @@ def _is_toll(text: str, figure: Figure) -> bool:
     if _DIED.match(text, figure.end) is None:
         return False
     return text[figure.end] == "死" or _DEAD_BEFORE.search(text, max(0, figure.start - 3), figure.start) is not None
+
+
+def counts_noun(text: str, end: int) -> bool:
+    """Whether a noun that bare numbers count stands at `end`, or behind a blank there."""
+    return _BARE_NOUNS.match(text, end + (text[end : end + 1] == " ")) is not None
 
 
 def bare_counts(text: str, figure: Figure) -> bool:

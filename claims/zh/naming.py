@@ -20,6 +20,8 @@ _SIZED = re.compile(
 )  # 新车的尺寸为长4620毫米
 _LOAD = re.compile(r"(?P<load>(?:核定|核准|实际|限定)?(?:核载|实载|载客|载员|乘坐))$")
 _VEHICLE = re.compile(r".{0,8}?[车船艇]")
+_USED = re.compile(r"(?:作为|用作|当作)(?P<noun>[\u4e00-\u9fff]{2,10})$")
+_DISPOSED = re.compile(r"^.*?(?:将|把|按照?|以)其?(?=..)|的$")
 _CLOSING = frozenset(("报收于", "收于", "报收", "收报"))
 _NOUN = 6  # characters of what stands before brackets: 挖掘盗洞(长约4米)
 _PERSONS = frozenset(("person", "person_time"))
@@ -60,6 +62,9 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         _of_figure(state, reading, reading.whole)
     elif found.relation == "direct" and natures.is_duration(quantity) and not found.former:
         durations.name(state, reading, index)
+    elif quantity.form == "percent" and found.words and (used := _used_as(state.slots, index)):
+        found.relation, found.whole, reading.rule = "share", _DISPOSED.sub("", found.words), "share_of"
+        reading.measure = f"{used}占{found.whole}"
     elif quantity.form == "zero":
         _of_zero(reading, counted)
     elif found.equipped and counted:
@@ -82,6 +87,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         quantity.dimension.isupper() or natures.is_money(quantity, reading.measure + "金额")
     ):
         reading.measure = "涉案金额"  # 一起涉案3000万元的案件
+    if reading.rule != "described" and reading.measure.endswith("载") and (load := _LOAD.search(reading.measure)):
+        reading.measure = load["load"]  # 查处一起核载7人、实载10人的面包车
     if found.converted and previous is not None:
         if previous.segment.relation == "change" and found.relation in ("level", "direct"):
             found.relation, found.direction = "change", previous.segment.direction
@@ -106,6 +113,14 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         or (previous and previous.side >= 0)
     ):
         _side(state, reading, previous, index)
+
+
+def _used_as(slots: list[Slot], index: int) -> str:
+    """What a share of something is used as: 将得款的15%|作为悬赏金."""
+    if index + 1 >= len(slots) or slots[index + 1].role != "gap":
+        return ""
+    used = _USED.match(slots[index + 1].word.strip())
+    return attributes.leading(used["noun"]) if used else ""
 
 
 def _goes_with_row(state: State, found: Segment, index: int) -> bool:

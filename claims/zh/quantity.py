@@ -37,6 +37,7 @@ _MOVES_BY = re.compile(r"[升降涨跌增减加少落滑]了?[约近超]?\Z")
 # 89、76 和 114 英寸: numbers in a row share the unit of the last.
 _ROW = re.compile(r"(?:[ ]?(?:[、/]|和|及|与)[ ]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?){1,8}")
 _FALLS = re.compile(r"[降跌减滑][了约近超少低落]?$")  # a fall of 95%-93% is told from the larger
+_EXCEEDED = re.compile(r" ?\+(?= ?[\u4e00-\u9fff])")
 _ROW_NEXT = frozenset("、/和及与 ")
 _RANGE_NEXT = frozenset(" -—–~至到")
 _MINUS = ("-", "−", "负", "下")
@@ -83,6 +84,8 @@ def _digits(text: str, start: int, found: Scan) -> int:
     figure = digit_figure(text, start)
     if figure is None:
         return _misprint(text, start, found)
+    if "+" in text[figure.end : figure.end + 2]:
+        _exceed(text, figure)
     kind = lookalikes.date_kind(text, figure)
     if kind:
         found.others.append(Other(kind, start, figure.end, text[start : figure.end]))
@@ -114,6 +117,16 @@ def _digits(text: str, start: int, found: Scan) -> int:
             return end
         unit = _row(text, figure)
     return _settle(text, figure, unit, unit_end, found)
+
+
+def _exceed(text: str, figure: Figure) -> None:
+    """Take the + of 1000+家 to the figure: the number is exceeded; not where it is part of a name (骁龙8+移动平台)."""
+    match = _EXCEEDED.match(text, figure.end)
+    if match is None or not figure.whole or text[figure.start - 1 : figure.start] == "+":
+        return
+    unit, _ = unit_at(text, match.end())
+    if figure.scaled or (unit is not None and unit.counted) or lookalikes.counts_noun(text, match.end()):
+        figure.end, figure.plus = match.end(), True
 
 
 def _bracketed(text: str, start: int, found: Scan) -> int:

@@ -41,4 +41,4 @@ def trimmed(words: str) -> str:
         words = _LOADED.sub("", words)
     if "局" in words or "地" in words:
         words = _LOCALLY.sub("", words)
-    return words + "款" if words.endswith(_FINED) else words
+    return words + "款" if words == "罚" or words.endswith(_FINED) else words

@@ -120,6 +120,8 @@ def _other_kind(text: str, words: str, figure: Figure, unit: Unit | None, unit_e
     before, after = text[figure.start - 1 : figure.start], text[figure.end : figure.end + 1]
     if (after == "年" and _YEAR.match(text, figure.start)) or text.startswith("季度", figure.end):
         return "date"
+    if text.startswith(("支队", "大队", "中队"), figure.end):
+        return "name"  # 高速交警三支队; several of them take a classifier: 3个支队
     if after in ("月", "日", "号") and figure.value <= 31 and words != "一":
         return "date"
     if after == "届" or (after == "次" and before == "届"):
