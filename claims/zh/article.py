@@ -36,6 +36,7 @@ from claims.zh.slots import Slot
 from claims.zh.when import State, Words
 from claims.zh.whereabouts import Whereabouts
 
+_OWNED = 3  # times an attribute: as long is what names it together with its owner
 _AGES = frozenset(("岁", "周岁"))
 _LEVEL_WORDS = re.compile(r"(?:平均)?(?:增速|增幅|增长|水平|涨幅|降幅)+$|^(?:整体|平均|总体)$")
 _NAMED_BY_TIME = (
@@ -242,7 +243,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, said: Words) ->
         reading=found,
         kind=kind,
         value=resolve.value(found, kind),
-        measure=measure.tidy(found.actor + words) if found.actor else words,
+        measure=_told(found, words),
         measure_key=measure.key(words, found.dimension),
         place=code,
         place_name=name,
@@ -263,6 +264,15 @@ def _inferred(period: bool, place: bool, measure: bool) -> tuple[str, ...]:
     """The names of the fields that were inferred."""
     marks = (("period", period), ("place", place), ("measure", measure))
     return tuple(name for name, inferred in marks if inferred)
+
+
+def _told(found: Reading, words: str) -> str:
+    """The measure to be shown: with who acted, and without a long name of the thing that was only spoken of before."""
+    if found.actor:
+        return measure.tidy(found.actor + words)
+    attribute = words.removeprefix(found.owner) if found.completed else words
+    long = found.rule != "duration" and len(attribute) > 1 and len(words) > _OWNED * len(attribute)
+    return attribute if long else words
 
 
 def _other(words: str) -> str:

@@ -29,6 +29,7 @@ _DUES = (
     "货款",
     "定金",
     "赃款",
+    "贿赂",
     "欠款",
     "借款",
     "尾款",
@@ -36,6 +37,23 @@ _DUES = (
 )
 _WAYS = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:路|街|大道|步道|绿道|航道|水道|管道|管网|管线|线路|沟渠|渠道|隧道|堤防|河堤|河道|河段|岸线|海岸线|围栏|护栏|光缆|电缆|栈道)"
+)
+# 盗走|9万元首饰: what is worth so much.
+_TAKING = (
+    "盗走",
+    "抢走",
+    "偷走",
+    "骗走",
+    "卷走",
+    "窃取",
+    "盗窃",
+    "贪污",
+    "收受",
+    "走私",
+    "购买",
+    "采购",
+    "订购",
+    "购入",
 )
 _HOLDINGS = ("股权", "股份", "权益")
 _SUBSTANCE = re.compile("(?![起以左上下多后前每一内外来重高长宽厚深大不])[\u4e00-\u9fff]{2,8}")
@@ -104,7 +122,8 @@ def _substance_end(slots: list[Slot], at: int, found: Segment, quantity: Quantit
     if quantity.dimension in _SUBSTANCES:
         return 0 if attributes.names_attribute(found.words) else at + 1
     named = _HOLDINGS if quantity.form == "percent" else _DUES if quantity.dimension.isupper() else ()
-    return at + 1 if word.endswith(named) else 0
+    taken = quantity.dimension.isupper() and found.words.endswith(_TAKING)
+    return at + 1 if taken or word.endswith(named) else 0
 
 
 def part_start(slots: list[Slot], at: int, quantity: Quantity) -> int:
