@@ -26,7 +26,7 @@ FIGURE = re.compile(r"\d[\d.,]*[万亿千百]*[%％元]?")
 
 def wording(claim: Claim) -> str:
     """What names the quantity: its measure and clause; where the measure is carried over, the clauses before too."""
-    return f"{claim.measure} {before(claim, 90) if carried(claim) else lead(claim)}"
+    return f"{max(claim.measure, claim.measure_key, key=len)} {before(claim, 90) if carried(claim) else lead(claim)}"
 
 
 def carried(claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from claims.zh.topics import is_frame
 _STOPS = lexicon.classes()["frame"]  # words of saying and showing, which frame what follows
 _CLAUSE_ENDS = frozenset((*",;:。!?】\n ▶▷►▸◆■●▲▼", "http:", "https:"))
 _STEPS = frozenset(("quantity", "sep", "conj", "verb"))  # the roles of slots that may part a clause or end it
+_WILL = frozenset(("将", "将会", "会"))
 _HOLDING = frozenset(("包括", "包含", "涵盖"))  # these take apart what the sentence itself has told
 _NAMING = frozenset(("分别为", "分别是", "依次为", "依次是"))  # 前三名分别为甲(10票)、乙(8票)
 _HEDGE_HEAD = re.compile(
@@ -250,6 +251,8 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
         pending = beside.benefiting(pending, state.slots, index)
     found = preceding.read(pending, quantity.form, quantity.per)
     _hedged_whole(state.slots[index], quantity, found)
+    if state.readings and state.readings[-1].segment.plan and any(slot.word in _WILL for slot in pending):
+        found.plan = True  # 此前预测销售额将达到4亿美元,亏损将达到3亿美元
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
     _in_brackets(state, quantity, found)
     whole = state.readings[-1] if of_figure and state.slots[index - 2].role == "quantity" else None
