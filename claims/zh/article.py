@@ -36,6 +36,7 @@ from claims.zh.slots import Slot
 from claims.zh.when import State, Words
 from claims.zh.whereabouts import Whereabouts
 
+_FITTED = re.compile(r"^.{2,}(?:搭载|配备|采用|内置|配有|标配)(?:了|有)?(?=..)")  # 某显卡|采用|32个Xe核心
 _OWNED = 3  # times an attribute: as long is what names it together with its owner
 _AGES = frozenset(("岁", "周岁"))
 _LEVEL_WORDS = re.compile(r"(?:平均)?(?:增速|增幅|增长|水平|涨幅|降幅)+$|^(?:整体|平均|总体)$")
@@ -270,7 +271,7 @@ def _told(found: Reading, words: str) -> str:
     """The measure to be shown: with who acted, and without a long name of the thing that was only spoken of before."""
     if found.actor:
         return measure.tidy(found.actor + words)
-    attribute = words.removeprefix(found.owner) if found.completed else words
+    attribute = words.removeprefix(found.owner) if found.completed else _FITTED.sub("", words)
     long = found.rule != "duration" and len(attribute) > 1 and len(words) > _OWNED * len(attribute)
     return attribute if long else words
 

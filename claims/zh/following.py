@@ -33,6 +33,23 @@ _THEN = frozenset(("之后", "以后", "之前", "以前", "兵分"))  # 上调�
 _WHERE = re.compile("[^,。;、]{0,14}(?:海面|洋面|海域|海上|地方|位置|近海|处)上?[,。;、]")
 # 疏散50余人消防赶赴现场: a headline that runs into its text.
 _ACTORS = ("消防", "警方", "民警", "记者", "法院", "公安", "官方", "检察", "交警")
+_SENT = frozenset(("出动", "组织", "抽调", "调集", "派出", "调派", "安排", "派遣", "投入", "增派", "调动", "邀请"))
+_FORCES = (
+    "人员",
+    "民警",
+    "辅警",
+    "警力",
+    "队员",
+    "人",
+    "干部",
+    "力量",
+    "志愿者",
+    "官兵",
+    "战士",
+    "企业",
+    "代表",
+    "专家",
+)
 _ONE = re.compile("一[个台块条名支把张座家部款处]")
 _LONGEST = 24  # characters of a noun phrase
 
@@ -116,8 +133,16 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at:end], at, False
     if not attributive and _is_subject_of_next(slots, end):
         return slots[at:end], index + 1, False
+    if found.verb in _SENT:
+        end = _end_of_sent(slots, at, end)
     threshold = attributive and natures.measured(quantity) and quantity.hedge in ("over", "at_least", "at_most")
     return slots[at:end], end, threshold
+
+
+def _end_of_sent(slots: list[Slot], start: int, end: int) -> int:
+    """Where the name of those who are sent ends, before what they are sent to do: 出动30名执法人员|赶往现场."""
+    verbs = (at for at in range(start + 1, end) if slots[at].role == "verb" and slots[at - 1].word.endswith(_FORCES))
+    return next(verbs, end)
 
 
 def _is_resolution(slots: list[Slot], at: int) -> bool:

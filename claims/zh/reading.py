@@ -151,7 +151,7 @@ def _figure(state: State, index: int) -> int:
             previous.clause,
         )
         reading.times, reading.base_times, reading.places = previous.times, previous.base_times, previous.places
-        reading.source = previous.source
+        reading.source, reading.owner, reading.completed = previous.source, previous.owner, previous.completed
         state.readings.append(reading)
         return max(index + 1, state.taken)
     if _names_total(state, quantity, index):

@@ -27,6 +27,8 @@ _KEPT = re.compile(
 # 名义增长5%, 扣除价格因素实际增长4%: of what was named before.
 _REAL = re.compile(r"(?:扣除(?:价格|物价)(?:上涨)?因素(?:影响)?后?)?(?:实际|名义)?|按(?:可比|不变)价格(?:计算)?")
 _LOADED = re.compile(r"^.*一[起辆台部艘](?=.{2}$)")  # 查处一起核载5人、实载9人的…
+_PENALTY = re.compile(r"^.*(?:处以?|判处)(?=罚[款金]$)")  # 否则将被处以罚款
+_LIKELY = re.compile(r"^(?:各地|多地|局地)?(?:或|可能?)?(?:将|会|能){0,2}(?:经历|遭遇|面临)(?=..)")  # 将经历30毫米降水
 _FINED = ("被罚", "被处罚", "予以处罚")
 
 
@@ -41,4 +43,7 @@ def trimmed(words: str) -> str:
         words = _LOADED.sub("", words)
     if "局" in words or "地" in words:
         words = _LOCALLY.sub("", words)
+    if words[-1:] in "款金" and len(words) > 3:
+        words = _PENALTY.sub("", words)
+    words = _LIKELY.sub("", words)
     return words + "款" if words == "罚" or words.endswith(_FINED) else words
