@@ -135,9 +135,13 @@ def part_start(slots: list[Slot], at: int, quantity: Quantity) -> int:
         return 0
     if not (quantity.form == "percent" or (natures.is_specification(quantity) and not natures.lasts(quantity))):
         return 0
+    at += at + 1 < len(slots) and slots[at].word.strip() == "/" and slots[at + 1].role == "quantity"
     while at + 1 < len(slots) and slots[at].role == "quantity" and slots[at + 1].start <= slots[at].end + 1:
         inner = slots[at].item
         if not isinstance(inner, Quantity) or not natures.is_specification(inner):
             return 0
         at += 1
-    return at if slots[at].role == "gap" and fitted.end(slots, at) else 0
+    if slots[at].role != "gap":
+        return 0
+    leads = at < 2 or slots[at - 2].role == "sep"  # 3.5英寸仪表盘为…
+    return at if fitted.end(slots, at) or (leads and _SUBSTANCE.fullmatch(slots[at].word.strip())) else 0

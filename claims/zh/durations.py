@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.zh import fitted, following, inherited, phrase
-from claims.zh.measure import tidy
+from claims.zh.measure import is_authority, tidy
 from claims.zh.records import Reading, State
 from claims.zh.slots import Slot
 
@@ -11,7 +11,15 @@ _LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期"
 _LONGEST = 10  # characters
 _MARKS = ("的", "了", "在", "将", "已", "被")
 _CAN = frozenset(("可", "即可", "就能", "便能", "能", "可以", "便可", "就可"))
-_LASTS = (*fitted.VERBS, "出现", "迎来", "经历", "遭遇")  # these say for how long something is there: 出现16天高温
+_LASTS = (
+    *fitted.VERBS,
+    "出现",
+    "迎来",
+    "经历",
+    "遭遇",
+    "经过",
+    "历经",
+)  # these say for how long something is there: 出现16天高温
 
 
 def name(state: State, reading: Reading, index: int) -> None:
@@ -20,7 +28,9 @@ def name(state: State, reading: Reading, index: int) -> None:
     found = reading.segment
     last = state.pending[-1] if state.pending else None
     slots = state.slots
-    if found.words.endswith("加速"):
+    if last is not None and is_authority(last.word) and (done := _done(slots, index + 1)):
+        reading.measure = done + "时长"  # 警方10小时迅速破案
+    elif found.words.endswith("加速"):
         reading.measure = found.words  # 零百加速仅4秒
     elif last is not None and last.role in ("gap", "verb") and last.end >= reading.quantity.outer_start - 1:
         tail = tidy(_tail(last.word))
@@ -50,6 +60,16 @@ def _done_in(slots: list[Slot], at: int) -> str:
     if at + 1 >= len(slots) or slots[at].word.strip() not in _CAN:
         return ""
     return phrase.words_of(slots[at + 1 : following.noun_end(slots, at + 1)])[:_LONGEST]
+
+
+def _done(slots: list[Slot], at: int) -> str:
+    """What was done in the time told before `at`: 迅速破案."""
+    while at < len(slots) and slots[at].role == "adverb":
+        at += 1
+    if at == len(slots) or slots[at].role != "verb":
+        return ""
+    words = phrase.words_of(slots[at : following.noun_end(slots, at)])
+    return words if len(words) <= _LONGEST // 2 else slots[at].word
 
 
 def _tail(words: str) -> str:

@@ -11,7 +11,7 @@ _REACH = 160  # characters of it
 _VERBS = (
     "赠送|附赠|赠|"
     "搭载|配备|采用|支持|提供|标配|内置|配有|装备|搭配|配搭|换装|换上|选装|拥有|具有|具备|使用|带有|辅以|首发|附带"
-    "|匹配|等效"
+    "|匹配|等效|可选"
 )
 # 配备了全新的, 匹配更高端的, 搭载双: what may stand between the verb and the figure.
 _DEGREE = r"(?:[了有着]|全新的?|最[高大]|[双一][块张]?|高达|[^,。;0-9]{1,8}的)*\s*$"
@@ -29,7 +29,9 @@ def end(slots: list[Slot], at: int) -> int:
     while first and at - first < _CLAUSE and (slots[first - 1].role != "sep" or slots[first - 1].word == "、"):
         first -= 1
     figures = at - 1
-    while figures > first and slots[figures - 1].role == "quantity":  # 配备8GB 16Gbps显存
+    while figures > first and (
+        slots[figures - 1].role == "quantity" or slots[figures - 1].word.strip() == "/"
+    ):  # 配备8GB 16Gbps显存
         figures -= 1
     if not _FITS.search("".join(slot.word for slot in slots[first:figures])[-_REACH:]):
         return 0

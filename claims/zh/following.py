@@ -102,7 +102,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at:end], end, False
     elif found.relation == "direct" and (fitted_from := described.part_start(slots, at, quantity)):
         found.equipped = True
-        end = fitted.end(slots, fitted_from)
+        end = fitted.end(slots, fitted_from) or fitted_from + 1
         return slots[fitted_from:end], end if fitted_from == at else index + 1, False
     elif found.relation == "direct" and (end := described.end(slots, at, found, quantity)):
         return slots[at:end], end, False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.zh import attributes
 from claims.zh.records import Reading, State
 
 # A subject that has a name of its own, so that what it did is not what others did.
@@ -22,7 +23,8 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
     before, behind = state.inner
     if previous is not None and 0 < before < behind == len(state.readings) and not state.outer:
         source = state.readings[before - 1]  # a remark in brackets changes nothing around it
-    if topic and (previous is None or (topic.moves and topic.clause > previous.clause)):
+    named = topic is not None and topic.clause == state.label and attributes.names_attribute(topic.words)
+    if topic and (previous is None or named or (topic.moves and topic.clause > previous.clause)):
         reading.measure = reading.object = topic.words
     elif source is not None or state.memory.last is not None:
         if source is not None and reading.segment.noun and source.rule == "figure_noun":

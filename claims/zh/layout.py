@@ -10,7 +10,7 @@ from claims.quantity import Quantity
 
 # The first sign is looked for, then what belongs to it: further line ends, quotes that close.
 _SENTENCE_END = re.compile(
-    r"[。！？!?\n”’…](?:(?<=……)(?=[\u4e00-\u9fff“])(?!等)|(?<=\n)\n*|(?<=[。！？!?])(?:[”’」』\"]+(?![,，、的]))?|(?<=[。！？!?][”’]))"
+    r"[。！？!?\n”’…](?:(?<=……)(?=[\u4e00-\u9fff“【])(?!等)|(?<=\n)\n*|(?<=[。！？!?])(?:[”’」』\"]+(?![,，、的]))?|(?<=[。！？!?][”’]))"
 )
 _CAPTION = re.compile(
     r"(?:摄|供图|制图|通讯员供图|资料图片?|图源[^。]{0,12}|图/[^。]{0,16}|图片来源[^。]{0,24}|发)[)）。]*$"

@@ -66,6 +66,8 @@ def distribute(
         return Distribution(count, items=_owned(_with_noun(_completed(_acting(items)), slots, end)))
     if clause and count == 2 and found.words and not any(slot.role in _PREDICATES for slot in clause):
         return Distribution(count, items=_completed([words_of(clause), found.words]))
+    if clause and not found.words and (leading := _leading(clause, count)):
+        return Distribution(count, items=leading)
     if len(found.places) == count and found.words:
         return Distribution(count, places=found.places, measure=_OF_PLACES.sub("", found.words))
     if not found.words and len(last_items) == count and found.relation == "share":
@@ -74,6 +76,18 @@ def distribute(
     if not found.words and len(levels) >= count:
         return Distribution(count, sources=levels[-count:])
     return None
+
+
+def _leading(clause: list[Slot], count: int) -> list[str]:
+    """The items of which the clause before says that they lead: `甲公司、乙公司净利润同比增幅居前,增幅分别为…`."""
+    words = words_of(clause)
+    led = _LED.search(words)
+    if led is None:
+        return []
+    parts = re.split("、|以及|和|与|及", words[: led.start()])
+    attribute = attributes.split(parts[-1])[1]
+    parts[-1] = parts[-1].removesuffix(attribute)
+    return [part + attribute for part in parts] if len(parts) == count and all(parts) else []
 
 
 def implied(found: Segment, slots: list[Slot], index: int, before: list[Reading]) -> bool:
@@ -90,6 +104,9 @@ def implied(found: Segment, slots: list[Slot], index: int, before: list[Reading]
     return bool(items) and all(map(attributes.names_attribute, items))
 
 
+_LED = re.compile(
+    r"(?:(?:同比|环比)?(?:增幅|涨幅|增速|降幅|跌幅))?(?:均|都)?(?:居前|领先|靠前|名列前茅|(?:位居|排名|排在|位列)前[列茅三五十])$"
+)
 _OF_PLACES = re.compile(r"^[两二三四五六七八九十0-9]{1,2}[省市区县镇国地](?=..)")  # 甲、乙两市警情分别…
 _JOINED = re.compile("[、和与及]")
 _PREDICATES = frozenset(("verb", "up", "down", "link", "to", "share", "conj", "quantity"))

@@ -60,6 +60,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         return
     if reading.whole is not None:
         _of_figure(state, reading, reading.whole)
+    elif found.relation == "direct" and (named := sides.memory(state.slots, index)):
+        reading.measure, reading.rule = named, "described"
     elif found.relation == "direct" and natures.is_duration(quantity) and not found.former:
         durations.name(state, reading, index)
     elif quantity.form == "percent" and found.words and (used := _used_as(state.slots, index)):

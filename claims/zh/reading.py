@@ -103,6 +103,7 @@ def _separator(state: State, slot: Slot) -> None:
     elif mark in _CLAUSE_ENDS:
         if not state.in_clause and not state.outer:
             _plain_clause(state)
+        state.label = state.memory.clauses if mark == ":" else -1
         state.memory.clauses += 1
         state.pending, state.in_clause, state.listed = [], False, False
         if state.first_places is None and state.places:
@@ -170,7 +171,7 @@ def _figure(state: State, index: int) -> int:
     naming.name(state, reading, index, after, taken > index + 1)
     _belongs(state, reading)
     state.readings.append(reading)
-    state.pending, state.in_clause, state.listed, state.taken = [], True, False, taken
+    state.pending, state.in_clause, state.listed, state.taken, state.label = [], True, False, taken, -1
     return taken if last == index else last
 
 

@@ -79,6 +79,7 @@ class State:
     subject: str = ""
     named: dict[int, str] = field(default_factory=dict)  # what the clauses without figures speak of, by number
     taken: int = 0  # up to which slot the words behind a range are read
+    label: int = -1  # the clause that ended in a colon just before
     reported: tuple[int, str] = (-1, "")  # the clause that quotes a report, and whose it is
     mark: int = 0  # how many readings the parts of the sentence before this one hold
     clauses: Clauses = field(default_factory=lambda: Clauses([], {}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from claims.quantity import Scan
+from claims.quantity import Quantity, Scan
 from claims.zh.figures import DIGITS, digit_figure
 from claims.zh.records import Reading
 from claims.zh.slots import Slot
@@ -17,6 +17,7 @@ _NAMED = re.compile(r"[0-9]{4}(?:[ ]?[/、×xX*][ ]?[0-9]{4}){2}(?![0-9])")
 _NAME = re.compile(r"长宽高(?:分别|依次)?(?:为|是|达)?[: ]?\Z")
 _RESOLUTION = re.compile(r"(?:分辨率|像素)(?:分别|高)?[为达是]?[ :]?\Z")
 MARKS = frozenset("×xX*/、")  # what can part a side from the next
+_BYTES = frozenset(("GB", "TB", "G", "T", "gb"))
 SIGNS = frozenset("×xX*")
 _NAMES = ("长", "宽", "高")
 DIMENSIONS = frozenset("长宽高厚深重")
@@ -57,6 +58,22 @@ def parts(slots: list[Slot], index: int, named: bool = True) -> bool:
         return False
     mark = slots[index].word.strip()
     return mark in SIGNS or (named and mark in ("/", "、", "和", "与", "及"))
+
+
+def memory(slots: list[Slot], index: int) -> str:
+    """Which of 8GB+256GB the figure at `index` is: 内存 or 存储; empty where it is none of such a pair."""
+    for at, name in ((index, "内存"), (index - 2, "存储")):
+        if at < 0 or at + 2 >= len(slots) or slots[at + 1].word.strip() != "+":
+            continue
+        small, large = slots[at].item, slots[at + 2].item
+        if (
+            isinstance(small, Quantity)
+            and isinstance(large, Quantity)
+            and small.unit in _BYTES
+            and large.unit in _BYTES
+        ):
+            return name if small.value < large.value or large.unit[0] == "T" else ""
+    return ""
 
 
 def owner(measure: str) -> str:

@@ -13,7 +13,7 @@ _SPAN = re.compile(
 )
 # 该比例, 此前4个月这一数字: of what was told before.
 _SAME = re.compile(
-    r"^(?:[0-9一二两三四五六七八九十]{1,3}个?(?:月|年|周|季度))?(?:该|这一|这个|此)(?:比例|数字|数据|数值|数|比率|占比|份额|指标)$|^(?:数字|数据|数值)$"
+    r"^(?:[0-9一二两三四五六七八九十]{1,3}个?(?:月|年|周|季度))?(?:该|这一|这个|此)(?:比例|数字|数据|数值|数|比率|占比|份额|指标)$|^(?:上述|前述|数字|数据|数值)$"
 )
 # 局地可达60毫米: not what is measured but where.
 _LOCALLY = re.compile(
@@ -46,4 +46,6 @@ def trimmed(words: str) -> str:
     if words[-1:] in "款金" and len(words) > 3:
         words = _PENALTY.sub("", words)
     words = _LIKELY.sub("", words)
+    if words == "股":
+        return "股价"  # 该股今年以来上涨41%
     return words + "款" if words == "罚" or words.endswith(_FINED) else words
