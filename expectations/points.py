@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from claims.claim import Claim
 from expectations.blocks import Block
@@ -19,6 +20,7 @@ AGAINST = re.compile(
 )
 WHOLE = re.compile(r"^(?:全[市省区县])?(?:整体|总体|总|同期|平均|全部|各项)+$")
 EARLIER = re.compile(r"上年|去年|上月|同期|年初|季度|上半年|前值|上期|初|末|\d ?[年月]|以来")
+LOWER = re.compile(r"低于|慢于|小于|(?:低|慢|少)$")
 FAR = 24
 
 
@@ -57,7 +59,7 @@ def distances(claims: list[Claim]) -> Iterator[Points]:
             -FAR:
         ]
         found.append((claim, now, match["what"], others))
-    agreed = _agreed(found)
+    agreed = _implied(found) | _agreed(found)
     for claim, now, what, others in found:
         fitting = [other for other in others if fits(claim, now, other)]
         if fitting:
@@ -83,6 +85,31 @@ def _agreed(found: list[tuple[Claim, Claim, str, list[Claim]]]) -> dict[str, Cla
         if len({claim.value for claim in chosen[best]}) >= 2:
             agreed[words] = by_id[best]
     return agreed
+
+
+def _implied(found: list[tuple[Claim, Claim, str, list[Claim]]]) -> dict[str, Claim]:
+    """The one percentage of a like name where two or more distances imply another, and the same, that nobody prints."""
+    groups: dict[str, list[tuple[Claim, Claim, str, list[Claim]]]] = defaultdict(list)
+    for one in found:
+        groups[_short(one[2])].append(one)
+    implied = {}
+    for words, group in groups.items():
+        if len({claim.value for claim, *_ in group}) < 2 or not _imply_one(group):
+            continue
+        ends = {now.claim_id for _, now, *_ in group}
+        named = [other for other in group[0][3] if other.claim_id not in ends and words in other.measure]
+        if len(named) == 1:
+            implied[words] = named[0]
+    return implied
+
+
+def _imply_one(group: list[tuple[Claim, Claim, str, list[Claim]]]) -> bool:
+    """Whether all distances are measured from one percentage, each on the side that its words tell."""
+    bases = [
+        now.asserted + claim.asserted if LOWER.search(before(claim, 40)) else now.asserted - claim.asserted
+        for claim, now, *_ in group
+    ]
+    return all(first.meets(second) for first, second in combinations(bases, 2))
 
 
 def _short(what: str) -> str:

@@ -67,13 +67,13 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     if slots[at].word.startswith(_MARKS):
         return [], at + 1, False
     if slots[at].word.strip() in sides.SIGNS and at + 1 < len(slots) and slots[at + 1].role == "quantity":
-        named = at + 2 < len(slots) and slots[at + 2].word.strip().startswith("分辨率")
-        found.equipped = named
-        return [replace(slots[at + 2], word="分辨率")] if named else [], index + 1, False
+        of_screen = at + 2 < len(slots) and slots[at + 2].word.strip().startswith("分辨率")
+        found.equipped = of_screen
+        return [replace(slots[at + 2], word="分辨率")] if of_screen else [], index + 1, False
     if natures.measured(quantity) and _is_resolution(slots, at):
-        named = slots[at + 3].word.strip().removeprefix("分辨率")
-        found.equipped = bool(named)
-        noun = [replace(slots[at + 3], word=named), *slots[at + 4 : noun_end(slots, at + 3)]] if named else []
+        part = slots[at + 3].word.strip().removeprefix("分辨率")
+        found.equipped = bool(part)
+        noun = [replace(slots[at + 3], word=part), *slots[at + 4 : noun_end(slots, at + 3)]] if part else []
         return noun, index + 1, False  # 6.7英寸2772×1240柔性屏
     if found.relation == "direct" and (kinds := described.kinds_start(slots, at, found, quantity)):
         found.equipped = True
