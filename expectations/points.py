@@ -20,7 +20,6 @@ AGAINST = re.compile(
 )
 WHOLE = re.compile(r"^(?:全[市省区县])?(?:整体|总体|总|同期|平均|全部|各项)+$")
 EARLIER = re.compile(r"上年|去年|上月|同期|年初|季度|上半年|前值|上期|初|末|\d ?[年月]|以来")
-LOWER = re.compile(r"低于|慢于|小于|(?:低|慢|少)$")
 FAR = 24
 
 
@@ -104,11 +103,8 @@ def _implied(found: list[tuple[Claim, Claim, str, list[Claim]]]) -> dict[str, Cl
 
 
 def _imply_one(group: list[tuple[Claim, Claim, str, list[Claim]]]) -> bool:
-    """Whether all distances are measured from one percentage, each on the side that its words tell."""
-    bases = [
-        now.asserted + claim.asserted if LOWER.search(before(claim, 40)) else now.asserted - claim.asserted
-        for claim, now, *_ in group
-    ]
+    """Whether all distances are measured from one percentage; those of a figure below it are negative."""
+    bases = [now.asserted - claim.asserted for claim, now, *_ in group]
     return all(first.meets(second) for first, second in combinations(bases, 2))
 
 

@@ -36,8 +36,6 @@ from claims.zh.slots import Slot
 from claims.zh.when import State, Words
 from claims.zh.whereabouts import Whereabouts
 
-_FITTED = re.compile(r"^.{2,}(?:搭载|配备|采用|内置|配有|标配)(?:了|有)?(?=..)")  # 某显卡|采用|32个Xe核心
-_OWNED = 3  # times an attribute: as long is what names it together with its owner
 _AGES = frozenset(("岁", "周岁"))
 _LEVEL_WORDS = re.compile(r"(?:平均)?(?:增速|增幅|增长|水平|涨幅|降幅)+$|^(?:整体|平均|总体)$")
 _NAMED_BY_TIME = (
@@ -244,7 +242,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, said: Words) ->
         reading=found,
         kind=kind,
         value=resolve.value(found, kind),
-        measure=_told(found, words),
+        measure=_shown(found, words),
         measure_key=measure.key(words, found.dimension),
         place=code,
         place_name=name,
@@ -267,13 +265,11 @@ def _inferred(period: bool, place: bool, measure: bool) -> tuple[str, ...]:
     return tuple(name for name, inferred in marks if inferred)
 
 
-def _told(found: Reading, words: str) -> str:
-    """The measure to be shown: with who acted, and without a long name of the thing that was only spoken of before."""
-    if found.actor:
-        return measure.tidy(found.actor + words)
-    attribute = words.removeprefix(found.owner) if found.completed else _FITTED.sub("", words)
-    long = found.rule != "duration" and len(attribute) > 1 and len(words) > _OWNED * len(attribute)
-    return attribute if long else words
+def _shown(found: Reading, words: str) -> str:
+    """The measure as it is shown: with who acted, without a long name of what was only spoken of before."""
+    if found.actor or found.rule == "duration":
+        return measure.tidy(found.actor + words) if found.actor else words
+    return attributes.shown(words, found.owner if found.completed else "")
 
 
 def _other(words: str) -> str:

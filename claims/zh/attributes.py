@@ -14,7 +14,10 @@ _LONGEST_MODIFIER = max(map(len, _MODIFIERS))
 _SAID = re.compile(
     r"(?:位居|位列|名列|稳居|居于?|排在?|领先|领跑|登顶|荣|推出|发售|出售|售出|购买|收购|发行|上市|入围|夺|获得?|符合|再?创|拿下|均?实现|保持)"
 )
-_FITTED = re.compile(r"(?<=..)(?:搭载|配备|采用|标配|内置|换装|配有)[了有]?$")  # 新款搭载最大功率: that of the 新款
+_FITTING = "搭载|配备|采用|标配|内置|换装|配有"
+_FITTED = re.compile(rf"(?<=..)(?:{_FITTING})[了有]?$")  # 新款搭载最大功率: that of the 新款
+_FITTED_WITH = re.compile(rf"^.{{2,}}(?:{_FITTING})[了有]?(?=..)")
+_OWNED = 3  # times an attribute: as long is what names it together with its owner
 _PRONOUN = re.compile(
     r"^(?:(?:该|此|本|这家?|这款|这个|上述|后|前)"
     r"(?:公司|集团|企业|银行|行|股|基金|机构|品牌|产品|平台|车|车型|机|游戏|项目|片|者)"
@@ -52,6 +55,14 @@ def joined(words: str) -> str:
     owner = _FITTED.sub("", owner)
     named = attribute and len(owner) > 1 and owner[-1] not in "高低大小多少新好"  # 更高的奖金
     return owner + attribute if named else words
+
+
+def shown(words: str, owner: str) -> str:
+    """The words without an `owner` that was only spoken of before, or one that is fitted with what they name (某显卡
+    采用|32个Xe核心), if that is long: the attribute tells more of the measure than they do.
+    """
+    attribute = words.removeprefix(owner) if owner else _FITTED_WITH.sub("", words)
+    return attribute if len(attribute) > 1 and len(words) > _OWNED * len(attribute) else words
 
 
 def behind_part(words: str) -> str:

@@ -11,15 +11,8 @@ _LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期"
 _LONGEST = 10  # characters
 _MARKS = ("的", "了", "在", "将", "已", "被")
 _CAN = frozenset(("可", "即可", "就能", "便能", "能", "可以", "便可", "就可"))
-_LASTS = (
-    *fitted.VERBS,
-    "出现",
-    "迎来",
-    "经历",
-    "遭遇",
-    "经过",
-    "历经",
-)  # these say for how long something is there: 出现16天高温
+# These say for how long something is there: 出现16天高温.
+_LASTS = (*fitted.VERBS, "出现", "迎来", "经历", "遭遇", "经过", "历经")
 
 
 def name(state: State, reading: Reading, index: int) -> None:

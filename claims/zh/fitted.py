@@ -29,9 +29,7 @@ def end(slots: list[Slot], at: int) -> int:
     while first and at - first < _CLAUSE and (slots[first - 1].role != "sep" or slots[first - 1].word == "、"):
         first -= 1
     figures = at - 1
-    while figures > first and (
-        slots[figures - 1].role == "quantity" or slots[figures - 1].word.strip() == "/"
-    ):  # 配备8GB 16Gbps显存
+    while figures > first and (slots[figures - 1].role == "quantity" or slots[figures - 1].word.strip() == "/"):
         figures -= 1
     if not _FITS.search("".join(slot.word for slot in slots[first:figures])[-_REACH:]):
         return 0

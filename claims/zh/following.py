@@ -35,21 +35,9 @@ _WHERE = re.compile("[^,。;、]{0,14}(?:海面|洋面|海域|海上|地方|位�
 _ACTORS = ("消防", "警方", "民警", "记者", "法院", "公安", "官方", "检察", "交警")
 _SENT = frozenset(("出动", "组织", "抽调", "调集", "派出", "调派", "安排", "派遣", "投入", "增派", "调动", "邀请"))
 _FORCES = (
-    "人员",
-    "民警",
-    "辅警",
-    "警力",
-    "队员",
-    "人",
-    "干部",
-    "力量",
-    "志愿者",
-    "官兵",
-    "战士",
-    "企业",
-    "代表",
+    "人员", "民警", "辅警", "警力", "队员", "人", "干部", "力量", "志愿者", "官兵", "战士", "企业", "代表",
     "专家",
-)
+)  # fmt: skip
 _ONE = re.compile("一[个台块条名支把张座家部款处]")
 _LONGEST = 24  # characters of a noun phrase
 
@@ -70,7 +58,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         of_screen = at + 2 < len(slots) and slots[at + 2].word.strip().startswith("分辨率")
         found.equipped = of_screen
         return [replace(slots[at + 2], word="分辨率")] if of_screen else [], index + 1, False
-    if natures.measured(quantity) and _is_resolution(slots, at):
+    if natures.measured(quantity) and sides.pixels(slots, at):
         part = slots[at + 3].word.strip().removeprefix("分辨率")
         found.equipped = bool(part)
         noun = [replace(slots[at + 3], word=part), *slots[at + 4 : noun_end(slots, at + 3)]] if part else []
@@ -143,12 +131,6 @@ def _end_of_sent(slots: list[Slot], start: int, end: int) -> int:
     """Where the name of those who are sent ends, before what they are sent to do: 出动30名执法人员|赶往现场."""
     verbs = (at for at in range(start + 1, end) if slots[at].role == "verb" and slots[at - 1].word.endswith(_FORCES))
     return next(verbs, end)
-
-
-def _is_resolution(slots: list[Slot], at: int) -> bool:
-    """Whether two numbers parted by × stand at `at`, and a word behind them."""
-    numbers = at + 3 < len(slots) and slots[at].role == slots[at + 2].role == "quantity"
-    return numbers and slots[at + 1].word.strip() in sides.SIGNS and slots[at + 3].role == "gap"
 
 
 def _beyond_bracket(slots: list[Slot], at: int) -> int:

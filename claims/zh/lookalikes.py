@@ -259,8 +259,8 @@ _GOES_ON = "的关以之左上至到和与,并较比同"
 
 
 # 4死1伤: how many died, and how many were hurt.
-_DIED = re.compile(r"死(?:亡)?[0-9]{1,4}(?:人)?伤|伤(?=[,。;!?、\s)]|$)")
-_DEAD_BEFORE = re.compile(r"[0-9]死(?:亡)?$")
+_DIED = re.compile(r"死亡?[0-9]{1,4}人?伤|伤(?=[,。;!?、\s)]|$)")
+_DEAD_BEFORE = re.compile(r"[0-9]死亡?$")
 _SCORED = re.compile(r"(?:得分|跑分|总分|成绩)(?:分别)?[为达是]?[约超近]?[ :]?$")
 _VALUED = ("净值", "评分", "指数", "汇率", "均价", "净值为", "评分为", "指数为")  # 最新净值0.7531(8月16日)
 

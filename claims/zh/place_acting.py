@@ -73,16 +73,6 @@ def sole_actor(named: Named, actors: list[PlaceSpan]) -> str:
     return actors[0].code if len(named.counts) == 1 or actors[0].start < named.head + _OPENING else ""
 
 
-def source(named: Named) -> str:
-    """The area whose police or court the article gives as its source; else empty."""
-    told = (
-        span.code
-        for span in named.local
-        if named.text.endswith("来源:", 0, span.start) and _POLICE.match(named.text, span.end) is not None
-    )
-    return next(told, "")
-
-
 def scene(named: Named) -> str:
     """The one area that the article names, where what is told happens there; else empty."""
     happens = len(named.counts) == 1 and any(_is_scene(span, named) for span in named.local)

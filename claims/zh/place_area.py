@@ -44,7 +44,7 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     found = another_country(named, whole_nation) or _kept(named, whole_nation)
     if found or acting.guards_trains(named):
         return found
-    return _of_own_words(named, whole_nation) or nation(named, whole_nation) or acting.source(named)
+    return _of_own_words(named, whole_nation) or nation(named, whole_nation)
 
 
 def _is_of_many_places(named: Named) -> bool:

@@ -17,6 +17,7 @@ _OFFICES = re.compile(
 )
 # 公安部公布|10起典型案例: cases that an office of the country makes public.
 _MADE_PUBLIC = re.compile(rf"(?:{_OFFICES.pattern})[^,。;:、0-9]{{0,8}}?(?:公布|发布|通报|曝光|公开)了?$")
+_PUBLIC_LAST = frozenset("布报光开了")
 _PUBLIC_REACH = 24
 # 我国进出口…, 上半年全国…: of what the clause speaks.
 _SUBJECT = re.compile(r"(?:(?<![^,。;:!?\n ])|(?<=[年月日期底末]))(?:全国|我国)")
@@ -62,7 +63,8 @@ def nation(named: Named, whole_nation: int) -> str:
 
 def is_made_public(text: str, at: int) -> bool:
     """Whether an office of China makes public what is counted at `at`."""
-    return _MADE_PUBLIC.search(text, max(0, at - _PUBLIC_REACH), at) is not None
+    before = max(0, at - _PUBLIC_REACH)
+    return text[at - 1 : at] in _PUBLIC_LAST and _MADE_PUBLIC.search(text, before, at) is not None
 
 
 def another_country(named: Named, whole_nation: int) -> str:

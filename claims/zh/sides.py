@@ -52,6 +52,12 @@ def _is_resolution(text: str, start: int, end: int) -> bool:
     return named or text.startswith(("分辨率", " 分辨率"), end)
 
 
+def pixels(slots: list[Slot], at: int) -> bool:
+    """Whether two numbers parted by × stand at `at`, and a word behind them: 2772×1240柔性屏."""
+    numbers = at + 3 < len(slots) and slots[at].role == slots[at + 2].role == "quantity"
+    return numbers and slots[at + 1].word.strip() in SIGNS and slots[at + 3].role == "gap"
+
+
 def parts(slots: list[Slot], index: int, named: bool = True) -> bool:
     """Whether the slot at `index` parts two sides; only × does unless the measure has `named` them."""
     if not 0 < index < len(slots) - 1 or slots[index - 1].role != "quantity" or slots[index + 1].role != "quantity":
