@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.quantity import Quantity
 from claims.zh import attributes, described, fitted, natures, sides
-from claims.zh.said import REMARK
+from claims.zh.said import REMARK, SENT
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
@@ -33,7 +33,6 @@ _THEN = frozenset(("之后", "以后", "之前", "以前", "兵分"))  # 上调�
 _WHERE = re.compile("[^,。;、]{0,14}(?:海面|洋面|海域|海上|地方|位置|近海|处)上?[,。;、]")
 # 疏散50余人消防赶赴现场: a headline that runs into its text.
 _ACTORS = ("消防", "警方", "民警", "记者", "法院", "公安", "官方", "检察", "交警")
-_SENT = frozenset(("出动", "组织", "抽调", "调集", "派出", "调派", "安排", "派遣", "投入", "增派", "调动", "邀请"))
 _FORCES = (
     "人员", "民警", "辅警", "警力", "队员", "人", "干部", "力量", "志愿者", "官兵", "战士", "企业", "代表",
     "专家",
@@ -121,7 +120,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at:end], at, False
     if not attributive and _is_subject_of_next(slots, end):
         return slots[at:end], index + 1, False
-    if found.verb in _SENT:
+    if index and slots[index - 1].word in SENT:
         end = _end_of_sent(slots, at, end)
     threshold = attributive and natures.measured(quantity) and quantity.hedge in ("over", "at_least", "at_most")
     return slots[at:end], end, threshold

@@ -11,11 +11,15 @@ _NOUNS = (
     "中心", "项目", "工程", "平台", "基地", "机构", "部门", "人员", "设备", "站", "点", "网点", "室", "公司",
     "企业", "小组",
 )  # fmt: skip
+# 出动30名执法人员|赶往现场: what those sent are to do is not what is counted.
+SENT = frozenset(("出动", "组织", "抽调", "调集", "派出", "调派", "安排", "派遣", "投入", "增派", "调动", "邀请"))
 REMARK = 16  # slots in brackets
 
 
 def predicate(slots: list[Slot], index: int) -> list[Slot]:
     """What the clause says of the things that the figure at `index` counts, after the list they stand in."""
+    if index and slots[index - 1].word in SENT:
+        return []
     at = index + 1
     while at < len(slots) and slots[at].role != "verb" and at - index < 60:
         if slots[at].role == "gap" and _WITH.search(slots[at].word):

@@ -75,7 +75,12 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
         topic = found.object  # 央行还下调了存款利率: what it moves
     elif moves:
         topic = "" if found.led_by_verb else found.subject or found.words
-    elif found.verb and found.object and (not found.subject or is_authority(found.subject)):
+    elif (
+        found.verb
+        and found.object
+        and (not found.subject or is_authority(found.subject))
+        and not attributes.is_bare(found.object)  # 报名人数
+    ):
         topic = found.object
     else:
         topic = found.subject or found.words
