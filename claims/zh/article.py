@@ -36,6 +36,7 @@ from claims.zh.slots import Slot
 from claims.zh.when import State, Words
 from claims.zh.whereabouts import Whereabouts
 
+_TITLE = 60  # characters in which a title stands that nothing sets apart from the text
 _AGES = frozenset(("岁", "周岁"))
 _LEVEL_WORDS = re.compile(r"(?:平均)?(?:增速|增幅|增长|水平|涨幅|降幅)+$|^(?:整体|平均|总体)$")
 _NAMED_BY_TIME = (
@@ -145,15 +146,24 @@ def _from_body(figures: list[Figure]) -> None:
     nameless = [one for one in headings if not one.measure and one.value >= 10]
     if nameless:
         _named_in_body(nameless, figures)
-    undated = [figure for figure in headings if not figure.period]
-    if not undated:
-        return
-    dated = {(f.measure_key, f.value, f.kind): f for f in figures if f.period and "period" not in f.inferred}
-    for figure in undated:
-        same = dated.get((figure.measure_key, figure.value, figure.kind))
-        if same is not None:
-            figure.period, figure.base_period = same.period, figure.base_period or same.base_period
-            figure.inferred = (*figure.inferred, "period")
+    for figure in headings:
+        if not figure.period:
+            _date_from_body(figure, figures)
+
+
+def _date_from_body(figure: Figure, figures: list[Figure]) -> None:
+    title = figure.sentence.section == "headline" or figure.quantity.start < _TITLE
+    alike = [
+        one
+        for one in figures
+        if one.value == figure.value and one.kind == figure.kind and one.period and (title or "period" not in one.inferred)
+    ]
+    same = [one for one in alike if one.measure_key == figure.measure_key]
+    if not same and title and figure.value >= 10 and figure.quantity.unit:
+        same = [one for one in alike if one.quantity.unit == figure.quantity.unit]
+    if same and all(one.period == same[0].period for one in same):
+        figure.period, figure.base_period = same[0].period, figure.base_period or same[0].base_period
+        figure.inferred = (*figure.inferred, "period")
 
 
 def _named_in_body(nameless: list[Figure], figures: list[Figure]) -> None:

@@ -45,6 +45,9 @@ _FIRSTS = frozenset(word[0] for word in SUFFIXES) | frozenset("( 多")
 _FAR = re.compile(r"(?<!不)(超过|逾|不足|不到|接近|将近|突破|不超过|低于|高于|超)[^,。;:、!?\n0-9]{2,16}的$")
 
 
+_ABOUT = re.compile(r"(?:大约|约)占[^,。;:、!?\n0-9]{2,16}的$")  # 约占案件总数的21%
+
+
 _STANDARD = re.compile(
     r"预期|预计|预测|预估|水平|此前|之前|上[月年周季]|去年|今年|同期|目标|规定|前值|平均|[月年]的$|[增涨跌降]幅|标准|要求|时的|底的|初的|末的"
 )
@@ -76,6 +79,8 @@ def far(text: str, start: int) -> str:
     """The bound of a share whose hedge stands before its whole: 超过全省人口总数的54%; empty if there is none."""
     if text[start - 1 : start] != "的":
         return ""
+    if _ABOUT.search(text, max(0, start - 20), start):
+        return "about"
     match = _FAR.search(text, max(0, start - 20), start)
     return PREFIXES[match[1]] if match and not _STANDARD.search(match[0]) else ""
 

@@ -90,7 +90,9 @@ def undivide(text: str, parts: list[Sentence], counted: list[Quantity]) -> None:
 
 _LONGEST = 1000
 _LINE_ENDS = re.compile(r"\n+")
-_CREDIT = re.compile(r"请注明(?:来源|出处)[:：]")
+_CREDIT = re.compile(
+    r"(?:(?:本文|本新闻|本稿)[^,。;:]{0,16},)?(?:(?:如若|如需|如|若)?[^,。;:]{0,4}转载[^,。;:]{0,6},?)?请注明(?:来源|出处)[:：]"
+)
 
 
 class _Parts(NamedTuple):
@@ -134,6 +136,8 @@ def _append(found: list[Sentence], parts: _Parts, start: int, end: int, paragrap
         found.append(Sentence(start, cut, parts.section(cut, paragraph), paragraph))
         start = cut
     credit = _CREDIT.search(text, start, end) if parts.credits else None
+    if credit and credit.start() > start:
+        found.append(Sentence(start, credit.start(), parts.section(credit.start(), paragraph), paragraph))
     section = "headline" if credit else parts.section(end, paragraph)
     found.append(Sentence(credit.end() if credit else start, end, section, paragraph))
 
@@ -163,7 +167,7 @@ def _headline_end(text: str) -> int:
 
 
 _TITLE_BREAK = re.compile(
-    r"(?<=[\u4e00-\u9fff”!?%人件起亿元])\s{2,}|(?=[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|新闻|青年报)讯)"
+    r"(?<=[\u4e00-\u9fff”!?%人件起亿元])\s{2,}|(?=[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|新闻|青年报)讯)|(?=南都讯)"
     r"|(?:!|\?) ?(?=[\u4e00-\u9fff])"
 )
 

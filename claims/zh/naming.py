@@ -22,7 +22,7 @@ _LOAD = re.compile(r"(?P<load>(?:核定|核准|实际|限定)?(?:核载|实载|�
 _VEHICLE = re.compile(r".{0,8}?[车船艇]")
 _USED = re.compile(r"(?:作为|用作|当作)(?P<noun>[\u4e00-\u9fff]{2,10})$")
 _DISPOSED = re.compile(r"^.*?(?:将|把|按照?|以(?![上下内外]))其?(?=..)|的$")
-_CLOSING = frozenset(("报收于", "收于", "报收", "收报"))
+_CLOSING = frozenset(("报收于", "报于", "收于", "报收", "收报"))
 _NOUN = 6  # characters of what stands before brackets: 挖掘盗洞(长约4米)
 _PERSONS = frozenset(("person", "person_time"))
 _LONG_LIST = 20

@@ -50,6 +50,7 @@ _REPORTED = re.compile(
 )
 _TO_COME = ("预计", "计划", "将", "到", "于", *"0123456789")
 _JOIN = re.compile(JOIN)
+_AS_OF = ("截至", "截止", "截至到", "截止到")
 
 
 def find(text: str, published: date | None) -> list[TimeSpan]:
@@ -61,11 +62,18 @@ def find(text: str, published: date | None) -> list[TimeSpan]:
     for match in TIME.finditer(text):
         start, end = match.span()
         reading = read(match[0])
-        if reading.kind in ("clock", "vague"):
+        if reading.kind == "clock" and story.day and text.endswith(_AS_OF, 0, start) and _is_near(story, start):
+            spans.append(TimeSpan(start, end, "as_of", story.day.isoformat()))  # 23日14时…。截至17时30分,已救出…
+        elif reading.kind in ("clock", "vague"):
             spans.append(TimeSpan(start, end, reading.kind, ""))
         else:
             _tell(story, spans, start, end, reading)
     return spans
+
+
+def _is_near(story: Story, start: int) -> bool:
+    """Whether the day named last is the one that a time of day is of: in the paragraph, a few sentences before."""
+    return start - story.day_at <= REACH and story.text.find("\n", story.day_at, start) < 0
 
 
 def _own_year(text: str) -> int:
@@ -95,9 +103,10 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
     role = "record" if record else _role(story.text, last, before, start, end, reading)
     period = resolve(story, start, reading, role)
     kind = reading.kind
-    if kind == "as_of" or (kind in ("day", "month") and before.rstrip(" 到").endswith(("截至", "截止"))):
+    until = before.rstrip().endswith(_AS_OF) or story.text.startswith("止", end)
+    if kind == "as_of" or (kind in ("day", "month") and until):
         kind = "as_of"
-        term = _TERM.match(story.text, end) if before.rstrip(" 到").endswith(("截至", "截止")) else None
+        term = _TERM.match(story.text, end) if until else None
         if term is not None:
             kind, end = "months", term.end()
             period = ending(period, 6 if term[2] else number(term[1] or "12"))

@@ -20,6 +20,9 @@ _PARAGRAPH = 10**6
 _REACH = {"month": 1, "year": 0, "years": 0, "as_of": 0}
 _TO_COME = re.compile(r"将(?!近)|后续|未来|计划|拟|力争|有望|还[有会]")
 _EXPECTATION = re.compile("预测|预期|预估")  # of the result that is told: 预测的中位数是3.9%
+# What an inquiry found lies before the day that was told.
+_LOOKS_BACK = re.compile("[^,。;]{0,16}?(?:经|据)(?:初步)?(?:审|侦|调|核|进一步调)?查(?:明|实)?,")
+_NEXT_STAGE = re.compile("[^,。;0-9]{0,14}(?:抓获|到案|归案|落网|查获|破案)[^,。;0-9]{0,10}后,")  # 2019年以来…。到案后,…
 _TOLD = ("reference", "former")
 _STRETCHES = ("half", "quarter", "months", "month")
 # What is measured day by day, in units that things are described by too: 30毫米, 5.49米.
@@ -105,6 +108,9 @@ def leave_aside(state: State, at: int) -> None:
 def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> None:
     """Begin a sentence: what the one before left counts on within the paragraph only, or where 其中 takes it apart."""
     told = state.sentence or state.within
+    of_day = len(told or state.paragraph) == len("2023-08-11")
+    if (_LOOKS_BACK if of_day else _NEXT_STAGE).match(text, start):
+        told = state.paragraph = ""
     if told and text.startswith("其中", start):
         state.paragraph, state.paragraph_number, state.since, state.reach = told, paragraph, 1, max(1, state.reach)
     elif opens:
@@ -112,7 +118,7 @@ def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> N
         state.last = ""
     elif told:
         state.paragraph, state.since = (told if state.reach else ""), 1
-    elif state.paragraph:
+    elif state.paragraph and not text.startswith("其中", start):
         state.since += 1
         if state.since > state.reach:
             state.paragraph = ""
