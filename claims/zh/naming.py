@@ -168,7 +168,7 @@ def _side(state: State, reading: Reading, previous: Reading | None, index: int) 
     if previous is not None and 0 <= previous.side < 2 and sides.parts(slots, index - 1):
         reading.side = previous.side + 1
         reading.measure = sides.name(previous.measure[:-1], reading.side)
-        reading.inherited = True
+        reading.owner, reading.completed, reading.inherited = previous.owner, previous.completed, True
     elif reading.measure and sides.parts(slots, index + 1, named=reading.measure.endswith("长宽高")):
         reading.side, reading.owner = 0, sides.owner(reading.measure) or reading.owner
         reading.measure = sides.name(reading.measure, 0)

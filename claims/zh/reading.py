@@ -18,6 +18,7 @@ _STEPS = frozenset(("quantity", "sep", "conj", "verb"))  # the roles of slots th
 _WILL = frozenset(("将", "将会", "会"))
 _HOLDING = frozenset(("包括", "包含", "涵盖"))  # these take apart what the sentence itself has told
 _NAMING = frozenset(("分别为", "分别是", "依次为", "依次是"))  # 前三名分别为甲(10票)、乙(8票)
+_BALANCES = ("顺差", "逆差", "差额")  # what is left of two flows has neither as its part
 _HEDGE_HEAD = re.compile(
     r"^(?:超过|超出|超|逾|接近|将近|近|约|不足|不到)(?:了)?(?:全(?:省|市|国|区|县|州)|我[国省市区县])?"
 )
@@ -74,7 +75,7 @@ def _total(state: State) -> Reading | None:
     """The figure that 其中 takes apart: the last level of the sentence, else of the sentence before."""
     for reading in reversed(state.readings):
         if reading.segment.relation != "share" and reading.quantity.form == "number":
-            return reading
+            return None if reading.measure.endswith(_BALANCES) else reading
     return state.readings[-1] if state.readings else state.memory.last_level
 
 
@@ -94,11 +95,12 @@ def _separator(state: State, slot: Slot) -> None:
         else:
             state.pending.append(slot)
     elif mark == "(":
-        state.outer.append((state.pending, state.in_clause, len(state.readings)))
+        state.outer.append((state.pending, state.in_clause, len(state.readings), state.subset))
         state.pending, state.in_clause = [], False
     elif mark == ")":
         if state.outer:
-            state.pending, state.in_clause, before = state.outer.pop()
+            state.pending, state.in_clause, before, subset = state.outer.pop()
+            state.subset = state.subset and subset  # 2万余只(其中2000只…),涉案金额…
             state.inner = before, len(state.readings)
     elif mark in _CLAUSE_ENDS:
         if not state.in_clause and not state.outer:

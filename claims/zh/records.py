@@ -68,7 +68,7 @@ class State:
     slots: list[Slot]
     readings: list[Reading] = field(default_factory=list)
     pending: list[Slot] = field(default_factory=list)  # slots since the last boundary
-    outer: list[tuple[list[Slot], bool, int]] = field(default_factory=list)  # segments outside open brackets
+    outer: list[tuple[list[Slot], bool, int, bool]] = field(default_factory=list)  # segments outside open brackets
     inner: tuple[int, int] = (0, 0)  # how many readings stood before the last bracket and behind it
     in_clause: bool = False  # the clause has a figure already
     listed: bool = False  # the last boundary was a 、 or 和 of a list of figures

@@ -13,8 +13,7 @@ from claims.zh.when import State
 
 _A_YEAR_BEFORE = re.compile(r"(?:上年|去年|同期)(?!.*末)")
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
-# 嫌疑人均已到案 tells of all of them.
-_PER = re.compile(r"(?:(?<![疑告事任责工老诉证病客商伤])人|[户日月亩])均|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
+_PER = re.compile(r"[人户日月亩]均|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _PRICED = ("均价", "目标价", "股价", "净值", "售价", "定价")  # 均价为41.0: the unit is understood
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅", "变化率", "变动率")
 # What a thing is measured by, changed from the thing before it and not from the year before: 功耗降低60%.

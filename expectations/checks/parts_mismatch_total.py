@@ -15,6 +15,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
+from expectations.nets import nets
 from expectations.slips import closing_slips
 from expectations.sums import Split, added, exceeded, rests, splits
 from expectations.words import lead
@@ -52,6 +53,10 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         Bad("全县新建大棚【1250】座，其中合作社建成432座，其余828座由农户自建。"),
         Bad("火灾时楼内共有【19】人，其中5人自行脱险，15人一度被困。"),
         Bad("全市排查隐患【127】处，其中省级督办5处，市级督办172处。"),
+        Bad("当日融资买入【1073.56万】元，融资偿还927.45万元，融资净买入246.11万元。"),
+        Good("当日融资买入1173.56万元，融资偿还927.45万元，融资净买入246.11万元。"),
+        Bad("7月全县出口【12.61】亿元，进口8.19亿元，贸易顺差2.42亿元。"),
+        Good("7月全县外贸顺差2.42亿元，其中出口10.61亿元，进口8.19亿元。"),
         Bad("县里今年立项【35】个。其中，产业项目立项42个；水利项目立项18个；教育项目立项3个；文化项目立项2个。"),
         Good("该款轿车分为5座与7座。其中，5座款长4.8米，7座款长4.95米。"),
         Good("全市排查隐患177处，其中省级督办5处，市级督办172处。"),
@@ -89,7 +94,9 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
 def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     """Every total with a row of parts: those the words give it, and candidates beside it."""
     by_total: dict[str, list[Comparison]] = defaultdict(list)
-    seen = set()
+    balances = list(nets(block))
+    yield from map(compared, balances)
+    seen = {(split.total.claim_id, tuple(part.claim_id for part in split.parts)) for split in balances}
     for split in splits(block):
         key = (split.total.claim_id, tuple(part.claim_id for part in split.parts))
         if key not in seen:
