@@ -12,7 +12,7 @@ HUNDRED = 100
 
 # Labels that leave nothing between them, or that official statistics always split a whole into.
 COMPLEMENTS = (
-    ("出口", "进口"), ("国内", "国际"), ("国内", "国外"), ("国内", "海外"), ("境内", "境外"),
+    ("出口", "进口"), ("国内", "国际"), ("国内", "国外"), ("国内", "海外"), ("国内", "出口"), ("境内", "境外"),
     ("城镇", "农村"), ("城镇", "乡村"),
     ("男", "女"), ("第一产业", "第二产业", "第三产业"), ("一产", "二产", "三产"), ("好评", "差评"), ("线上", "线下"),
     ("商品类", "金融类"), ("期货", "期权"),
@@ -23,6 +23,7 @@ COMPLEMENTS = (
 )  # fmt: skip
 DEAD = re.compile("遇难|身亡|丧生|失去了?宝?贵?的?生命")
 ALIVE = re.compile("无生命危险|脱离生?命?危险|获救")
+RATING = re.compile("(?:买入|推荐|增持|中性|持有|减持|卖出|回避)评级$")  # what analysts give a share: each gives one
 TERMS = ("短期", "中长期")  # of loans to households; firms have bills besides
 HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
 SIZES = {len(words) for words in COMPLEMENTS}
@@ -136,6 +137,10 @@ def numbered(parts: tuple[Claim, ...]) -> bool:
 
 def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the labels of the parts divide a whole by their sense: 出口 and 进口, 林地 and 非林地."""
+    if any(part.period and total.period and part.period != total.period for part in parts):
+        return False  # 7月国内销量 and 出口 do not make up the 销量 of 1-7月
+    if "评级" in total.measure and not RATING.search(total.measure) and len({part.measure for part in parts}) == len(parts):
+        return all(RATING.search(part.measure) and part.unit == total.unit for part in parts)
     labels = [_label(part) for part in parts]
     whole = _label(total)
     for words in COMPLEMENTS if len(parts) in SIZES else ():

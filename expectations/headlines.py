@@ -31,6 +31,7 @@ ECHO = 2  # pairs of characters
 TOLD = 5  # the same, where the things counted go by another name
 MANY = 3  # digits of such a count
 NAMED = 3  # characters of a measure that is told with place and period
+OPEN = ("over", "at_least", "at_most")
 HEAD = re.compile("[^一-鿿]")
 FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
 
@@ -71,8 +72,9 @@ def summed(block: Block) -> Iterator[Summed]:
         if len({pair.first.value for pair in fuller}) == 1 and (equal or not added(head, body)):
             yield Summed(head, fuller[0].first, False)
             continue
+        nearer = by_a_slip(pairs, equal)
         if equal:
-            yield Summed(head, max(equal, key=closeness).first, True)
+            yield Summed(head, nearer or max(equal, key=closeness).first, nearer is None)
             continue
         if abs(head.value) <= 1 or added(head, body):
             continue
@@ -88,6 +90,16 @@ def surely(pairs: list[Repeat]) -> Claim | None:
         return None
     one = max(certain, key=closeness).first
     return one if one is best.first or agree(Repeat(one, best.first, 0, 0, 0)) else None
+
+
+def by_a_slip(pairs: list[Repeat], equal: list[Repeat]) -> Claim | None:
+    """The figure of the text that the headline's misses by a slip, though a bound for something else lets it pass:
+    13.57亿 for 13.27亿, and 超过11亿."""
+    exact = any(pair.first.value == pair.second.value or pair.first.hedge not in OPEN for pair in equal)
+    best = max(pairs, key=closeness, default=None)
+    if exact or best is None or best in equal or closeness(best) < CERTAIN or not one_slip_apart(best.first, best.second):
+        return None
+    return best.first if differs_surely(best) else None
 
 
 def rescaled(head: Claim, near: list[Claim]) -> Claim | None:

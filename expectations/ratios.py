@@ -171,7 +171,7 @@ def anchored(
 
 def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None) -> Iterator[Ratio]:
     options = [Ratio(share, part, whole, *_stated(share, part, whole)) for whole in earlier(part, levels, share)]
-    named = [one for one in options if one.stated and _large_enough(one)]
+    named = [one for one in options if one.stated and (_large_enough(one) or closing_slips(compared(one)))]
     options = [one for one in options if all(_as_sharp(one.whole, other.whole) for other in named)]
     bound = any(_close(one) for one in named)
     good = next((one for one in options if holds(one) and (not bound or one.stated or _near(one))), None)

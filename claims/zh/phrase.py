@@ -99,6 +99,16 @@ def coordinated(slots: list[Slot]) -> list[str]:
     return [words for words in map(words_of, items) if words] if len(items) > 1 else []
 
 
+_PAIRS = {"产销": ("产量", "销量"), "存贷款": ("存款", "贷款"), "收支": ("收入", "支出")}
+_PAIRED = re.compile(rf"(?P<thing>.*?)(?P<pair>{'|'.join(_PAIRS)})量?(?P<rest>(?:余额|总?额|总值)?)(?:完成|实现|达到?|为)?")
+
+
+def paired(words: str) -> list[str]:
+    """The two things that one word names together: 汽车产销 is 汽车产量 and 汽车销量; nothing if it is none such."""
+    match = _PAIRED.fullmatch(words)
+    return [match["thing"] + one + match["rest"] for one in _PAIRS[match["pair"]]] if match else []
+
+
 def body(slots: list[Slot], places: list[Slot], end: int) -> list[Slot]:
     """The slots up to `end` that can be part of the measure; the places before them are added to `places`."""
     first = lead(slots, places)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.zh import attributes, base, lexicon, phrase, relation
 from claims.zh.measure import is_authority, tidy
-from claims.zh.phrase import RATE_ADVERBS, coordinated, lead, size, words_of
+from claims.zh.phrase import RATE_ADVERBS, coordinated, lead, paired, size, words_of
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 from claims.zh.trimmed import trimmed
@@ -161,7 +161,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if not _OFFICES.isdisjoint(found.words[:12]):
         found.words = _AGENT_ACTS.sub("", found.words)  # 公安机关立刑事案件
     if found.distributed:
-        found.items = coordinated(body)
+        found.items = coordinated(body) or paired(found.words)
     if found.relation == "direct" or found.having:
         found.acting = _acting(body)
     if found.relation in ("change", "level"):

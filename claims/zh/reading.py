@@ -43,7 +43,8 @@ def read(slots: list[Slot], memory: Memory) -> list[Reading]:
         changes = [found for found in state.readings if found.segment.relation == "change"]
         memory.last_change = changes[-1] if changes else memory.last_change
         levels = [found for found in state.readings if found.segment.relation != "share"]
-        memory.last_level = levels[-1] if levels else memory.last_level
+        numbers = [found for found in levels if found.quantity.form == "number" and not found.segment.converted]
+        memory.last_level = numbers[-1] if numbers else levels[-1] if levels else memory.last_level
     if state.clauses.plain:
         memory.clauses_before = state.clauses
     return state.readings
