@@ -22,6 +22,9 @@ COUNTED = (
 )
 AVERAGED = re.compile("均|每|/")
 NEAR = 5
+PRICE = re.compile("(?:均价|平均(?:成交|销售|零售|出厂)?价格?)$")
+TURNOVER = re.compile("(?:销售|零售|成交|交易)总?额$")
+VOLUME = re.compile("(?:销|销售|零售|成交|出货)总?量$")
 ROW = re.compile(r"^\s*[、，,/]\s*$")
 
 
@@ -43,6 +46,24 @@ def averages(block: Block) -> Iterator[Average]:
         if dimension:
             yield from _worded(levels, at, dimension)
     yield from bracketed(levels)
+    yield from priced(levels)
+
+
+def priced(levels: list[Claim]) -> Iterator[Average]:
+    """Average prices with the one turnover and the one volume that their sentence tells of the same time and place."""
+    for price in levels:
+        if not PRICE.search(price.measure) or price.former or price.hedge:
+            continue
+        beside = [
+            one
+            for one in levels
+            if one.sentence_start == price.sentence_start and (one.period, one.place) == (price.period, price.place)
+            and not one.former and one.clause <= price.clause <= one.clause + NEAR
+        ]  # fmt: skip
+        turnovers = [one for one in beside if TURNOVER.search(one.measure) and money(one) == money(price)]
+        volumes = [one for one in beside if VOLUME.search(one.measure) and one.kind == "count"]
+        if len(turnovers) == len(volumes) == 1:
+            yield Average(price, turnovers[0], volumes[0], True)
 
 
 def counted(claim: Claim) -> str:

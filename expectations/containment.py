@@ -19,6 +19,10 @@ MOST = 60  # of one measure; more is a table
 NOT_FLOWING = re.compile(
     "余额|存量|保有|人口|用户|资产|负债|库存|均|率|比|价|每|指数|温度|气温|浓度|市值|面积|总数|账户|员工|股|粉丝"
 )
+# What firms take in or turn out in a quarter is part of that of the year; a profit is not, for losses lower it.
+FLOWING = re.compile("(?:收入|营收|销量|销售额|产量|出货量|交付量)$")
+OWNED = 6  # characters of a measure with its owner
+NEAR = 12  # clauses
 NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第|净流")
 WHOLE = re.compile("全部|各项|(?<!合)总(?!计)|全[国省市区县球年]|整体|各类")
 
@@ -54,7 +58,11 @@ def inside(claims: tuple[Claim, ...]) -> Iterator[Inside]:
 def _pairs(row: list[Claim]) -> Iterator[Inside]:
     for part in row:
         for whole in row:
-            if part is whole or differ(part.scope, whole.scope) or not part.place or not whole.place:
+            if part is whole or differ(part.scope, whole.scope):
+                continue
+            if _of_one_owner(part, whole) and within_period(part.period, whole.period):
+                yield Inside(part, whole, "时段在另一时段之内", "the period lies within the other", ("measure",))
+            if not part.place or not whole.place:
                 continue
             fields = tuple(
                 name for name in ("place", "period", "measure") if name in part.inferred or name in whole.inferred
@@ -70,6 +78,14 @@ def _pairs(row: list[Claim]) -> Iterator[Inside]:
             elif part.place == whole.place and flows and within_period(part.period, whole.period):
                 guessed = "period" in fields and "measure" in fields
                 yield Inside(part, whole, "时段在另一时段之内", "the period lies within the other", fields, guessed)
+
+
+def _of_one_owner(part: Claim, whole: Claim) -> bool:
+    """Whether figures without a place are of one owner, named in their measure, and of times that the text states."""
+    if part.place or whole.place or part.document != whole.document or len(part.measure_key) < OWNED:
+        return False
+    stated = "period" not in (*part.inferred, *whole.inferred) and part.period != whole.period
+    return stated and part.clause - whole.clause <= NEAR and FLOWING.search(part.measure) is not None
 
 
 def _may_coincide(a: str, b: str) -> bool:
