@@ -11,6 +11,7 @@ from claims.zh.phrase import RATE_ADVERBS, without_times
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
+_EXPECTATIONS = ("预期", "预测", "预估")
 _REACHING = frozenset(("达到", "达", "为", "是", "至", "到", "已达", "高达", "多达", "则为", "突破", "超"))
 _PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先"))
 _DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if set(word) & set("降减下缩跌落压窄缓低"))
@@ -118,6 +119,8 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
         return at
     if form not in _SHARE_FORMS:
         return _reached_before(slots, index, found)
+    if slots[index - 2].word.endswith(_EXPECTATIONS):
+        return index - 1  # 超过了经济学家预期的6.7%
     at = index - 1
     while at and index - at < 9 and slots[at - 1].role in ("gap", "place", "conj", "adverb", "time"):
         if slots[at - 1].word in _WHOLE_HEDGES:
