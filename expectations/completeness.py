@@ -139,7 +139,11 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the labels of the parts divide a whole by their sense: 出口 and 进口, 林地 and 非林地."""
     if any(part.period and total.period and part.period != total.period for part in parts):
         return False  # 7月国内销量 and 出口 do not make up the 销量 of 1-7月
-    if "评级" in total.measure and not RATING.search(total.measure) and len({part.measure for part in parts}) == len(parts):
+    if (
+        "评级" in total.measure
+        and not RATING.search(total.measure)
+        and len({part.measure for part in parts}) == len(parts)
+    ):
         return all(RATING.search(part.measure) and part.unit == total.unit for part in parts)
     labels = [_label(part) for part in parts]
     whole = _label(total)

@@ -97,7 +97,13 @@ def by_a_slip(pairs: list[Repeat], equal: list[Repeat]) -> Claim | None:
     13.57亿 for 13.27亿, and 超过11亿."""
     exact = any(pair.first.value == pair.second.value or pair.first.hedge not in OPEN for pair in equal)
     best = max(pairs, key=closeness, default=None)
-    if exact or best is None or best in equal or closeness(best) < CERTAIN or not one_slip_apart(best.first, best.second):
+    if (
+        exact
+        or best is None
+        or best in equal
+        or closeness(best) < CERTAIN
+        or not one_slip_apart(best.first, best.second)
+    ):
         return None
     return best.first if differs_surely(best) else None
 

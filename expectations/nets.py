@@ -12,7 +12,8 @@ from expectations.sums import Split
 
 # A word for a net, what is made larger by it, and what it is taken from: 净买入 is 买入 less 偿还 or 卖出.
 NETS = (
-    ("净买入", "买入", "偿还|卖出"), ("净卖出", "卖出", "偿还|买入"), ("净流入", "流入", "流出"), ("净流出", "流出", "流入"),
+    ("净买入", "买入", "偿还|卖出"), ("净卖出", "卖出", "偿还|买入"),
+    ("净流入", "流入", "流出"), ("净流出", "流出", "流入"),
     ("净投放", "投放", "到期|回笼"), ("净回笼", "到期|回笼", "投放"), ("净融资", "发行", "到期|偿还"),
     ("顺差", "出口", "进口"), ("逆差", "进口", "出口"),
 )  # fmt: skip
@@ -37,15 +38,23 @@ def nets(block: Block) -> Iterator[Split]:
 
 def flows(claim: Claim) -> bool:
     """Whether the figure is the level of a flow without hedge."""
-    return claim.kind in ("amount", "count") and is_level(claim) and is_result(claim) and not claim.hedge and not claim.former
+    return (
+        claim.kind in ("amount", "count")
+        and is_level(claim)
+        and is_result(claim)
+        and not claim.hedge
+        and not claim.former
+    )
 
 
 def named(claim: Claim, words: str) -> bool:
     """Whether the figure is of a gross flow of that name."""
-    return not EXCHANGED.search(claim.measure) and re.search(f"(?:{words})(?:[总金]?额|量)?$", claim.measure) is not None
+    return (
+        not EXCHANGED.search(claim.measure) and re.search(f"(?:{words})(?:[总金]?额|量)?$", claim.measure) is not None
+    )
 
 
 def beside(net: Claim, other: Claim) -> bool:
     """Whether two figures are of one time, place and dimension, a few clauses apart in a paragraph."""
-    same = (net.document, net.paragraph, net.period, net.place) == (other.document, other.paragraph, other.period, other.place)
-    return same and dimension(net) == dimension(other) and abs(net.clause - other.clause) <= FURTHEST
+    told = [(claim.document, claim.paragraph, claim.period, claim.place) for claim in (net, other)]
+    return told[0] == told[1] and dimension(net) == dimension(other) and abs(net.clause - other.clause) <= FURTHEST

@@ -156,7 +156,10 @@ def _date_from_body(figure: Figure, figures: list[Figure]) -> None:
     alike = [
         one
         for one in figures
-        if one.value == figure.value and one.kind == figure.kind and one.period and (title or "period" not in one.inferred)
+        if one.value == figure.value
+        and one.kind == figure.kind
+        and one.period
+        and (title or "period" not in one.inferred)
     ]
     same = [one for one in alike if one.measure_key == figure.measure_key]
     if not same and title and figure.value >= 10 and figure.quantity.unit:

@@ -229,7 +229,11 @@ def _is_told_next(slots: list[Slot], end: int) -> bool:
 
 def _is_attribute_of_next(slots: list[Slot], at: int, end: int) -> bool:
     """Whether an attribute alone stands at `at`, and the next figure tells it: `药丸20颗净重|1.8克`."""
-    return end == at + 1 < len(slots) and slots[end].role == "quantity" and attributes.is_bare(slots[at].word.strip().removeprefix("涉案"))
+    return (
+        end == at + 1 < len(slots)
+        and slots[end].role == "quantity"
+        and attributes.is_bare(slots[at].word.strip().removeprefix("涉案"))
+    )
 
 
 def _owns_attribute(noun: list[Slot]) -> bool:

@@ -100,7 +100,9 @@ def coordinated(slots: list[Slot]) -> list[str]:
 
 
 _PAIRS = {"产销": ("产量", "销量"), "存贷款": ("存款", "贷款"), "收支": ("收入", "支出")}
-_PAIRED = re.compile(rf"(?P<thing>.*?)(?P<pair>{'|'.join(_PAIRS)})量?(?P<rest>(?:余额|总?额|总值)?)(?:完成|实现|达到?|为)?")
+_PAIRED = re.compile(
+    rf"(?P<thing>.*?)(?P<pair>{'|'.join(_PAIRS)})量?(?P<rest>(?:余额|总?额|总值)?)(?:完成|实现|达到?|为)?"
+)
 
 
 def paired(words: str) -> list[str]:

@@ -22,7 +22,9 @@ _TO_COME = re.compile(r"将(?!近)|后续|未来|计划|拟|力争|有望|还[�
 _EXPECTATION = re.compile("预测|预期|预估")  # of the result that is told: 预测的中位数是3.9%
 # What an inquiry found lies before the day that was told.
 _LOOKS_BACK = re.compile("[^,。;]{0,16}?(?:经|据)(?:初步)?(?:审|侦|调|核|进一步调)?查(?:明|实)?,")
-_NEXT_STAGE = re.compile("[^,。;0-9]{0,14}(?:抓获|到案|归案|落网|查获|破案)[^,。;0-9]{0,10}后,")  # 2019年以来…。到案后,…
+_NEXT_STAGE = re.compile(
+    "[^,。;0-9]{0,14}(?:抓获|到案|归案|落网|查获|破案)[^,。;0-9]{0,10}后,"
+)  # 2019年以来…。到案后,…
 _TOLD = ("reference", "former")
 _STRETCHES = ("half", "quarter", "months", "month")
 # What is measured day by day, in units that things are described by too: 30毫米, 5.49米.
