@@ -23,6 +23,7 @@ COUNTED = (
 AVERAGED = re.compile("均|每|/")
 NEAR = 5
 PRICE = re.compile("(?:均价|平均(?:成交|销售|零售|出厂)?价格?)$")
+PIECES = frozenset(("台", "部", "辆", "件", "只", "双", "瓶", "支", "把", "块", "盒", "个"))
 TURNOVER = re.compile("(?:销售|零售|成交|交易)总?额$")
 VOLUME = re.compile("(?:销|销售|零售|成交|出货)总?量$")
 ROW = re.compile(r"^\s*[、，,/]\s*$")
@@ -61,9 +62,17 @@ def priced(levels: list[Claim]) -> Iterator[Average]:
             and not one.former and one.clause <= price.clause <= one.clause + NEAR
         ]  # fmt: skip
         turnovers = [one for one in beside if TURNOVER.search(one.measure) and money(one) == money(price)]
-        volumes = [one for one in beside if VOLUME.search(one.measure) and one.kind == "count"]
+        volumes = [
+            one for one in beside if VOLUME.search(one.measure) and one.kind == "count" and one_by_one(price, one)
+        ]
         if len(turnovers) == len(volumes) == 1:
             yield Average(price, turnovers[0], volumes[0], True)
+
+
+def one_by_one(price: Claim, volume: Claim) -> bool:
+    """Whether the price is that of one of the things counted: not of a square metre of a flat, nor of a share of a lot."""
+    _, per, thing = price.unit.partition("/")
+    return thing == volume.unit if per else volume.unit in PIECES
 
 
 def counted(claim: Claim) -> str:
