@@ -70,7 +70,7 @@ def priced(levels: list[Claim]) -> Iterator[Average]:
 
 
 def one_by_one(price: Claim, volume: Claim) -> bool:
-    """Whether the price is that of one of the things counted: not of a square metre of a flat, nor of a share of a lot."""
+    """Whether the price is that of one of the things counted: not of a square metre of a flat, nor of one share."""
     _, per, thing = price.unit.partition("/")
     return thing == volume.unit if per else volume.unit in PIECES
 
