@@ -17,6 +17,7 @@ NETS = (
     ("净投放", "投放", "到期|回笼"), ("净回笼", "到期|回笼", "投放"), ("净融资", "发行", "到期|偿还"),
     ("顺差", "出口", "进口"), ("逆差", "进口", "出口"),
 )  # fmt: skip
+TRADE = ("顺差", "逆差")
 NET = re.compile("|".join(net for net, _, _ in NETS))
 EXCHANGED = re.compile("进出口|净")  # 进出口总额 is neither of the two
 FURTHEST = 6  # clauses
@@ -32,7 +33,12 @@ def nets(block: Block) -> Iterator[Split]:
         near = [one for one in block.claims[max(0, at - FURTHEST) : at + FURTHEST] if flows(one) and beside(net, one)]
         more = [one for one in near if named(one, larger)]
         less = [one for one in near if named(one, smaller)]
-        if len(more) == len(less) == 1 and more[0].value >= net.value:
+        alike = len(more) == len(less) == 1 and stem(more[0], larger) == stem(less[0], smaller)
+        if (
+            alike
+            and more[0].value >= net.value
+            and (match[0] in TRADE or net.measure.startswith(stem(more[0], larger)))
+        ):
             yield Split(more[0], (less[0], net), True, True)
 
 
@@ -52,6 +58,11 @@ def named(claim: Claim, words: str) -> bool:
     return (
         not EXCHANGED.search(claim.measure) and re.search(f"(?:{words})(?:[总金]?额|量)?$", claim.measure) is not None
     )
+
+
+def stem(claim: Claim, words: str) -> str:
+    """Whose flow it is: 融资 of 融资买入, 农产品 of 农产品出口."""
+    return re.split(words, claim.measure)[0]
 
 
 def beside(net: Claim, other: Claim) -> bool:

@@ -12,7 +12,6 @@ from expectations.areas import within_place
 from expectations.same import differ, dimension
 from expectations.words import before, between, likeness
 
-NAMED = 4  # characters of a whole
 FAR = 24  # so many earlier levels are tried as a whole
 
 SHARE_WORDS = re.compile(r"占|份额|比重|比例")
@@ -21,7 +20,7 @@ OUT_OF = re.compile(r"中|其中|里")
 TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
 # Words of a whole that only say that it is one.
 ALL = re.compile(
-    r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个)+|(?:总[值额量数和]|总计|合计|(?<=..)数量)$"
+    r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个)+|(?:总[值额量数和]|总计|合计)$"
 )
 WORLD = ("全球", "世界", "全世界")
 SYNONYMS = ((re.compile("总?(?:营收|(?:营业|主营)收入|总收入)$"), "收入"), (re.compile("(?:职工|雇员)$"), "员工"))
@@ -73,8 +72,6 @@ def named(words: str, whole: Claim) -> bool:
         return False
     if wanted == measure or (likeness(wanted, measure) >= 0.8 and abs(len(wanted) - len(measure)) <= 2):
         return True
-    if len(measure) >= NAMED and wanted.endswith(measure) and len(wanted) - len(measure) <= 2:
-        return True  # 占手机上市新机型的31.8%, of what was told as 上市新机型
     return (
         measure.endswith(wanted)
         and len(measure) - len(wanted) <= 4

@@ -103,7 +103,7 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
     role = "record" if record else _role(story.text, last, before, start, end, reading)
     period = resolve(story, start, reading, role)
     kind = reading.kind
-    until = before.rstrip().endswith(_AS_OF) or story.text.startswith("止", end)
+    until = before.rstrip().endswith(_AS_OF) or story.text.startswith(("止,", "止。", "止;"), end)
     if kind == "as_of" or (kind in ("day", "month") and until):
         kind = "as_of"
         term = _TERM.match(story.text, end) if until else None
