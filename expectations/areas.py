@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+WORLD = ("全球", "世界", "全世界")
+
 
 @lru_cache(maxsize=1 << 12)
 def ancestors(code: str) -> tuple[str, ...]:
@@ -19,5 +21,5 @@ def ancestors(code: str) -> tuple[str, ...]:
 
 
 def within_place(part: str, whole: str) -> bool:
-    """Whether one area lies in another, larger one: 440106 in 440100 in 440000 in 100000."""
-    return whole in ancestors(part)
+    """Whether one area lies in another, larger one: 440106 in 440100 in 440000 in 100000, and all in the world."""
+    return whole in ancestors(part) or (whole in WORLD and part != "" and part not in WORLD)

@@ -15,8 +15,8 @@ from expectations.same import differ
 class Nested:
     """A measure worded `part` is never larger than one worded `whole` of the same unit; `by` is the reason.
 
-    The two stand within `reach` clauses; `same` asks that the part names the whole (余额 and 余额新增); a rule that is
-    only nearly always true is `worst` a warning.
+    The two stand within `reach` clauses; `same` asks that the part names the whole (余额 and 余额新增); what a group
+    `rest` matches is to be the same in both; a rule that is only nearly always true is `worst` a warning.
     """
 
     part: re.Pattern[str]
@@ -106,11 +106,12 @@ NESTED = (
         worst="warning",
     ),
     _rule(
-        r"业务的?收入$|服务的?收入$",
-        r"(?<!业务)(?<!服务)(?:营业总?收入|营收|总收入)$",
+        r"(?:业务|服务|广告|游戏|网络|产品|会员|佣金)的?(?:收入|营收)$",
+        r"^(?!\S*(?:业务|服务|广告|游戏|网络|产品|会员|佣金|商业|零售|国际|海外|国内|物流|电商|云|板块|分部))"
+        r"\S*(?:营业总?收入|营收|总收入|(?:集团|公司|股份)收入)$",
         "业务收入属于营业收入",
         "revenue of one line of business is part of all revenue",
-        reach=12,
+        reach=30,
         worst="warning",
     ),
     _rule(
@@ -129,6 +130,33 @@ NESTED = (
         reach=6,
     ),
     _rule(
+        r"(?:买入|推荐|增持|中性|持有|减持|卖出|回避)评级$",
+        r"机构给出评级$",
+        "给出某一评级的机构属于给出评级的机构",
+        "those who rate a share so are among those who rate it",
+        reach=6,
+    ),
+    _rule(
+        r"^(?:狭义)?(?:乘用车|商用车|轿车|客车|货车|新能源(?:汽车|车|乘用车))(?P<rest>(?:国内)?(?:产量|销量|出口量?|保有量))$",
+        r"^汽车(?P<rest>(?:国内)?(?:产量|销量|出口量?|保有量))$",
+        "这类汽车属于汽车",
+        "vehicles of one class are vehicles",
+        reach=39,
+    ),
+    _rule(
+        r"^(?P<rest>\S*?)新增装机",
+        r"^(?P<rest>\S*?)(?<!新增)(?:总|累计)?装机",
+        "新增装机属于全部装机",
+        "new capacity is part of all capacity",
+        reach=12,
+    ),
+    _rule(
+        r"(?:所有者|股东)的?权益|净资产$",
+        r"资产总[额计]|资产合计|总资产",
+        "权益不超过资产",
+        "equity is covered by assets",
+    ),
+    _rule(
         r"国际\S*吞吐量",
         r"^(?!\S*(?:国际|货))\S*吞吐量",
         "国际属于全部",
@@ -138,7 +166,7 @@ NESTED = (
 )
 
 
-WHOLES = re.compile("|".join(f"(?:{pair.whole.pattern})" for pair in NESTED))
+WHOLES = re.compile("|".join(f"(?:{pair.whole.pattern})".replace("?P<rest>", "?:") for pair in NESTED))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -148,7 +176,10 @@ def nesting(part: str, whole: str) -> Nested | None:
         (
             pair
             for pair in NESTED
-            if pair.part.search(part) and pair.whole.search(whole) and not pair.part.search(whole)
+            if (inner := pair.part.search(part))
+            and (outer := pair.whole.search(whole))
+            and inner.groupdict() == outer.groupdict()
+            and not pair.part.search(whole)
         ),
         None,
     )

@@ -13,7 +13,7 @@ from claims.interval import Interval
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge, width
 from expectations.parts import by_name, parts, rate_of
-from expectations.same import dimension, is_level, is_result, is_time, is_worded
+from expectations.same import differ, dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips
 from expectations.wholes import SHARE_WORDS, earlier, stated, target, wholes
 from expectations.wholes import named as is_named
@@ -22,6 +22,9 @@ from expectations.words import before, between, converted, grams, lead, likeness
 PERCENTAGE = "{1} ÷ {2} × 100"  # the working of `percentage`
 BLUNTER = 20  # a whole so many times less precise is not taken where the words name another
 NEAR = 4  # clauses
+PENETRATION = re.compile("渗透率$|市场占有率$|市占率$")
+SOLD = re.compile("(?:销量|销售量|零售量?|批发量?|出货量)$")
+KIND = 2  # characters that tell a kind of what is sold
 SURELY = 1e-6  # far beyond the error of floating point
 
 
@@ -97,6 +100,7 @@ def ratios(block: Block) -> Iterator[Ratio]:
         following = block.sentences[at + 1] if at + 1 < len(block.sentences) else None
         yield from followed(sentence, following)
         pairs += parts(sentence)
+    yield from penetrations(block, levels)
     pairs += list(by_name(block, pairs, levels))
     wholes_named = basis(pairs)
     anchors = anchored(pairs, levels, wholes_named)
@@ -136,6 +140,29 @@ def followed(sentence: Sentence, following: Sentence | None) -> Iterator[Ratio]:
         and len(grams(rates[0].measure) & grams(whole.measure)) >= 2
     ):
         yield Ratio(rates[0], part, whole, True, ("measure",))
+
+
+def penetrations(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
+    """What is sold of a kind in all that is sold: 汽车销量238.7万辆。…新能源汽车销量78万辆，市场占有率达到32.7%."""
+    sold = [level for level in levels if level.kind == "count" and level.period and SOLD.search(level.measure_key)]
+    for share in block.claims if sold else ():
+        if share.kind != "share" or share.modality or not PENETRATION.search(share.measure):
+            continue
+        told = [one for one in sold if one.start < share.start and one.period == share.period]
+        near = [one for one in told if share.clause - one.clause <= NEAR and one.sentence_start == share.sentence_start]
+        for part in reversed(near):
+            name = part.measure_key
+            all_kinds = [
+                one
+                for one in told
+                if name.endswith(one.measure_key)
+                and len(name) - len(one.measure_key) >= KIND
+                and dimension(one) == dimension(part)
+                and not differ(one.place, part.place)
+            ]
+            if all_kinds:
+                yield Ratio(share, part, all_kinds[-1], True, ("measure",))
+                break
 
 
 def basis(pairs: list[tuple[Claim, Claim]]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from claims.claim import Claim
 from expectations.same import PERCENT_KINDS
 from expectations.words import NOISE, before
 
-Measures = Mapping[tuple[str, str], set[Decimal]]
+Measures = Mapping[tuple[str, str, str], set[Decimal]]
 
 COMMON = 8  # a figure that stands in more documents than this links none of them
 ENOUGH = 2  # this many shared particular figures link two documents …
@@ -26,13 +26,13 @@ def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
     """Pairs of documents sharing at least two particular figures, a fifth of one's, sorted; linear in the claims."""
     figures: dict[str, set[str]] = defaultdict(set)
     percentages: dict[str, set[tuple[str, Decimal]]] = defaultdict(set)
-    named: dict[str, dict[tuple[str, str], set[Decimal]]] = defaultdict(lambda: defaultdict(set))
+    named: dict[str, dict[tuple[str, str, str], set[Decimal]]] = defaultdict(lambda: defaultdict(set))
     holders: dict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
     for claim in claims:
         figures[claim.document].add(str(claim.value))
         size = f"{claim.value:.3e}"
         if claim.measure_key and not claim.place:  # a statistic of a place is one, whoever tells it
-            named[claim.document][claim.measure_key, claim.kind].add(claim.value)
+            named[claim.document][claim.measure_key, claim.kind, claim.period].add(claim.value)
         if claim.kind in PERCENT_KINDS and significant_digits(claim) >= 2:
             percentages[claim.document].add((claim.kind, claim.value))
         for mark in _marks(claim, size):
@@ -54,7 +54,7 @@ def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
 
 
 def alike(left: Measures, right: Measures) -> bool:
-    """Whether two documents give alike what both name: sheets of one form differ in most of it, a fund each."""
+    """Whether two documents give alike what both name of one time: sheets of one form differ in most, a fund each."""
     both = left.keys() & right.keys()
     most = sum(min(len(left[key]), len(right[key])) for key in both)
     return 2 * sum(len(left[key] & right[key]) for key in both) >= most - SPARE

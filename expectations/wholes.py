@@ -20,9 +20,8 @@ OUT_OF = re.compile(r"中|其中|里")
 TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
 # Words of a whole that only say that it is one.
 ALL = re.compile(
-    r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个)+|(?:总[值额量数和]|总计|合计)$"
+    r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个|整体)+|(?:总[值额量数和]|总计|合计|(?<=..)数量)$"
 )
-WORLD = ("全球", "世界", "全世界")
 SYNONYMS = ((re.compile("总?(?:营收|(?:营业|主营)收入|总收入)$"), "收入"), (re.compile("(?:职工|雇员)$"), "员工"))
 MEETING = re.compile("有表决权|出席|应到|实到|总人数|总户数|共")
 
@@ -55,7 +54,7 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
     out_of = whole.sentence_start == part.sentence_start and OUT_OF.search(between(whole, part)[:12]) is not None
     if out_of and (tied or (share.clause - part.clause <= 1 and re.search("[面率]$", share.measure))):
         return True, ()
-    if differ(part.place, whole.place) and not within_place(part.place, whole.place) and whole.place not in WORLD:
+    if differ(part.place, whole.place) and not within_place(part.place, whole.place):
         return False, ()
     if share.whole_key and belongs and share.whole_key == whole.measure_key:
         return True, ("measure",) if "measure" in whole.inferred else ()

@@ -29,6 +29,7 @@ _TOLD_AFTER = re.compile(
 _FIRM_AFTER = re.compile(
     r"[^,。;:、0-9]{0,8}?(?:公司|企业|厂商|[制造开发运营供应]{2}商|巨头|品牌|集团|存托|证券|交易所|本土|投行|银行)"
 )
+_HOME_SALES = re.compile("[车机房品货油煤肉粮船]国内")  # 汽车国内销量: a kind of sales
 # Where something is launched, nothing is counted: 已在美国市场率先上市.
 _LAUNCHED_AFTER = re.compile(
     r"[^,。;:、0-9]{0,4}市场(?:上|中)?(?:[^,。;:、0-9]{0,6}?)(?:上市|推出|发布|发售|采用|上线|登陆|亮相|开售)"
@@ -179,6 +180,8 @@ def _is_aside(text: str, span: PlaceSpan) -> bool:
         return False
     if span.level == "country" and span.name[-1] == "区":
         return False  # 港区: where a shop sells
+    if _HOME_SALES.fullmatch(text, span.start - 1, span.end):
+        return True
     return (
         span.kind != "place"
         or _TOLD_AFTER.match(text, span.end) is None
