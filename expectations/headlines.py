@@ -72,6 +72,10 @@ def summed(block: Block) -> Iterator[Summed]:
         if len({pair.first.value for pair in fuller}) == 1 and (equal or not added(head, body)):
             yield Summed(head, fuller[0].first, False)
             continue
+        other = of_another_label(pairs, equal)
+        if other is not None:
+            yield Summed(head, other, False)
+            continue
         nearer = by_a_slip(pairs, equal)
         if equal:
             yield Summed(head, nearer or max(equal, key=closeness).first, nearer is None)
@@ -106,6 +110,22 @@ def by_a_slip(pairs: list[Repeat], equal: list[Repeat]) -> Claim | None:
     ):
         return None
     return best.first if differs_surely(best) else None
+
+
+def of_another_label(pairs: list[Repeat], equal: list[Repeat]) -> Claim | None:
+    """The one change that the text gives for what the headline names, where the headline's stands with other names:
+    营收下降66% for 营收下降24%,净利润下降66%."""
+    if not equal or any(pair.kin or pair.second.kind != "relative_change" for pair in equal):
+        return None
+    told = [pair.first for pair in pairs if of_one_label(pair)]
+    return told[0] if len({claim.value for claim in told}) == 1 else None
+
+
+def of_one_label(pair: Repeat) -> bool:
+    """Whether both changes stand with one name of four characters or more, and with no other time."""
+    a, b = pair.first, pair.second
+    stated = "measure" not in b.inferred and b.measure_key[-2:] in a.sentence and a.kind == b.kind
+    return stated and a.measure_key == b.measure_key and len(b.measure_key) > NAMED and not differ(a.period, b.period)
 
 
 def rescaled(head: Claim, near: list[Claim]) -> Claim | None:

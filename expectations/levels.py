@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 
 from claims import period as periods
 from claims.claim import Claim
@@ -23,6 +22,7 @@ SIZE = re.compile(
 )
 LED_TO = re.compile(r"[降增升减调跌涨加少高低][至到为][^，,。；;\d]{0,6}$")
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
+THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数字|数据|数量|数值|比例|价格|规模)")
 HOPED = re.compile("预期|预计|预测|目标|计划")
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
 REACH = 3  # a change and its levels stand within this many clauses
@@ -58,15 +58,17 @@ def moves(
     sentence: Sentence,
     level_kinds: tuple[str, ...] = ("count", "amount", "rate"),
     changes: tuple[str, ...] = ("relative_change", "point_change"),
+    previous: Sentence | None = None,
 ) -> Iterator[Move]:
     """The changes of a sentence with their levels, where the wording ties them; each claim is read once.
 
-    With `level_kinds` of shares, changes in points are tied to the percentages now and before.
+    With `level_kinds` of shares, changes in points are tied to the percentages now and before. What 这一数字 refers to
+    is a level of the `previous` sentence.
     """
     points = "share" in level_kinds
     if not _may_move(sentence, points, changes):
         return
-    tracks: dict[str, _Track] = {}
+    tracks = {} if previous is None else _referred(previous, sentence)
     last = ""
     for claim in sentence.claims:
         if not is_result(claim) or HOPED.search(lead(claim)) or converted(claim):
@@ -89,7 +91,19 @@ def moves(
 
 def level_moves(block: Block) -> Iterator[Move]:
     """The changes of counts, amounts and rates with their levels, sentence by sentence."""
-    return chain.from_iterable(map(moves, block.sentences))
+    previous: Sentence | None = None
+    for sentence in block.sentences:
+        yield from moves(sentence, previous=previous)
+        previous = sentence
+
+
+def _referred(previous: Sentence, sentence: Sentence) -> dict[str, _Track]:
+    """The level from which 这一数字 falls or rises: 用户达230万。但到8月,这一数字下降到57.6万."""
+    reached = next((one for one in sentence.claims if one.reached and THAT_FIGURE.search(lead(one))), None)
+    told = previous.claims[-1:] if previous.paragraph == sentence.paragraph else ()
+    if reached is None or not told or not is_level(told[0]) or told[0].measure != reached.measure:
+        return {}
+    return {dimension(reached): _Track(waiting=told[0])}
 
 
 def _may_move(sentence: Sentence, points: bool, changes: tuple[str, ...]) -> bool:

@@ -20,7 +20,13 @@ COUNTED_RATES = re.compile(
 )
 TOGETHER = re.compile("合计|共占|总共|三者|两者|二者")
 UNIT_NAMED = re.compile("户数|人数|件数|金额|数量")
-UNITS = {"户数": "户", "人数": "人名位", "件数": "件起宗", "金额": "元美元", "数量": "个件台辆家条只款部艘架套份种支枚头所处"}
+UNITS = {
+    "户数": "户",
+    "人数": "人名位",
+    "件数": "件起宗",
+    "金额": "元美元",
+    "数量": "个件台辆家条只款部艘架套份种支枚头所处",
+}
 
 
 def parts(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:

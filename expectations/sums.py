@@ -60,6 +60,23 @@ def splits(block: Block) -> Iterator[Split]:
         yield from neighbours(line)
 
 
+def at_home_and_abroad(block: Block) -> Iterator[Split]:
+    """What is sold at home and what is exported make up all that is sold: 汽车国内销量, 汽车出口 and 汽车销量."""
+    sold: dict[tuple[str, str, str, str], Claim] = {}
+    for claim in block.claims:
+        if claim.kind == "count" and claim.period and not claim.former and is_result(claim):
+            key = claim.measure_key.removesuffix("量") if claim.measure_key.endswith("出口量") else claim.measure_key
+            sold.setdefault((key, claim.period, claim.unit, claim.document), claim)
+    for (key, period, *rest), total in sold.items():
+        if not key.endswith("销量") or key.endswith("国内销量"):
+            continue
+        thing = key.removesuffix("销量")
+        home = sold.get((f"{thing}国内销量", period, *rest))
+        abroad = sold.get((f"{thing}出口", period, *rest))
+        if thing and home is not None and abroad is not None:
+            yield Split(total, tuple(sorted((home, abroad), key=lambda part: part.start)), True, True)
+
+
 def rests(block: Block) -> Iterator[Split]:
     """What was said of some, then of the rest, with the count of all told before.
 

@@ -17,7 +17,7 @@ from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.nets import nets
 from expectations.slips import closing_slips
-from expectations.sums import Split, added, exceeded, rests, splits
+from expectations.sums import Split, added, at_home_and_abroad, exceeded, rests, splits
 from expectations.words import lead
 
 FLOW = re.compile("净流[入出]")
@@ -99,7 +99,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     balances = list(nets(block))
     yield from map(compared, balances)
     seen = {(split.total.claim_id, tuple(part.claim_id for part in split.parts)) for split in balances}
-    for split in splits(block):
+    for split in chain(at_home_and_abroad(block), splits(block)):
         key = (split.total.claim_id, tuple(part.claim_id for part in split.parts))
         if key not in seen:
             seen.add(key)
