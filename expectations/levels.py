@@ -23,6 +23,7 @@ SIZE = re.compile(
 LED_TO = re.compile(r"[降增升减调跌涨加少高低][至到为][^，,。；;\d]{0,6}$")
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数字|数据|数量|数值|比例|价格|规模)")
+A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同期")
 HOPED = re.compile("预期|预计|预测|目标|计划")
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
 REACH = 3  # a change and its levels stand within this many clauses
@@ -98,12 +99,19 @@ def level_moves(block: Block) -> Iterator[Move]:
 
 
 def _referred(previous: Sentence, sentence: Sentence) -> dict[str, _Track]:
-    """The level from which 这一数字 falls or rises: 用户达230万。但到8月,这一数字下降到57.6万."""
-    reached = next((one for one in sentence.claims if one.reached and THAT_FIGURE.search(lead(one))), None)
-    told = previous.claims[-1:] if previous.paragraph == sentence.paragraph else ()
-    if reached is None or not told or not is_level(told[0]) or told[0].measure != reached.measure:
+    """The level of the sentence before from which 这一数字 falls or rises, or which 去年同期 is compared with.
+
+    用户达230万。但到8月,这一数字下降到57.6万; 今年7月均价为54660元。而去年同期均价为68215元,相当于下降了19.9%.
+    """
+    told = next((one for one in reversed(previous.claims) if is_level(one) and not is_size_of_change(one)), None)
+    here = next((one for one in sentence.claims if is_level(one)), None)
+    if told is None or here is None or previous.paragraph != sentence.paragraph or told.measure != here.measure:
         return {}
-    return {dimension(reached): _Track(waiting=told[0])}
+    if here.reached and THAT_FIGURE.search(lead(here)):
+        return {dimension(here): _Track(waiting=told)}
+    if A_YEAR_AGO.match(sentence.text) and not told.former and dimension(told) == dimension(here):
+        return {dimension(here): _Track(new=told)}
+    return {}
 
 
 def _may_move(sentence: Sentence, points: bool, changes: tuple[str, ...]) -> bool:
