@@ -123,7 +123,10 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
     theme = None if last or same else state.clauses.first(state.since)
     if theme and _MANNER.search(theme.words):
         theme = None
-    if last:
+    lasted = previous is not None and previous.rule == "duration" and previous.clause == reading.clause
+    if lasted and previous is not None and previous.segment.words:
+        reading.object = previous.segment.words  # 甲手机5分钟卖出了12万台
+    elif last:
         reading.object = last.words
     elif same:
         reading.object = same[0].object

@@ -23,8 +23,9 @@ _WAYS = re.compile(
 # 盗走|9万元首饰: what is worth so much.
 _TAKING = (
     "盗走", "抢走", "偷走", "骗走", "卷走", "窃取", "盗窃", "贪污", "收受", "走私", "购买", "采购", "订购",
-    "购入",
+    "购入", "推出", "上线",
 )  # fmt: skip
+_HOLDS = re.compile("电池|空间|箱|舱$")  # 标配91.4kWh电池组, 48L储物空间
 _HOLDINGS = ("股权", "股份", "权益")
 _SUBSTANCE = re.compile("(?![起以左上下多后前每一内外来重高长宽厚深大不])[\u4e00-\u9fff]{2,8}")
 _LONGEST_ATTRIBUTE = 12
@@ -103,7 +104,9 @@ def part_start(slots: list[Slot], at: int, quantity: Quantity) -> int:
     """
     if slots[at].start > quantity.outer_end + 1:
         return 0
-    if not (quantity.form == "percent" or (natures.is_specification(quantity) and not natures.lasts(quantity))):
+    holds = quantity.dimension in ("energy", "volume") and _HOLDS.search(slots[at].word) is not None
+    specified = natures.is_specification(quantity) and not natures.lasts(quantity)
+    if not (quantity.form == "percent" or specified or holds):
         return 0
     at += at + 1 < len(slots) and slots[at].word.strip() == "/" and slots[at + 1].role == "quantity"
     while at + 1 < len(slots) and slots[at].role == "quantity" and slots[at + 1].start <= slots[at].end + 1:

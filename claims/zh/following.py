@@ -20,7 +20,7 @@ _SAYING = frozenset(
     (
         "都", "均", "也", "已", "已经", "将", "正在", "全部", "分别", "还", "又", "再", "就", "仍", "仍然", "曾",
         "可以", "能", "能够", "陆续", "相继", "先后", "同时", "共同", "需要", "往往", "继续", "一直", "目前", "如今",
-        "预计", "有望", "即将", "大多", "大都", "恐", "却", "才", "便", "则", "或将", "将会", "至此", "非要", "硬要",
+        "预计", "有望", "每天", "每日", "即将", "大多", "大都", "恐", "却", "才", "便", "则", "或将", "将会", "至此", "非要", "硬要",
         "兵分",
     )
 )  # fmt: skip
@@ -38,6 +38,12 @@ _FORCES = (
     "专家",
 )  # fmt: skip
 _ONE = re.compile("一[个台块条名支把张座家部款处]")
+# What a classifier counts, so that the words behind it and 的 tell of more: 5辆轿车的牌照.
+_COUNTED = {
+    "辆": ("车",), "条": tuple("河江路街线渠"), "艘": tuple("船艇轮舰"), "架": ("机",), "栋": ("楼", "房"),
+    "所": ("校", "学院", "园"), "座": tuple("桥楼塔站"), "户": ("户", "家庭"),
+    "家": ("公司", "企业", "酒店", "医院", "银行", "机构"),
+}  # fmt: skip
 _LONGEST = 24  # characters of a noun phrase
 
 
@@ -51,6 +57,10 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return [], at, False
     if at >= len(slots) or slots[at].word in _THEN or (slots[at].word == "等" and found.words):
         return [], at, False
+    to_pay = found.words.endswith("处") or (index > 0 and slots[index - 1].role == "quantity")
+    if to_pay and quantity.dimension.isupper() and (fine := _fine(slots, at)):
+        found.equipped = True
+        return [slots[fine]], index + 1, False
     if slots[at].word.startswith(_MARKS):
         return [], at + 1, False
     if slots[at].word.strip() in sides.SIGNS and at + 1 < len(slots) and slots[at + 1].role == "quantity":
@@ -74,6 +84,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     if slots[at].word == "不等" and at + 1 < len(slots) and slots[at + 1].word == "的":
         at += 1  # 3万元至5万元不等的奖励
     attributive = slots[at].word == "的"
+    found.equipped |= attributive and found.words in fitted.VERBS  # 支持高达120帧/秒的帧率
     if not attributive and natures.is_money(quantity, found.words):
         return [], at, False
     if attributive:
@@ -87,7 +98,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     elif quantity.form == "zero":
         end = _quoted_end(slots, at)
         return slots[at:end], end, False
-    elif found.relation == "direct" and (fitted_from := described.part_start(slots, at, quantity)):
+    elif (found.relation == "direct" or _in_turn(found, quantity)) and (fitted_from := described.part_start(slots, at, quantity)):
         found.equipped = True
         end = fitted.end(slots, fitted_from) or fitted_from + 1
         return slots[fitted_from:end], end if fitted_from == at else index + 1, False
@@ -122,8 +133,22 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at:end], index + 1, False
     if index and slots[index - 1].word in SENT:
         end = _end_of_sent(slots, at, end)
+    if end > at + 2 and slots[at + 1].word == "的" and slots[at].word.endswith(_COUNTED.get(quantity.unit, ())):
+        return slots[at : at + 1], at + 1, False  # 5辆轿车|的牌照
     threshold = attributive and natures.measured(quantity) and quantity.hedge in ("over", "at_least", "at_most")
     return slots[at:end], end, threshold
+
+
+def _fine(slots: list[Slot], at: int) -> int:
+    """Where the word for a fine stands behind its bounds (处2000元以上5000元以下罚款), or 0."""
+    while at < len(slots) and slots[at].role == "quantity":
+        at += 1
+    return at if at < len(slots) and slots[at].word.startswith(("罚款", "罚金")) else 0
+
+
+def _in_turn(found: Segment, quantity: Quantity) -> bool:
+    """Whether the figure is of the first of several parts: 搭载三联屏,分别为17.3英寸中控屏、…."""
+    return found.distributed and found.relation == "level" and not found.words and natures.is_specification(quantity)
 
 
 def _end_of_sent(slots: list[Slot], start: int, end: int) -> int:

@@ -63,7 +63,7 @@ _STREAK_AFTER = re.compile(r"(?:年|届|个?月|个?季度|天|日|次|轮|周|�
 _STREAK_NEXT = frozenset("年届个月季天日次轮周交场连")
 _LATIN = ("s", "h", "m", "g", "L", "V", "W", "t")
 _BY = re.compile(r"[ ]?[xX×*][ ]?[0-9(]")
-_BIG_NAMES = ("大学", "大队", "大会", "大厦", "大道", "大街", "大妈", "大爷")
+_BIG_NAMES = ("大学", "大队", "大会", "大厦", "大道", "大街", "大妈", "大爷", "大核")
 _BY_NEXT = frozenset(" xX×*")
 _SCORE = re.compile(r"[比:-][0-9]{1,3}(?![0-9.%万亿])")
 _LIST_MARK = re.compile(r"[、.)]|[ \u3000][^0-9 ]")
@@ -200,7 +200,7 @@ def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after
 def _names_bare(text: str, end: int, before: str, after: str) -> bool:
     """Whether a number without unit is part of a name by what stands beside it: 500强, 12345热线."""
     if after and (after in _NAME_AFTER or (after.isascii() and after.isalpha())):
-        return True
+        return not text.startswith("线程", end)
     return before in ("秒", "分") or text.startswith("国集团", end) or bool(_HOTLINE.match(text, end))
 
 
@@ -214,6 +214,8 @@ def _names_unit(text: str, figure: Figure, unit: Unit) -> bool:
         return left.isascii() and left[-1:].isalpha()
     if unit.word == "次":
         return 100 <= figure.value < 10000 and bool(_TRAIN.search(text, max(0, start - 60), end + 60))
+    if unit.word == "部分":
+        return text[start - 1 : start] == " " and text[start - 2 : start - 1].encode().isalpha()  # RD 6 部分版本
     if unit.word == "座":
         return bool(_PENALTY.match(text, end + 1))
     if unit.word == "级" or (unit.word == "层" and text[start - 1 : start] in ("楼", "座", "栋")):
@@ -246,7 +248,7 @@ def _in_slogan(text: str, start: int, end: int) -> bool:
 # What may follow a bare whole number that counts something: places, offices, people.
 _BARE_NOUNS = re.compile(
     r"省(?!道)|市(?![场值民面])|县(?!道)|区|国(?!道)|州|地市|地(?=[上下、,的公警民联均共])|城|镇|村|乡(?!道)|街道|部委|部门|企业|高校|校|民警|辅警|警力|警员|干部|党员|官兵|学生|考生|群众|居民|村民"
-    r"|人大代表|单位|企|行业|机构|国家|项目|省份|城市|试点|医护|队员|选手|球员|股东|学分|核心|航次|男子|女子|男孩|女孩|老人|儿童|少年|嫌犯|逃犯|玩家|用户|游客|旅客|车主|患者"
+    r"|人大代表|单位|企|行业|机构|国家|项目|省份|城市|试点|医护|队员|选手|球员|股东|学分|核心|大核|小核|线程|航次|男子|女子|男孩|女孩|老人|儿童|少年|嫌犯|逃犯|玩家|用户|游客|旅客|车主|患者"
 )
 _BARE_BEFORE = re.compile(r"[达为至到是共有约超近逾仅破过于增减升降涨跌收报录得]$")
 

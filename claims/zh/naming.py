@@ -91,6 +91,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.measure = "涉案金额"  # 一起涉案3000万元的案件
     if reading.rule != "described" and reading.measure.endswith("载") and (load := _LOAD.search(reading.measure)):
         reading.measure = load["load"]  # 查处一起核载7人、实载10人的面包车
+    if quantity.unit == "分" and reading.measure.endswith("记"):
+        reading.measure = "记分"  # 对驾驶人予以罚款处罚并记6分
     if found.converted and previous is not None:
         if previous.segment.relation == "change" and found.relation in ("level", "direct"):
             found.relation, found.direction = "change", previous.segment.direction
@@ -103,6 +105,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         found.relation, found.direction = "change", source.direction  # 同比上涨3.2%,低于预期的3.3%
     heads.of_total(state, reading)
     heads.complete(reading, previous, state.slots, index)
+    reading.measure = reading.measure.replace("长、宽、高", "长宽高")
     if reading.measure[-1:] in sides.DIMENSIONS:
         _dimension(state, reading)
     if "、" in reading.measure and reading.verb:

@@ -42,7 +42,7 @@ _ROW_NEXT = frozenset("、/和及与 ")
 _RANGE_NEXT = frozenset(" -—–~至到")
 _MINUS = ("-", "−", "负", "下")
 _COLUMNS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?(?:、[0-9]{1,9}(?:\.[0-9]{1,4})?){2,6}(?=\))")
-_PARTS = re.compile(r"/([1-9][0-9]?)(?![0-9/.%])")
+_PARTS = re.compile(r"/([1-9][0-9]?)(?![0-9/.%代])")  # 12/13代酷睿: names
 _RANK_BEFORE = frozenset("居列排名获全")
 
 

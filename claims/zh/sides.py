@@ -14,7 +14,7 @@ from claims.zh.wording import quantity, unit_at
 _SIDE = r"[0-9]{1,5}(?:\.[0-9]{1,3})?"
 _TIMES = re.compile(rf"{_SIDE}(?:[ ]?[×xX*][ ]?{_SIDE}){{1,2}}(?:/[0-9]{{1,5}})?(?![0-9])")
 _NAMED = re.compile(r"[0-9]{4}(?:[ ]?[/、×xX*][ ]?[0-9]{4}){2}(?![0-9])")
-_NAME = re.compile(r"长宽高(?:分别|依次)?(?:为|是|达)?[: ]?\Z")
+_NAME = re.compile(r"长、?宽、?高(?:分别|依次)?(?:为|是|达)?[: ]?\Z")
 _RESOLUTION = re.compile(r"(?:分辨率|像素)(?:分别|高)?[为达是]?[ :]?\Z")
 MARKS = frozenset("×xX*/、")  # what can part a side from the next
 _BYTES = frozenset(("GB", "TB", "G", "T", "gb"))
@@ -38,7 +38,8 @@ def read(text: str, start: int, found: Scan) -> int:
         match = _NAMED.match(text, start)
         if match is None or not _NAME.search(text, max(0, start - 8), start):
             return 0
-        unit, end = unit_at(text, match.end())
+        bracket = text[match.end() : match.end() + 1] == "("  # 5319/2050/1930(mm)
+        unit, end = unit_at(text, match.end() + bracket)
     for side in DIGITS.finditer(text, start, match.end()):
         figure = digit_figure(text, side.start())
         assert figure is not None
