@@ -114,7 +114,7 @@ def part_start(slots: list[Slot], at: int, quantity: Quantity) -> int:
         if not isinstance(inner, Quantity) or not natures.is_specification(inner):
             return 0
         at += 1
-    if slots[at].role != "gap":
+    if slots[at].role != "gap" and slots[at].word != "快速":
         return 0
     leads = at < 2 or slots[at - 2].role == "sep"  # 3.5英寸仪表盘为…
     return at if fitted.end(slots, at) or (leads and _SUBSTANCE.fullmatch(slots[at].word.strip())) else 0

@@ -35,7 +35,7 @@ def end(slots: list[Slot], at: int) -> int:
         figures -= 1
     if not _FITS.search("".join(slot.word for slot in slots[first:figures])[-_REACH:]):
         return 0
-    last = at
+    last = at + (slots[at].word == "快速")  # 18W快速充电
     while last < len(slots) and (slots[last].role in ("gap", "verb") or slots[last].word == "显示"):
         last += 1
     return last

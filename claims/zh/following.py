@@ -44,6 +44,7 @@ _COUNTED = {
     "所": ("校", "学院", "园"), "座": tuple("桥楼塔站"), "户": ("户", "家庭"),
     "家": ("公司", "企业", "酒店", "医院", "银行", "机构"),
 }  # fmt: skip
+_SET = ("目标", "任务", "计划", "产能", "订单", "规模")  # 3万辆汽车的年度目标
 _LONGEST = 24  # characters of a noun phrase
 
 
@@ -98,17 +99,20 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     elif quantity.form == "zero":
         end = _quoted_end(slots, at)
         return slots[at:end], end, False
-    elif (found.relation == "direct" or _in_turn(found, quantity)) and (fitted_from := described.part_start(slots, at, quantity)):
+    elif (found.relation == "direct" or _in_turn(found, quantity)) and (
+        fitted_from := described.part_start(slots, at, quantity)
+    ):
         found.equipped = True
         end = fitted.end(slots, fitted_from) or fitted_from + 1
-        return slots[fitted_from:end], end if fitted_from == at else index + 1, False
+        part = [replace(slots[fitted_from], role="gap"), *slots[fitted_from + 1 : end]]  # 18W|快速充电
+        return part, end if fitted_from == at else index + 1, False
     elif found.relation == "direct" and (end := described.end(slots, at, found, quantity)):
         return slots[at:end], end, False
     elif (
         quantity.form == "percent"
-        and found.relation == "direct"
+        and (found.relation == "direct" or (found.relation == "level" and found.words.endswith("中")))
         and found.words
-        and slots[at].role in ("verb", "adverb")
+        and (slots[at].role in ("verb", "adverb") or (slots[at].role == "gap" and found.words.endswith("中")))
     ):
         return slots[at : noun_end(slots, at)], index + 1, False
     elif found.target and not found.words:
@@ -133,7 +137,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at:end], index + 1, False
     if index and slots[index - 1].word in SENT:
         end = _end_of_sent(slots, at, end)
-    if end > at + 2 and slots[at + 1].word == "的" and slots[at].word.endswith(_COUNTED.get(quantity.unit, ())):
+    counted = end > at + 2 and slots[at + 1].word == "的" and slots[at].word.endswith(_COUNTED.get(quantity.unit, ()))
+    if counted and not slots[end - 1].word.endswith(_SET):
         return slots[at : at + 1], at + 1, False  # 5辆轿车|的牌照
     threshold = attributive and natures.measured(quantity) and quantity.hedge in ("over", "at_least", "at_most")
     return slots[at:end], end, threshold

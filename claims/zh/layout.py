@@ -147,6 +147,9 @@ def _headline_end(text: str) -> int:
     mark = _TITLE_MARK.match(text)
     first_line_end = text.find("\n")
     if mark and (first_line_end < 0 or first_line_end > 100):
+        source = text.find("来源:", mark.end(), mark.end() + 80)
+        if source > 0:
+            return source
         top = (mark.end(), mark.end() + 160)
         dateline = _DATELINE.search(text, *top) if _TOLD.search(text, *top) else None
         return (

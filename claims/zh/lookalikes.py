@@ -250,6 +250,7 @@ _BARE_NOUNS = re.compile(
     r"省(?!道)|市(?![场值民面])|县(?!道)|区|国(?!道)|州|地市|地(?=[上下、,的公警民联均共])|城|镇|村|乡(?!道)|街道|部委|部门|企业|高校|校|民警|辅警|警力|警员|干部|党员|官兵|学生|考生|群众|居民|村民"
     r"|人大代表|单位|企|行业|机构|国家|项目|省份|城市|试点|医护|队员|选手|球员|股东|学分|核心|大核|小核|线程|航次|男子|女子|男孩|女孩|老人|儿童|少年|嫌犯|逃犯|玩家|用户|游客|旅客|车主|患者"
 )
+_CORES = re.compile(" (?:核心|大核|小核|线程)")
 _BARE_BEFORE = re.compile(r"[达为至到是共有约超近逾仅破过于增减升降涨跌收报录得]$")
 
 
@@ -283,7 +284,12 @@ def bare_counts(text: str, figure: Figure) -> bool:
     """Whether a number without unit and scale word states something: before a noun it counts, or after a verb."""
     if text[figure.start - 1 : figure.start] == " " and text[figure.start - 2 : figure.start - 1].encode().isalpha():
         return False  # iPhone 15
-    if figure.plus or _BARE_NOUNS.match(text, figure.end) or (figure.value == 0 and counts_none(text, figure.end)):
+    if (
+        _CORES.match(text, figure.end)
+        or figure.plus
+        or _BARE_NOUNS.match(text, figure.end)
+        or (figure.value == 0 and counts_none(text, figure.end))
+    ):
         return True
     if text[figure.end : figure.end + 1] in ("死", "伤") and _is_toll(text, figure):
         return True

@@ -85,7 +85,9 @@ def another_country(named: Named, whole_nation: int) -> str:
 def _speaks(lead: str, spans: list[PlaceSpan]) -> bool:
     """Whether an office of China does: 央行, 财政部, but not 韩国央行."""
     foreign = {span.end for span in spans if _is_foreign(span)}
-    return any(match.start() not in foreign for match in _OFFICES.finditer(lead))
+    abroad = "美联储" in lead  # of whose rates 央行 is then said, too
+    spoken = (match for match in _OFFICES.finditer(lead) if not (abroad and match[0] == "央行"))
+    return any(match.start() not in foreign for match in spoken)
 
 
 def _is_foreign(span: PlaceSpan) -> bool:

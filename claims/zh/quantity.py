@@ -38,6 +38,7 @@ _MOVES_BY = re.compile(r"[升降涨跌增减加少落滑]了?[约近超]?\Z")
 _ROW = re.compile(r"(?:[ ]?(?:[、/]|和|及|与)[ ]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?){1,8}")
 _FALLS = re.compile(r"[降跌减滑][了约近超少低落]?$")  # a fall of 95%-93% is told from the larger
 _EXCEEDED = re.compile(r" ?\+(?= ?[\u4e00-\u9fff])")
+_SOLD = ("月销", "年销", "日销", "销量", "订单")  # 冲击月销15000+的目标
 _ROW_NEXT = frozenset("、/和及与 ")
 _RANGE_NEXT = frozenset(" -—–~至到")
 _MINUS = ("-", "−", "负", "下")
@@ -125,7 +126,8 @@ def _exceed(text: str, figure: Figure) -> None:
     if match is None or not figure.whole or text[figure.start - 1 : figure.start] == "+":
         return
     unit, _ = unit_at(text, match.end())
-    if figure.scaled or (unit is not None and unit.counted) or lookalikes.counts_noun(text, match.end()):
+    sold = text[max(0, figure.start - 4) : figure.start].rstrip().endswith(_SOLD)
+    if figure.scaled or (unit is not None and unit.counted) or sold or lookalikes.counts_noun(text, match.end()):
         figure.end, figure.plus = match.end(), True
 
 

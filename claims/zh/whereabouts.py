@@ -38,6 +38,7 @@ _SAYS_AFTER = re.compile(
     r"[^,。;:、0-9]{0,6}?(?:媒体|记者|学者|专家|分析师|网友|大学|研究|科学家|团队)"
     r"|[^,。;:、0-9]{0,8}?(?:新闻网|电视台|广播公司|通讯社|日报|时报|周刊|邮报)"
 )
+_HAPPENS = re.compile(r"(?:\([^()]{0,40}\))?发生[0-9]")  # 在内江市(北纬29度)发生4级地震,震源深度10千米
 _FROM = re.compile(r"(?:来自|源自|产自|赴|前往|飞往|运往|寄往|销往|出口到?|发往|位于|毕业于|留学)\Z")
 _OF_FIRM = re.compile(
     r"公司|集团|净利|营收|营业收入|股价|股票|股东|每股|市值|持股|股份|收盘|融资|财报|美元指数|港元|A股|分行|银行(?!业)"
@@ -134,7 +135,7 @@ def _held(here: Whereabouts, text: str, reading: Reading) -> str:
     """
     quantity = reading.quantity
     code = _spoken_of(here, text, quantity.start)
-    described = quantity.form == "number" and natures.is_specification(quantity)
+    described = quantity.form == "number" and natures.is_specification(quantity) and reading.measure != "震源深度"
     return "" if not code or described or (not here.area and _OF_FIRM.search(text, *here.sentence)) else code
 
 
@@ -176,7 +177,7 @@ def _is_aside(text: str, span: PlaceSpan) -> bool:
     """Whether no figure is about the place: it says where a company or a person come from, or something happens."""
     if span.kind == "place" and text[span.end : span.end + 1] == "," and text[span.start - 1 : span.start] == "在":
         return False  # 在印度,利率上升…
-    if around.is_spot(span, text):
+    if around.is_spot(span, text) or _HAPPENS.match(text, span.end):
         return False
     if span.level == "country" and span.name[-1] == "区":
         return False  # 港区: where a shop sells
