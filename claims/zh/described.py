@@ -40,7 +40,7 @@ def kinds_start(slots: list[Slot], at: int, found: Segment, quantity: Quantity) 
     """Where the noun begins that figures in a row are kinds of (可选380公里和520公里两种续航版本), or 0."""
     if slots[at].role != "quantity" and slots[at].word.strip() not in _AND:
         return 0
-    if not natures.measured(quantity) or not (not found.words or found.words.endswith(_OFFERS)):
+    if not natures.measured(quantity) or not (not found.words or found.having or found.words.endswith(_OFFERS)):
         return 0
     while at < len(slots):
         inner = slots[at].item

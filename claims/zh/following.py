@@ -44,6 +44,7 @@ _COUNTED = {
     "所": ("校", "学院", "园"), "座": tuple("桥楼塔站"), "户": ("户", "家庭"),
     "家": ("公司", "企业", "酒店", "医院", "银行", "机构"),
 }  # fmt: skip
+_RELATED = ("相关", "有关", "无关", "相连", "相邻", "合作", "同款")
 _SET = ("目标", "任务", "计划", "产能", "订单", "规模")  # 3万辆汽车的年度目标
 _LONGEST = 24  # characters of a noun phrase
 
@@ -73,7 +74,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         found.equipped = bool(part)
         noun = [replace(slots[at + 3], word=part), *slots[at + 4 : noun_end(slots, at + 3)]] if part else []
         return noun, index + 1, False  # 6.7英寸2772×1240柔性屏
-    if found.relation == "direct" and (kinds := described.kinds_start(slots, at, found, quantity)):
+    if (found.relation == "direct" or found.having) and (kinds := described.kinds_start(slots, at, found, quantity)):
         found.equipped = True
         return slots[kinds : noun_end(slots, kinds)], index + 1, False
     inner = slots[at].item
@@ -118,12 +119,19 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     elif found.target and not found.words:
         end = noun_end(slots, at)
         return slots[at:end], end, False
+    elif _adds(slots, at, found, quantity) and (end := noun_end(slots, at)):
+        found.equipped = True
+        return slots[at:end], end, False  # 新车增加了两款亮彩漆色
     elif (
         quantity.form in ("percent", "points", "multiple")
         or found.relation in ("change", "share")
         or (not natures.takes_noun(quantity) and not (found.verb and not found.object))
     ):
         return [], at, False
+    if slots[at].word in ("与", "跟", "同") and at + 1 < len(slots) and natures.takes_noun(quantity):
+        return _with(slots, at)
+    if slots[index - 1 : index] and slots[index - 1].word == "以" and attributive and slots[at].role == "gap":
+        return slots[at : at + 1], at + 1, False  # 以434亿美元的投资|引领扩张
     end = noun_end(slots, at)
     if attributive and quantity.dimension == "length" and _tells_where(slots, at):
         return [], end, False
@@ -142,6 +150,25 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at : at + 1], at + 1, False  # 5辆轿车|的牌照
     threshold = attributive and natures.measured(quantity) and quantity.hedge in ("over", "at_least", "at_most")
     return slots[at:end], end, threshold
+
+
+def _adds(slots: list[Slot], at: int, found: Segment, quantity: Quantity) -> bool:
+    """Whether things of a kind are added to what names no measure itself: 新车增加了两款|漆色, but not 员工增加300名."""
+    counts = quantity.form == "number" and bool(quantity.unit) and natures.takes_noun(quantity)
+    adjoins = slots[at].role == "gap" and slots[at].start <= quantity.outer_end + 1
+    grows = found.relation == "change" and not found.noun and found.direction == "up"
+    return counts and adjoins and grows and not attributes.names_attribute(found.words)
+
+
+def _with(slots: list[Slot], at: int) -> tuple[list[Slot], int, bool]:
+    """What is counted and has to do with something (13件与历史相关的物品), or is with someone (112人与父母生活)."""
+    end = noun_end(slots, at + 1)
+    related = next(
+        (n for n in range(at + 1, end - 1) if slots[n].word.endswith(_RELATED) and slots[n + 1].word == "的"), 0
+    )
+    if related:
+        return slots[related + 2 : end], end, False
+    return [replace(slots[at], role="gap"), *slots[at + 1 : end]], end, False
 
 
 def _fine(slots: list[Slot], at: int) -> int:

@@ -65,6 +65,8 @@ def before(text: str, start: int) -> tuple[str, int]:
                 begin = position - len(word)
                 if len(word) == 1 and begin and text[begin - 1] in _BLOCKED.get(word, ""):
                     continue
+                if word == "估计" and text[position : position + 1] == "的":
+                    return "", start  # 低于最初估计的8300万部
                 return PREFIXES[word], begin
         for word in _FILLERS_BY_LAST.get(last, ()):
             if text.endswith(word, 0, position):

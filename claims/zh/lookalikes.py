@@ -16,6 +16,10 @@ WORDLIKE = frozenset(
 )
 _LIST_START = frozenset("\n。;!?:】…\u3000")
 _NAME_BEFORE = frozenset("/\\_=&#@*×+·〔[^№")
+_UNIT_BEFORE = re.compile(r"[0-9][A-Za-z]{1,3}\Z")  # 850W|四种版本
+_BEAUFORT = 18  # the highest force of wind (GB/T 28591-2012 goes to 17, and forecasts beyond)
+# 偏东风3-4级, 最大风力17级, 阵风可达9级以上
+_WIND = re.compile(r"风力?(?:为|[可将约]?[达到至]|增大到|加大到|增强至|在)?(?:[0-9]{1,2}[-~至到])?\Z")
 _NAME_AFTER = frozenset("+×*·/_=&#@〕]:系后版线路号楼强佳代环式比连世栋室弄报热急平")
 _YEAR_PLACES = Decimal("0.0001")
 _YEAR_AFTER = frozenset("-/至、和~—届赛财")
@@ -150,13 +154,21 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
     strong = figure.scaled or (unit is not None and not unit.counted and len(unit.word) > 1)
     if before == "每" or (before == " " and text[start - 2 : start - 1] == "每"):
         return "name"
+    if unit is not None and unit.word == "英尺" and _BOXED.match(text, end):
+        return "name"  # 20英尺集装箱
     if unit is not None and unit.word in _MEDALS and figure.value >= 100:
         return "name"  # 2023银龄计划
     if unit is not None and unit.word == "期" and figure.value <= 4 and _TRIAL.match(text, end + 1):
         return "name"
     if text.startswith("个大城市城镇", end):  # the survey of 31 cities
         return "name"
-    if before and (before in _NAME_BEFORE or (before.isascii() and before.isalpha())) and not strong:
+    behind_unit = text[start] not in "0123456789" and _UNIT_BEFORE.search(text, max(0, start - 8), start)
+    if (
+        before
+        and (before in _NAME_BEFORE or (before.isascii() and before.isalpha()))
+        and not strong
+        and not behind_unit
+    ):
         return "name"
     if before == "." or (before == "-" and (hyphenated(text, start) or (unit is None and not figure.scaled))):
         return "name"
@@ -169,6 +181,9 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
     ):
         return "name"
     return ""
+
+
+_BOXED = re.compile("英尺[^,。;]{0,4}(?:集装箱|货柜|标箱|柜)")
 
 
 def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after: str) -> str:
@@ -218,6 +233,8 @@ def _names_unit(text: str, figure: Figure, unit: Unit) -> bool:
         return text[start - 1 : start] == " " and text[start - 2 : start - 1].encode().isalpha()  # RD 6 部分版本
     if unit.word == "座":
         return bool(_PENALTY.match(text, end + 1))
+    if unit.word == "级" and figure.value <= _BEAUFORT and _WIND.search(text, max(0, start - 16), start):
+        return False
     if unit.word == "级" or (unit.word == "层" and text[start - 1 : start] in ("楼", "座", "栋")):
         return True
     return text.startswith("一体", end + len(unit.word))

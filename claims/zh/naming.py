@@ -14,6 +14,10 @@ from claims.zh.slots import Slot
 _MEANS = re.compile(
     r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐])用(?![户电水品地途工药车人量餐气能料]).*$"
 )  # 辅警用汗水…
+_CHOICE = re.compile(r"(?<=..)(?:供[^,。;]{0,6}[选挑][择选购]|可供?选择?|任选)$")  # 四种版本供消费者选择
+_WEATHER = frozenset(("℃", "毫米", "mm", "级", "米/秒", "度"))
+# 其他地区32℃, 雨量中南部地区150毫米: where, behind what is measured.
+_AREA = re.compile(r"(?:(?:^|(?<=雨量)|(?<=气温)|(?<=温度))[^的]{0,6}(?:地区|大部|局部|局地|沿海|山区|一带))+$")
 _LISTED = re.compile(r"(?<=.)[^、]+(?:、[^、]+)+等(?P<class>(?:各类|多种|多项|各种)?[^、等]{2,})$")
 _SIZED = re.compile(
     r"的?(?:车身|机身|外形|整车)?(?:尺寸|规格|大小)(?:方面)?(?:分别)?为(?=.$)"
@@ -44,7 +48,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     if quantity.form == "zero":
         counted = tidy("".join(slot.word for slot in after).partition("”")[0])
     else:
-        counted = _MEANS.sub("", phrase.words_of(after)) if after else ""
+        counted = _MEANS.sub("", _CHOICE.sub("", phrase.words_of(after))) if after else ""
         counted = attributes.leading(counted) if reading.described else _TOLL.get(counted, counted)
     found.distributed = found.distributed or _goes_with_row(state, found, index)
     item = _distributed(state, reading)
@@ -91,6 +95,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.measure = "涉案金额"  # 一起涉案3000万元的案件
     if reading.rule != "described" and reading.measure.endswith("载") and (load := _LOAD.search(reading.measure)):
         reading.measure = load["load"]  # 查处一起核载7人、实载10人的面包车
+    if quantity.dimension.isupper() and reading.measure.endswith(("捐", "捐出", "捐了", "捐赠")):
+        reading.measure = "捐款"  # 有的捐50元
     if quantity.unit == "分" and reading.measure.endswith("记"):
         reading.measure = "记分"  # 对驾驶人予以罚款处罚并记6分
     if found.converted and previous is not None:
@@ -105,6 +111,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         found.relation, found.direction = "change", source.direction  # 同比上涨3.2%,低于预期的3.3%
     heads.of_total(state, reading)
     heads.complete(reading, previous, state.slots, index)
+    if quantity.unit in _WEATHER and (area := _AREA.search(reading.measure)):
+        reading.measure = reading.measure[: area.start()] or _forecast(state, previous) or reading.measure
     reading.measure = reading.measure.replace("长、宽、高", "长宽高")
     if reading.measure[-1:] in sides.DIMENSIONS:
         _dimension(state, reading)
@@ -126,6 +134,14 @@ def _used_as(slots: list[Slot], index: int) -> str:
         return ""
     used = _USED.match(slots[index + 1].word.strip())
     return attributes.leading(used["noun"]) if used else ""
+
+
+def _forecast(state: State, previous: Reading | None) -> str:
+    """What a forecast tells area by area: `最高温度:北部35℃,其他地区32℃`."""
+    topic = state.clauses.last()
+    if topic is not None and topic.clause == state.label and attributes.names_attribute(topic.words):
+        return topic.words
+    return previous.measure if previous is not None and previous.quantity.unit in _WEATHER else ""
 
 
 def _goes_with_row(state: State, found: Segment, index: int) -> bool:

@@ -14,6 +14,7 @@ from claims.zh.place_span import PlaceSpan
 _COMPANY = re.compile(
     r"股份|公司|净利润|营收|营业收入|上市|公告|股东|每股|A股|港股|财报|年报|半年度报告|季报|涨停|涨超|涨逾|跌超|跌逾|板块|融资余额|融资融券|轮融资|证券代码|基金"
 )
+_CRIME = re.compile(r"起诉书|提起公诉|被告人|犯罪嫌疑人|刑事拘留|有期徒刑")
 # Newspapers and stations, which report from their own area.
 _MEDIA = re.compile(r"(?:市|县|区|省)?(?:广电|广播|融媒|日报|晚报|晨报|电视台|新闻|网|发布|新媒体)")
 
@@ -35,7 +36,8 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     company = len(_COMPANY.findall(text, 0, named.lead))
     actors = acting.actors_in(named)
     found = acting.publisher(named) or acting.leader(named, company) or acting.actor(named, actors, company)
-    if found or company >= max(3, named.most):
+    crime = _CRIME.search(text, 0, named.lead) is not None  # which a firm may be the victim of
+    if found or (company >= max(3, named.most) and not crime):
         return found
     found = acting.sole_actor(named, actors) or acting.scene(named)
     if found:
@@ -61,7 +63,12 @@ def _kept(named: Named, whole_nation: int) -> str:
         return count >= max(2, whole_nation) and named.prevails(code)
 
     found = next((span.code for span in head if keeps(span.code, named.counts[span.code])), "")
-    if found or acting.guards_trains(named):
+    if found:  # 新疆兵团第六师五家渠市: the part of it that is named more often
+        acts = [span for span in acting.actors_in(named) if span.start < named.lead]
+        parts = [span.code for span in (*head, *acts) if places.is_within(span.code, found)]
+        deeper = max(parts, key=lambda code: named.counts[code], default=found)
+        return deeper if named.counts[deeper] > named.counts[found] else found
+    if acting.guards_trains(named):
         return found
     lead = dict.fromkeys(span.code for span in named.local if span.start < named.lead)
     near = sorted(lead, key=lambda code: -named.counts[code])

@@ -11,7 +11,7 @@ from claims.zh.phrase import RATE_ADVERBS, without_times
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
-_EXPECTATIONS = ("预期", "预测", "预估")
+_EXPECTATIONS = ("预期", "预测", "预估", "估计", "预计")
 _REACHING = frozenset(("达到", "达", "为", "是", "至", "到", "已达", "高达", "多达", "则为", "突破", "超"))
 _PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先"))
 _DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if set(word) & set("降减下缩跌落压窄缓低"))
@@ -118,6 +118,10 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
             at -= 1
         return at
     if form not in _SHARE_FORMS:
+        expected = _expected_before(slots, index)
+        if expected < index:
+            found.relation, found.plan = "level", True
+            return expected
         return _reached_before(slots, index, found)
     if slots[index - 2].word.endswith(_EXPECTATIONS):
         return index - 1  # 超过了经济学家预期的6.7%
@@ -142,6 +146,15 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
         return at - 1
     found.whole_named = True
     return index - 1
+
+
+def _expected_before(slots: list[Slot], index: int) -> int:
+    """Where `低于最初估计的8300万部` begins: what had been expected; else `index`."""
+    at, expected = index - 2, False
+    while at > 0 and index - at < 6 and slots[at].role in ("gap", "time", "adverb", "plan"):
+        expected |= slots[at].word.endswith(_EXPECTATIONS)
+        at -= 1
+    return at if expected and slots[at].role in ("up", "down", "than") else index
 
 
 def _behind_share(slots: list[Slot], at: int, index: int) -> int:

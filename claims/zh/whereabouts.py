@@ -39,6 +39,7 @@ _SAYS_AFTER = re.compile(
     r"|[^,。;:、0-9]{0,8}?(?:新闻网|电视台|广播公司|通讯社|日报|时报|周刊|邮报)"
 )
 _HAPPENS = re.compile(r"(?:\([^()]{0,40}\))?发生[0-9]")  # 在内江市(北纬29度)发生4级地震,震源深度10千米
+_AREAS = re.compile(r"[余多]?个?(?:区县|县区|县市区|市县|区市县|地市|城市|省[份市区]|州市)")
 _FROM = re.compile(r"(?:来自|源自|产自|赴|前往|飞往|运往|寄往|销往|出口到?|发往|位于|毕业于|留学)\Z")
 _OF_FIRM = re.compile(
     r"公司|集团|净利|营收|营业收入|股价|股票|股东|每股|市值|持股|股份|收盘|融资|财报|美元指数|港元|A股|分行|银行(?!业)"
@@ -93,6 +94,8 @@ def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
         return around.code_of_row(row, here.area), "", True
     if _is_domestic(here.area) and spans and around.are_partners(spans, text, at):
         return here.area, "", True
+    if len(spans) == 1 and text[spans[0].end : spans[0].end + 1] == "、" and _AREAS.match(text, reading.quantity.end):
+        return places.parent(spans[0].code), "", True  # 涉及开州、城口…5个区县
     codes = []
     for span in spans:
         code = span.name if span.level == "world" else place.code_of(span, here.area)
