@@ -11,6 +11,7 @@ from claims.zh.phrase import RATE_ADVERBS, size
 from claims.zh.records import Reading, State
 
 _FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
+_FITTED = frozenset(("搭载", "配备", "采用", "标配", "内置", "配有", "装备", "带有"))
 _ONE = re.compile(r"(?<=..)了?[一这那][块个款台项枚名座条双部]$")  # 配备了一块6英寸的屏幕
 _OF_PERSONS = frozenset(("抓获", "拘留", "刑拘", "刑事拘留", "行政拘留", "逮捕", "批捕", "取保候审"))
 # 会同某局对某类商铺集中行动,拘留7人: how it was done, not what.
@@ -38,8 +39,10 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
         reading.measure = tidy(_ONE.sub("", found.acting) + counted)
     elif found.verb and counted and (not found.object or natures.takes_noun(reading.quantity) or _is_joined(state)):
         reading.object, reading.rule = counted, "action_figure_object"
-        verb = "" if found.verb in _FINISHING else found.verb
-        unnamed = is_authority(found.subject) or size(found.subject) > _LONGEST_THEME
+        offered = found.verb == "提供" and reading.quantity.unit in ("款", "种")
+        fitted = (found.verb in _FITTED or offered) and bool(found.subject) and counted.strip("/ ") != ""
+        verb = "" if found.verb in _FINISHING or fitted else found.verb
+        unnamed = fitted or is_authority(found.subject) or size(found.subject) > _LONGEST_THEME
         reading.measure = tidy(("" if unnamed else found.subject) + verb + counted)
         inherited.with_subject(state, reading)
     elif found.verb:

@@ -42,6 +42,8 @@ def kinds_start(slots: list[Slot], at: int, found: Segment, quantity: Quantity) 
         return 0
     if not natures.measured(quantity) or not (not found.words or found.having or found.words.endswith(_OFFERS)):
         return 0
+    if _tells_attribute(slots, at - 1):
+        return 0
     while at < len(slots):
         inner = slots[at].item
         if isinstance(inner, Quantity):
@@ -54,6 +56,14 @@ def kinds_start(slots: list[Slot], at: int, found: Segment, quantity: Quantity) 
             return 0
         at += 1
     return 0
+
+
+def _tells_attribute(slots: list[Slot], at: int) -> bool:
+    """Whether the figure at `at`, or the first of its row, is of an attribute: 电池容量有30和40千瓦时两种版本."""
+    while at > 2 and slots[at - 1].word.strip() in _AND and slots[at - 2].role == "quantity":
+        at -= 2
+    has = at > 1 and slots[at - 1].word.endswith("有") and slots[at - 2].role == "gap"
+    return has and attributes.names_attribute(slots[at - 2].word.strip())
 
 
 def _attribute_end(slots: list[Slot], at: int, quantity: Quantity) -> int:

@@ -128,7 +128,12 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         or (not natures.takes_noun(quantity) and not (found.verb and not found.object))
     ):
         return [], at, False
-    if slots[at].word in ("与", "跟", "同") and at + 1 < len(slots) and natures.takes_noun(quantity):
+    if (
+        not found.words
+        and slots[at].word in ("与", "跟", "同")
+        and at + 1 < len(slots)
+        and natures.takes_noun(quantity)
+    ):
         return _with(slots, at)
     if slots[index - 1 : index] and slots[index - 1].word == "以" and attributive and slots[at].role == "gap":
         return slots[at : at + 1], at + 1, False  # 以434亿美元的投资|引领扩张
