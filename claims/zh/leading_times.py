@@ -58,7 +58,7 @@ def note(text: str, state: State, span: TimeSpan) -> None:
 
 def _leads(row: list[Slot], index: int) -> bool:
     """Whether a time holds for what follows: it stands at the front of its clause, or in one that frames the next."""
-    if _frames(row, index) or _closes_its_clause(row, index) or _is_of_report(row, index):
+    if _frames(row, index) or _closes_its_clause(row, index) or _is_of_report(row, index) or _runs_on(row, index):
         return True
     while index:
         before = row[index - 1]
@@ -84,6 +84,15 @@ def _closes_its_clause(row: list[Slot], index: int) -> bool:
         at -= 1
     subject = index - at > 1 and row[index - 1].role in ("gap", "place") and not _UNTIL.search(row[index - 1].word)
     return subject and (at < 0 or row[at].role == "sep")
+
+
+def _runs_on(row: list[Slot], index: int) -> bool:
+    """Whether the clause tells since when something has gone on: `该船闸自2003年6月向社会船舶开放以来,…`."""
+    item, at = row[index].item, index + 1
+    while at < len(row) and row[at].role not in ("sep", "quantity"):
+        at += 1
+    since = row[at - 1].word.rstrip().endswith(("以来", "至今"))
+    return isinstance(item, TimeSpan) and item.kind == "to_date" and since and at < len(row) and row[at].word == ","
 
 
 def _is_of_report(row: list[Slot], index: int) -> bool:

@@ -29,7 +29,7 @@ _TOLD = ("reference", "former")
 _STRETCHES = ("half", "quarter", "months", "month")
 # What is measured day by day, in units that things are described by too: 30毫米, 5.49米.
 _WEATHER = re.compile(
-    r"(?:降[雨水雪]|[雨雪]量|积雪|水位|流量|风[力速]|阵风|气温|体感|增水|浪高|波高|巨浪|能见度)(?:量|高度|级)?"
+    r"(?:降[雨水雪]|[雨雪]量|积雪|水位|流量|风[力速]|阵风|[东西南北偏大]风|气温|温度|体感|增水|浪高|波高|巨浪|能见度)(?:量|高度|级)?"
 )
 _KINDS = frozenset(("款", "种", "颗"))  # 提供两种配色: what a thing is like, whatever the day
 # What changes so slowly that a day is not its time; but 过火面积.
@@ -216,7 +216,7 @@ def period(
     if state.paragraph and not state.apart and not ahead:
         if _of_events(reading, state, kind_, said):
             return state.paragraph, True
-        if state.since <= 1 and len(state.paragraph) >= len("2023-08-11") and _WEATHER.search(reading.measure):
+        if state.since <= 2 and len(state.paragraph) >= len("2023-08-11") and _WEATHER.search(reading.measure):
             state.within = state.paragraph  # …最大雨量达30毫米,局地可超过60毫米: of all that the sentence tells
             return state.paragraph, True
     if kind_ == "absolute_change" or state.last not in ("", state.ambient) or said.of_stock():
