@@ -23,7 +23,7 @@ NOT_FLOWING = re.compile(
 FLOWING = re.compile("(?:收入|营收|销量|销售额|产量|出货量|交付量)$")
 OWNED = 6  # characters of a measure with its owner
 NEAR = 12  # clauses
-NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第|净流")
+NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第|净流|距|深度|海拔|震级")
 WHOLE = re.compile("全部|各项|(?<!合)总(?!计)|全[国省市区县球年]|整体|各类")
 
 

@@ -70,7 +70,7 @@ def moves(
     if not _may_move(sentence, points, changes):
         return
     tracks = {} if previous is None else _referred(previous, sentence)
-    last = ""
+    last, ahead = "", None
     for claim in sentence.claims:
         if not is_result(claim) or HOPED.search(lead(claim)) or converted(claim):
             continue
@@ -78,7 +78,12 @@ def moves(
         if kind in level_kinds and (points or (is_level(claim) and not is_size_of_change(claim))):
             elided = claim.reached and not dimension(claim) and last in tracks
             last = "%" if points else last if elided else dimension(claim)  # 由8万亿港元跌至2万亿
-            yield from _level(tracks.setdefault(last, _Track()), claim)
+            track = tracks.setdefault(last, _Track())
+            led = claim.reached and track.waiting is not None and ahead is not None
+            if led and ahead is not None and claim.clause - ahead.clause <= 1 and agree(ahead, claim):
+                yield Move(claim, ahead, track.waiting)
+            ahead = ahead if not claim.reached else None
+            yield from _level(track, claim)
         elif LED.search(lead(claim)) and not points and kind == "absolute_change":
             yield from _level(tracks.setdefault(dimension(claim), _Track()), claim)
         elif (kind == "absolute_change" or (kind in level_kinds and is_size_of_change(claim))) and not points:
@@ -88,6 +93,8 @@ def moves(
             yield from _changed(track, claim)
         elif kind in changes and (kind == "relative_change" or points) and last in tracks:
             yield from _changed(tracks[last], claim)
+        elif kind in changes and not points:
+            ahead = claim  # 降幅达17.9%,从65108降至53682
 
 
 def level_moves(block: Block) -> Iterator[Move]:

@@ -18,6 +18,7 @@ from expectations.words import between, converted, grams
 
 YEAR_ON_YEAR = "year_on_year"
 PARTICULAR = 3  # digits of a level that two articles on one matter share
+NAMED = 4  # characters that name what changes
 NEXT = 2  # clauses from a level to its change
 
 
@@ -37,6 +38,21 @@ def changes(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
             for other, moved in found[at + 1 :]:
                 if level.document != other.document and _one(level, other) and _alike(change, moved):
                     yield change, moved
+
+
+def named(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of rates of change, of two documents, each the only one there of its measure, time and base."""
+    told: dict[tuple[str, str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        stated = claim.period and claim.base_period and claim.comparison and len(claim.measure_key) >= NAMED
+        plain = is_result(claim) and is_worded(claim) and not claim.hedge and not claim.group
+        if claim.kind == "relative_change" and stated and plain:
+            told[claim.measure_key, claim.period, claim.base_period][claim.document].append(claim)
+    for by_document in told.values():
+        if len(by_document) == 2 and all(len({one.value for one in row}) == 1 for row in by_document.values()):
+            first, second = (row[0] for row in by_document.values())
+            if not difference(first, second) and not first.asserted.meets(second.asserted):
+                yield first, second
 
 
 def _over_the_former(row: list[Claim]) -> Iterator[tuple[Claim, Claim]]:

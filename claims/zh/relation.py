@@ -154,7 +154,7 @@ def _expected_before(slots: list[Slot], index: int) -> int:
     while at > 0 and index - at < 6 and slots[at].role in ("gap", "time", "adverb", "plan"):
         expected |= slots[at].word.endswith(_EXPECTATIONS)
         at -= 1
-    return at if expected and slots[at].role in ("up", "down", "than") else index
+    return at if expected and slots[at].word in _PAIRED else index
 
 
 def _behind_share(slots: list[Slot], at: int, index: int) -> int:
