@@ -67,12 +67,12 @@ def at_home_and_abroad(block: Block) -> Iterator[Split]:
         if claim.kind == "count" and claim.period and not claim.former and is_result(claim):
             key = claim.measure_key.removesuffix("量") if claim.measure_key.endswith("出口量") else claim.measure_key
             sold.setdefault((key, claim.period, claim.unit, claim.document), claim)
-    for (key, period, *rest), total in sold.items():
+    for (key, period, unit, document), total in sold.items():
         if not key.endswith("销量") or key.endswith("国内销量"):
             continue
         thing = key.removesuffix("销量")
-        home = sold.get((f"{thing}国内销量", period, *rest))
-        abroad = sold.get((f"{thing}出口", period, *rest))
+        home = sold.get((f"{thing}国内销量", period, unit, document))
+        abroad = sold.get((f"{thing}出口", period, unit, document))
         if thing and home is not None and abroad is not None:
             yield Split(total, tuple(sorted((home, abroad), key=lambda part: part.start)), True, True)
 

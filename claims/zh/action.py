@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from claims.zh import attributes, inherited, natures
-from claims.zh.following import JOINTS
 from claims.zh.measure import is_authority, tidy
+from claims.zh.noun_phrase import JOINTS
 from claims.zh.phrase import RATE_ADVERBS, size
 from claims.zh.records import Reading, State
 

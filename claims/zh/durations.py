@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.zh import fitted, following, inherited, phrase
+from claims.zh import fitted, inherited, noun_phrase, phrase
 from claims.zh.measure import is_authority, tidy
 from claims.zh.records import Reading, State
 from claims.zh.slots import Slot
@@ -31,7 +31,7 @@ def name(state: State, reading: Reading, index: int) -> None:
             tail = noun  # 可提供12小时续航
         reading.measure = found.words if tail.endswith(_LENGTHS) else tail + "时长"
     elif index + 1 < len(slots) and slots[index + 1].role == "gap":
-        noun = phrase.words_of(slots[index + 1 : following.noun_end(slots, index + 1)])
+        noun = phrase.words_of(slots[index + 1 : noun_phrase.noun_end(slots, index + 1)])
         reading.measure = noun + ("天数" if reading.quantity.unit in ("天", "日") else "时长")
     elif done := _done_in(slots, index + 1):
         reading.measure = done + "时长"  # 62分钟可充满电
@@ -45,14 +45,14 @@ def _lasting(slots: list[Slot], at: int) -> str:
     at += at < len(slots) and slots[at].word == "的"
     if at == len(slots) or slots[at].role != "gap":
         return ""
-    return phrase.words_of(slots[at : following.noun_end(slots, at)])
+    return phrase.words_of(slots[at : noun_phrase.noun_end(slots, at)])
 
 
 def _done_in(slots: list[Slot], at: int) -> str:
     """What can be done in the time told before `at`: 即可, 能 and the like lead it."""
     if at + 1 >= len(slots) or slots[at].word.strip() not in _CAN:
         return ""
-    return phrase.words_of(slots[at + 1 : following.noun_end(slots, at + 1)])[:_LONGEST]
+    return phrase.words_of(slots[at + 1 : noun_phrase.noun_end(slots, at + 1)])[:_LONGEST]
 
 
 def _done(slots: list[Slot], at: int) -> str:
@@ -61,7 +61,7 @@ def _done(slots: list[Slot], at: int) -> str:
         at += 1
     if at == len(slots) or slots[at].role != "verb":
         return ""
-    words = phrase.words_of(slots[at : following.noun_end(slots, at)])
+    words = phrase.words_of(slots[at : noun_phrase.noun_end(slots, at)])
     return words if len(words) <= _LONGEST // 2 else slots[at].word
 
 

@@ -7,24 +7,14 @@ from dataclasses import replace
 
 from claims.quantity import Quantity
 from claims.zh import attributes, described, fitted, natures, sides
+from claims.zh.noun_phrase import figure_among, figure_follows, noun_end
 from claims.zh.said import REMARK, SENT
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 
-SUBSET_WORDS = frozenset(("其中", "包括", "包含", "涵盖", "当中", "之中"))
-JOINTS = frozenset(("和", "与", "及", "以及", "并", "并且", "而"))
-_PREPOSITIONS = frozenset(("在", "对", "向", "将", "把", "以", "被", "按", "让", "给"))
-_IN_ALL = frozenset(("共", "共计", "总共", "一共", "累计", "总计", "合计"))  # the predicate begins
-# Adverbs with which something begins to be said of the things counted.
-_SAYING = frozenset(
-    (
-        "都", "均", "也", "已", "已经", "将", "正在", "全部", "分别", "还", "又", "再", "就", "仍", "仍然", "曾",
-        "可以", "能", "能够", "陆续", "相继", "先后", "同时", "共同", "需要", "往往", "继续", "一直", "目前", "如今",
-        "预计", "有望", "每天", "每日", "即将", "大多", "大都", "恐", "却", "才", "便", "则", "或将", "将会", "至此", "非要", "硬要",
-        "兵分",
-    )
-)  # fmt: skip
-_STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
+# The slots that name what is counted, where to go on, and whether the figure is a threshold.
+After = tuple[list[Slot], int, bool]
+
 _SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
 # 突破1亿大关, 在3万至5万之间: words for a mark or a range count nothing else.
 _MARKS = ("大关", "关口", "整数关", "区间", "水准", "水平", "之间", "范围", "附近", "上下")
@@ -37,7 +27,6 @@ _FORCES = (
     "人员", "民警", "辅警", "警力", "队员", "人", "干部", "力量", "志愿者", "官兵", "战士", "企业", "代表",
     "专家",
 )  # fmt: skip
-_ONE = re.compile("一[个台块条名支把张座家部款处]")
 # What a classifier counts, so that the words behind it and 的 tell of more: 5辆轿车的牌照.
 _COUNTED = {
     "辆": ("车",), "条": tuple("河江路街线渠"), "艘": tuple("船艇轮舰"), "架": ("机",), "栋": ("楼", "房"),
@@ -46,10 +35,9 @@ _COUNTED = {
 }  # fmt: skip
 _RELATED = ("相关", "有关", "无关", "相连", "相邻", "合作", "同款")
 _SET = ("目标", "任务", "计划", "产能", "订单", "规模")  # 3万辆汽车的年度目标
-_LONGEST = 24  # characters of a noun phrase
 
 
-def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> tuple[list[Slot], int, bool]:
+def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> After:
     """The slots after the figure at `index` that name what it counts, where to go on, and whether it is a threshold.
 
     A threshold describes a class of things (`超过5000亿元的城市`) rather than a level reached.
@@ -59,30 +47,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return [], at, False
     if at >= len(slots) or slots[at].word in _THEN or (slots[at].word == "等" and found.words):
         return [], at, False
-    to_pay = found.words.endswith("处") or (index > 0 and slots[index - 1].role == "quantity")
-    if to_pay and quantity.dimension.isupper() and (fine := _fine(slots, at)):
-        found.equipped = True
-        return [slots[fine]], index + 1, False
-    if slots[at].word.startswith(_MARKS):
-        return [], at + 1, False
-    if slots[at].word.strip() in sides.SIGNS and at + 1 < len(slots) and slots[at + 1].role == "quantity":
-        of_screen = at + 2 < len(slots) and slots[at + 2].word.strip().startswith("分辨率")
-        found.equipped = of_screen
-        return [replace(slots[at + 2], word="分辨率")] if of_screen else [], index + 1, False
-    if natures.measured(quantity) and sides.pixels(slots, at):
-        part = slots[at + 3].word.strip().removeprefix("分辨率")
-        found.equipped = bool(part)
-        noun = [replace(slots[at + 3], word=part), *slots[at + 4 : noun_end(slots, at + 3)]] if part else []
-        return noun, index + 1, False  # 6.7英寸2772×1240柔性屏
-    if (found.relation == "direct" or found.having) and (kinds := described.kinds_start(slots, at, found, quantity)):
-        found.equipped = True
-        return slots[kinds : noun_end(slots, kinds)], index + 1, False
-    inner = slots[at].item
-    if isinstance(inner, Quantity) and natures.takes_noun(quantity) and natures.measured(inner) and not inner.range:
-        return slots[at : noun_end(slots, at + 1)], index + 1, False  # 8个500千瓦充电装置
-    beyond = 0 if found.former else _beyond_bracket(slots, at)
-    if beyond and (natures.measured(quantity) or slots[beyond - 1].word != "的"):
-        return slots[beyond : noun_end(slots, beyond)], index + 1, False
+    if (special := _in_a_form(slots, index, found, quantity)) is not None:
+        return special
     if slots[at].word == "不等" and at + 1 < len(slots) and slots[at + 1].word == "的":
         at += 1  # 3万元至5万元不等的奖励
     attributive = slots[at].word == "的"
@@ -95,7 +61,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
             return [], at, False
         if at + 1 < len(slots) and slots[at].role == "cmp":
             found.comparison, at = slots[at].word, at + 1  # 以2%的同比增长
-        if quantity.form == "percent" and slots[at].role in ("up", "down") and _figure_follows(slots, at):
+        if quantity.form == "percent" and slots[at].role in ("up", "down") and figure_follows(slots, at):
             return slots[at : at + 1], at + 1, False
     elif quantity.form == "zero":
         end = _quoted_end(slots, at)
@@ -105,8 +71,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     ):
         found.equipped = True
         end = fitted.end(slots, fitted_from) or fitted_from + 1
-        part = [replace(slots[fitted_from], role="gap"), *slots[fitted_from + 1 : end]]  # 18W|快速充电
-        return part, end if fitted_from == at else index + 1, False
+        named = [replace(slots[fitted_from], role="gap"), *slots[fitted_from + 1 : end]]  # 18W|快速充电
+        return named, end if fitted_from == at else index + 1, False
     elif found.relation == "direct" and (end := described.end(slots, at, found, quantity)):
         return slots[at:end], end, False
     elif (
@@ -157,15 +123,45 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     return slots[at:end], end, threshold
 
 
+def _in_a_form(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> After | None:
+    """What is counted where a form of words says it: fines, sizes, kinds of one thing, what stands beyond brackets."""
+    at = index + 1
+    to_pay = found.words.endswith("处") or (index > 0 and slots[index - 1].role == "quantity")
+    if to_pay and quantity.dimension.isupper() and (fine := _fine(slots, at)):
+        found.equipped = True
+        return [slots[fine]], index + 1, False
+    if slots[at].word.startswith(_MARKS):
+        return [], at + 1, False
+    if slots[at].word.strip() in sides.SIGNS and at + 1 < len(slots) and slots[at + 1].role == "quantity":
+        of_screen = at + 2 < len(slots) and slots[at + 2].word.strip().startswith("分辨率")
+        found.equipped = of_screen
+        return [replace(slots[at + 2], word="分辨率")] if of_screen else [], index + 1, False
+    if natures.measured(quantity) and sides.pixels(slots, at):
+        part = slots[at + 3].word.strip().removeprefix("分辨率")
+        found.equipped = bool(part)
+        noun = [replace(slots[at + 3], word=part), *slots[at + 4 : noun_end(slots, at + 3)]] if part else []
+        return noun, index + 1, False  # 6.7英寸2772×1240柔性屏
+    if (found.relation == "direct" or found.having) and (kinds := described.kinds_start(slots, at, found, quantity)):
+        found.equipped = True
+        return slots[kinds : noun_end(slots, kinds)], index + 1, False
+    inner = slots[at].item
+    if isinstance(inner, Quantity) and natures.takes_noun(quantity) and natures.measured(inner) and not inner.range:
+        return slots[at : noun_end(slots, at + 1)], index + 1, False  # 8个500千瓦充电装置
+    beyond = 0 if found.former else _beyond_bracket(slots, at)
+    if beyond and (natures.measured(quantity) or slots[beyond - 1].word != "的"):
+        return slots[beyond : noun_end(slots, beyond)], index + 1, False
+    return None
+
+
 def _adds(slots: list[Slot], at: int, found: Segment, quantity: Quantity) -> bool:
-    """Whether things of a kind are added to what names no measure itself: 新车增加了两款|漆色, but not 员工增加300名."""
+    """Whether things of a kind are added to what names no measure: 新车增加了两款|漆色, not 员工增加300名."""
     counts = quantity.form == "number" and bool(quantity.unit) and natures.takes_noun(quantity)
     adjoins = slots[at].role == "gap" and slots[at].start <= quantity.outer_end + 1
     grows = found.relation == "change" and not found.noun and found.direction == "up"
     return counts and adjoins and grows and not attributes.names_attribute(found.words)
 
 
-def _with(slots: list[Slot], at: int) -> tuple[list[Slot], int, bool]:
+def _with(slots: list[Slot], at: int) -> After:
     """What is counted and has to do with something (13件与历史相关的物品), or is with someone (112人与父母生活)."""
     end = noun_end(slots, at + 1)
     related = next(
@@ -214,69 +210,11 @@ def _beyond_bracket(slots: list[Slot], at: int) -> int:
     return beyond if persons else 0
 
 
-def noun_end(slots: list[Slot], start: int) -> int:
-    """Where the noun phrase that begins at `start` ends."""
-    at, length = start, 0
-    while at < len(slots) and length < _LONGEST:
-        slot = slots[at]
-        if slot.role == "quantity" and _is_age(slots, at):
-            at += 1
-            continue
-        if slot.role in _STOPS and not _closes(slots, at):
-            if slot.word == "、" and at > start and _noun_list_goes_on(slots, at):
-                at += 1
-                continue
-            break
-        if slot.role == "conj" and (slot.word in SUBSET_WORDS or (slot.word in _PREPOSITIONS and at > start)):
-            break
-        if slot.role == "conj" and slot.word in JOINTS and (_figure_follows(slots, at) or _one_follows(slots, at)):
-            break
-        if slot.role == "verb" and at + 1 < len(slots) and slots[at + 1].role == "quantity":
-            break  # 救出8人疏散50余人
-        if at > start and slot.word == "利用" and at + 1 < len(slots) and slots[at + 1].role == "gap":
-            break  # 从3个方向利用工具切割
-        if at > start and (slot.role == "link" or (slot.role == "adverb" and slot.word in _IN_ALL)):
-            break
-        if at > start and slot.role == "adverb" and slot.word in _SAYING and not _ends_clause(slots, at + 1):
-            break
-        length += slot.end - slot.start
-        at += 1
-        if "”" in slot.word and _closes_quotation(slots, start, at):
-            break
-    return at
-
-
-def _closes_quotation(slots: list[Slot], start: int, end: int) -> bool:
-    """Whether a quotation that began before `start` ends in the slot before `end`: “…办|45张证明”的话题."""
-    words = "".join(slot.word for slot in slots[start:end])
-    return words.count("”") > words.count("“")
-
-
-def _ends_clause(slots: list[Slot], at: int) -> bool:
-    """Whether one verb at `at` ends the clause: `40名逃犯全部归案。`"""
-    if at >= len(slots) or slots[at].role != "verb":
-        return False
-    return at + 1 == len(slots) or slots[at + 1].role == "sep"
-
-
-def _is_age(slots: list[Slot], at: int) -> bool:
-    """Whether the figure is an age or a length of time that describes those counted: `60周岁以上驾驶人`."""
-    quantity = slots[at].item
-    if not isinstance(quantity, Quantity) or at + 1 >= len(slots):
-        return False
-    return natures.lasts(quantity) and slots[at + 1].role in ("gap", "adverb", "conj")
-
-
-def _closes(slots: list[Slot], at: int) -> bool:
-    """Whether a word of rise or fall ends the clause without a figure: `34个行业实现增长`."""
-    return slots[at].role in ("up", "down") and not _figure_follows(slots, at)
-
-
 def _is_subject_of_next(slots: list[Slot], end: int) -> bool:
     """Whether the noun phrase that ends at `end` is what the next figure of the clause speaks of."""
     if end >= len(slots) or slots[end].role not in _SAYS:
         return False
-    return _figure_among(slots[end : end + 6])
+    return figure_among(slots[end : end + 6])
 
 
 def _tells_where(slots: list[Slot], at: int) -> bool:
@@ -311,32 +249,3 @@ def _quoted_end(slots: list[Slot], start: int) -> int:
         if "”" in slots[at - 1].word:
             break
     return at
-
-
-def _noun_list_goes_on(slots: list[Slot], at: int) -> bool:
-    """Whether the 、 at `at` parts nouns of one figure's object rather than figures."""
-    for slot in slots[at + 1 : at + 12]:
-        if slot.role == "quantity":
-            return False
-        if slot.role == "sep" and slot.word != "、":
-            break
-    return True
-
-
-def _figure_follows(slots: list[Slot], at: int) -> bool:
-    return _figure_among(slots[at + 1 : at + 6])
-
-
-def _one_follows(slots: list[Slot], at: int) -> bool:
-    """Whether one more thing follows, which is no figure: 3个网口和一个串口."""
-    return at + 1 < len(slots) and _ONE.match(slots[at + 1].word) is not None
-
-
-def _figure_among(slots: list[Slot]) -> bool:
-    """Whether a figure stands among the slots before any mark that parts them."""
-    for slot in slots:
-        if slot.role == "quantity":
-            return True
-        if slot.role == "sep":
-            return False
-    return False

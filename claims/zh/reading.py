@@ -6,7 +6,7 @@ import re
 
 from claims.quantity import Quantity
 from claims.zh import beside, following, lexicon, naming, natures, owners, phrase, preceding
-from claims.zh.following import JOINTS, SUBSET_WORDS
+from claims.zh.noun_phrase import JOINTS, SUBSET_WORDS
 from claims.zh.records import Memory, Reading, State
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot

@@ -1,0 +1,113 @@
+"""Where the noun phrase behind a figure ends: what is counted, without what is said of it."""
+
+from __future__ import annotations
+
+import re
+
+from claims.quantity import Quantity
+from claims.zh import natures
+from claims.zh.slots import Slot
+
+SUBSET_WORDS = frozenset(("其中", "包括", "包含", "涵盖", "当中", "之中"))
+JOINTS = frozenset(("和", "与", "及", "以及", "并", "并且", "而"))
+_PREPOSITIONS = frozenset(("在", "对", "向", "将", "把", "以", "被", "按", "让", "给"))
+_IN_ALL = frozenset(("共", "共计", "总共", "一共", "累计", "总计", "合计"))  # the predicate begins
+# Adverbs with which something begins to be said of the things counted.
+_SAYING = frozenset(
+    (
+        "都", "均", "也", "已", "已经", "将", "正在", "全部", "分别", "还", "又", "再", "就", "仍", "仍然", "曾",
+        "可以", "能", "能够", "陆续", "相继", "先后", "同时", "共同", "需要", "往往", "继续", "一直", "目前", "如今",
+        "预计", "有望", "每天", "每日", "即将", "大多", "大都", "恐", "却", "才", "便", "则", "或将", "将会", "至此",
+        "非要", "硬要", "兵分",
+    )
+)  # fmt: skip
+_STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
+_ONE = re.compile("一[个台块条名支把张座家部款处]")
+_LONGEST = 24  # characters of a noun phrase
+
+
+def noun_end(slots: list[Slot], start: int) -> int:
+    """Where the noun phrase that begins at `start` ends."""
+    at, length = start, 0
+    while at < len(slots) and length < _LONGEST:
+        slot = slots[at]
+        if slot.role == "quantity" and _is_age(slots, at):
+            at += 1
+            continue
+        if slot.role in _STOPS and not _closes(slots, at):
+            if slot.word == "、" and at > start and _noun_list_goes_on(slots, at):
+                at += 1
+                continue
+            break
+        if slot.role == "conj" and (slot.word in SUBSET_WORDS or (slot.word in _PREPOSITIONS and at > start)):
+            break
+        if slot.role == "conj" and slot.word in JOINTS and (figure_follows(slots, at) or _one_follows(slots, at)):
+            break
+        if slot.role == "verb" and at + 1 < len(slots) and slots[at + 1].role == "quantity":
+            break  # 救出8人疏散50余人
+        if at > start and slot.word == "利用" and at + 1 < len(slots) and slots[at + 1].role == "gap":
+            break  # 从3个方向利用工具切割
+        if at > start and (slot.role == "link" or (slot.role == "adverb" and slot.word in _IN_ALL)):
+            break
+        if at > start and slot.role == "adverb" and slot.word in _SAYING and not _ends_clause(slots, at + 1):
+            break
+        length += slot.end - slot.start
+        at += 1
+        if "”" in slot.word and _closes_quotation(slots, start, at):
+            break
+    return at
+
+
+def _closes_quotation(slots: list[Slot], start: int, end: int) -> bool:
+    """Whether a quotation that began before `start` ends in the slot before `end`: “…办|45张证明”的话题."""
+    words = "".join(slot.word for slot in slots[start:end])
+    return words.count("”") > words.count("“")
+
+
+def _ends_clause(slots: list[Slot], at: int) -> bool:
+    """Whether one verb at `at` ends the clause: `40名逃犯全部归案。`"""
+    if at >= len(slots) or slots[at].role != "verb":
+        return False
+    return at + 1 == len(slots) or slots[at + 1].role == "sep"
+
+
+def _is_age(slots: list[Slot], at: int) -> bool:
+    """Whether the figure is an age or a length of time that describes those counted: `60周岁以上驾驶人`."""
+    quantity = slots[at].item
+    if not isinstance(quantity, Quantity) or at + 1 >= len(slots):
+        return False
+    return natures.lasts(quantity) and slots[at + 1].role in ("gap", "adverb", "conj")
+
+
+def _closes(slots: list[Slot], at: int) -> bool:
+    """Whether a word of rise or fall ends the clause without a figure: `34个行业实现增长`."""
+    return slots[at].role in ("up", "down") and not figure_follows(slots, at)
+
+
+def _noun_list_goes_on(slots: list[Slot], at: int) -> bool:
+    """Whether the 、 at `at` parts nouns of one figure's object rather than figures."""
+    for slot in slots[at + 1 : at + 12]:
+        if slot.role == "quantity":
+            return False
+        if slot.role == "sep" and slot.word != "、":
+            break
+    return True
+
+
+def figure_follows(slots: list[Slot], at: int) -> bool:
+    return figure_among(slots[at + 1 : at + 6])
+
+
+def _one_follows(slots: list[Slot], at: int) -> bool:
+    """Whether one more thing follows, which is no figure: 3个网口和一个串口."""
+    return at + 1 < len(slots) and _ONE.match(slots[at + 1].word) is not None
+
+
+def figure_among(slots: list[Slot]) -> bool:
+    """Whether a figure stands among the slots before any mark that parts them."""
+    for slot in slots:
+        if slot.role == "quantity":
+            return True
+        if slot.role == "sep":
+            return False
+    return False
