@@ -61,12 +61,14 @@ def sentences(text: str) -> list[Sentence]:
 
 def _end_matter(text: str) -> int:
     """Where the headlines of other articles begin that a text ends in; 0 if it has none."""
-    at = text.find("阅读:", len(text) // 3) if "阅读:" in text else -1
-    match = _OTHERS.search(text, max(0, at - 2), at + 3) if at > 0 else None
+    if not any(word in text for word in _OTHER_WORDS):
+        return 0
+    match = _OTHERS.search(text, len(text) // 3)
     return match.start() if match else 0
 
 
-_OTHERS = re.compile("(?:相关|推荐|延伸|更多)阅读:")
+_OTHER_WORDS = ("阅读:", "喜欢", "往期", "报料", "一点■", "等你来")
+_OTHERS = re.compile("(?:相关|推荐|延伸|更多)阅读:|猜[您你]喜欢|往期(?:精选|回顾|推荐)|新闻线索报料|新闻多一点■|精选等你来")
 
 
 def undivide(text: str, parts: list[Sentence], counted: list[Quantity]) -> None:

@@ -21,17 +21,28 @@ _REPORT = re.compile(r"(?:报告|[财年季中]报|业绩|成绩单|数据|快�
 def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, until: int) -> int:
     """Take note of the times up to `until` that lead their clauses, and say how many of `times` are seen."""
     while seen < len(times) and (slot := row[times[seen]]).start < until:
+        assert isinstance(slot.item, TimeSpan)
+        if _is_of_conversion(row, times[seen]):
+            seen += 1
+            continue
         if state.aside is not None:
             when.leave_aside(state, slot.start)
         elif end := _aside_end(row, times[seen]):
             when.enter_aside(state, end)
-        assert isinstance(slot.item, TimeSpan)
         if slot.item.role == "launch" or _leads(row, times[seen]):
             note(text, state, slot.item)
         seen += 1
     if state.aside is not None:
         when.leave_aside(state, until)
     return seen
+
+
+def _is_of_conversion(row: list[Slot], index: int) -> bool:
+    """Whether the time is only that of a rate of exchange: 348亿日元(当前约17.57亿元人民币)."""
+    if row[index].word not in ("当前", "目前", "现", "现汇率") or index + 1 >= len(row):
+        return False
+    before = "".join(slot.word for slot in row[max(0, index - 2) : index])
+    return before.endswith(("(", "备注:", "注:")) and row[index + 1].role == "quantity"
 
 
 def _aside_end(row: list[Slot], index: int) -> int:

@@ -19,7 +19,7 @@ _NAME_BEFORE = frozenset("/\\_=&#@*×+·〔[^№")
 _UNIT_BEFORE = re.compile(r"[0-9][A-Za-z]{1,3}\Z")  # 850W|四种版本
 _BEAUFORT = 18  # the highest force of wind (GB/T 28591-2012 goes to 17, and forecasts beyond)
 # 偏东风3-4级, 最大风力17级, 阵风可达9级以上
-_WIND = re.compile(r"风力?(?:为|[可将约]?[达到至]|增大到|加大到|增强至|在)?(?:[0-9]{1,2}[-~至到])?\Z")
+_WIND = re.compile(r"(?:米/秒[,(]|风力?(?:为|[可将约]?[达到至]|增大到|加大到|增强至|在)?)(?:[0-9]{1,2}级?[-~至到])?\Z")
 _NAME_AFTER = frozenset("+×*·/_=&#@〕]:系后版线路号楼强佳代环式比连世栋室弄报热急平")
 _YEAR_PLACES = Decimal("0.0001")
 _YEAR_AFTER = frozenset("-/至、和~—届赛财")

@@ -34,6 +34,8 @@ _FORMER_LEVEL = re.compile(
 _FLOW = re.compile(
     r"[^。;]{0,24}?(?:累计|(?<!公)共(?![同建有享产])|已(?:有|经)?(?:发|收|立|完|审|查|破|抓|受|办|建|为|支|实现)|新增)"
 )
+# 截至7月底,累计发电装机容量…: what there is on that day.
+_STOCK = re.compile(r"[^。;,]{0,4},?[^。;,]{0,24}?(?:装机|容量|余额|存量|保有量|总人口|用户数?|账户数?)")
 _STARTS = re.compile(r"[^。;0-9]{0,12}?(?:启动|开展|部署|上线|成立|设立|施行|实施|启用|开始|开通)")
 # 自3月开展“清风2023”专项行动以来: what has gone on since then may carry a name with figures in it.
 _EVER_SINCE = re.compile(r"(?:[^,。;:0-9“”]|“[^,。;:“”]{1,16}”){1,20}?(?:以来|至今)")
@@ -184,7 +186,7 @@ def _role(text: str, last: TimeSpan | None, before: str, start: int, end: int, r
 
 def _running(story: Story, start: int, end: int, period: str) -> str:
     """An as-of date that a running total leads up to (今年以来…截至7月30日，共抓获): from its start; else `period`."""
-    if not _FLOW.match(story.text, end):
+    if not _FLOW.match(story.text, end) or _STOCK.match(story.text, end):
         return period
     if not period:
         told = start - story.since_at <= 2 * REACH and story.text.find("\n", story.since_at, start) < 0

@@ -40,6 +40,9 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
     while index:
         slot = slots[index - 1]
         role = slot.role
+        if role == "verb" and form == "number" and _more_or_less(slots, index - 2):
+            found.relation, found.direction = "change", slots[index - 2].role
+            return index - 2  # 比上年同期多投产8773万千瓦
         if role == "adverb":
             found.distributed |= slot.word == "分别"
             found.converted |= slot.word in CONVERTED
@@ -85,6 +88,14 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
             return _paired(slots, index, found, form)
         index -= 1
     return index
+
+
+def _more_or_less(slots: list[Slot], at: int) -> bool:
+    """Whether 多 or 少 stands at `at`, behind what is compared with."""
+    if at < 1 or slots[at].word not in ("多", "少"):
+        return False
+    before = slots[max(0, at - 4) : at]
+    return any(slot.role in ("than", "cmp") for slot in before)
 
 
 def _before_share(slots: list[Slot], index: int, found: Segment) -> int:

@@ -11,7 +11,7 @@ from claims.zh.period import TimeSpan
 from claims.zh.records import Reading
 from claims.zh.when import State
 
-_A_YEAR_BEFORE = re.compile(r"(?:上年|去年|同期)(?!.*末)")
+_A_YEAR_BEFORE = re.compile(r"(?:上年|去年|(?<![0-9]年)同期)(?!.*末)")
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
 _PER = re.compile(r"[人户日月亩]均|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _PRICED = ("均价", "目标价", "股价", "净值", "售价", "定价")  # 均价为41.0: the unit is understood

@@ -209,6 +209,8 @@ def period(
     if state.open:
         return "", False
     if state.former and kind_ in ("count", "amount", "share", "rate"):
+        if reading.segment.reached:
+            return "", False  # 由2022年的3000万元扩大至6000万元
         return state.former, True
     if state.within:
         return state.within, True
@@ -259,7 +261,8 @@ def _of_events(reading: Reading, state: State, kind_: str, said: Words) -> bool:
     if kind_ == "count":
         state.stock |= said.of_stock()  # 现有文献300卷,先后申获6项: so are those beside it
         return bool(state.ambient) or not state.stock
-    return kind_ != "amount" or not natures.is_specification(reading.quantity)
+    described = natures.is_specification(reading.quantity) and "装机" not in reading.measure  # 新增装机2631万千瓦
+    return kind_ != "amount" or not described
 
 
 def is_long(period: str) -> bool:
