@@ -15,7 +15,7 @@ _AND = frozenset(("和", "与", "及", "以及", "、", "/", "或", "+"))
 _SUBSTANCES = frozenset(("mass", "volume", "area"))
 _DUES = (
     "费", "保证金", "押金", "奖金", "补贴", "罚款", "贷款", "现金", "善款", "赔偿", "红包", "罚金", "货款",
-    "定金", "赃款", "贿赂", "欠款", "借款", "尾款", "税款",
+    "定金", "赃款", "贿赂", "欠款", "借款", "财物", "赃物", "尾款", "税款",
 )  # fmt: skip
 _WAYS = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:路|街|大道|步道|绿道|航道|水道|管道|管网|管线|线路|沟渠|渠道|隧道|堤防|河堤|河道|河段|岸线|海岸线|围栏|护栏|光缆|电缆|栈道)"
@@ -98,6 +98,9 @@ def _substance_end(slots: list[Slot], at: int, found: Segment, quantity: Quantit
         return 0 if attributes.names_attribute(found.words) else at + 1
     if not _SUBSTANCE.fullmatch(word):
         return 0
+    handed = at > 1 and slots[at - 2].word in ("将", "把") and quantity.dimension.isupper() and word.endswith(_DUES)
+    if handed:
+        return at + 1  # 将40万元财物|交给社区
     if at + 1 < len(slots) and (slots[at + 1].role not in ("sep", "conj") or slots[at + 1].word == "的"):
         return 0
     if quantity.dimension in _SUBSTANCES:

@@ -79,6 +79,7 @@ def before(text: str, start: int) -> tuple[str, int]:
 
 def far(text: str, start: int) -> str:
     """The bound of a share whose hedge stands before its whole: 超过全省人口总数的54%; empty if there is none."""
+    start -= text[start - 1 : start] == " "
     if text[start - 1 : start] != "的":
         return ""
     if _ABOUT.search(text, max(0, start - 20), start):
@@ -89,6 +90,17 @@ def far(text: str, start: int) -> str:
 
 # 最多可领取5张, 最多能同时连接8台: what may be done stands between.
 _MOST = re.compile(r"最多(?:只?[可能]以?|能够|允许|支持|只)[^,。;:、!?\n0-9]{0,10}$")
+
+
+# 至少保存240小时: what is done stands between.
+_LEAST = re.compile(r"至少(?:需要?|应当?|可以?|能够?|要)?[^,。;:、!?\n0-9在有]{2}了?$")
+
+
+def at_least(text: str, start: int) -> bool:
+    """Whether the words before a figure ask for no less than it: 至少保存240小时."""
+    return (
+        text.find("至少", max(0, start - 8), start) >= 0 and _LEAST.search(text, max(0, start - 10), start) is not None
+    )
 
 
 def at_most(text: str, start: int) -> bool:

@@ -68,7 +68,9 @@ def _end_matter(text: str) -> int:
 
 
 _OTHER_WORDS = ("阅读:", "喜欢", "往期", "报料", "一点■", "等你来")
-_OTHERS = re.compile("(?:相关|推荐|延伸|更多)阅读:|猜[您你]喜欢|往期(?:精选|回顾|推荐)|新闻线索报料|新闻多一点■|精选等你来")
+_OTHERS = re.compile(
+    "(?:相关|推荐|延伸|更多)阅读:|猜[您你]喜欢|往期(?:精选|回顾|推荐)|新闻线索报料|新闻多一点■|精选等你来"
+)
 
 
 def undivide(text: str, parts: list[Sentence], counted: list[Quantity]) -> None:

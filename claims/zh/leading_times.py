@@ -22,7 +22,7 @@ def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, u
     """Take note of the times up to `until` that lead their clauses, and say how many of `times` are seen."""
     while seen < len(times) and (slot := row[times[seen]]).start < until:
         assert isinstance(slot.item, TimeSpan)
-        if _is_of_conversion(row, times[seen]):
+        if _is_of_conversion(row, times[seen]) or "发稿" in slot.word:
             seen += 1
             continue
         if state.aside is not None:

@@ -154,6 +154,8 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
     strong = figure.scaled or (unit is not None and not unit.counted and len(unit.word) > 1)
     if before == "每" or (before == " " and text[start - 2 : start - 1] == "每"):
         return "name"
+    if unit is not None and unit.word == "度" and _STRONG.match(text, end):
+        return "name"  # 38度白酒
     if unit is not None and unit.word == "英尺" and _BOXED.match(text, end):
         return "name"  # 20英尺集装箱
     if unit is not None and unit.word in _MEDALS and figure.value >= 100:
@@ -183,6 +185,7 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
     return ""
 
 
+_STRONG = re.compile("度(?:的)?(?:[白红黄啤]酒|葡萄酒)")
 _BOXED = re.compile("英尺[^,。;]{0,4}(?:集装箱|货柜|标箱|柜)")
 
 

@@ -132,6 +132,8 @@ def _hedges(text: str, start: int, figure: Figure, unit: Unit | None, unit_end: 
         bound = words.far(text, start)
     if figure.plus and bound in ("", "about"):
         bound = "plus"
+    if not bound and not after and words.at_least(text, start):
+        bound = "at_least"
     if not bound and not after and text.find("最多", max(0, start - _MOST), start) >= 0 and words.at_most(text, start):
         bound = "at_most"
     return bound or after or plain(figure, unit), outer_start, outer_end
