@@ -21,7 +21,8 @@ NOT_FLOWING = re.compile(
 )
 # What firms take in or turn out in a quarter is part of that of the year; a profit is not, for losses lower it.
 FLOWING = re.compile("(?:收入|营收|销量|销售额|产量|出货量|交付量)$")
-OWNED = 6  # characters of a measure with its owner
+OWN = re.compile("(?:总|营业|主营业务|主营)?(?:收入|营收|销量|销售额|产量|出货量|交付量)$")
+OWNED = 2  # characters of the owner that the measure names
 NEAR = 12  # clauses
 NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第|净流|距|深度|海拔|震级")
 WHOLE = re.compile("全部|各项|(?<!合)总(?!计)|全[国省市区县球年]|整体|各类")
@@ -82,7 +83,7 @@ def _pairs(row: list[Claim]) -> Iterator[Inside]:
 
 def _of_one_owner(part: Claim, whole: Claim) -> bool:
     """Whether figures without a place are of one owner, named in their measure, and of times that the text states."""
-    if part.place or whole.place or part.document != whole.document or len(part.measure_key) < OWNED:
+    if part.place or whole.place or part.document != whole.document or len(OWN.sub("", part.measure_key)) < OWNED:
         return False
     stated = "period" not in (*part.inferred, *whole.inferred) and part.period != whole.period
     return stated and part.clause - whole.clause <= NEAR and FLOWING.search(part.measure) is not None

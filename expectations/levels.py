@@ -11,7 +11,7 @@ from claims.claim import Claim
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Reading
 from expectations.same import differ, dimension, is_level, is_result
-from expectations.words import before, between, converted, lead
+from expectations.words import after, before, between, converted, lead
 
 # Words right before a level that make it the earlier one.
 OLD_WORDS = re.compile(
@@ -23,6 +23,7 @@ SIZE = re.compile(
 LED_TO = re.compile(r"[降增升减调跌涨加少高低][至到为][^，,。；;\d]{0,6}$")
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数字|数据|数量|数值|比例|价格|规模)")
+COMPARED = re.compile("[^，,。；;]{0,3}(?:相比|相较)[，,下上减增降升]")  # 与6月的93680辆相比
 A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同期")
 HOPED = re.compile("预期|预计|预测|目标|计划")
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
@@ -133,7 +134,7 @@ def is_old(claim: Claim, new: Claim | None) -> bool:
     """Whether a level is the one a change starts from: marked so, worded so, or of an earlier period than the last."""
     if LED_TO.search(before(claim, 12)):
         return False
-    if claim.former or OLD_WORDS.search(before(claim, 18)):
+    if claim.former or OLD_WORDS.search(before(claim, 18)) or COMPARED.match(after(claim, 8)):
         return True
     same = new is not None and claim.measure_key == new.measure_key and claim.place == new.place
     return same and new is not None and periods.earlier(claim.period, new.period)
@@ -214,4 +215,5 @@ def related(a: Claim, b: Claim) -> bool:
 def bound(old: Claim, change: Claim) -> bool:
     """Whether the change is measured from this earlier level: it follows it closely, with no other base in between."""
     words = between(old, change) if old.start < change.start else before(change, 20)
-    return near(old, change) and ("同比" in words or not any(cue in words for cue in ("环比", "年初")))
+    told = "同比" in words or "相比" in words  # 与6月的93680辆相比，环比下降31%
+    return near(old, change) and (told or not any(cue in words for cue in ("环比", "年初")))

@@ -26,12 +26,21 @@ class Nested:
     reach: int = 40
     same: bool = False
     worst: str = "error"
+    either: bool = False  # the part may be told first
 
 
 def _rule(
-    part: str, whole: str, by: str, english: str, *, reach: int = 40, same: bool = False, worst: str = "error"
+    part: str,
+    whole: str,
+    by: str,
+    english: str,
+    *,
+    reach: int = 40,
+    same: bool = False,
+    worst: str = "error",
+    either: bool = False,
 ) -> Nested:
-    return Nested(re.compile(part), re.compile(whole), by, english, reach, same, worst)
+    return Nested(re.compile(part), re.compile(whole), by, english, reach, same, worst, either)
 
 
 # Part, whole, reason: procedure (what is decided was accepted before), balance sheets, banking, meetings, firms.
@@ -149,6 +158,7 @@ NESTED = (
         "新增装机属于全部装机",
         "new capacity is part of all capacity",
         reach=12,
+        either=True,
     ),
     _rule(
         r"日均?活跃?(?:用户|账户)?数?$",
@@ -156,6 +166,22 @@ NESTED = (
         "一天的活跃用户属于一月的活跃用户",
         "users of a day are among those of the month",
         reach=3,
+        either=True,
+    ),
+    _rule(
+        r"(?<!融资)(?:融资|融券)余额$",
+        r"融资融券余额$",
+        "融资余额、融券余额属于两融余额",
+        "each is part of the balance of margin trading",
+        reach=8,
+        either=True,
+    ),
+    _rule(
+        r"^(?!\S*(?:净增|新增|净减))\S*5G\S{0,4}(?:客户|用户)数?$",
+        r"^(?!\S*(?:净增|新增|净减|5G))\S*(?:客户|用户)(?:总数|总量|数)$",
+        "5G用户属于全部用户",
+        "users of 5G are among all users",
+        reach=6,
     ),
     _rule(
         r"毛利(?:润)?$",

@@ -24,6 +24,14 @@ BLUNTER = 20  # a whole so many times less precise is not taken where the words 
 NEAR = 4  # clauses
 PENETRATION = re.compile("渗透率$|市场占有率$|市占率$")
 SOLD = re.compile("(?:销量|销售量|零售量?|批发量?|出货量)$")
+MARGIN = re.compile("(经营利润|营业利润|净利润?|毛利润?)率$")
+EARNED = {
+    "经营利润": re.compile("经营(?:利润|盈利|溢利|收益)$"), "营业利润": re.compile("营业利润$"),
+    "净利润": re.compile("净利润$"), "净利": re.compile("净利润?$"),
+    "毛利润": re.compile("毛利润?$"), "毛利": re.compile("毛利润?$"),
+}  # fmt: skip
+TAKEN = re.compile("(?:总收入|营业收入|营收|(?<!业务)(?<!服务)收入)$")
+FURTHER = 8  # clauses
 KIND = 2  # characters that tell a kind of what is sold
 SURELY = 1e-6  # far beyond the error of floating point
 
@@ -101,6 +109,7 @@ def ratios(block: Block) -> Iterator[Ratio]:
         yield from followed(sentence, following)
         pairs += parts(sentence)
     yield from penetrations(block, levels)
+    yield from margins(block, levels)
     pairs += list(by_name(block, pairs, levels))
     wholes_named = basis(pairs)
     anchors = anchored(pairs, levels, wholes_named)
@@ -163,6 +172,22 @@ def penetrations(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
             if all_kinds:
                 yield Ratio(share, part, all_kinds[-1], True, ("measure",))
                 break
+
+
+def margins(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
+    """What a firm earns of what it takes in: 总收入1492亿元,经营盈利501亿元,经营利润率34%."""
+    money = [level for level in levels if level.kind == "amount" and dimension(level).isupper() and level.period]
+    for share in block.claims if money else ():
+        name = MARGIN.search(share.measure) if share.kind == "share" and share.period and not share.modality else None
+        if name is None:
+            continue
+        told = [one for one in money if one.start < share.start and share.clause - one.clause <= FURTHER]
+        told = [one for one in told if one.period == share.period and not one.modality]
+        earned = [one for one in told if EARNED[name[1]].search(one.measure)]
+        taken = [one for one in told if TAKEN.search(one.measure)]
+        alone = len({one.value for one in earned}) == len({one.value for one in taken}) == 1
+        if alone and dimension(earned[-1]) == dimension(taken[-1]):
+            yield Ratio(share, earned[-1], taken[-1], True, ("measure",))
 
 
 def basis(pairs: list[tuple[Claim, Claim]]) -> dict[str, str]:

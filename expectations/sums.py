@@ -13,7 +13,7 @@ from itertools import pairwise
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.comparison import Reading
-from expectations.completeness import RATING, SUMMED, complete, numbered
+from expectations.completeness import SUMMED, complete, numbered
 from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
 from expectations.slips import slipped_values
 from expectations.stories import significant_digits
@@ -75,16 +75,6 @@ def at_home_and_abroad(block: Block) -> Iterator[Split]:
         abroad = sold.get((f"{thing}出口", period, unit, document))
         if thing and home is not None and abroad is not None:
             yield Split(total, tuple(sorted((home, abroad), key=lambda part: part.start)), True, True)
-
-
-def ratings(block: Block) -> Iterator[Split]:
-    """Those who rate a share and the one rating that all of them give: 共有2家机构给出评级,买入评级2家."""
-    for sentence in block.sentences:
-        row = [claim for claim in sentence.claims if claim.measure.endswith("评级")]
-        if len(row) != 2 or RATING.search(row[0].measure) or not RATING.search(row[1].measure):
-            continue
-        if row[0].unit == row[1].unit and row[1].clause - row[0].clause == 1:
-            yield Split(row[0], (row[1],), True, True)
 
 
 def rests(block: Block) -> Iterator[Split]:

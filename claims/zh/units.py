@@ -53,6 +53,13 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 _LENGTHS = _lengths()
 
 
+def _apart(text: str, position: int, word: str, after: str) -> bool:
+    """Whether the two are words of their own after all: 7人|均已获救 (not 2022人均收入), 2.9万起|来源:某报."""
+    if word == "人" and after == "均":
+        return _YEAR.search(text, max(0, position - 4), position) is None
+    return text.startswith(_FOOT, position + len(word))
+
+
 def _goes_on(word: str, after: str) -> bool:
     """Whether Latin letters behind a figure and what follows are a name: 8L9555."""
     return after.isalpha() or (len(word) == 1 and after.isdigit())
@@ -65,9 +72,8 @@ def at(text: str, position: int) -> Unit | None:
         if unit is None:
             continue
         word, after = unit.word, text[position + length : position + length + 1]
-        if after and after in VOID.get(word, "") and not text.startswith(_FOOT, position + length):
-            if word != "人" or after != "均" or _YEAR.search(text, max(0, position - 4), position):
-                continue  # 7人均已获救, but 2022人均收入
+        if after and after in VOID.get(word, "") and not _apart(text, position, word, after):
+            continue
         if word.isascii() and word.isalpha() and after.isascii() and _goes_on(word, after):
             continue
         return unit

@@ -19,6 +19,7 @@ from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.words import between, likeness
 
 RECENT = 30
+FEW = 6
 FAR = 40  # clauses: what rules for amounts allow where they name no reach of their own
 CHAINED = re.compile("^[^，,。；;]{0,6}[，,]其中[^，,。；;]{0,12}$")
 OF_THE_LAST = Bilingual("后一个“其中”指前一分项", "the second 其中 is taken of the part before it")
@@ -46,6 +47,10 @@ NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|
         Bad("专项行动中，警方立案439宗、破案【520】宗。"),
         Bad("公司月均活跃用户数达到3.24亿，日均活跃用户数达到【9.65亿】，同比增长15%。"),
         Good("最大的两次地震分别发生在泸州市泸县（距离本次震中62公里）和宜宾市长宁县（距离本次震中138公里）。"),
+        Bad("融券余量4.97万股，融券余额【175.05亿】元。融资融券余额1.16亿元。"),
+        Good("融券余量4.97万股，融券余额175.05万元。融资融券余额1.16亿元。"),
+        Good("6月客户总数为9.85亿户，本月净增客户数为227.8万户，5G套餐客户数为7.22亿户。"),
+        Bad("2023年上半年，海山总收入为2992亿元。2023年第二季度，海山总收入达到【8492亿】元。"),
         Bad("该股最近90天内共有3家机构给出评级，买入评级【8】家。"),
         Good("该股最近90天内共有3家机构给出评级，买入评级3家。"),
         Bad("7月，汽车产量240.1万辆，同比下降2.2%。7月，乘用车产量【311.5万】辆，同比下降4.3%。"),
@@ -123,7 +128,10 @@ def by_meaning(block: Block) -> Iterator[Comparison]:
         if (is_level(claim) or claim.kind == "share") and is_result(claim) and claim.start >= 0
     ]
     recent: list[Claim] = []
+    ahead: list[Claim] = []
     for part in usable:
+        yield from told_before(part, ahead)
+        ahead = [*ahead[-FEW:], part]
         for whole in reversed(recent):
             pair = nesting(part.measure, whole.measure)
             fits = pair is not None and dimension(part) == dimension(whole) and part.kind == whole.kind
@@ -133,6 +141,17 @@ def by_meaning(block: Block) -> Iterator[Comparison]:
                 break
         if can_be_whole(part):
             recent = [*recent[-RECENT:], part]
+
+
+def told_before(whole: Claim, ahead: list[Claim]) -> Iterator[Comparison]:
+    """Parts told right before their whole, where a rule allows it: 融券余额73万元。融资融券余额1.16亿元."""
+    for part in reversed(ahead if can_be_whole(whole) else []):
+        pair = nesting(part.measure, whole.measure)
+        fits = pair is not None and pair.either and dimension(part) == dimension(whole) and part.kind == whole.kind
+        if fits and pair and not differ(part.place, whole.place) and one_time(part, whole):
+            if whole.clause - part.clause <= pair.reach:
+                yield replace(compared(part, whole, pair.by, pair.english), worst=pair.worst)
+            break
 
 
 def near(part: Claim, whole: Claim, pair: Nested) -> bool:
