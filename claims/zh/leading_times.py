@@ -14,6 +14,7 @@ _UNTIL = re.compile(
     r"(?:至|到|自|从|于|在|为|是|期|和|与|比|较|当|过)$"
 )  # 有效期至明年3月, 始于2021年: of the clause itself
 _SOME = ("部分", "多个", "多家", "多数", "所有", "全部", "这些", "那些")  # 部分二季度增长的公司: no time of the clause
+_CONVERTED = re.compile(r" ?约?(?:合|为)?(?:人民币)? ?[0-9]")
 _MADE_PUBLIC = frozenset(("公布", "发布", "披露", "发表", "交出", "晒出", "公告", "推出"))
 _REPORT = re.compile(r"(?:报告|[财年季中]报|业绩|成绩单|数据|快报|答卷)$")
 
@@ -22,7 +23,7 @@ def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, u
     """Take note of the times up to `until` that lead their clauses, and say how many of `times` are seen."""
     while seen < len(times) and (slot := row[times[seen]]).start < until:
         assert isinstance(slot.item, TimeSpan)
-        if _is_of_conversion(row, times[seen]) or "发稿" in slot.word:
+        if _is_beside(text, slot.item):
             seen += 1
             continue
         if state.aside is not None:
@@ -37,12 +38,17 @@ def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, u
     return seen
 
 
-def _is_of_conversion(row: list[Slot], index: int) -> bool:
-    """Whether the time is only that of a rate of exchange: 348亿日元(当前约17.57亿元人民币)."""
-    if row[index].word not in ("当前", "目前", "现", "现汇率") or index + 1 >= len(row):
-        return False
-    before = "".join(slot.word for slot in row[max(0, index - 2) : index])
-    return before.endswith(("(", "备注:", "注:")) and row[index + 1].role == "quantity"
+def _is_beside(text: str, span: TimeSpan) -> bool:
+    """Whether nothing is told of the time: of an exchange rate, at which a price was read, at which a night ends.
+
+    348亿日元(当前约17.57亿元人民币); 截止发稿,金价报1905美元; 每晚20时至次日凌晨2时.
+    """
+    word = text[span.start : span.end]
+    if word.startswith(("次日", "翌日", "第二天")):
+        return text.endswith(("至", "到", "-", "~"), 0, span.start)
+    if word in ("当前", "目前"):
+        return text.endswith(("(", "备注:", "注:"), 0, span.start) and _CONVERTED.match(text, span.end) is not None
+    return "发稿" in word
 
 
 def _aside_end(row: list[Slot], index: int) -> int:
@@ -63,6 +69,8 @@ def _aside_end(row: list[Slot], index: int) -> int:
 
 def note(text: str, state: State, span: TimeSpan) -> None:
     """Take note of a time, and of what took place then."""
+    if _is_beside(text, span):
+        return
     when.see(state, span)
     occasions.note(text, state, span)
 
