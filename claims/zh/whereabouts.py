@@ -77,6 +77,8 @@ def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
     at = reading.quantity.start
     if _PROVINCES.match(text, reading.quantity.end):
         return places.CHINA if text.endswith("全国", 0, at) else _country(here.area), "", True
+    if label := _labelled(here, text, at):
+        return label.code, label.name, False
     if not reading.places and place_nation.is_made_public(text, reading.quantity.outer_start):
         return places.CHINA, "", True
     if not reading.places and not here.spans and not here.topic:
@@ -129,6 +131,14 @@ def _is_domestic(area: str) -> bool:
 
 def _listed(spans: list[PlaceSpan]) -> bool:
     return len(spans) > 1 and all(b.start - a.end <= 1 for a, b in itertools.pairwise(spans))
+
+
+def _labelled(here: Whereabouts, text: str, at: int) -> PlaceSpan | None:
+    """The place that a caption in brackets is told of: (湘潭:海报在全市200多家单位投放。)."""
+    for span in reversed(here.spans):
+        if span.end <= at and span.code and text[span.end : span.end + 1] == ":" and text[span.start - 1] == "(":
+            return span if text.find(")", span.end, at) < 0 else None
+    return None
 
 
 def _held(here: Whereabouts, text: str, reading: Reading) -> str:
