@@ -16,7 +16,7 @@ _ONE = re.compile(r"(?<=..)了?[一这那][块个款台项枚名座条双部]$")
 _OF_PERSONS = frozenset(("抓获", "拘留", "刑拘", "刑事拘留", "行政拘留", "逮捕", "批捕", "取保候审"))
 # 会同某局对某类商铺集中行动,拘留7人: how it was done, not what.
 _MANNER = re.compile(
-    r"会同|针对|围绕|依托|联合|根据|通过|按照|对(?![象口])|(?:要求|部署|安排|通知|精神|清查|排查|整治|巡查|出击|收网|行动)$"
+    r"会同|针对|围绕|依托|联合|根据|通过|按照|^经过|对(?![象口])|(?:要求|部署|安排|通知|精神|清查|排查|整治|巡查|出击|收网|行动)$"
 )
 # 抓获嫌疑人71人,其中网上逃犯4人: a name of its own.
 _PERSONS = re.compile(r"(?:人员|嫌疑人|逃犯|[罪要主从]犯|民警|学生|患者|儿童|妇女|老人)$")
@@ -95,7 +95,8 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
     if attributes.is_bare(reading.object) and not state.listed:
         return  # 办理减免400万元,涉及货值1亿元
     reading.verb, reading.rule = previous.verb, "list_item"
-    if total is not None and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
+    of_one = total is not None and total.quantity.dimension == reading.quantity.dimension
+    if total is not None and of_one and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
         alike = total.object[-1:] == reading.object[-1:] and total.quantity.unit == reading.quantity.unit  # 酒驾, 醉驾
         long = size(total.measure) > _LONGEST_TOTAL
         apart = bool(total.verb) and (alike or long or _PERSONS.search(reading.object))
@@ -108,6 +109,8 @@ def _continues_list(state: State, reading: Reading, previous: Reading) -> bool:
     """Whether a figure shares the verb of the one before: in a list, under a total, or counted in the same unit."""
     if not previous.verb or previous.segment.relation != "direct" or len(state.readings) <= state.mark:
         return False
+    if reading.quantity.dimension.isupper() and not previous.quantity.dimension.isupper():
+        return False  # 其中刑事拘留17人,累计涉案赌资600万元
     if state.listed:
         return True
     if previous.inherited and not previous.segment.led_by_verb:
@@ -126,9 +129,12 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
     theme = None if last or same else state.clauses.first(state.since)
     if theme and _MANNER.search(theme.words):
         theme = None
+    of_total = state.subset and verb in _OF_PERSONS and state.total is not None and not state.total.inherited
     lasted = previous is not None and previous.rule == "duration" and previous.clause == reading.clause
     if lasted and previous is not None and previous.segment.words:
         reading.object = previous.segment.words  # 甲手机5分钟卖出了12万台
+    elif of_total:
+        reading.object = ""  # 抓获涉案人员54名,其中刑事拘留17人
     elif last:
         reading.object = last.words
     elif same:

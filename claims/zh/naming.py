@@ -18,6 +18,7 @@ _CHOICE = re.compile(r"(?<=..)(?:供[^,。;]{0,6}[选挑][择选购]|可供?选�
 _WEATHER = frozenset(("℃", "毫米", "mm", "级", "米/秒", "度"))
 # 其他地区32℃, 雨量中南部地区150毫米: where, behind what is measured.
 _AREA = re.compile(r"(?:(?:^|(?<=雨量)|(?<=气温)|(?<=温度))[^的]{0,6}(?:地区|大部|局部|局地|沿海|山区|一带))+$")
+_OFFICE = re.compile(r"[一-鿿]{0,8}?(?:公安[部厅局]|警方|法院|检察院|交管局|消防|海关|税务局|监管局|记者)")
 _LISTED = re.compile(r"(?<=.)[^、]+(?:、[^、]+)+等(?P<class>(?:各类|多种|多项|各种)?[^、等]{2,})$")
 _SIZED = re.compile(
     r"的?(?:车身|机身|外形|整车)?(?:尺寸|规格|大小)(?:方面)?(?:分别)?为(?=.$)"
@@ -27,6 +28,7 @@ _VEHICLE = re.compile(r".{0,8}?[车船艇]")
 _USED = re.compile(r"(?:作为|用作|当作)(?P<noun>[\u4e00-\u9fff]{2,10})$")
 _DISPOSED = re.compile(r"^.*?(?:将|把|按照?|以(?![上下内外]))其?(?=..)|的$")
 _CLOSING = frozenset(("报收于", "报于", "收于", "报收", "收报"))
+_PAPERS = ("决定", "决定书", "判决", "判决书", "通知", "通知书", "裁定", "罚单", "公告")
 _NOUN = 6  # characters of what stands before brackets: 挖掘盗洞(长约4米)
 _PERSONS = frozenset(("person", "person_time"))
 _LONG_LIST = 20
@@ -50,6 +52,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     else:
         counted = _MEANS.sub("", _CHOICE.sub("", phrase.words_of(after))) if after else ""
         counted = attributes.leading(counted) if reading.described else _TOLL.get(counted, counted)
+    if found.object and _OFFICE.match(counted):
+        counted = ""  # a headline that runs into its text: 查处违法行为12万起|公安部…
     found.distributed = found.distributed or _goes_with_row(state, found, index)
     item = _distributed(state, reading)
     if item is not None:
@@ -166,6 +170,8 @@ def _of_thing(reading: Reading, counted: str) -> None:
         if attribute and reading.segment.relation != "share":
             reading.measure, reading.rule = _ONE_OF.sub("", reading.segment.words), "described"
         return
+    if counted.endswith(_PAPERS):
+        return  # 作出罚款90万元的行政处罚决定
     if attribute and not reading.threshold and reading.segment.relation != "share" and not attributes.split(counted)[1]:
         reading.measure, reading.rule, reading.inherited = tidy(counted + attribute), "described", False
 
