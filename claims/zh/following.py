@@ -137,8 +137,10 @@ def _in_a_form(slots: list[Slot], index: int, found: Segment, quantity: Quantity
         return [], at + 1, False
     if slots[at].word.strip() in sides.SIGNS and at + 1 < len(slots) and slots[at + 1].role == "quantity":
         of_screen = at + 2 < len(slots) and slots[at + 2].word.strip().startswith("分辨率")
+        before = slots[index - 1].item if index else None
+        of_screen |= isinstance(before, Quantity) and before.unit == "英寸"  # 6.67英寸 2712×1220 直屏
         found.equipped = of_screen
-        return [replace(slots[at + 2], word="分辨率")] if of_screen else [], index + 1, False
+        return [replace(slots[at], role="gap", word="分辨率")] if of_screen else [], index + 1, False
     if natures.measured(quantity) and sides.pixels(slots, at):
         part = slots[at + 3].word.strip().removeprefix("分辨率")
         found.equipped = bool(part)

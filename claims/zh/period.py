@@ -36,6 +36,8 @@ _FLOW = re.compile(
 )
 # 截至7月底,累计发电装机容量…: what there is on that day.
 _STOCK = re.compile(r"[^。;,]{0,4},?[^。;,]{0,24}?(?:装机|容量|余额|存量|保有量|总人口|用户数?|账户数?)")
+_STRETCHES = ("quarter", "half", "months", "month", "year")
+_BEHIND = re.compile("(?:之后|以后|后)(?!续|期|半)")  # 在第一季度后重新夺回第二
 _STARTS = re.compile(r"[^。;0-9]{0,12}?(?:启动|开展|部署|上线|成立|设立|施行|实施|启用|开始|开通)")
 # 自3月开展“清风2023”专项行动以来: what has gone on since then may carry a name with figures in it.
 _EVER_SINCE = re.compile(r"(?:[^,。;:0-9“”]|“[^,。;:“”]{1,16}”){1,20}?(?:以来|至今)")
@@ -102,7 +104,8 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
     if reading.day and story.text[end - 1] == "起" and _FLOW.match(story.text, end):
         reading = reading.ever_since()
     record = reading.kind in ("to_date", "year", "month") and _is_record(story.text, start, end, reading)
-    role = "record" if record else _role(story.text, last, before, start, end, reading)
+    passed = reading.kind in _STRETCHES and _BEHIND.match(story.text, end) is not None
+    role = "record" if record or passed else _role(story.text, last, before, start, end, reading)
     period = resolve(story, start, reading, role)
     kind = reading.kind
     until = before.rstrip().endswith(_AS_OF) or story.text.startswith(("止,", "止。", "止;"), end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims.zh import lexicon
 from claims.zh.base import note_time
@@ -17,6 +18,7 @@ _PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于",
 _DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if set(word) & set("降减下缩跌落压窄缓低"))
 _UP_TO = frozenset(word for word in lexicon.classes()["to"] - _DOWN_TO if word[0] not in "调转变达发放")
 _SHORT = 6
+_SIZE = re.compile(r"[大小重轻厚薄宽窄长短]\Z")
 PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the measure before them
 CONVERTED = frozenset(("折合", "折算", "约合", "换算"))
 _SHARE_FORMS = frozenset(("percent", "multiple", "fraction"))
@@ -43,6 +45,10 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
         if role == "verb" and form == "number" and _more_or_less(slots, index - 2):
             found.relation, found.direction = "change", slots[index - 2].role
             return index - 2  # 比上年同期多投产8773万千瓦
+        if role == "gap" and form == "percent" and (size := _SIZE.search(slot.word)) and _compared(slots, index - 1):
+            found.relation, found.direction = "change", "down" if size[0] in "小轻薄窄短低" else "up"
+            slots[index - 1] = replace(slot, word=slot.word[: size.start()])
+            return index  # 面积比旧款大了62%
         if role == "adverb":
             found.distributed |= slot.word == "分别"
             found.converted |= slot.word in CONVERTED
@@ -88,6 +94,15 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
             return _paired(slots, index, found, form)
         index -= 1
     return index
+
+
+def _compared(slots: list[Slot], index: int) -> bool:
+    """Whether 比 stands before the word at `index` in its clause."""
+    while index and slots[index - 1].role != "sep":
+        index -= 1
+        if slots[index].role == "than":
+            return True
+    return False
 
 
 def _more_or_less(slots: list[Slot], at: int) -> bool:

@@ -16,6 +16,7 @@ _TIMES = re.compile(rf"{_SIDE}(?:[ ]?[×xX*][ ]?{_SIDE}){{1,2}}(?:/[0-9]{{1,5}})
 _NAMED = re.compile(r"[0-9]{4}(?:[ ]?[/、×xX*][ ]?[0-9]{4}){2}(?![0-9])")
 _NAME = re.compile(r"长、?宽、?高(?:分别|依次)?(?:为|是|达)?[: ]?\Z")
 _RESOLUTION = re.compile(r"(?:分辨率|像素)(?:分别|高)?[为达是]?[ :]?\Z")
+_INCHES = re.compile(r"英寸 ?\Z")
 MARKS = frozenset("×xX*/、")  # what can part a side from the next
 _BYTES = frozenset(("GB", "TB", "G", "T", "gb"))
 SIGNS = frozenset("×xX*")
@@ -50,7 +51,8 @@ def read(text: str, start: int, found: Scan) -> int:
 def _is_resolution(text: str, start: int, end: int) -> bool:
     """Whether two numbers without unit are the pixels of a screen or picture: 分辨率为2460×1080."""
     named = _RESOLUTION.search(text, max(0, start - 12), start) is not None
-    return named or text.startswith(("分辨率", " 分辨率"), end)
+    of_screen = _INCHES.search(text, max(0, start - 4), start) is not None  # 6.67英寸 2712×1220 直屏
+    return named or of_screen or text.startswith(("分辨率", " 分辨率"), end)
 
 
 def pixels(slots: list[Slot], at: int) -> bool:

@@ -63,6 +63,7 @@ class State:
     since: int = 0
     comparison: str = ""  # what changes in this sentence are measured against
     base: str = ""
+    as_of: str = ""  # the last day whose state was told
     aside: Aside | None = None  # what the sentence spoke of before brackets that hold figures opened
 
 
@@ -135,6 +136,7 @@ def see(state: State, span: TimeSpan) -> None:
         state.around = state.sentence if span.kind == "quarter" else ""
         state.sentence, state.open = span.period, not span.period and span.kind in ("vague", "relative")
         state.last = span.period
+        state.as_of = span.period if span.kind == "as_of" else ""
         state.reach = _reach(state, span)
         state.apart = not span.period
     elif span.role == "launch":
@@ -221,6 +223,8 @@ def period(
         if state.since <= 2 and len(state.paragraph) >= len("2023-08-11") and _WEATHER.search(reading.measure):
             state.within = state.paragraph  # …最大雨量达30毫米,局地可超过60毫米: of all that the sentence tells
             return state.paragraph, True
+    if state.as_of and not reading.segment.former and reading.measure.startswith("户均"):
+        return state.as_of, True  # 截至6月30日股东户数为2万户。户均持股5480股
     if kind_ == "absolute_change" or state.last not in ("", state.ambient) or said.of_stock():
         return "", False
     return state.ambient, bool(state.ambient)
