@@ -23,6 +23,8 @@ COUNTED = (
 AVERAGED = re.compile("均|每|/")
 NEAR = 5
 PRICE = re.compile("(?:均价|平均(?:成交|销售|零售|出厂)?价格?)$")
+LENT = re.compile("(?<!融资)融券余[额量]$")
+CLOSED = re.compile("(?:报收于|收于|报收|收盘价[为是])$")
 PIECES = frozenset(("台", "部", "辆", "件", "只", "双", "瓶", "支", "把", "块", "盒", "个"))
 TURNOVER = re.compile("(?:销售|零售|成交|交易)总?额$")
 VOLUME = re.compile("(?:销|销售|零售|成交|出货)总?量$")
@@ -48,6 +50,7 @@ def averages(block: Block) -> Iterator[Average]:
             yield from _worded(levels, at, dimension)
     yield from bracketed(levels)
     yield from priced(levels)
+    yield from lent(levels)
 
 
 def priced(levels: list[Claim]) -> Iterator[Average]:
@@ -67,6 +70,17 @@ def priced(levels: list[Claim]) -> Iterator[Average]:
         ]
         if len(turnovers) == len(volumes) == 1:
             yield Average(price, turnovers[0], volumes[0], True)
+
+
+def lent(levels: list[Claim]) -> Iterator[Average]:
+    """The balance of shares lent, which is reckoned at the close of the day, with their number and that price."""
+    balances, numbers = (
+        [one for one in levels if LENT.search(one.measure) and one.measure.endswith(word)]
+        for word in ("融券余额", "融券余量")
+    )
+    closes = [one for one in levels if CLOSED.search(lead(one)) and one.unit == "元" and not one.former]
+    if len(balances) == len(numbers) == 1 and len({one.value for one in closes}) == 1:
+        yield Average(closes[0], balances[0], numbers[0], True)
 
 
 def one_by_one(price: Claim, volume: Claim) -> bool:

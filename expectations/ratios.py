@@ -24,14 +24,15 @@ BLUNTER = 20  # a whole so many times less precise is not taken where the words 
 NEAR = 4  # clauses
 PENETRATION = re.compile("渗透率$|市场占有率$|市占率$")
 SOLD = re.compile("(?:销量|销售量|零售量?|批发量?|出货量)$")
-MARGIN = re.compile("(经营利润|营业利润|净利润?|毛利润?)率$")
+MARGIN = re.compile("(经营利润|营业利润|净利润?|毛利润?|研发费用)率$")
 EARNED = {
     "经营利润": re.compile("经营(?:利润|盈利|溢利|收益)$"), "营业利润": re.compile("营业利润$"),
     "净利润": re.compile("净利润$"), "净利": re.compile("净利润?$"),
+    "研发费用": re.compile("研发(?:费用|投入|支出)$"),
     "毛利润": re.compile("毛利润?$"), "毛利": re.compile("毛利润?$"),
 }  # fmt: skip
 TAKEN = re.compile("(?:总收入|营业收入|营收|(?<!业务)(?<!服务)收入)$")
-FURTHER = 8  # clauses
+NEXT, FURTHER = 8, 40  # clauses back to what is earned, and to what is taken in
 KIND = 2  # characters that tell a kind of what is sold
 SURELY = 1e-6  # far beyond the error of floating point
 
@@ -183,7 +184,7 @@ def margins(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
             continue
         told = [one for one in money if one.start < share.start and share.clause - one.clause <= FURTHER]
         told = [one for one in told if one.period == share.period and not one.modality]
-        earned = [one for one in told if EARNED[name[1]].search(one.measure)]
+        earned = [one for one in told if EARNED[name[1]].search(one.measure) and share.clause - one.clause <= NEXT]
         taken = [one for one in told if TAKEN.search(one.measure)]
         alone = len({one.value for one in earned}) == len({one.value for one in taken}) == 1
         if alone and dimension(earned[-1]) == dimension(taken[-1]):

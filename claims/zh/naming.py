@@ -19,6 +19,7 @@ _WEATHER = frozenset(("℃", "毫米", "mm", "级", "米/秒", "度"))
 # 其他地区32℃, 雨量中南部地区150毫米: where, behind what is measured.
 _AREA = re.compile(r"(?:(?:^|(?<=雨量)|(?<=气温)|(?<=温度))[^的]{0,6}(?:地区|大部|局部|局地|沿海|山区|一带))+$")
 _OFFICE = re.compile(r"[一-鿿]{0,8}?(?:公安[部厅局]|警方|法院|检察院|交管局|消防|海关|税务局|监管局|记者)")
+_EARNING = re.compile(r"(?<=..)(?:实现|录得|取得)(?=(?:营业|主营)?(?:总?收入|总?营收|净利|利润总额))")
 _LISTED = re.compile(r"(?<=.)[^、]+(?:、[^、]+)+等(?P<class>(?:各类|多种|多项|各种)?[^、等]{2,})$")
 _SIZED = re.compile(
     r"的?(?:车身|机身|外形|整车)?(?:尺寸|规格|大小)(?:方面)?(?:分别)?为(?=.$)"
@@ -117,7 +118,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     heads.complete(reading, previous, state.slots, index)
     if quantity.unit in _WEATHER and (area := _AREA.search(reading.measure)):
         reading.measure = reading.measure[: area.start()] or _forecast(state, previous) or reading.measure
-    reading.measure = reading.measure.replace("长、宽、高", "长宽高")
+    reading.measure = _EARNING.sub("", reading.measure.replace("长、宽、高", "长宽高"))
     if reading.measure[-1:] in sides.DIMENSIONS:
         _dimension(state, reading)
     if "、" in reading.measure and reading.verb:

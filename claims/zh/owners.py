@@ -41,6 +41,8 @@ _ACTOR = 10
 _ACTORS = re.compile(
     r"^[A-Za-z]|^(?!聚焦|围绕|针对|面向|服务|依托|帮助|深入|走进|组织|联合|保障|确保|支持|推动|助力|惠及|扶持|引导|鼓励|为).*(?:成员|干部|团队|公司|集团|银行|大学|学校|学院|医院|志愿者|汽车|科技|股份|平台|品牌|企业|俱乐部|协会|手机|平板|车型|新车)$"
 )
+_EARNED = re.compile(r"(?:营业收入|营收|净利润?|利润总额|股价|总市值)$")  # what has them is a firm
+_SHORT_NAME = 4  # characters of the short name of a firm
 _REACH = 2  # for how many more sentences an owner is spoken of
 
 
@@ -58,9 +60,11 @@ def complete(state: State, reading: Reading) -> None:
         return
     if reading.places or not (attributes.is_bare(named) or named != part):
         reading.owner = _possessor(part, reading)
-        _remember(state, reading.owner)
+        _remember(state, reading.owner, _EARNED.search(part) is not None)
         alike.complete(state, reading)
-    elif owner := _of_firm(state, named, part) or _spoken_of(state, reading):
+    elif (owner := _of_firm(state, named, part) or _spoken_of(state, reading)) and (
+        not _means_firm(part, named) or NAME.search(owner) or owner == state.memory.firm or len(owner) <= _SHORT_NAME
+    ):
         reading.owner = owner
         if owner not in named:
             reading.measure, reading.completed = tidy(_joined(owner, named) + shared + whole), True
@@ -78,9 +82,13 @@ def _joined(owner: str, named: str) -> str:
 
 def _of_firm(state: State, named: str, part: str) -> str:
     """The company that 公司 or 该公司 before an attribute means, if the thing spoken of since is none."""
-    if not part.removesuffix(named).startswith(("公司", "该公司", "本公司")):
+    if not _means_firm(part, named):
         return ""
     return "" if _FIRM.search(state.memory.owner) else state.memory.firm
+
+
+def _means_firm(part: str, named: str) -> bool:
+    return part.removesuffix(named).startswith(("公司", "该公司", "本公司"))
 
 
 def note_actor(state: State, reading: Reading) -> None:
@@ -114,10 +122,10 @@ def note_report(state: State, slots: list[Slot], index: int) -> None:
         state.reported = state.memory.clauses, name
 
 
-def _remember(state: State, owner: str) -> None:
+def _remember(state: State, owner: str, earns: bool = False) -> None:
     if owner:
         state.memory.owner, state.memory.owner_age = owner, 0
-        if _FIRM.search(owner):
+        if earns or _FIRM.search(owner):
             state.memory.firm = owner
 
 
