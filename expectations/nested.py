@@ -9,6 +9,7 @@ from functools import lru_cache
 from claims import period as periods
 from claims.claim import Claim
 from expectations.same import differ
+from expectations.words import of_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Nested:
     """A measure worded `part` is never larger than one worded `whole` of the same unit; `by` is the reason.
 
     The two stand within `reach` clauses; `same` asks that the part names the whole (余额 and 余额新增); what a group
-    `rest` matches is to be the same in both; a rule that is only nearly always true is `worst` a warning.
+    `rest` matches is to be the same in both; what stands before the words, or in a group `of`, tells whose they are;
+    a rule that is only nearly always true is `worst` a warning.
     """
 
     part: re.Pattern[str]
@@ -42,6 +44,10 @@ def _rule(
 ) -> Nested:
     return Nested(re.compile(part), re.compile(whole), by, english, reach, same, worst, either)
 
+
+# Words for a line of business, with which the name of whose it is does not end.
+LINE = "业务|服务|广告|游戏|网络|产品|会员|佣金|系统|板块|物流|电商|云|直播|营销|增值|金融|软件|硬件|在线|数字|企业"
+LINES = f"(?:{LINE})+"
 
 # Part, whole, reason: procedure (what is decided was accepted before), balance sheets, banking, meetings, firms.
 NESTED = (
@@ -115,9 +121,9 @@ NESTED = (
         worst="warning",
     ),
     _rule(
-        r"(?:业务|服务|广告|游戏|网络|产品|会员|佣金|系统|板块)的?(?:营业收入|收入|营收)$",
-        r"^(?!\S*(?:业务|服务|广告|游戏|网络|产品|会员|佣金|系统|商业|零售|国际|海外|国内|物流|电商|云|板块|分部))"
-        r"\S*(?:营业总?收入|营收|总收入|(?:集团|公司|股份)收入)$",
+        rf"{LINES}的?(?:营业收入|收入|营收)$",
+        rf"^(?!\S*(?:{LINE}|商业|零售|国际|海外|国内|分部))"
+        r"(?P<of>\S*?)(?:总?营业总?收入|总?营收|总收入|(?:(?<=集团)|(?<=公司)|(?<=股份))收入)$",
         "业务收入属于营业收入",
         "revenue of one line of business is part of all revenue",
         reach=30,
@@ -177,15 +183,15 @@ NESTED = (
         either=True,
     ),
     _rule(
-        r"^(?!\S*(?:净增|新增|净减))\S*5G\S{0,4}(?:客户|用户)数?$",
-        r"^(?!\S*(?:净增|新增|净减|5G))\S*(?:客户|用户)(?:总数|总量|数)$",
+        r"^(?!\S*(?:净增|新增|净减))(?P<rest>\S*?)5G\S{0,4}(?:客户|用户)数?$",
+        r"^(?!\S*(?:净增|新增|净减|5G))(?P<rest>\S*?)(?:移动电话)?(?:客户|用户)(?:总数|总量|数)$",
         "5G用户属于全部用户",
         "users of 5G are among all users",
         reach=6,
     ),
     _rule(
         r"毛利(?:润)?$",
-        r"(?:营业总?收入|营收|总收入|(?:集团|公司|股份)收入)$",
+        r"(?:营业总?收入|营收|总收入|(?:(?<=集团)|(?<=公司)|(?<=股份))收入)$",
         "毛利润属于营业收入",
         "gross profit is part of revenue",
         reach=12,
@@ -207,7 +213,7 @@ NESTED = (
 )
 
 
-WHOLES = re.compile("|".join(f"(?:{pair.whole.pattern})".replace("?P<rest>", "?:") for pair in NESTED))
+WHOLES = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", f"(?:{pair.whole.pattern})") for pair in NESTED))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -219,7 +225,8 @@ def nesting(part: str, whole: str) -> Nested | None:
             for pair in NESTED
             if (inner := pair.part.search(part))
             and (outer := pair.whole.search(whole))
-            and inner.groupdict() == outer.groupdict()
+            and inner.groupdict().get("rest") == outer.groupdict().get("rest")
+            and of_one(inner, outer)
             and not pair.part.search(whole)
         ),
         None,

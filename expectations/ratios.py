@@ -17,7 +17,7 @@ from expectations.same import differ, dimension, is_level, is_result, is_time, i
 from expectations.slips import closing_slips
 from expectations.wholes import SHARE_WORDS, earlier, stated, target, wholes
 from expectations.wholes import named as is_named
-from expectations.words import before, between, converted, grams, lead, likeness
+from expectations.words import before, between, converted, grams, lead, likeness, of_one
 
 PERCENTAGE = "{1} ÷ {2} × 100"  # the working of `percentage`
 BLUNTER = 20  # a whole so many times less precise is not taken where the words name another
@@ -184,11 +184,16 @@ def margins(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
             continue
         told = [one for one in money if one.start < share.start and share.clause - one.clause <= FURTHER]
         told = [one for one in told if one.period == share.period and not one.modality]
-        earned = [one for one in told if EARNED[name[1]].search(one.measure) and share.clause - one.clause <= NEXT]
-        taken = [one for one in told if TAKEN.search(one.measure)]
+        earned = [one for one in _of_firm(name, told, EARNED[name[1]]) if share.clause - one.clause <= NEXT]
+        taken = _of_firm(name, told, TAKEN)
         alone = len({one.value for one in earned}) == len({one.value for one in taken}) == 1
         if alone and dimension(earned[-1]) == dimension(taken[-1]):
             yield Ratio(share, earned[-1], taken[-1], True, ("measure",))
+
+
+def _of_firm(name: re.Match[str], levels: list[Claim], attribute: re.Pattern[str]) -> list[Claim]:
+    """The levels of an attribute that can be of the firm whose margin is named."""
+    return [one for one in levels if (found := attribute.search(one.measure)) and of_one(name, found)]
 
 
 def basis(pairs: list[tuple[Claim, Claim]]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from claims.claim import Claim
 
 STOP = re.compile(r"[，,；;。！？!?：:\n（）()]")
 NOISE = re.compile(r"[\s\d.,%％‰“”\"'‘’《》（）()【】\[\]、，。；：:;!！?？…—\-]+")
+ALIKE = 2  # characters with which names of one firm or of one matter begin alike
 CONVERTED = re.compile(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,24}$")
 
 
@@ -74,3 +75,13 @@ def converted(claim: Claim) -> bool:
         return False
     words = before(claim, 40)
     return ("（" in words or "(" in words) and CONVERTED.search(words) is not None
+
+
+def of_one(left: re.Match[str], right: re.Match[str]) -> bool:
+    """Whether measures whose attributes were found can be of one firm or matter: 海山公司(总资产) and (净资产).
+
+    What stands before the attribute, or in a group `of`, names it; one is left out, or part of the other, or they
+    begin alike.
+    """
+    first, second = (found.groupdict().get("of") or found.string[: found.start()] for found in (left, right))
+    return first in second or second in first or first[:ALIKE] == second[:ALIKE]

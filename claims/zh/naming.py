@@ -99,7 +99,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     ):
         reading.measure = "涉案金额"  # 一起涉案3000万元的案件
     if reading.rule != "described" and reading.measure.endswith("载") and (load := _LOAD.search(reading.measure)):
-        reading.measure = load["load"]  # 查处一起核载7人、实载10人的面包车
+        reading.measure = load["load"]  # 核载9人、实载14人
     if quantity.dimension.isupper() and reading.measure in ("捐", "捐出", "捐赠"):
         reading.measure = "捐款"  # 有的捐50元
     if quantity.unit == "分" and reading.measure.endswith("记"):
