@@ -10,6 +10,9 @@ from claims.claim import Claim
 
 STOP = re.compile(r"[，,；;。！？!?：:\n（）()]")
 NOISE = re.compile(r"[\s\d.,%％‰“”\"'‘’《》（）()【】\[\]、，。；：:;!！?？…—\-]+")
+GOT = re.compile(
+    "^(?:发放|发出|收到|收集|征集|摸排|排查|梳理|发现|移送|移交|共计?|累计)+$"
+)  # what is done names nobody
 ALIKE = 2  # characters with which names of one firm or of one matter begin alike
 CONVERTED = re.compile(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,24}$")
 
@@ -83,5 +86,6 @@ def of_one(left: re.Match[str], right: re.Match[str]) -> bool:
     What stands before the attribute, or in a group `of`, names it; one is left out, or part of the other, or they
     begin alike.
     """
-    first, second = (found.groupdict().get("of") or found.string[: found.start()] for found in (left, right))
+    names = (found.groupdict().get("of") or found.string[: found.start()] for found in (left, right))
+    first, second = (GOT.sub("", name) for name in names)
     return first in second or second in first or first[:ALIKE] == second[:ALIKE]
