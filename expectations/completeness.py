@@ -139,6 +139,8 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the labels of the parts divide a whole by their sense: 出口 and 进口, 林地 and 非林地."""
     if any(part.period and total.period and part.period != total.period for part in parts):
         return False  # 7月国内销量 and 出口 do not make up the 销量 of 1-7月
+    if parts[-1].start > total.start and _goes_on(parts[-1]):
+        return False
     if (
         "评级" in total.measure
         and not RATING.search(total.measure)
@@ -158,6 +160,12 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
             if a and any(b == f"{negation}{a}" for negation in ("非", "不", "未", "无")):
                 return True
     return False
+
+
+def _goes_on(part: Claim) -> bool:
+    """Whether the sentence lists more that is named by the same last word: 国际业务营收100亿元,物流营收123亿元."""
+    word = re.escape(part.measure[-2:])
+    return bool(word) and re.search(rf"{word}[^，,；;。、\d]{{0,4}}\d", after(part)) is not None
 
 
 def _label(claim: Claim) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from claims import period as periods
 from claims.claim import Claim
 from expectations.same import differ
-from expectations.words import of_one
+from expectations.words import before, between, of_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,12 @@ NESTED = (
     ),
     _rule(r"(?<!核心)一级资本充足率", r"(?<!级)资本充足率", "一级资本属于资本", "tier 1 is part of capital"),
     _rule(r"审结|办结|结案", r"受理|收案|新收", "办结的先已受理", "cases closed were accepted"),
-    _rule(r"起诉|提前介入", r"受理", "起诉的先已受理", "cases prosecuted were accepted"),
+    _rule(
+        r"(?<!审查)起诉|提前介入",
+        r"受理(?!审查逮捕|提请)",
+        "起诉的先已受理",
+        "cases prosecuted were accepted",
+    ),
     _rule(
         r"检察建议|提起诉讼",
         r"(?:立案|办理)\S*(?:公益诉讼|案件)",
@@ -171,7 +176,7 @@ NESTED = (
         r"月均?活跃?(?:用户|账户)?数?$",
         "一天的活跃用户属于一月的活跃用户",
         "users of a day are among those of the month",
-        reach=3,
+        reach=1,
         either=True,
     ),
     _rule(
@@ -243,9 +248,17 @@ def _whole_of_some(measure: str) -> bool:
     return WHOLES.search(measure) is not None
 
 
-def one_time(a: Claim, b: Claim) -> bool:
-    """Whether two claims are of one time: one period, or one last day (6月末, 6月30日), or one leaves it open."""
-    if not differ(a.period, b.period):
-        return True
-    left, right = periods.bounds(a.period), periods.bounds(b.period)
-    return left is not None and right is not None and left[1] == right[1]
+# Times that an article of unknown date leaves without a year.
+TIMES = re.compile(r"\d+[至到—~-]\d+月|前\d+个?月|\d+月|[一二三四]季度|[上下]半年|全年|今年以来|去年|上年")
+
+
+def one_time(part: Claim, whole: Claim) -> bool:
+    """Whether a part is of the time of its whole: of one period, or of one last day that the whole, or the later
+    months, end with (6月末 and 6月30日, but not 1-7月 and 7月); or one leaves it open."""
+    if not differ(part.period, whole.period):
+        told = TIMES.findall(between(whole, part)) if not part.period and not whole.period else []
+        return not told or told[-1] in before(whole)
+    left, right = periods.bounds(part.period), periods.bounds(whole.period)
+    if left is None or right is None or left[1] != right[1]:
+        return False
+    return right[0] <= left[0] or right[0] == right[1]

@@ -187,7 +187,7 @@ def margins(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
         earned = [one for one in _of_firm(name, told, EARNED[name[1]]) if share.clause - one.clause <= NEXT]
         taken = _of_firm(name, told, TAKEN)
         alone = len({one.value for one in earned}) == len({one.value for one in taken}) == 1
-        if alone and dimension(earned[-1]) == dimension(taken[-1]):
+        if alone and dimension(earned[-1]) == dimension(taken[-1]) and earned[-1].value < taken[-1].value:
             yield Ratio(share, earned[-1], taken[-1], True, ("measure",))
 
 

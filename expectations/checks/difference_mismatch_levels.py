@@ -23,7 +23,7 @@ from expectations.words import before, lead
 TOLD_APART = Fraction(1, 20)  # accident allowed where measure and times, not one sentence, tie the levels
 IN = re.compile(r"收取|收入|收到|筹集|募集|到账|共收|拨付|下拨")
 OUT = re.compile(r"支出|花费|使用|用去|支付")
-LEFT = re.compile(r"剩余|结余|余额|还剩|剩下|节余")
+LEFT = re.compile(r"(?<!累计)(?<!滚存)(?<!历年)(?:剩余|结余|余额|还剩|剩下|节余)")
 FALLS = re.compile(r"降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落|降价|优惠|减持|裁")
 
 
