@@ -46,6 +46,7 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         Bilingual("重叠的类别不相加", "overlapping categories are not added"),
     ],
     examples=[
+        Good("海山电商总收入1392亿元，其中国内商业营收787亿元，国际商业营收120亿元，云业务营收251亿元。"),
         Good("近三个月来，有5家机构给出评级，买入评级2家；目标均价为7.46。"),
         Bad(
             "2023年7月，乘用车产量207.2万辆，销量【280】万辆。2023年7月，乘用车国内销量169.5万辆，比6月少8.7%；乘用车出口36.1万辆，比6月多3.9%。"
