@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claims import period as periods
 from claims.claim import Claim
+from expectations.completeness import RATING
 from expectations.same import differ
 from expectations.words import before, between, of_one
 
@@ -150,7 +151,7 @@ NESTED = (
         reach=6,
     ),
     _rule(
-        r"(?:买入|推荐|增持|中性|持有|减持|卖出|回避)评级$",
+        RATING.pattern,
         r"机构给出评级$",
         "给出某一评级的机构属于给出评级的机构",
         "those who rate a share so are among those who rate it",
@@ -256,8 +257,9 @@ def one_time(part: Claim, whole: Claim) -> bool:
     """Whether a part is of the time of its whole: of one period, or of one last day that the whole, or the later
     months, end with (6月末 and 6月30日, but not 1-7月 and 7月); or one leaves it open."""
     if not differ(part.period, whole.period):
-        told = TIMES.findall(between(whole, part)) if not part.period and not whole.period else []
-        return not told or told[-1] in before(whole)
+        first, second = (part, whole) if part.start < whole.start else (whole, part)
+        told = TIMES.findall(between(first, second)) if not part.period and not whole.period else []
+        return not told or told[-1] in before(first)
     left, right = periods.bounds(part.period), periods.bounds(whole.period)
     if left is None or right is None or left[1] != right[1]:
         return False

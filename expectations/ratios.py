@@ -24,12 +24,10 @@ BLUNTER = 20  # a whole so many times less precise is not taken where the words 
 NEAR = 4  # clauses
 PENETRATION = re.compile("渗透率$|市场占有率$|市占率$")
 SOLD = re.compile("(?:销量|销售量|零售量?|批发量?|出货量)$")
-MARGIN = re.compile("(经营利润|营业利润|净利润?|毛利润?|研发费用)率$")
+MARGIN = re.compile("(经营利润|营业利润|净利|毛利|研发费用)润?率$")
 EARNED = {
     "经营利润": re.compile("经营(?:利润|盈利|溢利|收益)$"), "营业利润": re.compile("营业利润$"),
-    "净利润": re.compile("净利润$"), "净利": re.compile("净利润?$"),
-    "研发费用": re.compile("研发(?:费用|投入|支出)$"),
-    "毛利润": re.compile("毛利润?$"), "毛利": re.compile("毛利润?$"),
+    "净利": re.compile("净利润?$"), "毛利": re.compile("毛利润?$"), "研发费用": re.compile("研发(?:费用|投入|支出)$"),
 }  # fmt: skip
 TAKEN = re.compile("(?:总收入|营业收入|营收|(?<!业务)(?<!服务)收入)$")
 NEXT, FURTHER = 8, 40  # clauses back to what is earned, and to what is taken in

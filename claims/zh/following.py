@@ -101,7 +101,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         and natures.takes_noun(quantity)
     ):
         return _with(slots, at)
-    if slots[index - 1 : index] and slots[index - 1].word == "以" and attributive and slots[at].role == "gap":
+    if index and slots[index - 1].word == "以" and attributive and slots[at].role == "gap":
         return slots[at : at + 1], at + 1, False  # 以434亿美元的投资|引领扩张
     if slots[at].word in ("均", "都") and quantity.unit == "人":
         end = noun_end(slots, at + 1)

@@ -138,10 +138,8 @@ def by_meaning(block: Block) -> Iterator[Comparison]:
         yield from told_before(part, ahead)
         ahead = [*ahead[-FEW:], part]
         for whole in reversed(recent):
-            pair = nesting(part.measure, whole.measure)
-            fits = pair is not None and dimension(part) == dimension(whole) and part.kind == whole.kind
-            there = not differ(part.place, whole.place) or within_place(part.place, whole.place)
-            if fits and pair and there and one_time(part, whole) and near(part, whole, pair):
+            pair = held(part, whole)
+            if pair and near(part, whole, pair):
                 yield replace(compared(part, whole, pair.by, pair.english), worst=pair.worst)
                 break
         if can_be_whole(part):
@@ -151,12 +149,19 @@ def by_meaning(block: Block) -> Iterator[Comparison]:
 def told_before(whole: Claim, ahead: list[Claim]) -> Iterator[Comparison]:
     """Parts told right before their whole, where a rule allows it: 融券余额73万元。融资融券余额1.16亿元."""
     for part in reversed(ahead if can_be_whole(whole) else []):
-        pair = nesting(part.measure, whole.measure)
-        fits = pair is not None and pair.either and dimension(part) == dimension(whole) and part.kind == whole.kind
-        if fits and pair and not differ(part.place, whole.place) and one_time(part, whole):
+        pair = held(part, whole)
+        if pair and pair.either:
             if whole.clause - part.clause <= pair.reach:
                 yield replace(compared(part, whole, pair.by, pair.english), worst=pair.worst)
             break
+
+
+def held(part: Claim, whole: Claim) -> Nested | None:
+    """The rule that holds a part against a whole of the same dimension and kind, of one place and time; else None."""
+    pair = nesting(part.measure, whole.measure)
+    alike = pair is not None and dimension(part) == dimension(whole) and part.kind == whole.kind
+    there = not differ(part.place, whole.place) or within_place(part.place, whole.place)
+    return pair if alike and there and one_time(part, whole) else None
 
 
 def near(part: Claim, whole: Claim, pair: Nested) -> bool:
