@@ -12,6 +12,8 @@ from claims.zh.slots import Slot
 _PARTS = tuple(lexicon.classes()["part"])
 _OFFERS = (*fitted.VERBS, "选", "可选", "分为", "有", "分")
 _AND = frozenset(("和", "与", "及", "以及", "、", "/", "或", "+"))
+_CHOICES = ("选择", "选项", "选装")  # 有49.6和60.7千瓦时两种|选择: of what was named before
+_VERSIONS = ("版本", "规格", "型号", "机型", "版")  # of what was named before
 _SUBSTANCES = frozenset(("mass", "volume", "area"))
 _DUES = (
     "费", "保证金", "押金", "奖金", "补贴", "罚款", "贷款", "现金", "善款", "赔偿", "红包", "罚金", "货款",
@@ -28,6 +30,7 @@ _TAKING = (
 _HOLDS = re.compile("电池|空间|箱|舱$")  # 标配91.4kWh电池组, 48L储物空间
 _HOLDINGS = ("股权", "股份", "权益")
 _SUBSTANCE = re.compile("(?![起以左上下多后前每一内外来重高长宽厚深大不])[\u4e00-\u9fff]{2,8}")
+_DEVICE = re.compile("(?![起以左上下多后前每一内外来时]|[+/=×x])[\u4e00-\u9fffA-Za-z“]")
 _LONGEST_ATTRIBUTE = 12
 
 
@@ -49,6 +52,7 @@ def kinds_start(slots: list[Slot], at: int, found: Segment, quantity: Quantity) 
         if isinstance(inner, Quantity):
             if natures.takes_noun(inner) and not natures.measured(inner):
                 named = at + 1 < len(slots) and slots[at + 1].role == "gap" and inner.value >= 2
+                named = named and slots[at + 1].word.strip() not in _CHOICES
                 return at + 1 if named else 0
             if inner.dimension != quantity.dimension:
                 return 0
@@ -110,18 +114,26 @@ def _substance_end(slots: list[Slot], at: int, found: Segment, quantity: Quantit
     return at + 1 if taken or word.endswith(named) else 0
 
 
-def part_start(slots: list[Slot], at: int, quantity: Quantity) -> int:
+def part_start(slots: list[Slot], at: int, found: Segment, quantity: Quantity) -> int:
     """Where the name of a part begins that a thing is fitted with, which the figure before `at` describes, or 0.
 
     Further figures may describe it: 配备8GB 16Gbps显存.
     """
     if slots[at].start > quantity.outer_end + 1:
         return 0
-    holds = quantity.dimension in ("energy", "volume") and _HOLDS.search(slots[at].word) is not None
     specified = natures.is_specification(quantity) and not natures.lasts(quantity)
+    while (
+        at + 1 < len(slots)
+        and slots[at].word.strip() in _AND
+        and isinstance(other := slots[at + 1].item, Quantity)
+        and other.dimension == quantity.dimension
+    ):
+        at += 2  # 29.67/39.3kWh磷酸铁锂电池, 192GB和256GB模块
+    if at == len(slots) or slots[at].word.strip() in _VERSIONS:
+        return 0
+    holds = quantity.dimension in ("energy", "volume") and _HOLDS.search(slots[at].word) is not None
     if not (quantity.form == "percent" or specified or holds):
         return 0
-    at += at + 1 < len(slots) and slots[at].word.strip() == "/" and slots[at + 1].role == "quantity"
     while at + 1 < len(slots) and slots[at].role == "quantity" and slots[at + 1].start <= slots[at].end + 1:
         inner = slots[at].item
         if not isinstance(inner, Quantity) or not natures.is_specification(inner):
@@ -130,4 +142,14 @@ def part_start(slots: list[Slot], at: int, quantity: Quantity) -> int:
     if slots[at].role != "gap" and slots[at].word != "快速":
         return 0
     leads = at < 2 or slots[at - 2].role == "sep"  # 3.5英寸仪表盘为…
-    return at if fitted.end(slots, at) or (leads and _SUBSTANCE.fullmatch(slots[at].word.strip())) else 0
+    if fitted.end(slots, at) or (leads and _SUBSTANCE.fullmatch(slots[at].word.strip())):
+        return at
+    return at if natures.is_technical(quantity) and _is_device(slots, at, found) else 0
+
+
+def _is_device(slots: list[Slot], at: int, found: Segment) -> bool:
+    """Whether a name alone stands at `at` up to a mark or a joint: 后置50MP主摄,以及8MP|超广角+2MP|微距镜头."""
+    word = slots[at].word.strip()
+    closes = at + 1 == len(slots) or slots[at + 1].role in ("sep", "quantity", "verb") or slots[at + 1].word in _AND
+    closes |= word.endswith("+")
+    return closes and _DEVICE.match(word) is not None and not attributes.names_attribute(found.words)

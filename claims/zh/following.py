@@ -33,6 +33,7 @@ _COUNTED = {
     "所": ("校", "学院", "园"), "座": tuple("桥楼塔站"), "户": ("户", "家庭"),
     "家": ("公司", "企业", "酒店", "医院", "银行", "机构"),
 }  # fmt: skip
+_CLASS = re.compile("^ ?级别?的?(?=..)")  # 300兆瓦级|膨胀机
 _RELATED = ("相关", "有关", "无关", "相连", "相邻", "合作", "同款")
 _SET = ("目标", "任务", "计划", "产能", "订单", "规模")  # 3万辆汽车的年度目标
 
@@ -53,6 +54,9 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         at += 1  # 3万元至5万元不等的奖励
     attributive = slots[at].word == "的"
     found.equipped |= attributive and found.words in fitted.VERBS  # 支持高达120帧/秒的帧率
+    if index and slots[index - 1].word == "录得" and (end := _booked(slots, at + attributive)):
+        found.equipped = True
+        return slots[at + attributive : end], end, False
     if not attributive and natures.is_money(quantity, found.words):
         return [], at, False
     if attributive:
@@ -67,11 +71,12 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         end = _quoted_end(slots, at)
         return slots[at:end], end, False
     elif (found.relation == "direct" or _in_turn(found, quantity)) and (
-        fitted_from := described.part_start(slots, at, quantity)
+        fitted_from := described.part_start(slots, at, found, quantity)
     ):
         found.equipped = True
         end = fitted.end(slots, fitted_from) or fitted_from + 1
-        named = [replace(slots[fitted_from], role="gap"), *slots[fitted_from + 1 : end]]  # 18W|快速充电
+        first = _CLASS.sub("", slots[fitted_from].word)
+        named = [replace(slots[fitted_from], role="gap", word=first), *slots[fitted_from + 1 : end]]  # 18W|快速充电
         return named, end if fitted_from == at else index + 1, False
     elif found.relation == "direct" and (end := described.end(slots, at, found, quantity)):
         return slots[at:end], end, False
@@ -156,6 +161,12 @@ def _in_a_form(slots: list[Slot], index: int, found: Segment, quantity: Quantity
     if beyond and (natures.measured(quantity) or slots[beyond - 1].word != "的"):
         return slots[beyond : noun_end(slots, beyond)], index + 1, False
     return None
+
+
+def _booked(slots: list[Slot], at: int) -> int:
+    """Where the attribute ends that is booked with so much: 录得12亿元的|净利润; 0 if there is none."""
+    end = noun_end(slots, at) if at < len(slots) and slots[at].role == "gap" else at
+    return end if end > at and attributes.names_attribute("".join(slot.word for slot in slots[at:end]).strip()) else 0
 
 
 def _adds(slots: list[Slot], at: int, found: Segment, quantity: Quantity) -> bool:

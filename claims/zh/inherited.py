@@ -12,6 +12,7 @@ _NAMED = re.compile(
     r"[“《A-Za-z]|(?:公司|集团|银行|平台|信箱|医院|学校|大学|学院|企业|机场|港|基金|品牌|小程序|中心|电站|工厂|景区|酒店|商场|超市"
     r"|球队|俱乐部|乐园|博物馆|图书馆|协会|证券|保险|汽车|科技|股份|控股|项目|口岸|铁路|高速)$"
 )
+_RATIO = re.compile("(?:率|占比|比例|比重|份额|增速|[涨降增跌]幅)$")
 
 
 def measure(state: State, reading: Reading, previous: Reading | None) -> None:
@@ -32,6 +33,8 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
         source = source or (state.memory.last_change if changes else None) or state.memory.last
         if source is not None and source.segment.plan and source.source is not None:
             source = source.source  # a forecast beside the result is not what grew
+        if source is not None and _RATIO.search(source.measure) and reading.quantity.form == "number":
+            source = _counted_before(state, reading) or source
         assert source is not None
         reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
         reading.source = source
@@ -49,6 +52,12 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
         reading.measure = topic_before(state)
     if reading.rule == "direct":
         reading.rule = "inherited"
+
+
+def _counted_before(state: State, reading: Reading) -> Reading | None:
+    """What the sentence counted last in the unit of the figure: 出货量89万块,年均增长率50%,2026年达到|500万块."""
+    unit = reading.quantity.unit
+    return next((other for other in reversed(state.readings) if unit and other.quantity.unit == unit), None)
 
 
 def _grows(reading: Reading) -> bool:

@@ -156,6 +156,12 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
         return "name"
     if unit is not None and unit.word == "度" and _STRONG.match(text, end):
         return "name"  # 38度白酒
+    if unit is not None and unit.word == "米" and (
+        text.endswith(("男子", "女子"), 0, start) or _RACE.match(text, end)
+    ):
+        return "name"  # 女子800米冠军
+    if unit is not None and unit.word.isascii() and _NUMBERED.search(text, max(0, start - 2), start):
+        return "name"  # Q3PB
     if unit is not None and unit.word == "英尺" and _BOXED.match(text, end):
         return "name"  # 20英尺集装箱
     if unit is not None and unit.word in _MEDALS and figure.value >= 100:
@@ -186,6 +192,8 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
 
 
 _STRONG = re.compile("度(?:的)?(?:[白红黄啤]酒|葡萄酒)")
+_RACE = re.compile("米(?:自由泳|[蛙仰蝶]泳|混合泳|个人混合|跨?栏|短跑|接力|赛跑|障碍|决赛|半决赛|预赛|冠军|金牌)")
+_NUMBERED = re.compile("(?<![A-Za-z])[A-Z]$")
 _BOXED = re.compile("英尺[^,。;]{0,4}(?:集装箱|货柜|标箱|柜)")
 
 

@@ -36,6 +36,10 @@ _AUTHORITY = re.compile(
 )
 # Whose it is and of which quarter, the claim says elsewhere.
 _COMPANY = re.compile(r"^(?:(?:该|本)?公司(?:共|合计)?(?:实现)?|实现(?=...))(?=..)")
+# 民警为群众|挽回损失: for whom, which is not what is measured.
+_SERVED = re.compile(
+    r"^[^、]{0,12}?(?<![行作成认分以因称视评列改调定增])为[^、为]{1,10}?(?=(?:挽回|追回|减免|节省|节约|送去|送上|发放|提供|垫付|赔偿|筹集|追讨|讨回|追缴|退还)..|(?:挽回|追回)$)"
+)
 _QUARTER = re.compile(r"单季度?(?=..)")
 _SOLVED = re.compile(r"^破(?=[^案坏产获])")
 _EXAMPLES = re.compile(r"等(?![级候待于同值分])([^、等]{2,})$")
@@ -98,6 +102,8 @@ def tidy(words: str) -> str:
         words = words.replace("\n", "").replace(" ", "")
     if "、" in words and "等" in words:
         words = _PLACES.sub("", words)
+    if "为" in words:
+        words = _SERVED.sub("", words)
     if "消息" in words or "讯" in words or "电" in words or "记者" in words:
         words = _BYLINE.sub("", words)
     if "“" in words or "”" in words:

@@ -14,6 +14,7 @@ from claims.zh.slots import Slot
 _MEANS = re.compile(
     r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐])用(?![户电水品地途工药车人量餐气能料]).*$"
 )  # 辅警用汗水…
+_PLUS_ONE = re.compile(r"(?<=..)外?加(?=[一两]个).*$")  # 33个传感器|加一个域传感器
 _CHOICE = re.compile(r"(?<=..)(?:供[^,。;]{0,6}[选挑][择选购]|可供?选择?|任选)$")  # 四种版本供消费者选择
 _WEATHER = frozenset(("℃", "毫米", "mm", "级", "米/秒", "度"))
 # 其他地区32℃, 雨量中南部地区150毫米: where, behind what is measured.
@@ -51,7 +52,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     if quantity.form == "zero":
         counted = tidy("".join(slot.word for slot in after).partition("”")[0])
     else:
-        counted = _MEANS.sub("", _CHOICE.sub("", phrase.words_of(after))) if after else ""
+        counted = _MEANS.sub("", _CHOICE.sub("", _PLUS_ONE.sub("", phrase.words_of(after)))) if after else ""
         counted = attributes.leading(counted) if reading.described else _TOLL.get(counted, counted)
     if found.object and _OFFICE.match(counted):
         counted = ""  # a headline that runs into its text: 查处违法行为12万起|公安部…
@@ -114,6 +115,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     source = reading.source.segment if reading.source is not None else None
     if found.plan and quantity.form == "percent" and source is not None and source.relation == "change":
         found.relation, found.direction = "change", source.direction  # 同比上涨3.2%,低于预期的3.3%
+    if quantity.dimension == "pixel_density" and not attributes.names_attribute(reading.measure):
+        reading.measure = "像素密度"  # 支持452PPI
     heads.of_total(state, reading)
     heads.complete(reading, previous, state.slots, index)
     if quantity.unit in _WEATHER and (area := _AREA.search(reading.measure)):

@@ -42,6 +42,21 @@ def measured(quantity: Quantity) -> bool:
     return unit is not None and (not unit.counted or quantity.dimension.isupper())  # CNY, USD …
 
 
+# What devices are described by, and no account sums up.
+_TECHNICAL = frozenset(
+    (
+        "power", "voltage", "charge", "frequency", "data", "bandwidth", "throughput", "pixel", "pixel_density",
+        "frame_rate", "luminance", "computing", "core",
+    )
+)  # fmt: skip
+_TECHNICAL_LENGTHS = frozenset(("英寸", "nm", "纳米", "μm", "微米"))
+
+
+def is_technical(quantity: Quantity) -> bool:
+    """Whether the unit is one that devices are described by: watts, bytes, pixels, inches."""
+    return quantity.dimension in _TECHNICAL or quantity.unit in _TECHNICAL_LENGTHS
+
+
 def is_specification(quantity: Quantity) -> bool:
     """Whether the unit is one that things are described by (length, power, memory …), not one that is summed up."""
     return measured(quantity) and not (

@@ -67,6 +67,8 @@ def is_organisation(text: str, start: int, end: int) -> bool:
         return False
     if following[0] in _NEXT and _NAMED.match(following):
         return True
+    if following.startswith(("直管市", "直辖市", "属企业", "管企业", "属高校")) and text[end - 1] in "省市":
+        return True  # 潜江,湖北省直管市
     if text[start:end] == "中山" and _AFTER_SUN_YAT_SEN.match(following):
         return True
     if start and text[start - 1] in "和及与" and following.startswith("生产建设兵团"):

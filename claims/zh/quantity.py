@@ -16,7 +16,7 @@ from claims.zh import lookalikes, numerals, sides, words
 from claims.zh.figures import DIGITS, Figure, digit_figure
 from claims.zh.fractions import fraction, fraction_of
 from claims.zh.units import Unit
-from claims.zh.wording import IN_SPAN, quantity, unit_at
+from claims.zh.wording import PERCENTS, quantity, unit_at
 from claims.zh.zeros import zero
 
 # 一, 数, 没, 未 and 无 are frequent and begin no figure unless certain characters follow.
@@ -42,8 +42,13 @@ _SOLD = ("月销", "年销", "日销", "销量", "订单")  # 冲击月销15000+
 _ROW_NEXT = frozenset("、/和及与 ")
 _RANGE_NEXT = frozenset(" -—–~至到")
 _MINUS = ("-", "−", "负", "下")
+# 投出18米90, 跑出10秒23: the result of an athlete, in metres or seconds, the rest behind the unit.
+_MARKED = frozenset("米秒")
+_BEYOND = re.compile(r"[0-9]{1,2}(?=[,。;:、!?)”\s]|[的左夺获成位列排刷拿摘打改比高]|$)")
 _COLUMNS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?(?:、[0-9]{1,9}(?:\.[0-9]{1,4})?){2,6}(?=\))")
-_PARTS = re.compile(r"/([1-9][0-9]?)(?![0-9/.%代])")  # 12/13代酷睿: names
+_PARTS = re.compile(r"/([1-9][0-9]?)(?![0-9/.%代万亿千百])")  # 12/13代酷睿: names
+# 1/1.56英寸: the class of a sensor, told as the tubes of old cameras were measured.
+_SENSOR = re.compile(r"/[1-4](?:\.[0-9]{1,2})?[ ]?(?:英寸|[\"″”])")
 _RANK_BEFORE = frozenset("居列排名获全")
 
 
@@ -103,6 +108,8 @@ def _digits(text: str, start: int, found: Scan) -> int:
     if mark in sides.MARKS and (end := sides.read(text, start, found)):
         return end
     unit, unit_end = unit_at(text, figure.end)
+    if unit is not None and unit.word in _MARKED and (beyond := _BEYOND.match(text, unit_end)):
+        unit_end = _add(figure, beyond)
     ranged = _RANGE.match(text, unit_end) if text[unit_end : unit_end + 1] in _RANGE_NEXT else None
     if ranged:
         end = _range(text, figure, unit, unit_end, ranged.end(), found)
@@ -118,6 +125,14 @@ def _digits(text: str, start: int, found: Scan) -> int:
             return end
         unit = _row(text, figure)
     return _settle(text, figure, unit, unit_end, found)
+
+
+def _add(figure: Figure, beyond: re.Match[str]) -> int:
+    """Take the hundredths or tenths of 18米90 and 1米8 to the figure, and say where it ends."""
+    places = Decimal(1).scaleb(-len(beyond[0]))
+    figure.value, figure.resolution = figure.value + int(beyond[0]) * places, places
+    figure.end, figure.whole = beyond.end(), False
+    return figure.end
 
 
 def _exceed(text: str, figure: Figure) -> None:
@@ -160,7 +175,11 @@ def _row(text: str, figure: Figure) -> Unit | None:
 
 
 def _part(text: str, figure: Figure, found: Scan) -> int:
-    """Read 2/3 as a fraction and say where to read on; 0 if it is none."""
+    """Read 2/3 as a fraction, or the name of a sensor, and say where to read on; 0 if it is neither."""
+    sensor = _SENSOR.match(text, figure.end) if figure.value == 1 else None
+    if sensor:
+        found.others.append(Other("name", figure.start, sensor.end(), ""))
+        return sensor.end()
     match = _PARTS.match(text, figure.end)
     below = int(match[1]) if match else 0
     if match is None or not figure.whole or not 0 < figure.value < below <= 20 or unit_at(text, match.end())[0]:
@@ -228,7 +247,7 @@ def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int,
     if unit is None and not low.scaled and high.scaled:
         _share_scale(text, low, high)
     shared = unit or high_unit
-    falls = shared is not None and shared.name in IN_SPAN and _FALLS.search(text, max(0, low.start - 4), low.start)
+    falls = shared is not None and shared.name in PERCENTS and _FALLS.search(text, max(0, low.start - 4), low.start)
     downward = low.value > high.value and bool(falls)
     if (low.value >= high.value and text[low.start - 1 : low.start] not in _MINUS and not downward) or (
         shared is None and not high.scaled
@@ -240,7 +259,7 @@ def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int,
         return 0  # 增长2%至13.27亿
     if unit and high_unit is None and _MOVES_BY.search(text, max(0, low.start - 4), low.start):
         return 0  # 下降6个点至50
-    if (shared is None or shared.name not in IN_SPAN) and (kind := lookalikes.name_kind(text, low, shared)):
+    if (shared is None or shared.name not in PERCENTS) and (kind := lookalikes.name_kind(text, low, shared)):
         found.others.append(Other(kind, low.start, high.end, ""))
         return high.end
     if low.value == 0 and "加速" in text[high_end : high_end + 4]:

@@ -16,6 +16,7 @@ _CATEGORIES = ("国内", "境内", "海内外", "国内外")
 _LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}\(\d{6}")  # a company's short name before its share code
 _CODE = re.compile(r"\(\d{6}")
 _SHARE_CODE = re.compile(r"\d{6}")
+_OF = re.compile("之(?![间一二三内外中上下前后多余所])..")
 _BOUNDS = frozenset(("sep", "quantity", "time"))
 _LISTED_NAME = 5  # characters
 _HAN = re.compile("[\u4e00-\u9fff“”《》]")
@@ -66,6 +67,8 @@ def row(
         found.append(slot)
         position = slot.end
     _fill(found, text, position, end)
+    if text.find("之", start, end) >= 0:
+        _part_of(found)
     if text.find("“", start, end) >= 0:
         _unpart_quotes(found)
     if text.find("《", start, end) >= 0:
@@ -73,6 +76,17 @@ def row(
     if _CODE.search(text, start, end):
         _unpart_listed(found)
     return found
+
+
+def _part_of(found: list[Slot]) -> None:
+    """The 之 behind a figure is a 的: 12,000,000元|之|净利润."""
+    for at in range(len(found) - 1, 0, -1):
+        slot = found[at]
+        if slot.role == "gap" and found[at - 1].role == "quantity" and _OF.match(slot.word):
+            found[at : at + 1] = [
+                Slot("conj", slot.start, slot.start + 1, "的"),
+                Slot("gap", slot.start + 1, slot.end, slot.word[1:]),
+            ]
 
 
 def _unpart_quotes(found: list[Slot]) -> None:

@@ -13,7 +13,8 @@ from claims.zh import units
 from claims.zh.figures import Figure
 from claims.zh.units import Unit
 
-IN_SPAN = frozenset(("percent", "permille", "per_ten_thousand", "percentage_point"))  # unit words inside the figure
+PERCENTS = frozenset(("percent", "permille", "per_ten_thousand", "percentage_point"))
+IN_SPAN = PERCENTS | {"multiple", "tenth", "doubling", "discount"}  # unit words inside the figure
 _FORMS = {
     "percent": "percent",
     "permille": "percent",
@@ -38,7 +39,7 @@ _PER_BEHIND = re.compile(
     r"每(?:升|吨|公斤|千克|克|斤|桶|盎司|平方米|股|度|千瓦时|立方米|公里|小时|月|年|天|人|次|张|瓶|件|台|辆)"
     r"(?=[、,。;和及 )]|$)"
 )
-_DENOMINATOR = re.compile(r"[ ]?/[ ]?(?:1000?)?")
+_DENOMINATOR = re.compile(r"[ ]?/[ ]?(?:10?[万亿]|[十百千]?[万亿]|1000?)?")
 _SPENT = re.compile(r"[花卖价钱赚付收费涨降省奖贵贴赔要斤][^,。;:、\n]{0,12}\Z")  # 卖5块, but 展板5块
 _MOST = 16
 _PRICED = 14  # how far before the end of its figure the word stands that makes 块 money

@@ -47,9 +47,12 @@ def read(text: str, start: int, end: int, found: Scan) -> int:
     return _plain(text, start, end, found)
 
 
+_OF_DOUBLING = tuple("率级股基")  # 翻倍率, 翻倍级别的收益: names
+
+
 def doubling(text: str, start: int, found: Scan) -> int:
     """Read 翻倍 as one doubling, like 翻一番, and say where to read on."""
-    if not text.startswith("翻倍", start):
+    if not text.startswith("翻倍", start) or text[start + 2 : start + 3] in _OF_DOUBLING:
         return start + 1
     item = quantity(text, Figure(start, start + 2, Decimal(1), Decimal(1), True), UNITS["番"], start + 2)
     found.quantities.append(item)
