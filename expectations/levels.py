@@ -15,7 +15,7 @@ from expectations.words import after, before, between, converted, lead
 
 # Words right before a level that make it the earlier one.
 OLD_WORDS = re.compile(
-    r"(?:(?:去年|上年|前年|上期|上一?个?(?:季度?|财季|财年|月|周)|年前|原先|原来|此前|之前|最初|巅峰时)[^，,；;。、增降升跌]{0,9}|(?:从|由)[^，,；;。、\d增降升跌至到]{0,8})$"
+    r"(?:(?:去年|上年|前年|上期|上一?个?(?:季度?|财季|财年|月|周)|(?<![今去前本当同每])(?<!\d\d)年前|原先|原来|此前|之前|最初|巅峰时)[^，,；;。、增降升跌]{0,9}|(?:从|由)[^，,；;。、\d增降升跌至到]{0,8})$"
 )
 SIZE = re.compile(
     r"(?:[增降跌涨减]幅|增加|减少|增长|下降|下跌|上涨|提高|降低|增产|减产|增持|减持|多增|少增|净增|上调|下调)(?:了|达到|达|为|约|近|超|超过|共|额为)*\s*$"
@@ -27,6 +27,17 @@ COMPARED = re.compile("[^，,。；;]{0,3}(?:相比|相较)[，,下上减增降�
 A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同期")
 HOPED = re.compile("预期|预计|预测|目标|计划")
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
+STRETCH = re.compile(
+    r"(?P<so_far>\d+[至到—~-]\d+月|前[\d一二两三四五六七八九十]+个?月|今年以来|年初至今|前三季度)"
+    r"|(?P<half>[上下]半年)|(?P<quarter>[一二三四首上本]个?季度?)|(?P<month>(?<!个)\d+月(?![\d底末初]+日?)|[上本当]个?月)"
+    r"|(?P<year>全年|\d{4}年(?!\d|[前上下一二三四第末底初])|[去今前]年(?![前上下一二三四第末底初\d同以]))"
+)
+LIKENED = re.compile("同比|相比|相较|(?<!对)比|较(?!大|高|多|低|少|快|慢|好|强|严)")
+RECENT = re.compile("上(?:一?个?季度?|一?个?月|周|期)[^，,；;。]{0,6}$")  # what a change on the period before starts from
+REACHED = re.compile("[^，,]{0,4}?(?:达到?了?|[约则仅]?为|至|总计|共计|合计|[剩还]有)[约近超]?")
+UNCHANGED = re.compile("[的]?(?:增速|增长率|增幅|涨幅)?(?:维持|保持)?不变|的增速不变")
+STILL = re.compile("(?:仍|依然|维持|保持)(?:为|在)?$")
+OTHER = re.compile("^(?:非|不|未|核心|主营|直营|自营|稀释|扣非|经调整|调整后|有机)")
 REACH = 3  # a change and its levels stand within this many clauses
 
 
@@ -73,12 +84,13 @@ def moves(
     tracks = {} if previous is None else _referred(previous, sentence)
     last, ahead = "", None
     for claim in sentence.claims:
-        if not is_result(claim) or HOPED.search(lead(claim)) or converted(claim):
+        if not is_result(claim) or HOPED.search(lead(claim)) or converted(claim) or unmoved(claim):
             continue
         kind = claim.kind
         if kind in level_kinds and (points or (is_level(claim) and not is_size_of_change(claim))):
             elided = claim.reached and not dimension(claim) and last in tracks
-            last = "%" if points else last if elided else dimension(claim)  # 由8万亿港元跌至2万亿
+            elided |= last == f"{dimension(claim)}/" and series(claim) not in tracks and is_old(claim, None)
+            last = "%" if points else last if elided else series(claim)  # 由8万亿港元跌至2万亿
             track = tracks.setdefault(last, _Track())
             led = claim.reached and track.waiting is not None and ahead is not None
             if led and ahead is not None and claim.clause - ahead.clause <= 1 and agree(ahead, claim):
@@ -140,12 +152,22 @@ def is_old(claim: Claim, new: Claim | None) -> bool:
     return same and new is not None and periods.earlier(claim.period, new.period)
 
 
+def unmoved(claim: Claim) -> bool:
+    """Whether a growth is only said to stand as it was told before: 5.2%的增速不变, 增速仍为5.8%."""
+    if claim.kind != "relative_change":
+        return False
+    return UNCHANGED.match(after(claim, 12)) is not None or STILL.search(lead(claim)) is not None
+
+
 def is_size_of_change(claim: Claim) -> bool:
     """Whether a level is worded as the size of a change: 降幅达5.4万元, 增加了1112户."""
     return bool(SIZE.search(lead(claim))) and not claim.reached
 
 
 def _level(track: _Track, claim: Claim) -> Iterator[Move]:
+    last = max(filter(None, (track.new, track.old, track.waiting)), key=lambda one: one.start, default=None)
+    if last is not None and not _likened(claim) and not one_series(last, claim):
+        track.new, track.old, track.waiting, track.difference, track.pending = None, None, None, None, []
     if is_old(claim, track.new):
         if track.new is None or (track.old is not None and track.new.end < track.old.end):
             track.waiting = claim
@@ -164,9 +186,14 @@ def _late_old(track: _Track, old: Claim) -> Iterator[Move]:
     if track.new is None:
         return
     for change in track.pending:
-        if near(change, old) and agree(change, track.new):
+        if near(change, old) and agree(change, track.new) and _from_then(change, old):
             yield Move(track.new, change, old)
     track.pending = []
+
+
+def _from_then(change: Claim, old: Claim) -> bool:
+    """Whether a change told before its earlier level starts there: 同比增长44%,上季为255亿 does not."""
+    return change.comparison == "period_on_period" or not RECENT.search(before(old, 18))
 
 
 def _late_new(track: _Track, new: Claim) -> Iterator[Move]:
@@ -174,6 +201,8 @@ def _late_new(track: _Track, new: Claim) -> Iterator[Move]:
     for change in track.pending:
         if not near(change, new) or not agree(change, new):
             continue
+        if not new.reached and not REACHED.fullmatch(lead(new).strip()):
+            continue  # 去年6200人,上升12.5%,今年前四个月1900人: that of last year rose
         if track.old is not None and track.old.start < change.start:
             yield Move(new, change, track.old)
         elif track.difference is not None and track.difference is not change:
@@ -191,6 +220,42 @@ def _changed(track: _Track, change: Claim) -> Iterator[Move]:
             yield Move(track.new, change, None, track.difference)
     if not found:
         track.pending.append(change)
+
+
+def series(claim: Claim) -> str:
+    """What levels are told of together: their dimension, the rates of it (日均, 每万人) apart."""
+    return f"{dimension(claim)}/" if claim.kind == "rate" else dimension(claim)
+
+
+def one_series(first: Claim, then: Claim) -> bool:
+    """Whether two levels of a sentence can be of one thing at two times of like length.
+
+    They are of one measure, or the second leaves its own out; behind a ； it names none.
+    """
+    if stretch(first) and stretch(then) and stretch(first) != stretch(then):
+        return False
+    if not first.measure_key or not then.measure_key or "measure" in then.inferred:
+        return True
+    if ("；" in between(first, then) or ";" in between(first, then)) and not then.reached:
+        return False
+    return first.measure_key == then.measure_key or (related(first, then) and not OTHER.match(_more(first, then)))
+
+
+def stretch(claim: Claim) -> str:
+    """How long a time is that the words before a level name: a month, a quarter, the months so far; empty if none."""
+    told = [match for match in STRETCH.finditer(before(claim, 40)) if match.start() >= 0]
+    return next((kind for kind, words in told[-1].groupdict().items() if words), "") if told else ""
+
+
+def _more(a: Claim, b: Claim) -> str:
+    """What the longer of two related measures says more, in front of the shorter."""
+    short, long = sorted((a.measure_key, b.measure_key), key=len)
+    return long.partition(short)[0]
+
+
+def _likened(claim: Claim) -> bool:
+    """Whether the words hold the figure against the one before: 相比2022年公布的23.2万人."""
+    return LIKENED.search(lead(claim)) is not None
 
 
 def near(a: Claim, b: Claim) -> bool:

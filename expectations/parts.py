@@ -18,6 +18,9 @@ COUNTED_RATES = re.compile(
     r"(?:合格|优良|及格|破案|侦破|结案|办结|审结|调解|调解成功|成功|就业|满意|出勤|入学|升学|参保|中签|好评|差评|成活|治愈|死亡|致死|感染|阳性|"
     r"检出|达标|离职|辞职|采纳|回复|反馈|整改|完好|到位|开工|录取|上线|覆盖|应答|缓解)(?:率|度|面)$"
 )
+OWN_SUBJECT = re.compile(r"^(?:其中|而|且|并|[，,；;、\s])*(?P<of>[^占\d]{2,}?)(?:约|仅|各|共|还|已|就|则|分别|合计)*占")
+ATTRIBUTES = re.compile("^(?:其|总?数量|金额|面积|产量|规模|总?人数|户数|件数|比[重例]|.*份额|所占|面积|数额|总额|总量|销量|收入|产值|成交[额量])$")
+RATE_TOLD = re.compile(r"([一-鿿]{1,8}?)率(?:[约仅高只]?[为达是超近逾至到]?)*$")
 TOGETHER = re.compile("合计|共占|总共|三者|两者|二者")
 UNIT_NAMED = re.compile("户数|人数|件数|金额|数量")
 UNITS = {
@@ -35,7 +38,11 @@ def parts(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
     for at, share in enumerate(claims):
         if share.kind != "share" or share.former:
             continue
-        part = _in_step(claims, at) or _nearest(claims, at)
+        part = _in_step(claims, at) or _in_turn(claims, at)
+        if part is not None and bare_rate(share) and not _of_rate(share, part):
+            continue
+        if part is None and not _listed(claims, at):
+            part = _nearest(claims, at)
         if part is not None:
             yield share, part
 
@@ -74,6 +81,27 @@ def _in_step(claims: list[Claim], at: int) -> Claim | None:
     return None
 
 
+def _listed(claims: list[Claim], at: int) -> bool:
+    """Whether the percentage is one of several that are told in turn: 分别占32.0%和37.7%."""
+    group = claims[at].group
+    return bool(group) and sum(claim.group == group and claim.kind == "share" for claim in claims) > 1
+
+
+def _in_turn(claims: list[Claim], at: int) -> Claim | None:
+    """The level of the same rank among the last ones told: 过夜1093万人次，省外1286万人次，分别占32.0%和37.7%."""
+    if not _listed(claims, at):
+        return None
+    shares = [claim for claim in claims if claim.group == claims[at].group and claim.kind == "share"]
+    first = claims.index(shares[0])
+    told = [one for one in claims[:first] if is_level(one) and not one.former and not converted(one)]
+    told = [one for one in told if not is_time(one) and not bracketed_off(one, shares[0])]
+    row = told[-len(shares) :]
+    fits = len(told) > len(row) == len(shares) and len({one.unit for one in told[-len(shares) - 1 :]}) == 1
+    if not fits or shares[0].clause - row[-1].clause > 1 or not re.search("分别|各", lead(shares[0])):
+        return None
+    return row[shares.index(claims[at])]
+
+
 def _nearest(claims: list[Claim], at: int) -> Claim | None:
     """The last level before the percentage that fits it, or one that follows with 即: 占6.7%，即3755元."""
     share = claims[at]
@@ -83,12 +111,28 @@ def _nearest(claims: list[Claim], at: int) -> Claim | None:
         return claims[at + 1]
     earlier = claims[max(0, at - 6) : at]
     if COUNTED_RATES.search(share.measure):
-        named = [claim for claim in reversed(earlier) if is_level(claim) and rate_of(share, claim)]
-        return next((claim for claim in named if not bracketed_off(claim, share)), None)
+        return _only(share, [claim for claim in earlier if rate_of(share, claim)])
+    if bare_rate(share):
+        return _only(share, [claim for claim in earlier if _of_rate(share, claim)])
+    subject = own_subject(share)
+    if subject:
+        earlier = [claim for claim in earlier if not is_level(claim) or _of_subject(subject, claim)]
+        return _last(earlier, share)
     unit = UNIT_NAMED.search(share.measure) or UNIT_NAMED.search(before(share, 8))
     if unit is not None:
         earlier = [claim for claim in earlier if claim.unit and claim.unit in UNITS[unit.group()]]
     return _last(earlier, share)
+
+
+def _only(share: Claim, named: list[Claim]) -> Claim | None:
+    """The one level since the last percentage that a rate can be of; None where there are more, or none."""
+    near = [one for one in named if is_level(one) and not bracketed_off(one, share) and not _told_rate(one, share)]
+    return near[0] if len(near) == 1 else None
+
+
+def _told_rate(level: Claim, share: Claim) -> bool:
+    """Whether a rate of its own stands between a level and the percentage."""
+    return "率" in re.sub("[^，,；;。]*$", "", between(level, share))
 
 
 def bracketed_off(claim: Claim, share: Claim) -> bool:
@@ -106,6 +150,8 @@ def _last(earlier: list[Claim], share: Claim) -> Claim | None:
     for claim in reversed(earlier):
         if is_time(claim):
             continue
+        if is_level(claim) and bracketed_off(claim, share):
+            continue
         if is_level(claim) and not claim.former and not converted(claim) and share.clause - claim.clause <= 4:
             joint = claim.group and not share.group
             return claim if named <= {claim.measure_key} and not joint else None
@@ -116,6 +162,34 @@ def _last(earlier: list[Claim], share: Claim) -> Claim | None:
         if claim.measure_key and "measure" not in claim.inferred:
             named.add(claim.measure_key)
     return None
+
+
+def own_subject(share: Claim) -> str:
+    """What the clause of a percentage says is a part of something: 城镇人口|占总人口的65.59%; empty if it does not."""
+    found = OWN_SUBJECT.match(lead(share))
+    return found["of"] if found and not ATTRIBUTES.match(found["of"]) else ""
+
+
+def _of_subject(subject: str, level: Claim) -> bool:
+    """Whether a level is of what the words before 占 name: 女性 and 女生 are one, 城镇人口 and 乡村人口 are not."""
+    names = (label(level), level.measure)
+    if any(subject in name or (len(name) > 1 and name in subject) for name in names if name):
+        return True
+    return any(name and (name[0] == subject[0] or likeness(subject, name) >= 0.75) for name in names)
+
+
+def bare_rate(share: Claim) -> bool:
+    """Whether a percentage is only named as a rate, of no whole that the words tell."""
+    return share.measure.endswith("率") and not share.whole and "占" not in lead(share)
+
+
+def _of_rate(share: Claim, level: Claim) -> bool:
+    """Whether a level is what a rate counts, by most pairs of characters of its name: 支持者600人，支持率60%."""
+    told = RATE_TOLD.search(lead(share)) or RATE_NAME.search(share.measure)
+    pairs = [told[1][at : at + 2] for at in range(len(told[1]) - 1)] if told else []
+    words = label(level) + label_behind(level)
+    kept = [pair for pair in pairs if pair in words and f"不{pair}" not in words and f"不{pair[1]}" not in words]
+    return 2 * len(kept) >= len(pairs) > 0
 
 
 def rate_of(share: Claim, part: Claim) -> bool:

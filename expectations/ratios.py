@@ -12,7 +12,7 @@ from claims.claim import Claim
 from claims.interval import Interval
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge, width
-from expectations.parts import by_name, parts, rate_of
+from expectations.parts import bare_rate, bracketed_off, by_name, parts, rate_of
 from expectations.same import differ, dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips
 from expectations.wholes import SHARE_WORDS, earlier, stated, target, wholes
@@ -127,7 +127,7 @@ def targets(sentence: Sentence) -> Iterator[Ratio]:
     row = sentence.claims
     for part, whole, share in zip(row, row[1:], row[2:], strict=False):
         fits = share.kind == "share" and is_level(part) and is_level(whole) and dimension(part) == dimension(whole)
-        if fits and target(part, whole, share):
+        if fits and target(part, whole, share) and not bracketed_off(part, whole):
             yield Ratio(share, part, whole, True)
 
 
@@ -156,7 +156,8 @@ def penetrations(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
     for share in block.claims if sold else ():
         if share.kind != "share" or share.modality or not PENETRATION.search(share.measure):
             continue
-        told = [one for one in sold if one.start < share.start and one.period == share.period]
+        before_it = [one for one in sold if one.start < share.start]
+        told = [one for one in before_it if one.period == share.period]
         near = [one for one in told if share.clause - one.clause <= NEAR and one.sentence_start == share.sentence_start]
         for part in reversed(near):
             name = part.measure_key
@@ -168,7 +169,13 @@ def penetrations(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
                 and dimension(one) == dimension(part)
                 and not differ(one.place, part.place)
             ]
-            if all_kinds:
+            others = [
+                one for one in before_it if one.period != part.period and one.paragraph == part.paragraph
+                and one.measure_key[-2:] == name[-2:]
+            ]  # fmt: skip
+            if "period" in part.inferred and others:
+                break  # 6月零售208万辆;今年以来零售1090万辆。新能源零售111万辆: of which time, the words do not say
+            if len({one.value for one in all_kinds}) == 1:
                 yield Ratio(share, part, all_kinds[-1], True, ("measure",))
                 break
 
@@ -234,6 +241,8 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None
     if good is not None:
         yield good
         return
+    if bare_rate(share) and len({one.whole.value for one in named}) > 1:
+        return  # of which of them it is the rate, no word says
     told = max((one for one in named if one in options), key=fullness, default=None)
     if told is not None:
         yield told
@@ -279,5 +288,8 @@ def _stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, .
         return True, inferred
     if rate_of(share, part) and share.clause - part.clause <= 3 and whole.kind == "count":
         near = whole.sentence_start == part.sentence_start and 0 <= part.clause - whole.clause <= 4
+        near = near and (
+            whole.value >= part.value or bool(closing_slips(compared(Ratio(share, part, whole, True))))
+        )
         return near and whole.unit == part.unit and not whole.part_of, ("measure",)
     return False, ()

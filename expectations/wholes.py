@@ -16,12 +16,13 @@ FAR = 24  # so many earlier levels are tried as a whole
 
 SHARE_WORDS = re.compile(r"占|份额|比重|比例")
 PARENTHESIS = re.compile(r"^[\s一-鿿]{0,4}[（(]\s*(?:占|约|约占|占比)?\s*$")
-OUT_OF = re.compile(r"中|其中|里")
+OUT_OF = re.compile(r"中(?![医学国央型小期心部年级标介铁建石信银行间西东南北华式药餐等高专考职])|里")
 TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
 # Words of a whole that only say that it is one.
 ALL = re.compile(
     r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个|整体)+|(?:总[值额量数和]|总计|合计|(?<=..)数量)$"
 )
+EVERY = ("总", "全", "全体", "总人", "总体", "整体", "总资产", "全部", "总数", "总量", "总额", "总值", "总和", "总计", "合计", "数量")
 SYNONYMS = ((re.compile("总?(?:营收|(?:营业|主营)收入|总收入)$"), "收入"), (re.compile("(?:职工|雇员)$"), "员工"))
 MEETING = re.compile("有表决权|出席|应到|实到|总人数|总户数|共")
 
@@ -49,10 +50,12 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
     if differ(part.period, whole.period) and not periods.same(part.period, whole.period):
         return False, ()
     tied, belongs = _tied(part, share), _belongs(part, share)
+    if _of_another(share, whole):
+        return False, ()
     if part.part_of == whole.claim_id and tied:
         return True, ()
     out_of = whole.sentence_start == part.sentence_start and OUT_OF.search(between(whole, part)[:12]) is not None
-    if out_of and (tied or (share.clause - part.clause <= 1 and re.search("[面率]$", share.measure))):
+    if out_of and (tied or (share.clause - part.clause <= 1 and re.search("[面率]$", share.measure) is not None)):
         return True, ()
     if differ(part.place, whole.place) and not within_place(part.place, whole.place):
         return False, ()
@@ -62,6 +65,12 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
         return True, ("measure",)
     votes = share.measure.endswith(("人数", "户数", "人数比例")) and MEETING.search(whole.measure) is not None
     return votes and "比" in before(share, 6) and whole.unit == part.unit and part.clause - whole.clause <= 3, ()
+
+
+def _of_another(share: Claim, whole: Claim) -> bool:
+    """Whether the words name another whole than this: 占|全市古籍|的37.4% is no share of 图书馆藏书."""
+    wanted = core(share.whole)
+    return bool(wanted) and wanted not in EVERY and not named(share.whole, whole)
 
 
 def named(words: str, whole: Claim) -> bool:

@@ -77,6 +77,8 @@ def complete(state: State, reading: Reading) -> None:
 def _joined(owner: str, named: str) -> str:
     """The owner and its attribute, of which its name may hold the beginning: 某某气体股东, 股东户数."""
     shared = next((size for size in range(min(len(owner), len(named)), 1, -1) if owner.endswith(named[:size])), 0)
+    if shared and owner[:-shared].endswith(("不", "未", "非")):
+        return named  # 不合格3批次,合格率97.5%
     return owner + named[shared:]
 
 

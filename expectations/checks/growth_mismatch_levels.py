@@ -84,7 +84,7 @@ def compared(move: Move) -> Comparison | Refusal:
     """The growth against what the levels imply."""
     if move.change.comparison == "average" or MEAN.search(before(move.change, 12) + move.change.measure):
         return Refusal((move.change,), "comparison-differs")
-    if move.change.price_basis != move.new.price_basis:
+    if move.change.price_basis != move.new.price_basis or "实际" in move.change.measure:
         return Refusal((move.change,), "price-basis-differs")
     if move.change.scope and move.change.scope != move.new.scope:
         return Refusal((move.change,), "scope-differs")
