@@ -6,21 +6,26 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 
 from claims.claim import Claim
 from expectations.blocks import Block
+from expectations.comparison import Reading
 from expectations.levels import moves
 from expectations.same import is_worded
-from expectations.words import before, likeness
+from expectations.words import before, lead, likeness
 
 # 比…快2.8个百分点, 高于…4.2个百分点: what the points are measured against.
 AGAINST = re.compile(
     r"(?:比|较|高于|低于|高出|超过|快于|慢于|好于|大于|小于|高过)(?P<what>[^，,；;。]{1,24}?)(?:平均水平|平均增速|增速|平均|水平|快|慢|高|低|多|少|出)*$"
 )
+SCOPE = re.compile("全[国省市区县州疆球]|世界|[一-鿿]{2}(?:省|市)(?=平均|整体|水平|$)")
+BASIS_POINTS = ("基点", "BP", "bp")
 WHOLE = re.compile(r"^(?:全[市省区县])?(?:整体|总体|总|同期|平均|全部|各项)+$")
 EARLIER = re.compile(r"上年|去年|上月|同期|年初|季度|上半年|前值|上期|初|末|\d ?[年月]|以来")
 FAR = 24
+LIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,8 @@ def distances(claims: list[Claim]) -> Iterator[Points]:
         now = next((other for other in reversed(claims[max(0, at - 2) : at]) if other.kind == "relative_change"), None)
         if match is None or now is None or now.sentence_start != claim.sentence_start or EARLIER.search(match["what"]):
             continue
-        others = [rate for rate in rates if rate.start < claim.start and rate is not now and rate.kind == now.kind][
-            -FAR:
-        ]
+        others = [rate for rate in rates if rate.start < claim.start and rate is not now and rate.kind == now.kind]
+        others = _of_scope(match["what"], now, others)[-FAR:]
         found.append((claim, now, match["what"], others))
     agreed = _implied(found) | _agreed(found)
     for claim, now, what, others in found:
@@ -64,9 +68,21 @@ def distances(claims: list[Claim]) -> Iterator[Points]:
         if fitting:
             yield Points(claim, now, max(fitting, key=lambda other: nearness(what, other)), True)
             continue
-        then = agreed.get(_short(what)) or _named(what, others)
+        short = _short(what)
+        then = (agreed.get(short) if short else None) or _named(what, others)
         if then is not None:
             yield Points(claim, now, then, True)
+
+
+def _of_scope(what: str, now: Claim, others: list[Claim]) -> list[Claim]:
+    """The rates that can be meant: where the words only name an area (高于全省0.6个百分点), those of it, of one measure."""
+    scope = SCOPE.search(what)
+    if scope is None:
+        return others
+    if SCOPE.sub("", re.sub("平均|整体|水平|增速|的", "", what)):
+        return others
+    wide = [one for one in others if scope[0] in lead(one) or scope[0] in before(one, 30)]
+    return [one for one in wide if likeness(one.measure, now.measure) >= LIKE]
 
 
 def _agreed(found: list[tuple[Claim, Claim, str, list[Claim]]]) -> dict[str, Claim]:
@@ -104,7 +120,7 @@ def _implied(found: list[tuple[Claim, Claim, str, list[Claim]]]) -> dict[str, Cl
 
 def _imply_one(group: list[tuple[Claim, Claim, str, list[Claim]]]) -> bool:
     """Whether all distances are measured from one percentage; those of a figure below it are negative."""
-    bases = [now.asserted - claim.asserted for claim, now, *_ in group]
+    bases = [now.asserted - in_points(claim).asserted for claim, now, *_ in group]
     return all(first.meets(second) for first, second in combinations(bases, 2))
 
 
@@ -135,5 +151,11 @@ def nearness(what: str, other: Claim) -> float:
 def fits(points: Claim, now: Claim, then: Claim) -> bool:
     """Whether the points lie between the two percentages, either way round."""
     gap = now.asserted - then.asserted
-    size = points.asserted
-    return gap.meets(size) or gap.meets(-size)
+    size = in_points(points).asserted
+    return gap.meets(size) or (not points.direction and gap.meets(-size))
+
+
+def in_points(points: Claim) -> Reading:
+    """A difference in percentage points; basis points are hundredths of them."""
+    reading = Reading.of(points)
+    return reading.scaled(Fraction(1, 100)) if points.unit in BASIS_POINTS else reading

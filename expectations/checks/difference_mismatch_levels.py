@@ -23,7 +23,11 @@ from expectations.words import before, lead
 TOLD_APART = Fraction(1, 20)  # accident allowed where measure and times, not one sentence, tie the levels
 IN = re.compile(r"收取|收入|收到|筹集|募集|到账|共收|拨付|下拨")
 OUT = re.compile(r"支出|花费|使用|用去|支付")
-LEFT = re.compile(r"(?<!累计)(?<!滚存)(?<!历年)(?:剩余|结余|余额|还剩|剩下|节余)")
+# What is left, and of what: 结余 of the income told before, 统筹基金当期结余 of 统筹基金 alone.
+LEFT = re.compile(
+    r"(?P<of>(?:(?!当[期年]|本[期年]|年末|年终|全年|收支|尚|还|现)[^，,；;。：:、\s\d])*?)(?:当[期年]|本[期年]|年[末终]|全年|收支|尚有?|还有?|现)*"
+    r"(?<!累计)(?<!滚存)(?<!历年)(?:剩余|结余|余额|剩下?|节余)(?:资金|款项?)?[为约有共达是]*$"
+)
 FALLS = re.compile(r"降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落|降价|优惠|减持|裁")
 
 
@@ -117,12 +121,15 @@ def balances(block: Block) -> Iterator[Comparison]:
         if is_level(claim) and claim.kind == "amount" and is_result(claim) and claim.start >= 0
     ]
     for at, rest in enumerate(row):
-        if not LEFT.search(lead(rest)):
+        left = LEFT.fullmatch(lead(rest).strip())
+        if left is None:
             continue
         near = [claim for claim in row[max(0, at - 3) : at] if claim.paragraph == rest.paragraph]
         spent = next((claim for claim in reversed(near) if OUT.search(lead(claim))), None)
         got = next((claim for claim in reversed(near) if IN.search(lead(claim)) and not OUT.search(lead(claim))), None)
-        if spent and got and got.start < spent.start and dimension(got) == dimension(spent) == dimension(rest):
+        if not (spent and got) or near[-1] is not spent or left["of"] not in got.measure:
+            continue
+        if got.start < spent.start and dimension(got) == dimension(spent) == dimension(rest):
             yield Comparison(
                 reported=rest,
                 using=(got, spent),

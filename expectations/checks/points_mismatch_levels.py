@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from claims.bilingual import Bilingual
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading
+from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
-from expectations.points import Points, points
+from expectations.points import Points, in_points, points
 
 
 @check(
@@ -55,7 +55,7 @@ def points_mismatch_levels(block: Block) -> Iterator[Comparison]:
 def compared(one: Points) -> Comparison:
     """The points against the difference; where the words give a size only, the sign is that of the difference."""
     gap = one.now.value - one.then.value
-    reading = Reading.of(one.points)
+    reading = in_points(one.points)
     if (gap < 0) != (one.points.value < 0) and not one.points.direction:
         reading = -reading
     return Comparison(
