@@ -41,7 +41,7 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     if total.clause + 6 < parts[0].clause and parts[-1].sentence_start != total.sentence_start:
         return False
-    return listed(total, parts) or numbered(parts) or complementary(total, parts) or with_rest(total, parts)
+    return listed(total, parts) or (numbered(parts) and _of_one_head(total, parts)) or complementary(total, parts) or with_rest(total, parts)
 
 
 def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
@@ -63,7 +63,8 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     rows = all(re.search("[；;]", between(a, b)) for a, b in pairwise(parts))
     rest = after(parts[-1]).split("。")[0]
     last = not re.search("[；;]", rest) or not re.search(rf"[\d万亿]\s?{re.escape(parts[-1].unit)}", rest)
-    return "其中" in opening and rows and last and heads(total, parts)
+    alone = not re.search("[；;]", before(total)) and len(parts) > 2  # …；第二产业287亿,其中工业283亿；第三产业68亿
+    return "其中" in opening and rows and last and alone and heads(total, parts)
 
 
 def enumerated(total: Claim, parts: tuple[Claim, ...]) -> bool:
@@ -123,6 +124,13 @@ def heads(total: Claim, parts: tuple[Claim, ...]) -> bool:
     if len(head) >= 2 and head[-2:] in total.measure_key:
         return True
     return len(head) >= 4 and any(head[at : at + 3] in total.measure_key for at in range(len(head) - 2))
+
+
+def _of_one_head(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether the parts can be of the total's own measure: no 用电量 of a 发电量."""
+    tails = {part.measure_key[-3:] for part in parts}
+    own = total.measure_key[-3:]
+    return len(tails) > 1 or own in tails or own[-2:] not in {tail[-2:] for tail in tails}
 
 
 def numbered(parts: tuple[Claim, ...]) -> bool:

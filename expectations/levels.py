@@ -15,7 +15,7 @@ from expectations.words import after, before, between, converted, lead
 
 # Words right before a level that make it the earlier one.
 OLD_WORDS = re.compile(
-    r"(?:(?:去年|上年|前年|上期|上一?代|上一?个?(?:季度?|财季|财年|月|周)|(?<![今去前本当同每])(?<!\d\d)年前|原先|原来|此前|之前|最初|巅峰时)[^，,；;。、增降升跌]{0,9}|(?:从|由)[^，,；;。、\d增降升跌至到]{0,8})$"
+    r"(?:(?:去年|上年|前年|上期|上一?代|上一?个?(?:季度?|财季|财年|月|周)|(?<![今去前本当同每])(?<!\d\d)年前|原先|原来|此前|之前|最初|巅峰时)[^，,；;。、增降升跌]{0,9}|(?:从|由)[^，,；;。、\d增降升跌至到]{0,8}|[比较] ?(?:20\d\d|去年|上年)[^，,；;。]{0,10}的 ?)$"
 )
 SIZE = re.compile(
     r"(?:[增降跌涨减]幅|增加|减少|增长|下降|下跌|上涨|提高|降低|增产|减产|增持|减持|多增|少增|净增|上调|下调)(?:了|达到|达|为|约|近|超|超过|共|额为)*\s*$"
@@ -338,8 +338,7 @@ def agree(change: Claim, level: Claim) -> bool:
         return False
     if change.measure_key and level.measure_key and change.measure_key != level.measure_key:
         later = max(change, level, key=lambda one: one.start)
-        bare = "measure" in later.inferred and not _names_own(later)
-        return bare or (related(change, level) and not OTHER.match(_more(change, level)))
+        return not _names_own(later) or (related(change, level) and not OTHER.match(_more(change, level)))
     return True
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.same import dimension, is_level, is_result
+from expectations.levels import stretch
+from expectations.same import differ, dimension, is_level, is_result
 from expectations.sums import Split
 
 # A word for a net, what is made larger by it, and what it is taken from: 净买入 is 买入 less 偿还 or 卖出.
@@ -68,4 +69,6 @@ def stem(claim: Claim, words: str) -> str:
 def beside(net: Claim, other: Claim) -> bool:
     """Whether two figures are of one time, place and dimension, a few clauses apart in a paragraph."""
     told = [(claim.document, claim.paragraph, claim.period, claim.place) for claim in (net, other)]
+    if differ(stretch(net), stretch(other)):
+        return False
     return told[0] == told[1] and dimension(net) == dimension(other) and abs(net.clause - other.clause) <= FURTHEST

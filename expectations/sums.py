@@ -24,7 +24,9 @@ FEW = 40  # a row that no words tie together needs so many times more digits tha
 PARTICULAR = 3  # digits of a part that one slip lets outgrow its total, of which no words say that it is all
 FURTHEST = 300  # characters
 SAID = 4  # clauses from some to the rest
+UPDATED = re.compile("截至|截止|[升增降]至|[升增]到|更新")
 HALF = Decimal("0.1")
+MARKS = re.compile("满分|中位|最[高低]|录取|线")
 STILL = re.compile("[尚仍还][有剩余]")
 
 OPENED = re.compile("其中|包括|^[^，,。；;]{0,4}[（(]")
@@ -108,7 +110,11 @@ def _left(line: list[Claim], at: int, near: list[Claim], state: str = "") -> Ite
     some = next((one for one in reversed(near) if rest.clause - one.clause <= SAID), None)
     if some is None or (some.unit != rest.unit and not state):
         return
+    if UPDATED.search(between(some, rest)) or some.reached:
+        return
     told = [one for one in line[:at] if one.clause < some.clause and not one.hedge]
+    if any(one.value == rest.value for one in told):
+        return  # 塌方致7人被困。…救出2人，仍有7人被困: the headline tells of the rest
     told = [one for one in told if one.value >= max(rest.value, HALF * some.value)]
     told = [one for one in told if (one.measure.endswith(state) if state else one.unit == rest.unit)]
     same = [one for one in told if one.value == some.value + rest.value]
@@ -197,7 +203,10 @@ def exceeded(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     if any(part.unit != total.unit or part.hedge or part.value == total.value for part in parts) or total.hedge:
         return False
-    if any(re.search("[（()）]", between(a, b)) for a, b in pairwise(parts)):
+    larger = any(part.value - part.resolution > total.value for part in parts)
+    if not larger and (len(parts) <= 2 or counter(total) == "person"):
+        return False  # one person may be of two kinds: 其中党纪处分35.4万人，政务处分8.6万人
+    if any(re.search("[（()）；;]", between(a, b)) for a, b in pairwise(parts)):
         return False
     named = all(part.measure_key == total.measure_key for part in parts) and "其中" in before(parts[0])
     return named or LEADS.search(between(total, parts[0])) is not None
@@ -223,6 +232,7 @@ def addable(total: Claim, part: Claim) -> bool:
         and not part.former
         and (not differ(part.period, total.period) or within_period(part.period, total.period))
         and not (averaged(part.measure) or averaged(total.measure))
+        and not (total.unit == "分" and MARKS.search(total.measure + part.measure))
     )
 
 

@@ -127,7 +127,7 @@ def balances(block: Block) -> Iterator[Comparison]:
         near = [claim for claim in row[max(0, at - 3) : at] if claim.paragraph == rest.paragraph]
         spent = next((claim for claim in reversed(near) if OUT.search(lead(claim))), None)
         got = next((claim for claim in reversed(near) if IN.search(lead(claim)) and not OUT.search(lead(claim))), None)
-        if not (spent and got) or near[-1] is not spent or left["of"] not in got.measure:
+        if not (spent and got) or near[-1] is not spent or not (left["of"].endswith(("将", "把")) or left["of"] in got.measure):
             continue
         if got.start < spent.start and dimension(got) == dimension(spent) == dimension(rest):
             yield Comparison(

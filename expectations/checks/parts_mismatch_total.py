@@ -16,12 +16,14 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.nets import nets
+from expectations.settled import settled
 from expectations.slips import closing_slips
-from expectations.sums import Split, added, at_home_and_abroad, exceeded, rests, splits
+from expectations.sums import Split, added, at_home_and_abroad, exceeded, rests, rows, splits
 from expectations.words import lead
 
 FLOW = re.compile("净流[入出]")
 KIND = re.compile("(主力|游资|散户)资金")
+FITS = ("consistent", "by_rounding", "implied_only")
 THOUSAND = 1000
 WORDED = Fraction(3, 20)  # accident allowed where the words call them parts
 BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
@@ -107,19 +109,23 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     balances = list(nets(block))
     yield from map(compared, balances)
     seen = {(split.total.claim_id, tuple(part.claim_id for part in split.parts)) for split in balances}
+    lines = {claim.claim_id: line for line in block.once(rows) for claim in line}
     for split in chain(at_home_and_abroad(block), splits(block)):
         key = (split.total.claim_id, tuple(part.claim_id for part in split.parts))
-        if key not in seen:
-            seen.add(key)
-            by_total[split.total.claim_id].append(compared(split))
+        if key in seen:
+            continue
+        seen.add(key)
+        found = compared(split)
+        if judge(found).verdict in FITS or not settled(split, lines.get(split.total.claim_id, ()), block):
+            by_total[split.total.claim_id].append(found)
     for split in rests(block):
         found = compared(split)
         if not any(_held(row, [row]) for row in by_total[split.total.claim_id] if not row.candidate) and (
             judge(found).verdict == "consistent" or closing_slips(found)
         ):
             yield replace(found, worst="warning")
-    for rows in by_total.values():
-        yield from [row for row in rows if _held(row, rows) and not _cut_short(row, rows)] or rows
+    for found_rows in by_total.values():
+        yield from [row for row in found_rows if _held(row, found_rows) and not _cut_short(row, found_rows)] or found_rows
     yield from flows(block)
     yield from of_tables(block)
 

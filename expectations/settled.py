@@ -1,0 +1,74 @@
+"""Rows that miss their total though the figures around them add up: another row makes it up, or the row is another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from claims.claim import Claim
+from expectations.blocks import Block
+from expectations.ratios import percentage
+from expectations.comparison import Reading
+from expectations.stories import significant_digits
+from expectations.sums import Split, close
+
+MOST = 8  # figures around a total among which a row is looked for
+DIGITS = 3  # of a figure that others do not add up to by chance; one fewer where no words say that they should
+FINE = 60  # times the rounding of all figures is a total of which a sum tells something, where words call the row all
+FEWEST = 2  # shares beside the parts, so that it is they that overlap and no figure is wrong
+
+
+def settled(split: Split, line: Sequence[Claim], block: Block) -> bool:
+    """Whether a row that does not add up is explained by what is printed around it.
+
+    The parts make up another figure of the text, other figures make up the total, or every part has its share of the
+    total beside it, and it fits.
+    """
+    return _of_another(split, line) or _made_up(split, line) or _shared(split, block)
+
+
+def _of_another(split: Split, line: Sequence[Claim]) -> bool:
+    """Whether the parts add up to another figure that is told near them."""
+    others = (one for one in line if one is not split.total and one not in split.parts and close(split.total, one))
+    others = (one for one in others if significant_digits(one) >= DIGITS - (not split.stated))
+    return any(_adds_up(one, split.parts, FINE * split.stated) for one in others)
+
+
+def _made_up(split: Split, line: Sequence[Claim]) -> bool:
+    """Whether a row of figures behind the total, or before it, makes it up, some left out."""
+    total, at = split.total, line.index(split.total) if split.total in line else -1
+    if at < 0 or significant_digits(total) < DIGITS - (not split.stated):
+        return False
+    for near in (line[at + 1 : at + 1 + MOST], line[max(0, at - MOST) : at]):
+        told = [one for one in near if close(total, one) and one.value < total.value]
+        if any(_adds_up(total, row, FINE * split.stated) for row in _rows(told)):
+            return True
+    return False
+
+
+def _rows(told: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """The rows of two figures and more without a gap, and those of one sentence with one or two left out."""
+    for start in range(len(told)):
+        for end in range(start + 2, len(told) + 1):
+            row = told[start:end]
+            yield row
+            if len(row) > 2 and row[0].sentence_start == row[-1].sentence_start:
+                for left_out in (1, 2):
+                    yield from combinations(row, max(2, len(row) - left_out))
+
+
+def _adds_up(total: Claim, parts: Sequence[Claim], least: int) -> bool:
+    """Whether figures add up to a total within their rounding, of which the total is `least` times as large."""
+    slack = sum((one.resolution for one in (total, *parts) if not one.asserted.is_point), Decimal(0)) / 2
+    fine = not any(one.hedge for one in (total, *parts)) and slack * least <= total.value
+    return fine and abs(sum((part.value for part in parts), Decimal(0)) - total.value) <= slack
+
+
+def _shared(split: Split, block: Block) -> bool:
+    """Whether shares of the total stand beside two parts or more, and all of them fit."""
+    beside = {a.claim_id: b for a, b in pairwise(block.claims) if b.kind == "share" and b.clause - a.clause <= 1}
+    pairs = [(part, beside[part.claim_id]) for part in split.parts if part.claim_id in beside]
+    whole = Reading.of(split.total)
+    fits = [percentage(Reading.of(part), whole).asserted.meets(share.asserted) for part, share in pairs]
+    return len(fits) >= FEWEST and all(fits)
