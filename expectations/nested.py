@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from claims import period as periods
 from claims.claim import Claim
 from expectations.completeness import RATING
+from expectations.levels import stretch
 from expectations.same import differ
 from expectations.words import before, between, of_one
 
@@ -30,6 +32,7 @@ class Nested:
     same: bool = False
     worst: str = "error"
     either: bool = False  # the part may be told first
+    most: Decimal = Decimal(1)  # times the whole that a part may be, as cases of the years before are closed too
 
 
 def _rule(
@@ -42,17 +45,20 @@ def _rule(
     same: bool = False,
     worst: str = "error",
     either: bool = False,
+    most: str = "1",
 ) -> Nested:
-    return Nested(re.compile(part), re.compile(whole), by, english, reach, same, worst, either)
+    return Nested(re.compile(part), re.compile(whole), by, english, reach, same, worst, either, Decimal(most))
 
 
+# What courts and the police close in a year may be more than what was filed in it, as they work off older cases.
+CARRIED_OVER = "1.1"
 # Words for a line of business, with which the name of whose it is does not end.
 LINE = "业务|服务|广告|游戏|网络|产品|会员|佣金|系统|板块|物流|电商|云|直播|营销|增值|金融|软件|硬件|在线|数字|企业"
 LINES = f"(?:{LINE})+"
 
 # Part, whole, reason: procedure (what is decided was accepted before), balance sheets, banking, meetings, firms.
 NESTED = (
-    _rule(r"破案|侦破", r"立案(?!侦)", "破案不超过立案", "cases solved were filed"),
+    _rule(r"破案|侦破", r"立案(?!侦)", "破案不超过立案", "cases solved were filed", most=CARRIED_OVER),
     _rule(
         r"负债总[额计]|负债合计|^负债|银行负债",
         r"资产总[额计]|资产合计|总资产",
@@ -74,12 +80,13 @@ NESTED = (
         "core tier 1 is part of tier 1",
     ),
     _rule(r"(?<!核心)一级资本充足率", r"(?<!级)资本充足率", "一级资本属于资本", "tier 1 is part of capital"),
-    _rule(r"审结|办结|结案", r"受理|收案|新收", "办结的先已受理", "cases closed were accepted"),
+    _rule(r"审结|办结|结案", r"受理|收案|新收", "办结的先已受理", "cases closed were accepted", most=CARRIED_OVER),
     _rule(
         r"(?<!审查)起诉|提前介入",
         r"受理(?!审查逮捕|提请)",
         "起诉的先已受理",
         "cases prosecuted were accepted",
+        most=CARRIED_OVER,
     ),
     _rule(
         r"检察建议|提起诉讼",
@@ -256,6 +263,8 @@ TIMES = re.compile(r"\d+[至到—~-]\d+月|前\d+个?月|\d+月|[一二三四]�
 def one_time(part: Claim, whole: Claim) -> bool:
     """Whether a part is of the time of its whole: of one period, or of one last day that the whole, or the later
     months, end with (6月末 and 6月30日, but not 1-7月 and 7月); or one leaves it open."""
+    if differ(stretch(part), stretch(whole)):
+        return False
     if not differ(part.period, whole.period):
         first, second = (part, whole) if part.start < whole.start else (whole, part)
         told = TIMES.findall(between(first, second)) if not part.period and not whole.period else []

@@ -77,7 +77,7 @@ def growth_outside_parts(block: Block) -> Iterator[Comparison]:
         found = tuple(part for part in parts if part is not None)
         if any(differ(whole.comparison, part.comparison) for part in found):
             continue
-        if split.stated or judge(sum_of(split)).verdict in ("consistent", "by_rounding"):
+        if judge(sum_of(split)).verdict in ("consistent", "by_rounding"):
             yield Comparison(
                 reported=whole,
                 using=found,

@@ -24,6 +24,8 @@ SUBSET_RATES = re.compile(
     r"治愈|死亡|病死|致死|感染|阳性|检出|抽检合格|达标|离职|辞职|市场占有|持股)(?:率|度|比例|面)?$"
 )
 PART_OF = re.compile(r"占(?:到|了|据|比|全|总|其|同期|同类|我|国|当|比例|比重)|所占|份额|比重")
+CLOSED = re.compile("(?:破案|侦破|结案|审结|办结)率")  # of cases filed in the year, those of years before closed too
+MOST_CLOSED = 120
 UNBOUNDED = re.compile(
     r"覆盖|完成|贡献|增长|周转|收益|负债|回报|利润|产能|杠杆|充足|目标|任务|进度|计划|相当于|超出|净|溢价|换手|涨|跌|抵押"
 )
@@ -129,7 +131,7 @@ def _crowd(claim: Claim) -> Comparison | None:
         why = Bilingual("全世界的车辆也没有这么多", "the whole world has fewer vehicles")
         return _outside(claim, Interval.of(0, VEHICLES), "≤ 20亿", why)
     code = claim.place
-    if claim.dimension != "person" or len(code) != 6 or not code.isdigit() or code == "100000":
+    if claim.dimension != "person" or "place" in claim.inferred or len(code) != 6 or not code.isdigit() or code == "100000":
         return None
     level = "province" if code.endswith("0000") else "city"
     if low > MOST[level] and not NOT_INHABITANTS.search(claim.measure):
@@ -140,6 +142,8 @@ def _crowd(claim: Claim) -> Comparison | None:
 
 def _share_of_whole(claim: Claim, words: str) -> bool:
     if UNBOUNDED.search(f"{claim.measure}{claim.whole}") or UNBOUNDED.search(words[-8:]):
+        return False
+    if claim.value <= MOST_CLOSED and CLOSED.search(claim.measure):
         return False
     return bool(PART_OF.search(words[-12:]) or SUBSET_RATES.search(claim.measure))
 

@@ -16,7 +16,7 @@ from expectations.containment import Inside, inside, kinds
 from expectations.examples import Bad, Good
 from expectations.nested import Nested, can_be_whole, nesting, one_time
 from expectations.same import differ, dimension, is_level, is_result, is_time
-from expectations.words import between, likeness
+from expectations.words import between, lead, likeness
 
 RECENT = 30
 FEW = 6
@@ -137,13 +137,20 @@ def by_meaning(block: Block) -> Iterator[Comparison]:
     for part in usable:
         yield from told_before(part, ahead)
         ahead = [*ahead[-FEW:], part]
-        for whole in reversed(recent):
-            pair = held(part, whole)
-            if pair and near(part, whole, pair):
+        wholes = [(whole, pair) for whole in reversed(recent) if (pair := held(part, whole))]
+        close = next((one for one in wholes if near(part, *one)), None)
+        if close is not None:
+            large = [one for one in wholes if part.value <= one[0].value * one[1].most and _of_paragraph(part, one[0])]
+            whole, pair = large[0] if large else close
+            if part.value <= whole.value or not large:
                 yield replace(compared(part, whole, pair.by, pair.english), worst=pair.worst)
-                break
         if can_be_whole(part):
             recent = [*recent[-RECENT:], part]
+
+
+def _of_paragraph(part: Claim, whole: Claim) -> bool:
+    """Whether both stand in one paragraph, where a whole told further off may be the one that is meant."""
+    return part.paragraph == whole.paragraph
 
 
 def told_before(whole: Claim, ahead: list[Claim]) -> Iterator[Comparison]:
@@ -161,6 +168,8 @@ def held(part: Claim, whole: Claim) -> Nested | None:
     pair = nesting(part.measure, whole.measure)
     alike = pair is not None and dimension(part) == dimension(whole) and part.kind == whole.kind
     there = not differ(part.place, whole.place) or within_place(part.place, whole.place)
+    if pair is not None and pair.most > 1 and (part.kind == "share" or whole.part_of or "其中" in lead(whole)):
+        return None  # 受理诉求86万件,其中10月受理8万件。办结85万件: those of all months
     return pair if alike and there and one_time(part, whole) else None
 
 

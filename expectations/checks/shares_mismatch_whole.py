@@ -82,6 +82,8 @@ def divides(row: list[Claim]) -> bool:
         return False
     if not 80 <= sum(claim.value for claim in row) <= 125:
         return False
+    if len(row) > 2 and any(whole_without(one, row) for one in row):
+        return False  # 海外占18%,其中东南亚占46%,拉美占31%,其他占23%: the first is what the others divide
     labels = [lead(claim) for claim in row]
     if banded(labels):
         return True
@@ -92,6 +94,12 @@ def divides(row: list[Claim]) -> bool:
         for words in COMPLEMENTS
         if words != TERMS or sum(claim.value for claim in row) > 100
     )
+
+
+def whole_without(left_out: Claim, row: list[Claim]) -> bool:
+    """Whether the other shares make up a whole of their own."""
+    rest = [claim for claim in row if claim is not left_out]
+    return abs(sum(claim.value for claim in rest) - 100) <= sum(claim.resolution for claim in rest) / 2
 
 
 def banded(labels: list[str]) -> bool:
