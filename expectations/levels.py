@@ -120,8 +120,8 @@ def _told(
         elif LED.search(lead(claim)) and not points and kind == "absolute_change":
             yield from _level(tracks.setdefault(dimension(claim), _Track()), claim)
         elif (kind == "absolute_change" or (kind in level_kinds and is_size_of_change(claim))) and not points:
-            track = tracks.setdefault(dimension(claim), _Track())
-            last = dimension(claim)
+            last = last if last == f"{dimension(claim)}/" else dimension(claim)
+            track = tracks.setdefault(last, _Track())
             if track.new is not None and not agree(claim, track.new):
                 track = tracks[last] = _Track()
             track.difference = claim
@@ -293,8 +293,17 @@ def _names_own(claim: Claim) -> bool:
 
 def stretch(claim: Claim) -> str:
     """How long a time is that the words before a level name: a month, a quarter, the months so far; empty if none."""
-    told = [match for match in STRETCH.finditer(before(claim, 40)) if match.start() >= 0]
-    return next((kind for kind, words in told[-1].groupdict().items() if words), "") if told else ""
+    told = _stretches(before(claim, 40))
+    return told[-1] if told else ""
+
+
+def aside(claim: Claim) -> bool:
+    """Whether a level is told of another stretch of time than its sentence began with: 上半年立案2164起,6月立案312起."""
+    return len(set(_stretches(before(claim, 90)))) > 1
+
+
+def _stretches(words: str) -> list[str]:
+    return [next(kind for kind, word in match.groupdict().items() if word) for match in STRETCH.finditer(words)]
 
 
 def _more(a: Claim, b: Claim) -> str:

@@ -23,6 +23,8 @@ from expectations.words import before, converted, grams
 
 MANY = 5  # digits from which a slip between the figures of two documents is no accident
 SUFFIX = 4
+UNNAMED = 8  # characters of a measure that may need what stands before it
+BACK = 2  # figures, and clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,28 @@ def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
     """Pairs of figures whose wording brings them together, within documents or `across` two; the cost is linear."""
     for one, other in dict.fromkeys(chain(_pairs(claims, across), slipped(claims, across))):
         first, second = claims[one], claims[other]
-        if comparable(first, second) and not parted(first, second):
+        if comparable(first, second) and not parted(first, second) and not _of_two_totals(claims, one, other):
             yield Repeat(first, second, kinship(first, second), *shared(first, second))
+
+
+def _of_two_totals(claims: tuple[Claim, ...], one: int, other: int) -> bool:
+    """Whether each figure follows a level of its own, and the two are not one: 抽检446批次,不合格13批次 and 4620, 83."""
+    totals = _total_before(claims, one), _total_before(claims, other)
+    first, second = totals
+    return first is not None and second is not None and not first.asserted.meets(second.asserted)
+
+
+def _total_before(claims: tuple[Claim, ...], at: int) -> Claim | None:
+    """The level right before a figure in its sentence, which a count or a rate that names nothing of its own is of."""
+    claim = claims[at]
+    if claim.kind not in ("count", "share") or len(claim.measure_key) > UNNAMED:
+        return None
+    for one in reversed(claims[max(0, at - BACK) : at]):
+        if one.sentence_start != claim.sentence_start or one.document != claim.document or claim.clause - one.clause > BACK:
+            return None
+        if one.kind in LEVELS and is_result(one) and (one.unit == claim.unit or claim.kind == "share"):
+            return one
+    return None
 
 
 def comparable(a: Claim, b: Claim) -> bool:

@@ -17,11 +17,17 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY, summed
-from expectations.same import is_time
+from expectations.same import PERCENT_KINDS, is_time
+from expectations.stories import significant_digits
 from expectations.words import before
 
 FEW = 5  # things that a text lists without saying how many they are
 BARE = re.compile(r"(?<![\d.,])\d{1,15}(?:,\d{3})*(?:\.\d{1,9})?(?!\.\d|[\d万亿千百])")  # 32G is printed with 32
+NUMBER = re.compile(r"[\d〇零一二两三四五六七八九十]")  # but 千元, 百万
+ROUND, ROUNDED = 2, Fraction(1, 50)  # digits of a round figure, and how far from it what it rounds may be
+HUNDRED = 100
+TENTH = Decimal("6.5")  # 近三成, 三成多: points of per cent
+TIMES = Decimal("1.2")  # 超标两倍多 of 3.09倍
 BROKEN = re.compile(r"\d[米元块点]$")  # 2米27: the figure is the end of another
 
 
@@ -39,6 +45,8 @@ BROKEN = re.compile(r"\d[米元块点]$")  # 2米27: the figure is the end of an
         Good("全市新增公园47个\n本报讯 今年全市新增公园47个，面积达到3210公顷。"),
         Good("新机涨价约400元\n本报讯 下月上市的新手机价格会高一些，渠道商说多出来的钱在400上下，首批备货7万台。"),
         Good("抓获嫌疑人754名\n本报讯 警方连日巡查，抓到现行人员723名，另有逃犯31名落网。"),
+        Good("某县发案下降近三成\n本报讯 今年前8个月，全县发案312起，同比下降28.6%，群众损失1870万元。"),
+        Good("住院费用人均下降1200元\n本报讯 全院出院患者人均费用为9870元，同比下降1213元。"),
         Good("警民16小时找到走失老人\n本报讯 昨天晚上，一名居民报警称母亲走失，民警和村民35人上山，今天找到了老人。"),
     ],
 )
@@ -50,7 +58,8 @@ def headline_figure_unsupported(block: Block) -> Iterator[Comparison]:
             one.source is None
             and one.figure.section == "headline"
             and telling(one.figure)
-            and abs(one.figure.value) not in numbers(one.figure.document)
+            and not any(supports(value, one.figure) for value in numbers(one.figure.document))
+            and not in_percent(one.figure, block)
         ):
             yield Comparison(
                 reported=one.figure,
@@ -64,9 +73,30 @@ def headline_figure_unsupported(block: Block) -> Iterator[Comparison]:
 
 def telling(figure: Claim) -> bool:
     """Whether a text that does not repeat the figure leaves it without support."""
-    if is_time(figure) or BROKEN.search(before(figure, 3)):
+    if is_time(figure) or BROKEN.search(before(figure, 3)) or not NUMBER.search(figure.text):
         return False
+    if figure.unit == "番" or "每" in before(figure, 8):
+        return False  # 每10户就有3户
     return figure.kind != "count" or abs(figure.value) > FEW
+
+
+def supports(value: Decimal | Fraction, figure: Claim) -> bool:
+    """Whether a number of the text is the figure, or the one that a round figure rounds: 降1200元 of 降1213元."""
+    size = abs(figure.value)
+    rounded = significant_digits(figure) <= ROUND and size >= HUNDRED
+    return value == size or (rounded and abs(Fraction(value) - Fraction(size)) <= Fraction(size) * ROUNDED)
+
+
+def in_percent(figure: Claim, block: Block) -> bool:
+    """Whether tenths or times of a headline are a percentage, or a multiple, of the text; or it prints none of them."""
+    if figure.kind != "multiple":
+        return False
+    told = [one for one in block.claims if one.document == figure.document and one.section not in SUMMARY]
+    rates = [abs(one.value) for one in told if one.kind in PERCENT_KINDS]
+    if figure.unit == "成":
+        return not rates or any(abs(rate - 10 * abs(figure.value)) <= TENTH for rate in rates)
+    times = [one.value for one in told if one.kind == "multiple"] + [rate / 100 for rate in rates]
+    return any(abs(value - abs(figure.value)) <= TIMES for value in times)
 
 
 def printed(block: Block, name: str) -> frozenset[Decimal | Fraction]:

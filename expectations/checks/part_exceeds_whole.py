@@ -14,6 +14,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
 from expectations.containment import Inside, inside, kinds
 from expectations.examples import Bad, Good
+from expectations.levels import aside
 from expectations.nested import Nested, can_be_whole, nesting, one_time
 from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.words import between, lead, likeness
@@ -140,7 +141,7 @@ def by_meaning(block: Block) -> Iterator[Comparison]:
         wholes = [(whole, pair) for whole in reversed(recent) if (pair := held(part, whole))]
         close = next((one for one in wholes if near(part, *one)), None)
         if close is not None:
-            large = [one for one in wholes if part.value <= one[0].value * one[1].most and _of_paragraph(part, one[0])]
+            large = [one for one in wholes if part.value <= one[0].value * one[1].most and _of_paragraph(part, *one)]
             whole, pair = large[0] if large else close
             if part.value <= whole.value or not large:
                 yield replace(compared(part, whole, pair.by, pair.english), worst=pair.worst)
@@ -148,9 +149,9 @@ def by_meaning(block: Block) -> Iterator[Comparison]:
             recent = [*recent[-RECENT:], part]
 
 
-def _of_paragraph(part: Claim, whole: Claim) -> bool:
-    """Whether both stand in one paragraph, where a whole told further off may be the one that is meant."""
-    return part.paragraph == whole.paragraph
+def _of_paragraph(part: Claim, whole: Claim, pair: Nested) -> bool:
+    """Whether both are counts of one paragraph, or what firms earn: a whole told further off may be what is meant."""
+    return part.paragraph == whole.paragraph and (part.kind == "count" or pair.worst == "warning")
 
 
 def told_before(whole: Claim, ahead: list[Claim]) -> Iterator[Comparison]:
@@ -168,7 +169,7 @@ def held(part: Claim, whole: Claim) -> Nested | None:
     pair = nesting(part.measure, whole.measure)
     alike = pair is not None and dimension(part) == dimension(whole) and part.kind == whole.kind
     there = not differ(part.place, whole.place) or within_place(part.place, whole.place)
-    if pair is not None and pair.most > 1 and (part.kind == "share" or whole.part_of or "其中" in lead(whole)):
+    if pair is not None and pair.most > 1 and (part.kind == "share" or whole.part_of or "其中" in lead(whole) or aside(whole)):
         return None  # 受理诉求86万件,其中10月受理8万件。办结85万件: those of all months
     return pair if alike and there and one_time(part, whole) else None
 

@@ -18,6 +18,7 @@ from expectations.headlines import SUMMARY
 from expectations.in_step import in_step
 from expectations.printed import Printed
 from expectations.referred import referred, resumed
+from expectations.qualifiers import among
 from expectations.repeats import agree, alike, one_quantity, repeats
 from expectations.restated import restated
 from expectations.same import silent
@@ -129,6 +130,8 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
             same = compared(pair.first, pair.second)
             if (pair.kin or pair.lead >= 3) and (alike(pair) or judge(same).verdict in ("consistent", "by_rounding")):
                 yield same
+        elif across and matched(pair.first, pair.second, claims):
+            yield Refusal((pair.first, pair.second), "series")
         elif restated(pair, printed, STEP if (pair.first.claim_id, pair.second.claim_id) in steps else 0):
             first, second = pair.first, pair.second
             if printed.times(first) < printed.times(second):
@@ -140,13 +143,26 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
             yield Refusal((pair.first, pair.second), "series")
     if across:
         for first, second in accompanied(claims):
-            yield compared(first, second)
+            if among(first) == among(second) and not matched(first, second, claims):
+                yield compared(first, second)
         for first, second in dict.fromkeys(chain(one_level.changes(claims), one_level.named(claims))):
             slip = one_slip_apart(first, second) or rounds_a_slip(first, second) or rounds_a_slip(second, first)
             yield replace(compared(first, second), worst="warning" if slip else "note")  # the base may be another
     else:
         for first, second in chain(tabular.restated(block), referred(block), resumed(block)):
             yield compared(first, second)
+
+
+def matched(first: Claim, second: Claim, claims: tuple[Claim, ...]) -> bool:
+    """Whether a hedged figure of one document is a rounder form of another figure of the other: 约312万人 of 312.45万."""
+    for figure, other in ((first, second), (second, first)):
+        if figure.hedge and any(
+            one.document == other.document and one is not other and one.unit == figure.unit
+            and one.kind == figure.kind and one.asserted.meets(figure.asserted)
+            for one in claims
+        ):  # fmt: skip
+            return True
+    return False
 
 
 def inferred(first: Claim, second: Claim) -> tuple[str, ...]:
