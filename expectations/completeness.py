@@ -41,7 +41,12 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     if total.clause + 6 < parts[0].clause and parts[-1].sentence_start != total.sentence_start:
         return False
-    return listed(total, parts) or (numbered(parts) and _of_one_head(total, parts)) or complementary(total, parts) or with_rest(total, parts)
+    return (
+        listed(total, parts)
+        or (numbered(parts) and _of_one_head(total, parts))
+        or complementary(total, parts)
+        or with_rest(total, parts)
+    )
 
 
 def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:

@@ -288,8 +288,6 @@ def _stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, .
         return True, inferred
     if rate_of(share, part) and share.clause - part.clause <= 3 and whole.kind == "count":
         near = whole.sentence_start == part.sentence_start and 0 <= part.clause - whole.clause <= 4
-        near = near and (
-            whole.value >= part.value or bool(closing_slips(compared(Ratio(share, part, whole, True))))
-        )
+        near = near and (whole.value >= part.value or bool(closing_slips(compared(Ratio(share, part, whole, True)))))
         return near and whole.unit == part.unit and not whole.part_of, ("measure",)
     return False, ()

@@ -63,7 +63,11 @@ def _total_before(claims: tuple[Claim, ...], at: int) -> Claim | None:
     if claim.kind not in ("count", "share") or len(claim.measure_key) > UNNAMED:
         return None
     for one in reversed(claims[max(0, at - BACK) : at]):
-        if one.sentence_start != claim.sentence_start or one.document != claim.document or claim.clause - one.clause > BACK:
+        if (
+            one.sentence_start != claim.sentence_start
+            or one.document != claim.document
+            or claim.clause - one.clause > BACK
+        ):
             return None
         if one.kind in LEVELS and is_result(one) and (one.unit == claim.unit or claim.kind == "share"):
             return one

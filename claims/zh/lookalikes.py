@@ -156,9 +156,7 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
         return "name"
     if unit is not None and unit.word == "度" and _STRONG.match(text, end):
         return "name"  # 38度白酒
-    if unit is not None and unit.word == "米" and (
-        text.endswith(("男子", "女子"), 0, start) or _RACE.match(text, end)
-    ):
+    if unit is not None and unit.word == "米" and (text.endswith(("男子", "女子"), 0, start) or _RACE.match(text, end)):
         return "name"  # 女子800米冠军
     if unit is not None and unit.word.isascii() and _NUMBERED.search(text, max(0, start - 2), start):
         return "name"  # Q3PB

@@ -46,6 +46,8 @@ FALLS = re.compile(r"降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回
         Bilingual("只比较文字把三个数连在一起的地方", "only where the words tie the three figures together"),
     ],
     examples=[
+        Good("该市工伤保险全年收入86.4亿元，支出71.2亿元，储备金当期结余3.1亿元，累计结余140亿元。"),
+        Good("景区成人票由90元降至60元，降幅33%；观光船票下调15元，缆车票下调20元。"),
         Bad("该车型起价从88.89万元调整为82.69万元，降幅为【7.2万】元。"),
         Bad("持股由一季度的6297787股降至二季度的2750072股，减持【3574715】股。"),
         Bad("全班共收取班费52000元，该学期共支出36140元，剩余【18560】元已退还。"),
@@ -127,7 +129,11 @@ def balances(block: Block) -> Iterator[Comparison]:
         near = [claim for claim in row[max(0, at - 3) : at] if claim.paragraph == rest.paragraph]
         spent = next((claim for claim in reversed(near) if OUT.search(lead(claim))), None)
         got = next((claim for claim in reversed(near) if IN.search(lead(claim)) and not OUT.search(lead(claim))), None)
-        if not (spent and got) or near[-1] is not spent or not (left["of"].endswith(("将", "把")) or left["of"] in got.measure):
+        if (
+            not (spent and got)
+            or near[-1] is not spent
+            or not (left["of"].endswith(("将", "把")) or left["of"] in got.measure)
+        ):
             continue
         if got.start < spent.start and dimension(got) == dimension(spent) == dimension(rest):
             yield Comparison(

@@ -54,6 +54,7 @@ MAY_TURN_NEGATIVE = re.compile(
         ),
     ],
     examples=[
+        Good("去年全市侦破命案和积案较多，命案破案率达104.5%。"),
         Bad("上半年，全区盗抢骗警情同比下降22%，伤害类警情同比下降【260%】。"),
         Bad("新能源汽车销量占全部汽车销量的【135%】。"),
         Bad("泰州交警对【2.5亿】名重点驾驶人进行了审查。"),
@@ -131,7 +132,13 @@ def _crowd(claim: Claim) -> Comparison | None:
         why = Bilingual("全世界的车辆也没有这么多", "the whole world has fewer vehicles")
         return _outside(claim, Interval.of(0, VEHICLES), "≤ 20亿", why)
     code = claim.place
-    if claim.dimension != "person" or "place" in claim.inferred or len(code) != 6 or not code.isdigit() or code == "100000":
+    if (
+        claim.dimension != "person"
+        or "place" in claim.inferred
+        or len(code) != 6
+        or not code.isdigit()
+        or code == "100000"
+    ):
         return None
     level = "province" if code.endswith("0000") else "city"
     if low > MOST[level] and not NOT_INHABITANTS.search(claim.measure):

@@ -45,6 +45,9 @@ NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|
         Bilingual("投资收益大的公司，净利润可能超过营业收入", "gains on investments may lift profit above revenue"),
     ],
     examples=[
+        Good("受理审查起诉涉税嫌疑人82人，其中公司高管11人；起诉74人，不起诉3人。"),
+        Good("1至9月，热线受理诉求52.7万件，其中9月受理5.9万件。办结51.8万件，满意率96.4%。"),
+        Good("全年新收专利纠纷案件1840件，结案1893件，上年结转212件。"),
         Bad("专项行动中，警方立案439宗、破案【520】宗。"),
         Good("海山银行资产总额2000亿元，比年初多3%。飞鸟银行负债总额5000亿元，比年初多4%。"),
         Good("7月，全国汽车产量236.8万辆。1至7月，新能源汽车产量451.2万辆，增长38%。"),
@@ -169,7 +172,11 @@ def held(part: Claim, whole: Claim) -> Nested | None:
     pair = nesting(part.measure, whole.measure)
     alike = pair is not None and dimension(part) == dimension(whole) and part.kind == whole.kind
     there = not differ(part.place, whole.place) or within_place(part.place, whole.place)
-    if pair is not None and pair.most > 1 and (part.kind == "share" or whole.part_of or "其中" in lead(whole) or aside(whole)):
+    if (
+        pair is not None
+        and pair.most > 1
+        and (part.kind == "share" or whole.part_of or "其中" in lead(whole) or aside(whole))
+    ):
         return None  # 受理诉求86万件,其中10月受理8万件。办结85万件: those of all months
     return pair if alike and there and one_time(part, whole) else None
 

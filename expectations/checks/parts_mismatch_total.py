@@ -48,6 +48,17 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         Bilingual("重叠的类别不相加", "overlapping categories are not added"),
     ],
     examples=[
+        Good("今年招录考生登记6120人，已到场5874人。登记考生中，男生3350人，女生2770人。"),
+        Good("基金会全年收到捐款4.38亿元，其中个人捐款1.62亿元，企业捐款2.51亿元，其他2500万元；线上捐款1.94亿元。"),
+        Good("访问团总人数为524人，其中队员318人，队员中男151人、女167人；随行人员206人。"),
+        Good(
+            "年末全县用电量26.4亿千瓦时。第一产业用电量0.6亿千瓦时；第二产业用电量15.8亿千瓦时，其中，制造业用电量14.1亿千瓦时；第三产业用电量5.2亿千瓦时；居民用电量4.8亿千瓦时。"
+        ),
+        Good("前7个月全市进出口612.4亿元，其中民营企业431.7亿元。出口402.9亿元，进口209.5亿元。"),
+        Good("会议注册人员2860名，其中境外人员1040名，女性人员1310名，青年人员970名。"),
+        Good("受理提请逮捕972人，其中未成年人38人，批准逮捕651人，不批准逮捕304人，其余17人仍在审查中。"),
+        Good("隧道塌方致9人被困\n本报讯 事故发生后，救援人员已救出3人，仍有9人被困。"),
+        Good("考试满分为600分，平均分为412分，中位数421分，最高分587分。"),
         Good("海山电商总收入1392亿元，其中国内商业营收787亿元，国际商业营收120亿元，云业务营收251亿元。"),
         Good("近三个月来，有5家机构给出评级，买入评级2家；目标均价为7.46。"),
         Bad(
@@ -125,7 +136,9 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         ):
             yield replace(found, worst="warning")
     for found_rows in by_total.values():
-        yield from [row for row in found_rows if _held(row, found_rows) and not _cut_short(row, found_rows)] or found_rows
+        yield from [
+            row for row in found_rows if _held(row, found_rows) and not _cut_short(row, found_rows)
+        ] or found_rows
     yield from flows(block)
     yield from of_tables(block)
 

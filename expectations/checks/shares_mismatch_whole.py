@@ -44,6 +44,7 @@ TOGETHER = re.compile(r"^[，,]?(?:三者|两者|二者|四者|三项|两项|四
         Bilingual("多选题、重叠类别的占比不相加", "shares of overlapping answers are not added"),
     ],
     examples=[
+        Good("境外客源占全部客源的16%，其中东南亚占48%，欧洲占29%，其他地区占23%。"),
         Bad("受访者中，男性占46.5%，女性占【63.5%】。"),
         Bad("能源消费中，煤炭占56.2%，石油占17.9%，其他能源占【35.9%】。"),
         Bad("从年龄看，20岁以下占11.4%，20至59岁占69.3%，60岁以上占【29.3%】。"),
@@ -82,8 +83,8 @@ def divides(row: list[Claim]) -> bool:
         return False
     if not 80 <= sum(claim.value for claim in row) <= 125:
         return False
-    if len(row) > 2 and any(whole_without(one, row) for one in row):
-        return False  # 海外占18%,其中东南亚占46%,拉美占31%,其他占23%: the first is what the others divide
+    if len(row) > 3 and divided(row):
+        return False
     labels = [lead(claim) for claim in row]
     if banded(labels):
         return True
@@ -96,9 +97,9 @@ def divides(row: list[Claim]) -> bool:
     )
 
 
-def whole_without(left_out: Claim, row: list[Claim]) -> bool:
-    """Whether the other shares make up a whole of their own."""
-    rest = [claim for claim in row if claim is not left_out]
+def divided(row: list[Claim]) -> bool:
+    """Whether the first share is what the others divide: 海外占18%,其中东南亚占46%,拉美占31%,其他占23%."""
+    rest = row[1:]
     return abs(sum(claim.value for claim in rest) - 100) <= sum(claim.resolution for claim in rest) / 2
 
 
