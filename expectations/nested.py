@@ -10,8 +10,8 @@ from functools import lru_cache
 from claims import period as periods
 from claims.claim import Claim
 from expectations.completeness import RATING
-from expectations.levels import stretch
 from expectations.same import differ
+from expectations.stretches import stretch
 from expectations.words import before, between, of_one
 
 

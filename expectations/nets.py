@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.levels import stretch
 from expectations.same import differ, dimension, is_level, is_result
+from expectations.stretches import stretch
 from expectations.sums import Split
 
 # A word for a net, what is made larger by it, and what it is taken from: 净买入 is 买入 less 偿还 or 卖出.

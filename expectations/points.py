@@ -75,7 +75,7 @@ def distances(claims: list[Claim]) -> Iterator[Points]:
 
 
 def _of_scope(what: str, now: Claim, others: list[Claim]) -> list[Claim]:
-    """The rates that can be meant: where the words only name an area (高于全省0.6个百分点), those of it, of one measure."""
+    """The rates that can be meant: of the area, and of one measure, where no more is named: 高于全省0.6个百分点."""
     scope = SCOPE.search(what)
     if scope is None:
         return others

@@ -51,7 +51,7 @@ def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
 
 
 def _of_two_totals(claims: tuple[Claim, ...], one: int, other: int) -> bool:
-    """Whether each figure follows a level of its own, and the two are not one: 抽检446批次,不合格13批次 and 4620, 83."""
+    """Whether each figure follows a level of its own, and these differ: 抽检446批次,不合格13批次; 4620, 83."""
     totals = _total_before(claims, one), _total_before(claims, other)
     first, second = totals
     return first is not None and second is not None and not first.asserted.meets(second.asserted)

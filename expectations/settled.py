@@ -1,4 +1,4 @@
-"""Rows that miss their total though the figures around them add up: another row makes it up, or the row is another's."""
+"""Rows that miss their total, which the figures around them explain: another row makes it up, or is another's."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.ratios import percentage
 from expectations.comparison import Reading
+from expectations.ratios import percentage
 from expectations.stories import significant_digits
 from expectations.sums import Split, close
 

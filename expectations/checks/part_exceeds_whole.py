@@ -14,9 +14,9 @@ from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
 from expectations.containment import Inside, inside, kinds
 from expectations.examples import Bad, Good
-from expectations.levels import aside
 from expectations.nested import Nested, can_be_whole, nesting, one_time
 from expectations.same import differ, dimension, is_level, is_result, is_time
+from expectations.stretches import aside
 from expectations.words import between, lead, likeness
 
 RECENT = 30

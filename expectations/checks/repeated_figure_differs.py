@@ -17,8 +17,8 @@ from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY
 from expectations.in_step import in_step
 from expectations.printed import Printed
-from expectations.referred import referred, resumed
 from expectations.qualifiers import among
+from expectations.referred import referred, resumed
 from expectations.repeats import agree, alike, one_quantity, repeats
 from expectations.restated import restated
 from expectations.same import silent
@@ -155,7 +155,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
 
 
 def matched(first: Claim, second: Claim, claims: tuple[Claim, ...]) -> bool:
-    """Whether a hedged figure of one document is a rounder form of another figure of the other: 约312万人 of 312.45万."""
+    """Whether a hedged figure of one document is a rounder form of another of the other: 约312万人, 312.45万人."""
     for figure, other in ((first, second), (second, first)):
         if figure.hedge and any(
             one.document == other.document and one is not other and one.unit == figure.unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -100,7 +101,8 @@ def divides(row: list[Claim]) -> bool:
 def divided(row: list[Claim]) -> bool:
     """Whether the first share is what the others divide: 海外占18%,其中东南亚占46%,拉美占31%,其他占23%."""
     rest = row[1:]
-    return abs(sum(claim.value for claim in rest) - 100) <= sum(claim.resolution for claim in rest) / 2
+    slack = sum((claim.resolution for claim in rest), Decimal(0)) / 2
+    return abs(sum((claim.value for claim in rest), Decimal(-100))) <= slack
 
 
 def banded(labels: list[str]) -> bool:
