@@ -22,6 +22,7 @@ from expectations.stories import significant_digits
 from expectations.words import before, converted, grams
 
 MANY = 5  # digits from which a slip between the figures of two documents is no accident
+REFERRED = ("上述", "前述")  # 不包括在上述18人之内: the words there tell of others
 SUFFIX = 4
 UNNAMED = 8  # characters of a measure that may need what stands before it
 BACK = 2  # figures, and clauses
@@ -121,7 +122,7 @@ def _pairs(claims: tuple[Claim, ...], across: bool) -> Iterator[tuple[int, int]]
     border = sum(claim.document == claims[0].document for claim in claims)
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, claim in enumerate(claims):
-        if not is_result(claim) or not is_worded(claim) or converted(claim):
+        if not is_result(claim) or not is_worded(claim) or converted(claim) or before(claim, 4).endswith(REFERRED):
             continue
         kind = "level" if claim.kind in LEVELS else claim.kind
         for mark in _marks(claim):

@@ -32,6 +32,9 @@ def _of_another(split: Split, line: Sequence[Claim]) -> bool:
     """Whether the parts add up to another figure that is told near them."""
     others = (one for one in line if one is not split.total and one not in split.parts and close(split.total, one))
     others = (one for one in others if significant_digits(one) >= DIGITS - (not split.stated))
+    others = (
+        one for one in others if one.measure_key != split.total.measure_key
+    )  # it may be the total as printed before
     return any(_adds_up(one, split.parts, FINE * split.stated) for one in others)
 
 

@@ -206,7 +206,8 @@ def exceeded(total: Claim, parts: tuple[Claim, ...]) -> bool:
     larger = any(part.value - part.resolution > total.value for part in parts)
     if not larger and (len(parts) <= 2 or counter(total) == "person"):
         return False  # one person may be of two kinds: 其中党纪处分35.4万人，政务处分8.6万人
-    if any(re.search("[（()）；;]", between(a, b)) for a, b in pairwise(parts)):
+    marks = "[（()）]" if larger else "[（()）；;]"
+    if any(re.search(marks, between(a, b)) for a, b in pairwise(parts)):
         return False
     named = all(part.measure_key == total.measure_key for part in parts) and "其中" in before(parts[0])
     return named or LEADS.search(between(total, parts[0])) is not None

@@ -11,6 +11,7 @@ from claims.zh.period import TimeSpan
 from claims.zh.records import Reading
 from claims.zh.when import State
 
+_NORMAL = re.compile("常年|多年|历年|往年")
 _A_YEAR_BEFORE = re.compile(r"(?:上年|去年|(?<![0-9]年)同期)(?!.*末)")
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
 _PER = re.compile(r"[人户日月亩]均|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
@@ -132,12 +133,20 @@ def comparison(reading: Reading, state: State, kind_: str) -> str:
     words = reading.segment.comparison
     if kind_ not in ("relative_change", "point_change", "absolute_change", "multiple"):
         return ""
+    if _is_normal(reading):
+        return "average"
     if reading.base_times:
         named = any(_A_YEAR_BEFORE.search(slot.word) for slot in reading.base_times)
         state.comparison = _of_words(words) if words else "year_on_year" if named else "since"
     elif words:
         state.comparison = _of_words(words)
     return state.comparison
+
+
+def _is_normal(reading: Reading) -> bool:
+    """Whether a change is measured from what many years had on average: 较常年偏多9%."""
+    words = reading.segment.base_words + "".join(slot.word for slot in (*reading.base_times, *reading.times))
+    return _NORMAL.search(words) is not None
 
 
 def _of_words(words: str) -> str:
@@ -155,6 +164,8 @@ def _of_words(words: str) -> str:
 def base_period(reading: Reading, state: State, kind_: str, reference: str, compared: str) -> str:
     """What a change is measured from; empty if the article leaves it open."""
     if kind_ not in ("relative_change", "point_change", "absolute_change", "multiple"):
+        return ""
+    if _is_normal(reading):
         return ""
     spans = [slot.item for slot in reading.base_times if isinstance(slot.item, TimeSpan) and slot.item.period]
     spans += [s.item for s in reading.times if isinstance(s.item, TimeSpan) and s.item.role == "base" and s.item.period]
