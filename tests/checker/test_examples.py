@@ -36,3 +36,9 @@ def test_every_mistake_of_the_first_command_is_found() -> None:
     for severity, expected in (("error", ERRORS), ("warning", WARNINGS)):
         for article, figures in expected.items():
             assert figures <= told[severity].get(article, set()), (severity, article)
+
+
+def test_what_the_examples_accept_still_occurs() -> None:
+    report = run(settle({"jobs": 1}, (str(EXAMPLES),)))
+    assert not report.stale_acceptances
+    assert any(finding.accepted for finding in report.outcome.findings)
