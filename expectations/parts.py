@@ -18,13 +18,17 @@ COUNTED_RATES = re.compile(
     r"(?:合格|优良|及格|破案|侦破|结案|办结|审结|调解|调解成功|成功|就业|满意|出勤|入学|升学|参保|中签|好评|差评|成活|治愈|死亡|致死|感染|阳性|"
     r"检出|达标|离职|辞职|采纳|回复|反馈|整改|完好|到位|开工|录取|上线|覆盖|应答|缓解)(?:率|度|面)$"
 )
+# 城镇人口|占总人口的…: the group that a share is of.
 OWN_SUBJECT = re.compile(
     r"^(?:其中|而|且|并|[，,；;、\s])*(?P<of>[^占\d]{2,}?)(?:约|仅|各|共|还|已|就|则|分别|合计)*占"
 )
+# What may stand before 占 and names no group of its own.
 ATTRIBUTES = re.compile(
-    "^(?:其|总?数量|金额|面积|产量|规模|总?人数|户数|件数|比[重例]|.*份额|所占|面积|数额|总额|总量|销量|收入|产值|成交[额量])$"
+    "^(?:其|总?数量|金额|面积|产量|规模|总?人数|户数|件数|比[重例]|.*份额|所占|数额|总额|总量|销量|收入|产值|成交[额量])$"
 )
+# The rate as its clause prints it, before its figure.
 RATE_TOLD = re.compile(r"([一-鿿]{1,8}?)率(?:[约仅高只]?[为达是超近逾至到]?)*$")
+LIKE = 0.75  # of the words for one group
 TOGETHER = re.compile("合计|共占|总共|三者|两者|二者")
 UNIT_NAMED = re.compile("户数|人数|件数|金额|数量")
 UNITS = {
@@ -179,7 +183,7 @@ def _of_subject(subject: str, level: Claim) -> bool:
     names = (label(level), level.measure)
     if any(subject in name or (len(name) > 1 and name in subject) for name in names if name):
         return True
-    return any(name and (name[0] == subject[0] or likeness(subject, name) >= 0.75) for name in names)
+    return any(name and (name[0] == subject[0] or likeness(subject, name) >= LIKE) for name in names)
 
 
 def bare_rate(share: Claim) -> bool:

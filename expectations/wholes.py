@@ -22,29 +22,31 @@ TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
 ALL = re.compile(
     r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个|整体)+|(?:总[值额量数和]|总计|合计|(?<=..)数量)$"
 )
-EVERY = (
-    "总",
-    "全",
-    "全体",
-    "总人",
-    "总体",
-    "整体",
-    "总资产",
-    "全部",
-    "总数",
-    "总量",
-    "总额",
-    "总值",
-    "总和",
-    "总计",
-    "合计",
-    "数量",
-    "数",
-    "量",
-    "额",
-    "值",
-    "人数",
-    "人口",
+EVERY = frozenset(
+    [
+        "总",
+        "全",
+        "全体",
+        "总人",
+        "总体",
+        "整体",
+        "总资产",
+        "全部",
+        "总数",
+        "总量",
+        "总额",
+        "总值",
+        "总和",
+        "总计",
+        "合计",
+        "数量",
+        "数",
+        "量",
+        "额",
+        "值",
+        "人数",
+        "人口",
+    ]
 )
 SYNONYMS = ((re.compile("总?(?:营收|(?:营业|主营)收入|总收入)$"), "收入"), (re.compile("(?:职工|雇员)$"), "员工"))
 MEETING = re.compile("有表决权|出席|应到|实到|总人数|总户数|共")
@@ -78,7 +80,7 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
     if part.part_of == whole.claim_id and tied:
         return True, ()
     out_of = whole.sentence_start == part.sentence_start and OUT_OF.search(between(whole, part)[:12]) is not None
-    if out_of and (tied or (share.clause - part.clause <= 1 and re.search("[面率]$", share.measure) is not None)):
+    if out_of and (tied or (share.clause - part.clause <= 1 and re.search("[面率]$", share.measure))):
         return True, ()
     if differ(part.place, whole.place) and not within_place(part.place, whole.place):
         return False, ()

@@ -67,7 +67,7 @@ def is_organisation(text: str, start: int, end: int) -> bool:
         return False
     if following[0] in _NEXT and _NAMED.match(following):
         return True
-    if following.startswith(("直管市", "直辖市", "属企业", "管企业", "属高校")) and text[end - 1] in "省市":
+    if following.startswith(("直管市", "直辖市")) and text[end - 1] == "省":
         return True  # 潜江,湖北省直管市
     if text[start:end] == "中山" and _AFTER_SUN_YAT_SEN.match(following):
         return True
