@@ -22,32 +22,7 @@ TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
 ALL = re.compile(
     r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个|整体)+|(?:总[值额量数和]|总计|合计|(?<=..)数量)$"
 )
-EVERY = frozenset(
-    [
-        "总",
-        "全",
-        "全体",
-        "总人",
-        "总体",
-        "整体",
-        "总资产",
-        "全部",
-        "总数",
-        "总量",
-        "总额",
-        "总值",
-        "总和",
-        "总计",
-        "合计",
-        "数量",
-        "数",
-        "量",
-        "额",
-        "值",
-        "人数",
-        "人口",
-    ]
-)
+EVERY = re.compile("总?[体数量额值和计]?|全[体部]?|总人|整体|总资产|合计|数量|人数|人口")
 SYNONYMS = ((re.compile("总?(?:营收|(?:营业|主营)收入|总收入)$"), "收入"), (re.compile("(?:职工|雇员)$"), "员工"))
 MEETING = re.compile("有表决权|出席|应到|实到|总人数|总户数|共")
 
@@ -95,7 +70,7 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
 def _of_another(share: Claim, whole: Claim) -> bool:
     """Whether the words name another whole than this: 占|全市古籍|的37.4% is no share of 图书馆藏书."""
     wanted = core(share.whole)
-    return bool(wanted) and wanted not in EVERY and not named(share.whole, whole)
+    return bool(wanted) and EVERY.fullmatch(wanted) is None and not named(share.whole, whole)
 
 
 def named(words: str, whole: Claim) -> bool:
