@@ -196,10 +196,10 @@ def _changed(track: _Track, change: Claim) -> Iterator[Move]:
         if track.old is not None and bound(track.old, change):
             found = True
             yield Move(track.new, change, track.old)
-        beside = track.difference is not None and track.difference is not change and near(track.difference, change)
-        if beside and track.difference is not None and of_one_base(track.difference, change):
+        size = track.difference
+        if size is not None and size is not change and near(size, change) and of_one_base(size, change):
             found = True
-            yield Move(track.new, change, None, track.difference)
+            yield Move(track.new, change, None, size)
     if not found:
         track.pending.append(change)
 
@@ -214,7 +214,7 @@ def one_series(first: Claim, then: Claim) -> bool:
 
     They are of one measure, or the second leaves its own out; behind a ； it names none.
     """
-    if stretch(first) and stretch(then) and stretch(first) != stretch(then):
+    if differ(stretch(first), stretch(then)):
         return False
     if not first.measure_key or not then.measure_key or ("measure" in then.inferred and not names_own(then)):
         return True

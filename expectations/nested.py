@@ -12,7 +12,7 @@ from claims.claim import Claim
 from expectations.completeness import RATING
 from expectations.same import differ
 from expectations.stretches import stretch
-from expectations.words import before, between, of_one
+from expectations.words import of_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,19 +256,13 @@ def _whole_of_some(measure: str) -> bool:
     return WHOLES.search(measure) is not None
 
 
-# Times that an article of unknown date leaves without a year.
-TIMES = re.compile(r"\d+[至到—~-]\d+月|前\d+个?月|\d+月|[一二三四]季度|[上下]半年|全年|今年以来|去年|上年")
-
-
 def one_time(part: Claim, whole: Claim) -> bool:
     """Whether a part is of the time of its whole: of one period, or of one last day that the whole, or the later
     months, end with (6月末 and 6月30日, but not 1-7月 and 7月); or one leaves it open."""
     if differ(stretch(part), stretch(whole)):
         return False
     if not differ(part.period, whole.period):
-        first, second = (part, whole) if part.start < whole.start else (whole, part)
-        told = TIMES.findall(between(first, second)) if not part.period and not whole.period else []
-        return not told or told[-1] in before(first)
+        return True
     left, right = periods.bounds(part.period), periods.bounds(whole.period)
     if left is None or right is None or left[1] != right[1]:
         return False

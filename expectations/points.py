@@ -149,7 +149,7 @@ def nearness(what: str, other: Claim) -> float:
 
 
 def fits(points: Claim, now: Claim, then: Claim) -> bool:
-    """Whether the points lie between the two percentages, either way round."""
+    """Whether the points lie between the two percentages, the way that the words say, or either where they do not."""
     gap = now.asserted - then.asserted
     size = in_points(points).asserted
     return gap.meets(size) or (not points.direction and gap.meets(-size))

@@ -24,7 +24,7 @@ from expectations.words import before, converted, grams
 MANY = 5  # digits from which a slip between the figures of two documents is no accident
 REFERRED = ("上述", "前述")  # 不包括在上述18人之内: the words there tell of others
 SUFFIX = 4
-UNNAMED = 8  # characters of a measure that may need what stands before it
+SHORT = 8  # characters of a measure that may need what stands before it
 BACK = 2  # figures, and clauses
 
 
@@ -53,15 +53,14 @@ def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
 
 def _of_two_totals(claims: tuple[Claim, ...], one: int, other: int) -> bool:
     """Whether each figure follows a level of its own, and these differ: 抽检446批次,不合格13批次; 4620, 83."""
-    totals = _total_before(claims, one), _total_before(claims, other)
-    first, second = totals
+    first, second = _total_before(claims, one), _total_before(claims, other)
     return first is not None and second is not None and not first.asserted.meets(second.asserted)
 
 
 def _total_before(claims: tuple[Claim, ...], at: int) -> Claim | None:
     """The level right before a figure in its sentence, which a count or a rate that names nothing of its own is of."""
     claim = claims[at]
-    if claim.kind not in ("count", "share") or len(claim.measure_key) > UNNAMED:
+    if claim.kind not in ("count", "share") or len(claim.measure_key) > SHORT:
         return None
     for one in reversed(claims[max(0, at - BACK) : at]):
         if (

@@ -52,6 +52,10 @@ MAY_TURN_NEGATIVE = re.compile(
             "拨备覆盖率、任务完成率、贡献率等可以超过100%",
             "coverage, completion and contribution ratios may exceed 100 %",
         ),
+        Bilingual(
+            "破案率、结案率可含往年积案，120%以内不提示",
+            "clearance rates may count cases of earlier years: up to 120 % is let pass",
+        ),
     ],
     examples=[
         Good("去年全市侦破命案和积案较多，命案破案率达104.5%。"),

@@ -41,7 +41,10 @@ NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|
     ),
     limits=[
         Bilingual("比率、均值和价格不比较", "rates, means and prices are not compared"),
-        Bilingual("上期立案、本期破案的情形可能例外", "cases filed earlier may be solved now"),
+        Bilingual(
+            "破案、审结、起诉数可含往年积案，不超过立案、受理数的1.1倍时不提示",
+            "cases of earlier years may be closed now: up to 1.1 times those filed is let pass",
+        ),
         Bilingual("投资收益大的公司，净利润可能超过营业收入", "gains on investments may lift profit above revenue"),
     ],
     examples=[
