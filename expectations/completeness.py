@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from claims.claim import Claim
+from expectations.apart_words import goes_over, told_apart
 from expectations.words import after, before, between, lead
 
 HUNDRED = 100
@@ -25,6 +26,8 @@ DEAD = re.compile("遇难|身亡|丧生|失去了?宝?贵?的?生命")
 ALIVE = re.compile("无生命危险|脱离生?命?危险|获救")
 RATING = re.compile("(?:买入|推荐|增持|中性|持有|减持|卖出|回避)评级$")  # what analysts give a share: each gives one
 TERMS = ("短期", "中长期")  # of loans to households; firms have bills besides
+# What may stand before 出口 or 第一产业 and names no part of what is traded or made.
+FITTING = re.compile(r"外贸|货物|商品|累计|实现|完成|其中|各类|全年|其|总|本外币|人民币|新增|当年")
 HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
 SIZES = {len(words) for words in COMPLEMENTS}
 OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
@@ -40,6 +43,8 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
     if total.start > parts[0].start and not SUMMED.search(lead(total)):
         return False
     if total.clause + 6 < parts[0].clause and parts[-1].sentence_start != total.sentence_start:
+        return False
+    if told_apart(total, parts[0]) or goes_over(parts):
         return False
     return (
         listed(total, parts)
@@ -166,13 +171,20 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
         if words == TERMS and not HOUSEHOLDS.search(whole):
             continue
         if len(words) == len(labels) and not any(word in whole for word in words) and _matched(list(words), labels):
-            return True
+            return not any(_of_some(part, words, total) for part in parts)
     if len(parts) == 2 and parts[-1].sentence_start == total.sentence_start:
         left, right = (part.measure for part in parts)
         for a, b in ((left, right), (right, left)):
             if a and any(b == f"{negation}{a}" for negation in ("非", "不", "未", "无")):
                 return True
     return False
+
+
+def _of_some(part: Claim, words: tuple[str, ...], total: Claim) -> bool:
+    """Whether a part is named as that of some only: 民营企业|出口 and 省会市|第一产业 make up no figure of all."""
+    at = min((found for word in words if (found := part.measure.find(word)) >= 0), default=0)
+    of = FITTING.sub("", part.measure[:at])
+    return len(of) > 1 and of not in total.measure and of not in before(total, 60)
 
 
 def _goes_on(part: Claim) -> bool:
@@ -188,9 +200,11 @@ def _label(claim: Claim) -> str:
 
 
 def _matched(words: list[str], labels: list[str]) -> bool:
+    """Whether every label is one of the words: 不合格 is no 合格."""
     rest = list(labels)
     for word in sorted(words, key=len, reverse=True):
-        hit = next((label for label in rest if word in label), None)
+        longer = [other for other in words if word in other and other != word]
+        hit = next((label for label in rest if word in label and not any(other in label for other in longer)), None)
         if hit is None:
             return False
         rest.remove(hit)

@@ -12,7 +12,7 @@ from claims.claim import Claim
 from expectations.areas import within_place
 from expectations.same import differ, dimension, is_result, is_time, within_period
 from expectations.stories import significant_digits
-from expectations.words import lead
+from expectations.words import before, lead
 
 MOST = 60  # of one measure; more is a table
 # Levels at a moment, rates, means and prices do not add up over time or place.
@@ -25,6 +25,7 @@ OWN = re.compile("(?:总|营业|主营业务|主营)?(?:收入|营收|销量|销
 OWNED = 2  # characters of the owner that the measure names
 NEAR = 12  # clauses
 NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第|净流|距|深度|海拔|震级")
+EVENT = re.compile("^[^，,。；;]{0,8}(?:地震|台风|山火|洪灾|洪水|泥石流|滑坡|爆炸|空难|坠机|事故|火灾|海啸|矿难)")
 WHOLE = re.compile("全部|各项|(?<!合)总(?!计)|全[国省市区县球年]|整体|各类")
 
 
@@ -70,6 +71,8 @@ def _pairs(row: list[Claim]) -> Iterator[Inside]:
             )
             same_time = part.period == whole.period != ""
             flows = not NOT_FLOWING.search(part.measure)
+            if _of_event(part) or _of_event(whole):
+                continue
             if within_place(part.place, whole.place) and (
                 same_time or (flows and within_period(part.period, whole.period))
             ):
@@ -79,6 +82,11 @@ def _pairs(row: list[Claim]) -> Iterator[Inside]:
             elif part.place == whole.place and flows and within_period(part.period, whole.period):
                 guessed = "period" in fields and "measure" in fields
                 yield Inside(part, whole, "时段在另一时段之内", "the period lies within the other", fields, guessed)
+
+
+def _of_event(claim: Claim) -> bool:
+    """Whether the place only names an event, whose toll may lie beyond it: 泸定6.8级地震造成46人遇难."""
+    return bool(claim.place_name) and EVENT.search(before(claim, 40).rpartition(claim.place_name)[2]) is not None
 
 
 def _of_one_owner(part: Claim, whole: Claim) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from decimal import Decimal
 
 from claims.claim import Claim
 from expectations.blocks import Block
@@ -17,7 +17,7 @@ from expectations.printed import FULL
 from expectations.qualifiers import NAMES, misnamed, qualified
 from expectations.repeats import Repeat, agree
 from expectations.restated import A_SPEC, CERTAIN, likelihood, specified
-from expectations.same import LEVELS, PERCENT_KINDS, differ, is_time, units_fit
+from expectations.same import CHANGES, LEVELS, PERCENT_KINDS, differ, is_time, units_fit
 from expectations.slips import one_slip_apart, rounds_a_slip, slips
 from expectations.stories import significant_digits
 from expectations.wholes import core
@@ -25,6 +25,7 @@ from expectations.words import after, grams, lead
 
 SUMMARY = ("headline", "caption")
 BEHIND, AHEAD = 150, 450  # so many figures around a headline are searched
+TOGETHER = 5  # figures of one unit that two that are added stand within
 LINE = 40  # characters of a line that heads a part of a text
 UNMARKED = re.compile("[一-鿿\\dA-Za-z”》]$")
 ECHO = 2  # pairs of characters
@@ -58,7 +59,7 @@ def summed(block: Block) -> Iterator[Summed]:
         at = bisect_left(starts, head.start)
         near = [claim for claim in body[max(0, at - BEHIND) : at + AHEAD] if alike(claim, head)]
         pairs = [Repeat(claim, head, kinship(claim, head), *shared(claim, head)) for claim in near]
-        equal = [pair for pair in pairs if agree(pair)]
+        equal = [pair for pair in pairs if agree(pair) or rounds(pair)]
         named = [pair for pair in equal if not other_name(pair.first, pair.second)]
         renamed = [
             pair
@@ -141,9 +142,31 @@ def rescaled(head: Claim, near: list[Claim]) -> Claim | None:
 
 
 def added(head: Claim, body: list[Claim]) -> bool:
-    """Whether two figures that follow one another come to the headline's: 723名 and 31名."""
-    same = [one for one in body if one.kind in LEVELS and head.kind in LEVELS and units_fit(one, head)]
-    return any(a.value + b.value == head.value for a, b in pairwise(same))
+    """Whether two figures told near one another come to the headline's: 723名 and 31名."""
+    return any(a.value + b.value == head.value for a, b in _told_together(head, body))
+
+
+def subtracted(head: Claim, body: list[Claim]) -> bool:
+    """Whether a figure of the text is by the headline's larger than another near it: 78座 more, 124座 and 202座."""
+    slack = Decimal(0) if head.asserted.is_point else head.resolution / 2
+    pairs = _told_together(head, body) if head.kind in LEVELS or head.kind in CHANGES else ()
+    return any(abs(abs(a.value - b.value) - abs(head.value)) <= slack for a, b in pairs)
+
+
+def _told_together(head: Claim, body: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of levels of the headline's unit that stand together; of small numbers those that follow directly."""
+    same = [one for one in body if one.kind in LEVELS and units_fit(one, head)]
+    reach = TOGETHER if significant_digits(head) > 1 else 2
+    for at, first in enumerate(same):
+        for then in same[at + 1 : at + reach]:
+            yield first, then
+
+
+def rounds(pair: Repeat) -> bool:
+    """Whether the headline rounds a figure of the text to whole ones: 548分 for 548.3分."""
+    told, head = pair.first, pair.second
+    whole = head.value == head.value.to_integral_value() and head.resolution == 1
+    return whole and told.value != told.value.to_integral_value() and 2 * abs(told.value - head.value) <= 1
 
 
 def crossheads(block: Block) -> Iterator[Summed]:

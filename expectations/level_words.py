@@ -101,6 +101,8 @@ def likened(claim: Claim) -> bool:
 
 def of_one_base(difference: Claim, change: Claim) -> bool:
     """Whether a difference and a growth are told from one base: 比初步数多1.8万吨,比上年增长2.2% are not."""
+    if {difference.comparison, change.comparison} == {"year_on_year", "period_on_period"}:
+        return False  # 同比增加37起,环比减少21起,同比上升9.9%
     first, then = BASE.search(lead(difference)), BASE.search(lead(change))
     if first is None:
         return True

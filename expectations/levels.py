@@ -28,6 +28,7 @@ LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数字|数据|数量|数值|比例|价格|规模)")
 A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同期")
 HOPED = re.compile("预期|预计|预测|目标|计划")
+DOWNWARD = re.compile("埋深")  # 埋深由18.9米回升至15.7米,回升3.2米: what rises is the water
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
 REACHED = re.compile("[^，,]{0,4}?(?:达到?了?|[约则仅]?为|至|总计|共计|合计|[剩还]有)[约近超]?")
 OTHER = re.compile("^(?:非|不|未|核心|主营|直营|自营|稀释|扣非|经调整|调整后|有机)")
@@ -47,6 +48,12 @@ class Move:
 def growth(new: Reading, old: Reading) -> Reading:
     """The relative change in percent from `old` to `new`."""
     return (new / old).plus(-1).scaled(100)
+
+
+def growth_by_difference(new: Reading, difference: Reading) -> Reading:
+    """The change in percent of a level that has just changed by `difference`: monotone in both, so ends suffice."""
+    ratio = new / difference
+    return ratio.plus(-1).each(lambda interval: interval.reciprocal()).scaled(100)
 
 
 @dataclass(slots=True)
@@ -72,7 +79,9 @@ def moves(
     is a level of the `previous` sentence.
     """
     for move in _told(sentence, level_kinds, changes, previous):
-        if _in_turn(move.new, move.change, sentence.claims):
+        if DOWNWARD.search(sentence.text):
+            continue
+        if _in_turn(move.new, move.change, sentence.claims) and not _of_another(move, sentence.claims):
             yield move
 
 
@@ -236,6 +245,31 @@ def _in_turn(level: Claim, change: Claim, row: Sequence[Claim]) -> bool:
         return True
     levels = [one for one in row if level.group and one.group == level.group and one.kind == level.kind]
     return len(levels) == len(changes) and levels.index(level) == changes.index(change)
+
+
+def _of_another(move: Move, row: Sequence[Claim]) -> bool:
+    """Whether a change that does not fit its level fits another of the sentence, as that of a whole told before its
+    parts does: 总负债812亿元,其中短期借款96亿元,长期借款242亿元,较年初的847亿元下降4.1%."""
+    if _fits(move.new, move):
+        return False
+    others = (one for one in row if one is not move.new and one is not move.old and one.kind == move.new.kind)
+    return any(series(one) == series(move.new) and is_result(one) and _fits(one, move) for one in others)
+
+
+def _fits(level: Claim, move: Move) -> bool:
+    """Whether a level and the earlier one, or the difference, make up the change, whichever way it goes."""
+    change, new = Reading.of(move.change), Reading.of(level)
+    if move.old is not None:
+        old = Reading.of(move.old)
+        implied = growth(new, old) if move.change.kind == "relative_change" else new - old
+    elif move.difference is not None and move.change.kind == "relative_change":
+        try:
+            implied = growth_by_difference(new, Reading.of(move.difference))
+        except ZeroDivisionError:
+            return False
+    else:
+        return True
+    return any(implied.implied.meets(one.implied) for one in (change, -change))
 
 
 def near(a: Claim, b: Claim) -> bool:

@@ -6,9 +6,10 @@ from claims import period as periods
 from claims.claim import Claim
 from expectations.naming import shared
 from expectations.qualifiers import misnamed, qualified
-from expectations.same import difference, one_period, units_fit
+from expectations.same import differ, difference, one_period, units_fit
 from expectations.slips import one_slip_apart
 from expectations.stories import significant_digits
+from expectations.stretches import told_of
 
 MOVED = 6  # clauses from a level to the one it moved to
 TITLED = (4, 8)  # where the first sentence begins behind 原标题：, the title running into the text without a mark
@@ -22,7 +23,7 @@ def parted(a: Claim, b: Claim) -> bool:
         return True
     if not units_fit(a, b) or (a.former != b.former and not one_period(a, b)):
         return True
-    if moved_on(a, b):
+    if moved_on(a, b) or (not one_period(a, b) and differ(told_of(a), told_of(b)) and not strong(a, b)):
         return True
     reason = difference(a, b)
     if reason == "unit-differs":

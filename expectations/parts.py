@@ -28,6 +28,7 @@ ATTRIBUTES = re.compile(
 )
 # The rate as its clause prints it, before its figure.
 RATE_TOLD = re.compile(r"([一-鿿]{1,8}?)率(?:[约仅高只]?[为达是超近逾至到]?)*$")
+OF_ACCOUNTS = re.compile("[保贷存股债税息赔]")  # 退保率, 逾贷率: of sums that accounts define
 LIKE = 0.75  # of the words for one group
 TOGETHER = re.compile("合计|共占|总共|三者|两者|二者")
 UNIT_NAMED = re.compile("户数|人数|件数|金额|数量")
@@ -194,6 +195,8 @@ def bare_rate(share: Claim) -> bool:
 def _of_rate(share: Claim, level: Claim) -> bool:
     """Whether a level is what a rate counts, by most pairs of characters of its name: 支持者600人，支持率60%."""
     told = RATE_TOLD.search(lead(share)) or RATE_NAME.search(share.measure)
+    if told is not None and level.kind == "amount" and OF_ACCOUNTS.search(told[1]):
+        return False
     pairs = [told[1][at : at + 2] for at in range(len(told[1]) - 1)] if told else []
     words = label(level) + label_behind(level)
     kept = [pair for pair in pairs if pair in words and f"不{pair}" not in words and f"不{pair[1]}" not in words]

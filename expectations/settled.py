@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from claims.claim import Claim
+from expectations.apart_words import goes_over
 from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.ratios import percentage
@@ -22,10 +23,11 @@ FEWEST = 2  # shares beside the parts, so that it is they that overlap and no fi
 def settled(split: Split, line: Sequence[Claim], block: Block) -> bool:
     """Whether a row that does not add up is explained by what is printed around it.
 
-    The parts make up another figure of the text, other figures make up the total, or every part has its share of the
-    total beside it, and it fits.
+    The parts make up another figure of the text, other figures make up the total, every part has its share of the
+    total beside it, and it fits, or words behind the parts tell of a rest or of things counted twice.
     """
-    return _of_another(split, line) or _made_up(split, line) or _shared(split, block)
+    told = goes_over(split.parts)
+    return told or _of_another(split, line) or _made_up(split, line) or _shared(split, block)
 
 
 def _of_another(split: Split, line: Sequence[Claim]) -> bool:

@@ -25,6 +25,7 @@ PARTICULAR = 3  # digits of a part that one slip lets outgrow its total, of whic
 FURTHEST = 300  # characters
 SAID = 4  # clauses from some to the rest
 UPDATED = re.compile("截至|截止|[升增降]至|[升增]到|更新")
+ITEM = re.compile("^[^，,、；;。]{0,6}[，,、；;][^，,、；;。]{1,12}$")  # from one item of a list to the next
 HALF = Decimal("0.1")
 MARKS = re.compile("满分|中位|最[高低]|录取|线")
 STILL = re.compile("[尚仍还][有剩余]")
@@ -161,7 +162,7 @@ def neighbours(row: list[Claim]) -> Iterator[Split]:
                 if len(parts) >= 2:
                     ordered = tuple(sorted(parts, key=lambda part: part.start))
                     if not large or overgrown(total, ordered):
-                        yield from _worth(total, ordered)
+                        yield from _worth(total, ordered, step > 0 and _goes_on(ordered[-1], row[place:]))
 
 
 def overgrown(total: Claim, parts: tuple[Claim, ...]) -> bool:
@@ -177,10 +178,26 @@ def overgrown(total: Claim, parts: tuple[Claim, ...]) -> bool:
     return any(abs(value - rest) <= slack for value in slipped_values(large[0].text, large[0].value))
 
 
-def _worth(total: Claim, parts: tuple[Claim, ...]) -> Iterator[Split]:
-    """The row as a split, unless it neither adds up nor has the digits or the words that would make it worth a look."""
+def _goes_on(last: Claim, behind: list[Claim]) -> bool:
+    """Whether the list that a figure stands in goes on right behind it."""
+    if not behind or behind[0].sentence_start != last.sentence_start:
+        return False
+    return (
+        behind[0].unit == last.unit
+        and behind[0].clause - last.clause <= 1
+        and ITEM.search(between(last, behind[0])) is not None
+    )
+
+
+def _worth(total: Claim, parts: tuple[Claim, ...], cut: bool) -> Iterator[Split]:
+    """The row as a split, unless it neither adds up nor has the digits or the words that would make it worth a look.
+
+    The head of a longer list is only looked at where it adds up.
+    """
     slack = sum((part.resolution for part in parts), total.resolution)
     miss = abs(sum((part.value for part in parts), Decimal(0)) - total.value)
+    if cut and miss > slack:
+        return
     hedged = any(part.hedge for part in (total, *parts))
     telling = sum(len(part.text) for part in parts) * 10 * slack * FEW <= abs(total.value)
     closed, tied = complete(total, parts), worded(total, parts)

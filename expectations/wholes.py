@@ -24,6 +24,9 @@ ALL = re.compile(
 )
 EVERY = re.compile("总?[体数量额值和计]?|全[体部]?|总人|整体|总资产|合计|数量|人数|人口")
 SYNONYMS = ((re.compile("总?(?:营收|(?:营业|主营)收入|总收入)$"), "收入"), (re.compile("(?:职工|雇员)$"), "员工"))
+AGO = re.compile(
+    "(?<![比较])(?:去年|上年|前年|上一?(?:报告期|季度|财年|财季|届|期))(?![^，,。；;]{0,8}(?:增|减|升|降|相比|提高))"
+)
 MEETING = re.compile("有表决权|出席|应到|实到|总人数|总户数|共")
 
 
@@ -50,7 +53,7 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
     if differ(part.period, whole.period) and not periods.same(part.period, whole.period):
         return False, ()
     tied, belongs = _tied(part, share), _belongs(part, share)
-    if _of_another(share, whole):
+    if _of_another(share, whole) or _of_another_time(part, whole):
         return False, ()
     if part.part_of == whole.claim_id and tied:
         return True, ()
@@ -65,6 +68,14 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
         return True, ("measure",)
     votes = share.measure.endswith(("人数", "户数", "人数比例")) and MEETING.search(whole.measure) is not None
     return votes and "比" in before(share, 6) and whole.unit == part.unit and part.clause - whole.clause <= 3, ()
+
+
+def _of_another_time(part: Claim, whole: Claim) -> bool:
+    """Whether the sentence of a part tells of a year ago, and that of the whole does not: 去年同期出口9万辆,占…."""
+    if part.sentence_start == whole.sentence_start:
+        return False
+    told = AGO.search(before(part))
+    return told is not None and told[0][:2] not in before(whole)
 
 
 def _of_another(share: Claim, whole: Claim) -> bool:

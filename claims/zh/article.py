@@ -102,7 +102,7 @@ class _Reader:
     memory: Memory = field(default_factory=Memory)
     figures: list[Figure] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
-    bases: list[tuple[str, str]] = field(default_factory=list)  # the words for a price basis that the text has
+    bases: list[price_basis.Basis] = field(default_factory=list)  # the words for a price basis that the text has
 
 
 def read(text: str, published: date | None, title: str, area_hint: str) -> Article:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.quantity import Quantity
 from claims.zh import attributes, described, fitted, natures, sides
 from claims.zh.noun_phrase import figure_among, figure_follows, noun_end
+from claims.zh.phrase import RATE_ADVERBS
 from claims.zh.said import REMARK, SENT
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
@@ -18,7 +19,8 @@ After = tuple[list[Slot], int, bool]
 _SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
 # 突破1亿大关, 在3万至5万之间: words for a mark or a range count nothing else.
 _MARKS = ("大关", "关口", "整数关", "区间", "水准", "水平", "之间", "范围", "附近", "上下")
-_THEN = frozenset(("之后", "以后", "之前", "以前", "兵分"))  # 上调至114万片之后, 警力18组兵分多路: no noun
+# 上调至114万片之后, 警力18组兵分多路, 前10轮场均进球2.9个: no noun.
+_NO_NOUN = RATE_ADVERBS | {"之后", "以后", "之前", "以前", "兵分"}
 # 位于某岛东南方约300公里的海面上: where something is, not what is measured.
 _WHERE = re.compile("[^,。;、]{0,14}(?:海面|洋面|海域|海上|地方|位置|近海|处)上?[,。;、]")
 # 疏散50余人消防赶赴现场: a headline that runs into its text.
@@ -46,7 +48,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     at = index + 1
     if quantity.unit == "人" and at < len(slots) and slots[at].word.startswith(_ACTORS):
         return [], at, False
-    if at >= len(slots) or slots[at].word in _THEN or (slots[at].word == "等" and found.words):
+    if at >= len(slots) or slots[at].word in _NO_NOUN or (slots[at].word == "等" and found.words):
         return [], at, False
     if (special := _in_a_form(slots, index, found, quantity)) is not None:
         return special

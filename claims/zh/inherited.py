@@ -40,7 +40,8 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
         reading.source = source
         if reading.segment.relation == "share" and source.quantity.form == "points":
             reading.measure = source.measure.removesuffix("增速")
-        if source.segment.relation == "share" and reading.quantity.form == "number":
+        again = reading.segment.relation == "share" and bool(reading.segment.whole)  # 占老年人口的15%,占总人口的4%
+        if source.segment.relation == "share" and (reading.quantity.form == "number" or again):
             reading.measure = source.measure.partition("占")[0] or source.measure
         if reading.quantity.form in ("percent", "points", "multiple"):
             reading.dimension = source.dimension

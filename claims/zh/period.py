@@ -28,6 +28,7 @@ _OWN_LEVEL = re.compile(r"的 ?[0-9]| ?[0-9.]{1,6}%的(?:[涨增升降跌]幅|�
 _FIRST_SINCE = re.compile(r"[^。;:0-9]{0,14}?以来[^。;:0-9]{0,16}?首次")
 _CHANGE_AFTER = re.compile(r"[^,。;]{0,12}?[增减升降涨跌高低多少快慢]")
 _LEVEL_AFTER = re.compile(r"[^,。;:、0-9]{0,8}?(?:为|是|达|仅|净?亏损|盈利|实现|:)|的? ?[0-9]|\([^)]{0,12}[0-9]")
+_TOLD_ASIDE = re.compile(r"(?:则|仅|还|才|只)?(?:为|是) ?[0-9]")  # 营收12.5亿元,上年为10亿元
 _FORMER_LEVEL = re.compile(
     r"(?:全年)?(?:的|[^,。;、0-9]{0,8}?(?:下降|增长|上升|减少|增加|亏损|盈利)) ?(?:约|近|超)?[0-9]"
 )
@@ -107,6 +108,8 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
     passed = reading.kind in _STRETCHES and _BEHIND.match(story.text, end) is not None
     role = "record" if record or passed else _role(story.text, last, before, start, end, reading)
     period = resolve(story, start, reading, role)
+    if role == "reference" and before[-1:] in (",", "(") and _is_told_aside(story, end, reading, period):
+        role = "former"
     kind = reading.kind
     until = before.rstrip().endswith(_AS_OF) or story.text.startswith(("止,", "止。", "止;"), end)
     if kind == "as_of" or (kind in ("day", "month") and until):
@@ -185,6 +188,15 @@ def _role(text: str, last: TimeSpan | None, before: str, start: int, end: int, r
     if sign and sign in "、和及与" and last is not None and last.role == "base" and last.end + 1 == start:
         return "base"
     return "reference"
+
+
+def _is_told_aside(story: Story, end: int, reading: Reading, period: str) -> bool:
+    """Whether a time earlier than the one spoken of only tells its level: 营收12.5亿元,上年为10亿元,增长25%."""
+    if reading.day or reading.since or not _TOLD_ASIDE.match(story.text, end):
+        return False
+    if not period or not story.reference:
+        return reading.shift < 0 and not reading.first
+    return periods.earlier(period, story.reference)
 
 
 def _running(story: Story, start: int, end: int, period: str) -> str:

@@ -11,7 +11,12 @@ from claims.zh.place import PlaceSpan
 from claims.zh.slots import Slot
 
 AND = ("和", "与", "及", "以及")
-RATE_ADVERBS = frozenset(("人均", "户均", "日均", "月均", "年均", "平均", "单日", "每日", "每天", "每月", "每年"))
+RATE_ADVERBS = frozenset(
+    (
+        "人均", "户均", "日均", "月均", "年均", "周均", "场均", "班均", "村均", "亩均", "店均", "单均", "校均", "平均",
+        "单日", "每日", "每天", "每月", "每年",
+    )
+)  # fmt: skip
 _KEPT_ADVERBS = frozenset(
     (
         "以上", "以下", "以内", "最高", "最低", "最多", "最少", "直接", "间接", "实际", "全部", "连续", "各", "正式",

@@ -77,7 +77,16 @@ def _total(state: State) -> Reading | None:
     for reading in reversed(state.readings):
         if reading.segment.relation != "share" and reading.quantity.form == "number":
             return None if reading.measure.endswith(_BALANCES) else reading
-    return state.readings[-1] if state.readings else state.memory.last_level
+    return state.readings[-1] if state.readings else _last_level(state.memory)
+
+
+def _last_level(memory: Memory) -> Reading | None:
+    """The last level of the sentence before; the one now, where the sentence told that of a year ago behind it."""
+    last = memory.last_level
+    if last is None or not last.segment.former:
+        return last
+    alike = (one for one in reversed(memory.recent) if one.quantity.unit == last.quantity.unit)
+    return next((one for one in alike if one.segment.relation != "share" and not one.segment.former), last)
 
 
 def _is_frame(state: State, index: int) -> bool:

@@ -28,6 +28,7 @@ _TOTALS = frozenset(("总额", "总量", "总数", "总值", "水平", "同期")
 _LESSENS = frozenset(("降低", "减少", "节约", "节省", "缩短", "削减", "压缩", "压减", "缩减", "减轻"))
 _RAISES = frozenset(("提高", "提升", "增加"))
 _POLICY = {"加息": "利率", "降息": "利率", "降准": "存款准备金率"}  # what the verb itself says is moved
+_DONE = 2  # characters of what was done more often or less
 _LOSS = re.compile(r"(?<!经济|财产)(?<=..)损失$")  # 性能损失39%
 _RATES = re.compile(r"(?<!效)率$|(?:比例|份额|股份|股权|权益|比重|持股)$")  # 增加股份5%: no change of 5 %
 _WHOLE_HEDGES = {
@@ -42,9 +43,10 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
     while index:
         slot = slots[index - 1]
         role = slot.role
-        if role == "verb" and form == "number" and _more_or_less(slots, index - 2):
+        done = role == "verb" or (role == "gap" and len(slot.word.strip()) <= _DONE)
+        if done and form == "number" and _more_or_less(slots, index - 2):
             found.relation, found.direction = "change", slots[index - 2].role
-            return index - 2  # 比上年同期多投产8773万千瓦
+            return index - 2  # 比上年同期多投产8773万千瓦, 比去年多抓88人
         if role == "gap" and form == "percent" and (size := _SIZE.search(slot.word)) and _compared(slots, index - 1):
             found.relation, found.direction = "change", "down" if size[0] in "小轻薄窄短低" else "up"
             slots[index - 1] = replace(slot, word=slot.word[: size.start()])

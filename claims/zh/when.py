@@ -193,6 +193,8 @@ def period(
         if kind_ in ("count", "amount", "share", "rate"):
             reading.segment.former |= nearest.end - nearest.start > 2  # 同期 alone is the time spoken of
             return nearest.period, False
+    if any(not span.period and span.role == "former" for span in spans) and not kind_.endswith("change"):
+        reading.segment.former = True  # 上年为10亿元, in an article without a date
     if source is not None and source[0] and reading.segment.relation == "share":
         return source  # 而去年同期为2550万元,占总收入的33%: the share is of then
     if reading.segment.former and not is_long(state.sentence):

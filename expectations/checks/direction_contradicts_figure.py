@@ -10,7 +10,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
-from expectations.levels import agree
+from expectations.levels import DOWNWARD, agree
 from expectations.same import dimension, is_level, is_result
 from expectations.words import between, lead
 
@@ -42,6 +42,7 @@ def direction_contradicts_figure(block: Block) -> Iterator[Comparison]:
         for old, new in zip(sentence.claims, sentence.claims[1:], strict=False):
             standing = (is_level(old) and is_level(new)) or old.kind == new.kind == "share"
             pair = standing and old.former and new.reached and dimension(old) == dimension(new)
+            pair = pair and not DOWNWARD.search(sentence.text)
             if not pair or new.direction not in ("up", "down") or not is_result(new) or new.clause - old.clause > 1:
                 continue
             if (

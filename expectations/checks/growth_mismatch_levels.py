@@ -11,17 +11,11 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, Refusal
 from expectations.examples import Bad, Good
-from expectations.levels import GROWTH, Move, growth, level_moves
+from expectations.levels import GROWTH, Move, growth, growth_by_difference, level_moves
 from expectations.words import before
 
 MEAN = re.compile("复合|年化|年均|平均增|平均每年|CAGR")
 BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the growth may be at comparable scope or from a revised base")
-
-
-def growth_by_difference(new: Reading, difference: Reading) -> Reading:
-    """The change in percent of a level that has just changed by `difference`: monotone in both, so ends suffice."""
-    ratio = new / difference
-    return ratio.plus(-1).each(lambda interval: interval.reciprocal()).scaled(100)
 
 
 @check(

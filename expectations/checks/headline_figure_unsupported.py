@@ -16,7 +16,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.headlines import SUMMARY, summed
+from expectations.headlines import SUMMARY, subtracted, summed
 from expectations.same import PERCENT_KINDS, is_time
 from expectations.stories import significant_digits
 from expectations.words import before
@@ -25,6 +25,8 @@ FEW = 5  # things that a text lists without saying how many they are
 BARE = re.compile(r"(?<![\d.,])\d{1,15}(?:,\d{3})*(?:\.\d{1,9})?(?!\.\d|[\d万亿千百])")  # 32G is printed with 32
 NUMBER = re.compile(r"[\d〇零一二两三四五六七八九十]")  # but 千元, 百万
 ROUND, ROUNDED = 2, Fraction(1, 50)  # digits of a round figure, and how far from it what it rounds may be
+BOUNDS = ("over", "at_least", "under", "at_most")
+BOUNDED = Fraction(1, 50)  # how far past a bound of a headline what it stands for may be
 HUNDRED = 100
 TENTH = Decimal("6.5")  # 近三成, 三成多: points of per cent
 TIMES = Decimal("1.2")  # 超标两倍多 of 3.09倍
@@ -60,6 +62,7 @@ def headline_figure_unsupported(block: Block) -> Iterator[Comparison]:
             and telling(one.figure)
             and not any(supports(value, one.figure) for value in numbers(one.figure.document))
             and not in_percent(one.figure, block)
+            and not subtracted(one.figure, _body(block, one.figure))
         ):
             yield Comparison(
                 reported=one.figure,
@@ -69,6 +72,11 @@ def headline_figure_unsupported(block: Block) -> Iterator[Comparison]:
                 worst="note",
                 quiet=True,
             )
+
+
+def _body(block: Block, figure: Claim) -> list[Claim]:
+    """The figures of the text under the headline."""
+    return [one for one in block.claims if one.document == figure.document and one.section not in SUMMARY]
 
 
 def telling(figure: Claim) -> bool:
@@ -84,14 +92,19 @@ def supports(value: Decimal | Fraction, figure: Claim) -> bool:
     """Whether a number of the text is the figure, or the one that a round figure rounds: 降1200元 of 降1213元."""
     size = abs(figure.value)
     rounded = significant_digits(figure) <= ROUND and size >= HUNDRED
-    return value == size or (rounded and abs(Fraction(value) - Fraction(size)) <= Fraction(size) * ROUNDED)
+    miss = abs(Fraction(value) - Fraction(size))
+    if 2 * miss <= figure.resolution and value % figure.resolution:
+        return True  # 23人次 of 22.8人次
+    if figure.hedge in BOUNDS and miss <= Fraction(size) * BOUNDED:
+        return (value > size) == (figure.hedge in ("over", "at_least"))  # 跌破2750美元 of 2743.97美元
+    return value == size or (rounded and miss <= Fraction(size) * ROUNDED)
 
 
 def in_percent(figure: Claim, block: Block) -> bool:
     """Whether tenths or times of a headline are a percentage, or a multiple, of the text; or it prints none of them."""
     if figure.kind != "multiple":
         return False
-    told = [one for one in block.claims if one.document == figure.document and one.section not in SUMMARY]
+    told = _body(block, figure)
     rates = [abs(one.value) for one in told if one.kind in PERCENT_KINDS]
     if figure.unit == "成":
         return not rates or any(abs(rate - 10 * abs(figure.value)) <= TENTH for rate in rates)

@@ -25,6 +25,7 @@ FAR = 40  # clauses: what rules for amounts allow where they name no reach of th
 CHAINED = re.compile("^[^，,。；;]{0,6}[，,]其中[^，,。；;]{0,12}$")
 OF_THE_LAST = Bilingual("后一个“其中”指前一分项", "the second 其中 is taken of the part before it")
 SPECIFIC = 5  # across articles a measure has to be so many characters long
+EXTREME = re.compile("最[大小多少高低]|人均|户均")  # 损失最大的76万元: of one of them
 NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|雨|雪|浪|风|前$|占前|席")
 
 
@@ -172,7 +173,7 @@ def told_before(whole: Claim, ahead: list[Claim]) -> Iterator[Comparison]:
 
 def held(part: Claim, whole: Claim) -> Nested | None:
     """The rule that holds a part against a whole of the same dimension and kind, of one place and time; else None."""
-    pair = nesting(part.measure, whole.measure)
+    pair = None if EXTREME.search(lead(whole) + whole.measure) else nesting(part.measure, whole.measure)
     alike = pair is not None and dimension(part) == dimension(whole) and part.kind == whole.kind
     there = not differ(part.place, whole.place) or within_place(part.place, whole.place)
     if (

@@ -198,6 +198,7 @@ def compared(split: Split) -> Comparison:
         working=operands(" + ", 1, len(split.parts)),
         weights=(1,) * len(split.parts),
         candidate=not stated,
+        worst="error" if stated else "warning",
         support=WORDED if split.related else BARE,
         explanations=(
             Bilingual("分项可能不全、有重叠或口径不同", "the parts may be incomplete, overlap or differ in scope"),
