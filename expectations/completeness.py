@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.apart_words import goes_over, told_apart
+from expectations.slips import slipped_values
 from expectations.words import after, before, between, lead
 
 HUNDRED = 100
@@ -74,7 +76,22 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     rest = after(parts[-1]).split("。")[0]
     last = not re.search("[；;]", rest) or not re.search(rf"[\d万亿]\s?{re.escape(parts[-1].unit)}", rest)
     alone = not re.search("[；;]", before(total)) and len(parts) > 2  # …；第二产业287亿,其中工业283亿；第三产业68亿
-    return "其中" in opening and rows and last and alone and heads(total, parts)
+    return "其中" in opening and rows and last and alone and heads(total, parts) and _closes(total, parts)
+
+
+def _closes(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether the parts come to the total, or one slip in one figure would make them: kinds by several criteria, as
+    民间投资, 工业投资 and 高技术产业投资, do not."""
+    slack = sum((part.resolution for part in parts), total.resolution)
+    miss = sum((part.value for part in parts), Decimal(0)) - total.value
+    if abs(miss) <= slack:
+        return True
+    moved = ((part, part.value - miss) for part in parts)
+    return any(
+        abs(value - wanted) <= slack
+        for claim, wanted in ((total, total.value + miss), *moved)
+        for value in slipped_values(claim.text, claim.value)
+    )
 
 
 def enumerated(total: Claim, parts: tuple[Claim, ...]) -> bool:

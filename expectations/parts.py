@@ -29,6 +29,8 @@ ATTRIBUTES = re.compile(
 # The rate as its clause prints it, before its figure.
 RATE_TOLD = re.compile(r"([一-鿿]{1,8}?)率(?:[约仅高只]?[为达是超近逾至到]?)*$")
 OF_ACCOUNTS = re.compile("[保贷存股债税息赔]")  # 退保率, 逾贷率: of sums that accounts define
+DIGITS = re.compile(r"\d+")
+AGAIN = re.compile("[也又还约]?占")
 LIKE = 0.75  # of the words for one group
 TOGETHER = re.compile("合计|共占|总共|三者|两者|二者")
 UNIT_NAMED = re.compile("户数|人数|件数|金额|数量")
@@ -44,16 +46,25 @@ UNITS = {
 def parts(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
     """The percentages of a sentence with the level that each is the percentage of."""
     claims = [claim for claim in sentence.claims if is_result(claim)]
+    last: tuple[Claim, Claim] | None = None
     for at, share in enumerate(claims):
         if share.kind != "share" or share.former:
             continue
-        part = _in_step(claims, at) or _in_turn(claims, at)
+        part = _in_step(claims, at) or _in_turn(claims, at) or _once_more(share, claims[at - 1] if at else None, last)
         if part is not None and bare_rate(share) and not _of_rate(share, part):
             continue
         if part is None and not _listed(claims, at):
             part = _nearest(claims, at)
         if part is not None:
+            last = share, part
             yield share, part
+
+
+def _once_more(share: Claim, before_it: Claim | None, last: tuple[Claim, Claim] | None) -> Claim | None:
+    """The part of the share just before, which is told as one of a second whole: 占老年人口的15%,占总人口的4%."""
+    if last is None or before_it is not last[0] or share.clause - before_it.clause > 1:
+        return None
+    return last[1] if AGAIN.match(lead(share).strip()) and share.whole != before_it.whole else None
 
 
 def by_name(block: Block, known: list[tuple[Claim, Claim]], levels: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -69,6 +80,7 @@ def by_name(block: Block, known: list[tuple[Claim, Claim]], levels: list[Claim])
             if level.start < share.start and level.place == share.place and level.period == share.period
         ]
         same = [level for level in near if len(name) >= 4 and likeness(name, level.measure) >= 0.9]
+        same = [level for level in same if DIGITS.findall(level.measure) == DIGITS.findall(name)]  # 65周岁, 80周岁
         if same:
             yield share, same[0]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from claims.claim import Claim
 from expectations.apart_words import goes_over
@@ -13,7 +14,9 @@ from expectations.comparison import Reading
 from expectations.ratios import percentage
 from expectations.stories import significant_digits
 from expectations.sums import Split, close
+from expectations.words import lead
 
+SAID = re.compile("合计|共计|总计")
 MOST = 8  # figures around a total among which a row is looked for
 DIGITS = 3  # of a figure that others do not add up to by chance; one fewer where no words say that they should
 FINE = 60  # times the rounding of all figures is a total of which a sum tells something, where words call the row all
@@ -49,7 +52,14 @@ def _made_up(split: Split, line: Sequence[Claim]) -> bool:
         told = [one for one in near if close(total, one) and one.value < total.value]
         if any(_adds_up(total, row, FINE * split.stated) for row in _rows(told)):
             return True
+        if SAID.search(lead(total)) and any(_adds_up(total, row, FINE) for row in _choices(told)):
+            return True
     return False
+
+
+def _choices(told: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """All rows of two figures and more: of a total that words sum up it tells which ones they mean."""
+    return chain.from_iterable(combinations(told, size) for size in range(2, len(told) + 1))
 
 
 def _rows(told: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
