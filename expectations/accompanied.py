@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from claims.claim import Claim
 from expectations.repeats import MANY
 from expectations.restated import DIGITS, specified
-from expectations.same import LEVELS, PERCENT_KINDS, dimension, is_result, is_worded, units_fit
+from expectations.same import LEVELS, PERCENT_KINDS, dimension, is_result, is_worded, one_period, units_fit
 from expectations.slips import one_slip_apart, rounds_a_slip
 from expectations.stories import significant_digits
 from expectations.words import converted, grams
@@ -73,7 +73,8 @@ def _repeats(a: Claim, b: Claim) -> bool:
     if not alike or not units_fit(a, b) or agree(a, b):
         return False
     digits, slip = sorted((significant_digits(a), significant_digits(b))), one_slip_apart(a, b)
-    if a.former != b.former and not (slip and digits[0] >= MANY):
+    earlier = a.former != b.former or (a.former and not one_period(a, b))  # of which time, the two do not both say
+    if earlier and not (slip and digits[0] >= MANY):
         return False
     if not (slip or rounds_a_slip(a, b) or rounds_a_slip(b, a)):
         return False

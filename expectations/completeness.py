@@ -28,6 +28,11 @@ DEAD = re.compile("遇难|身亡|丧生|失去了?宝?贵?的?生命")
 ALIVE = re.compile("无生命危险|脱离生?命?危险|获救")
 RATING = re.compile("(?:买入|推荐|增持|中性|持有|减持|卖出|回避)评级$")  # what analysts give a share: each gives one
 TERMS = ("短期", "中长期")  # of loans to households; firms have bills besides
+# What became of persons and things, before which words say how.
+OUTCOMES = (
+    ("自行脱险", "被困"), ("死亡", "生还"), ("无生命体征", "死亡", "生还"), ("合格", "不合格"),
+    ("赞成", "反对", "弃权"), ("同意", "反对", "弃权"), ("好评", "差评"),
+)  # fmt: skip
 # What may stand before 出口 or 第一产业 and names no part of what is traded or made.
 FITTING = re.compile(r"外贸|货物|商品|累计|实现|完成|其中|各类|全年|其|总|本外币|人民币|新增|当年")
 HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
@@ -188,7 +193,7 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
         if words == TERMS and not HOUSEHOLDS.search(whole):
             continue
         if len(words) == len(labels) and not any(word in whole for word in words) and _matched(list(words), labels):
-            return not any(_of_some(part, words, total) for part in parts)
+            return words in OUTCOMES or not any(_of_some(part, words, total) for part in parts)
     if len(parts) == 2 and parts[-1].sentence_start == total.sentence_start:
         left, right = (part.measure for part in parts)
         for a, b in ((left, right), (right, left)):
@@ -200,7 +205,7 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
 def _of_some(part: Claim, words: tuple[str, ...], total: Claim) -> bool:
     """Whether a part is named as that of some only: 民营企业|出口 and 省会市|第一产业 make up no figure of all."""
     at = min((found for word in words if (found := part.measure.find(word)) >= 0), default=0)
-    of = FITTING.sub("", part.measure[:at])
+    of = FITTING.sub("", part.measure[:at]).removesuffix("的")
     return len(of) > 1 and of not in total.measure and of not in before(total, 60)
 
 

@@ -21,7 +21,8 @@ def parted(a: Claim, b: Claim) -> bool:
         return True
     if a.part_of == b.claim_id or b.part_of == a.claim_id:
         return True
-    if not units_fit(a, b) or (a.former != b.former and not one_period(a, b)):
+    apart = a.document != b.document
+    if not units_fit(a, b) or ((a.former != b.former or (a.former and apart)) and not one_period(a, b)):
         return True
     if moved_on(a, b) or (not one_period(a, b) and differ(told_of(a), told_of(b)) and not strong(a, b)):
         return True
