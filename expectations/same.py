@@ -9,7 +9,14 @@ LEVELS = ("count", "amount", "rate")
 PERCENT_KINDS = ("share", "relative_change", "point_change")
 CHANGES = ("relative_change", "absolute_change", "point_change")
 
-COUNTED = ("person", "person_time", "household", "piece", "item", "case", "incident", "vehicle", "share")
+# What is measured in several units, each of which an article keeps to.
+MEASURED = frozenset(
+    (
+        "length", "area", "mass", "volume", "energy", "power", "time", "month", "data", "pressure", "frequency",
+        "voltage", "throughput", "substance", "pixel", "charge", "bandwidth", "freight", "travel", "temperature",
+        "standard_coal", "speed", "computing",
+    )
+)  # fmt: skip
 COUNTERS = {"", "piece", "item", "incident", "seat", "time", "set"}  # 个, 件, 起: which of them is chosen says little
 SAME_UNIT = {
     "公斤": "千克",
@@ -27,7 +34,8 @@ SAME_UNIT = {
 def dimension(claim: Claim) -> str:
     """What the figure counts or measures in: its dimension, else its unit; sizes in different units stay apart."""
     name = claim.dimension or claim.unit
-    if claim.kind in ("amount", "absolute_change") and name.islower() and name not in COUNTED:
+    size = claim.kind == "amount" and name.islower() and name != "share"
+    if size or (claim.kind == "absolute_change" and name in MEASURED):
         return f"{name}:{SAME_UNIT.get(claim.unit, claim.unit)}"
     return name
 

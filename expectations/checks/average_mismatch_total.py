@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import reduce
 
 from claims.bilingual import Bilingual
 from claims.interval import Interval
@@ -12,6 +13,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
+from expectations.spread import Spread, means, spreads
 
 
 @check(
@@ -50,8 +52,37 @@ from expectations.examples import Bad, Good
 )
 def average_mismatch_total(block: Block) -> Iterator[Comparison]:
     """Every average with its total and number; without a number, total ÷ average must be whole."""
+    done = set()
     for one in averages(block):
+        done.add(one.average.claim_id)
         yield compared(one) if one.number is not None else whole(one)
+    for other in spreads(block):
+        if other.average.claim_id not in done:
+            yield spread(other)
+
+    for mean in means(block):
+        yield Comparison(
+            reported=mean.mean,
+            using=mean.of,
+            expected=lambda *of: reduce(Reading.hull, of),
+            working="[" + ", ".join(f"{{{at}}}" for at in range(1, len(mean.of) + 1)) + "]",
+            worst="warning",
+            explanations=(Bilingual("平均数应在最低与最高之间", "a mean lies between the lowest and the highest"),),
+        )
+
+
+def spread(one: Spread) -> Comparison:
+    """The average against the total over the number; the last place may have been cut off or rounded up."""
+    slack = Reading.exactly(Interval.of(-one.slack, one.slack))
+    return Comparison(
+        reported=one.average,
+        using=(one.total, one.number),
+        expected=one.implied,
+        reading=Reading.of(one.average) + slack,
+        working="{1} ÷ {2}" + (f" × {one.per}" if one.per > 1 else ""),
+        worst="warning",
+        explanations=(Bilingual("平均数可能按另一群体或时段计算", "the average may be over another group or period"),),
+    )
 
 
 def compared(one: Average) -> Comparison:
