@@ -108,7 +108,7 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
     passed = reading.kind in _STRETCHES and _BEHIND.match(story.text, end) is not None
     role = "record" if record or passed else _role(story.text, last, before, start, end, reading)
     period = resolve(story, start, reading, role)
-    if role == "reference" and before[-1:] in (",", "(") and _is_told_aside(story, end, reading, period):
+    if role == "reference" and before[-1:] in (",", "(", "而") and _is_told_aside(story, end, reading, period):
         role = "former"
     kind = reading.kind
     until = before.rstrip().endswith(_AS_OF) or story.text.startswith(("止,", "止。", "止;"), end)

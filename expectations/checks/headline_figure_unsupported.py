@@ -93,7 +93,7 @@ def supports(value: Decimal | Fraction, figure: Claim) -> bool:
     size = abs(figure.value)
     rounded = significant_digits(figure) <= ROUND and size >= HUNDRED
     miss = abs(Fraction(value) - Fraction(size))
-    if 2 * miss <= figure.resolution and value % figure.resolution:
+    if 2 * miss <= figure.resolution and Fraction(value) % Fraction(figure.resolution):
         return True  # 23人次 of 22.8人次
     if figure.hedge in BOUNDS and miss <= Fraction(size) * BOUNDED:
         return (value > size) == (figure.hedge in ("over", "at_least"))  # 跌破2750美元 of 2743.97美元

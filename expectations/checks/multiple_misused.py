@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
+from claims import period as periods
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from claims.interval import Interval
@@ -11,9 +14,23 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.levels import near
+from expectations.levels import agree, near, related
 from expectations.same import dimension, is_level
 from expectations.words import after, before
+
+REACH = 12  # figures back to the earlier level
+DOUBLING = "番"
+BARE = 2  # characters of a verb that names no thing of its own: 2022年销售1.28万辆
+# What a doubling may come to, in times of the exact one: 翻一番 is said of 1.9 and of 2.4, 近一番 of less.
+DOUBLED = {
+    "": (Fraction(9, 10), Fraction(13, 10)),
+    "about": (Fraction(4, 5), Fraction(13, 10)),
+    "almost": (Fraction(3, 4), Fraction(1)),
+    "over": (Fraction(97, 100), Fraction(2)),
+    "plus": (Fraction(97, 100), Fraction(2)),
+    "at_least": (Fraction(97, 100), Fraction(2)),
+}
+MORE = re.compile("[还有以]?(?:多|余|上)")
 
 
 @check(
@@ -24,10 +41,20 @@ from expectations.words import after, before
         "减少不能用倍数；增长2倍是原来的3倍，增长到2倍是原来的2倍。",
         "Nothing falls by times its size; “up two times” (增长2倍) is three times as much, “to twice” (增长到2倍) two.",
     ),
-    limits=[Bilingual("前后水平须在同一句中", "both levels must stand in the same sentence")],
+    limits=[
+        Bilingual(
+            "前后水平须在同一句中，或由年份点明", "both levels must stand in the sentence, or be named by their years"
+        )
+    ],
     examples=[
         Bad("改造后，该厂能耗降低了【2】倍。"),
         Bad("出口额由5.00亿元增至20.00亿元，增长了【4】倍。"),
+        Bad("今年一季度净利润9.3亿元，去年同期为3.1亿元，同比增长了【3】倍。"),
+        Good("今年一季度净利润9.3亿元，去年同期为3.1亿元，同比增长了2倍。"),
+        Bad("入驻企业从2020年的36家增加到2024年的58家，四年翻了【一番】。"),
+        Good("入驻企业从2020年的30家增加到2024年的62家，四年翻了一番。"),
+        Bad("2020年，全市充电桩为2600个；2022年达到1.04万个，是2020年的【6】倍。"),
+        Good("2020年，全市充电桩为2600个；2022年达到1.04万个，是2020年的4倍。"),
         Good("改造后，该厂能耗降低了一半，产量提高2倍。"),
         Good("出口额由5.00亿元增至20.00亿元，增长了3倍。"),
         Good("出口额由5.00亿元增至20.00亿元，是原来的4倍。"),
@@ -35,19 +62,18 @@ from expectations.words import after, before
 )
 def multiple_misused(block: Block) -> Iterator[Comparison]:
     """Falls by a multiple, and multiples beside both levels."""
+    told: list[Claim] = []
     for sentence in block.sentences:
-        for at, claim in enumerate(sentence.claims):
-            if (
-                claim.kind != "multiple"
-                or claim.modality
-                or (not after(claim, 3).lstrip().startswith("倍") and "倍" not in claim.text)
-            ):
+        for claim in sentence.claims:
+            times = claim.kind == "multiple" and ("倍" in claim.text or after(claim, 3).lstrip().startswith("倍"))
+            if claim.modality or not (times or claim.unit == DOUBLING):
+                told.append(claim)
                 continue
             words = before(claim, 8).lstrip("，,；;、 ")
-            if falls(words):
+            if times and falls(words):
                 yield _fall(claim, words)
-            else:
-                yield from _against_levels(claim, list(sentence.claims[max(0, at - 4) : at]), words)
+            elif (levels := _levels(claim, told[-REACH:])) is not None:
+                yield _doubled(claim, *levels) if claim.unit == DOUBLING else _times(claim, *levels, words)
 
 
 def worded(claim: Claim, words: str) -> str:
@@ -81,18 +107,59 @@ def _fall(claim: Claim, words: str) -> Comparison:
     )
 
 
-def _against_levels(claim: Claim, earlier: list[Claim], words: str) -> Iterator[Comparison]:
-    levels = [other for other in earlier if is_level(other) and not other.modality and near(other, claim)]
-    if len(levels) < 2:
-        return
-    old, new = levels[-2:]
-    if (
-        not old.former
-        or new.former
-        or dimension(old) != dimension(new)
-        or not (new.reached or new.clause - old.clause <= 1)
-    ):
-        return
+def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
+    """The earlier level and the one now that a multiple compares: 由A增至B,增长n倍; B,上年为A; A的年份为基期."""
+    levels = [other for other in told if is_level(other) and not other.modality and other.document == claim.document]
+    beside = [other for other in levels if other.sentence_start == claim.sentence_start and near(other, claim)]
+    if len(beside) >= 2:
+        old, new = beside[-2:]
+        if old.former and not new.former and (new.reached or new.clause - old.clause <= 1) and _alike(old, new):
+            return old, new
+        new, old = beside[-2:]
+        if old.former and not new.former and old.clause - new.clause <= 1 and _alike(old, new) and agree(claim, new):
+            return old, new
+    if not beside or beside[-1].former or beside[-1].clause < claim.clause - 1:
+        return None
+    new = beside[-1]
+    olds = [other for other in levels if other is not new and _earlier(other, new)]
+    based = [other for other in olds if other.period == claim.base_period]
+    found = based or [other for other in olds if other.sentence_start == new.sentence_start]
+    return (found[-1], new) if len({other.value for other in found}) == 1 else None
+
+
+def _earlier(old: Claim, new: Claim) -> bool:
+    """Whether a level of the paragraph is of the same measure, or of one that the later one cuts short, and of before."""
+    named = old.measure_key == new.measure_key or related(old, new) or len(new.measure_key) <= BARE
+    before_it = old.clause < new.clause and periods.earlier(old.period, new.period)
+    return named and before_it and _alike(old, new) and old.paragraph == new.paragraph
+
+
+def _alike(old: Claim, new: Claim) -> bool:
+    return dimension(old) == dimension(new) and old.kind == new.kind
+
+
+def _doubled(claim: Claim, old: Claim, new: Claim) -> Comparison:
+    """A doubling, or several, against the two levels; as a round word it leaves some room."""
+    times = 2 ** int(claim.value)
+    least, most = DOUBLED.get(claim.hedge, DOUBLED[""])
+    more = MORE.match(after(claim, 4)) is not None
+    least, most = (Fraction(97, 100), Fraction(2)) if more and not claim.hedge else (least, most)
+    return Comparison(
+        reported=claim,
+        reading=Reading.exactly(Interval.of(least * times, most * times)),
+        using=(new, old),
+        expected=lambda now, then: now / then,
+        working="{1} ÷ {2}",
+        unit="倍",
+        worst="warning",
+        facts={
+            "words": before(claim, 2).lstrip("，,；;、 ") + claim.text,
+            "fault": Bilingual(f"与{old.text}、{new.text}不符", f"does not fit {old.text} and {new.text}"),
+        },
+    )
+
+
+def _times(claim: Claim, old: Claim, new: Claim, words: str) -> Comparison:
     rises = any(word in words[-6:] for word in ("增长", "增加", "提高", "上升", "扩大", "上涨", "翻")) and not any(
         word in words[-4:] for word in ("到", "至", "为")
     )
@@ -102,7 +169,7 @@ def _against_levels(claim: Claim, earlier: list[Claim], words: str) -> Iterator[
         "up n times is n + 1 times as much; it fits if “to n times” was meant",
     )
     other = Bilingual("若写作增长n倍，则吻合", "it fits if “up n times” was meant")
-    yield Comparison(
+    return Comparison(
         reported=claim,
         using=(new, old),
         expected=lambda now, then: (now / then).plus(-more),
