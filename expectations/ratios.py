@@ -15,6 +15,7 @@ from expectations.comparison import Comparison, Reading, judge, width
 from expectations.parts import bare_rate, bracketed_off, by_name, parts, rate_of
 from expectations.same import differ, dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips
+from expectations.tenths import ROUND, in_percent
 from expectations.wholes import SHARE_WORDS, earlier, stated, target, wholes
 from expectations.wholes import named as is_named
 from expectations.words import before, between, converted, grams, lead, likeness, of_one
@@ -106,7 +107,7 @@ def ratios(block: Block) -> Iterator[Ratio]:
         yield from targets(sentence)
         following = block.sentences[at + 1] if at + 1 < len(block.sentences) else None
         yield from followed(sentence, following)
-        pairs += parts(sentence)
+        pairs += parts(in_percent(sentence))
     yield from penetrations(block, levels)
     yield from margins(block, levels)
     pairs += list(by_name(block, pairs, levels))
@@ -118,7 +119,8 @@ def ratios(block: Block) -> Iterator[Ratio]:
         for ratio in _chosen(share, part, levels, anchor):
             beside = (share.sentence_start, ratio.whole.claim_id) in taken and ratio.whole.start < part.start
             words = not part.text[:1].isdigit() and not ratio.whole.text[:1].isdigit()
-            if holds(ratio) or not (beside or words):
+            round_one = share.dimension == ROUND and ratio.whole.value < ratio.part.value
+            if holds(ratio) or not (beside or words or round_one):
                 yield ratio
 
 
@@ -271,7 +273,7 @@ def _as_sharp(whole: Claim, told: Claim) -> bool:
 
 def _large_enough(ratio: Ratio) -> bool:
     """Whether the whole is no smaller than the part, or the words tie the two so closely that the error is theirs."""
-    close = not ratio.inferred and ratio.whole.sentence_start == ratio.part.sentence_start
+    close = not ratio.inferred and ratio.share.dimension != ROUND and ratio.whole.sentence_start == ratio.part.sentence_start
     return ratio.whole.value >= ratio.part.value or close
 
 

@@ -10,6 +10,7 @@ from claims import period as periods
 from claims.claim import Claim
 from expectations.areas import within_place
 from expectations.same import differ, dimension
+from expectations.tenths import ROUND
 from expectations.words import before, between, likeness
 
 FAR = 24  # so many earlier levels are tried as a whole
@@ -58,7 +59,8 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
     if part.part_of == whole.claim_id and tied:
         return True, ()
     out_of = whole.sentence_start == part.sentence_start and OUT_OF.search(between(whole, part)[:12]) is not None
-    if out_of and (tied or (share.clause - part.clause <= 1 and re.search("[面率]$", share.measure))):
+    bare = share.dimension == ROUND or re.search("[面率]$", share.measure)  # 1860户中,806户装了光伏,超过一半
+    if out_of and (tied or (share.clause - part.clause <= 1 and bare)):
         return True, ()
     if differ(part.place, whole.place) and not within_place(part.place, whole.place):
         return False, ()
@@ -87,7 +89,7 @@ def _of_another(share: Claim, whole: Claim) -> bool:
 def named(words: str, whole: Claim) -> bool:
     """Whether the words of a whole name this measure: 全市进出口总值 and 进出口总值, 总营业收入 and 营收."""
     wanted, measure = core(words), core(whole.measure)
-    if not wanted or not measure:
+    if not wanted or not measure or ("进出口" in wanted) != ("进出口" in measure):
         return False
     if wanted == measure or (likeness(wanted, measure) >= 0.8 and abs(len(wanted) - len(measure)) <= 2):
         return True

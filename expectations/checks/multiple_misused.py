@@ -128,7 +128,7 @@ def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
 
 
 def _earlier(old: Claim, new: Claim) -> bool:
-    """Whether a level of the paragraph is of the same measure, or of one that the later one cuts short, and of before."""
+    """Whether a level of the paragraph is of before, and of the same measure or of one that the later cuts short."""
     named = old.measure_key == new.measure_key or related(old, new) or len(new.measure_key) <= BARE
     before_it = old.clause < new.clause and periods.earlier(old.period, new.period)
     return named and before_it and _alike(old, new) and old.paragraph == new.paragraph

@@ -13,6 +13,7 @@ from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
 from expectations.ratios import compared, of_rounded, ratios
+from expectations.tenths import ROUND
 from expectations.votes import votes
 
 OTHER = Bilingual("占比可能以另一总数为基数，或口径不同", "the percentage may be of another whole or scope")
@@ -95,4 +96,5 @@ def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
     """Every percentage with its part and whole."""
     for ratio in chain(ratios(block), votes(block), tabular.shares(block)):
         found = replace(compared(ratio), explanations=(OTHER,))
+        found = replace(found, worst="warning", unit="%") if ratio.share.dimension == ROUND else found
         yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
