@@ -14,6 +14,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
+from expectations.lifetimes import Lifetime, lifetimes
 from expectations.passages import found
 
 PUNCTUATION = ("，", ",", "。", "；", "、", "）", ")", "！", "\n")
@@ -71,6 +72,16 @@ OTHERS = re.compile("[父母妻夫子女儿兄弟姐妹孙祖其他她]")
         Bad("公司成立于1998年，2023年迎来成立【35周年】。"),
         Bad("她出生于1992年3月，今年【23岁】。", published="2023-08-15"),
         Bad("张某【生于1988年，2018年去世时年仅42岁】。"),
+        Bad("2024年5月11日，警方发布通告。嫌疑人张某，男，【1988年3月出生，现年23岁】。"),
+        Good("2024年5月11日，警方发布通告。嫌疑人张某，男，1988年3月出生，现年36岁。"),
+        Bad("2023年10月16日，三河中学举行【建校110周年】庆祝大会。学校创办于1903年。"),
+        Good("2023年10月16日，三河中学举行建校120周年庆祝大会。学校创办于1903年。"),
+        Bad("2024年5月30日，记者来到社区书屋。书屋成立于2012年。【15年来】，她陪伴了上千个孩子。"),
+        Good("2024年5月30日，记者来到社区书屋。书屋成立于2012年。5年来，她陪伴了上千个孩子。"),
+        Bad("第三届花展将于【3月5日至3月12日举办，为期10天】。"),
+        Good("第三届花展将于3月5日至3月12日举办，为期8天。"),
+        Bad("大桥于【2018年6月28日开工建设，历时七年半建成，2023年12月】通车。"),
+        Good("大桥于2018年6月28日开工建设，历时五年半建成，2023年12月通车。"),
         Good("张某生于1988年，2018年去世时年仅30岁。"),
         Good("张某生于1988年，母亲2018年去世时年仅52岁。"),
         Good("2003年至2014年，全国驾驶人由1亿增至3亿，用了11年时间。"),
@@ -105,6 +116,30 @@ def years_mismatch_duration(block: Block) -> Iterator[Comparison]:
         if length is not None and document is not None and mention.period:
             yield from _judged(mention, length, document)
     yield from ages_at(block)
+    for one in lifetimes(block):
+        yield _lasting(one)
+
+
+def _lasting(one: Lifetime) -> Comparison:
+    """A length of time beside the day of the article, or beside its first and last day."""
+    low, high = one.right.low, one.right.high
+    name, english = ("年", "years") if one.unit == "Y" else ("天", "days")
+    years = str(low) if low == high else f"{low}—{high}"
+    right = (
+        Bilingual(f"{years}{name}", f"{years} {english}")
+        if low
+        else Bilingual(f"不超过{high}{name}", f"{high} {english} at most")
+    )
+    return Comparison(
+        reported=one.place,
+        reading=Reading.exactly(one.told),
+        expected=lambda: Reading.exactly(one.right),
+        working=one.words,
+        facts={"words": one.words, "right": right},
+        worst="warning",
+        grave=True,
+        quiet=True,
+    )
 
 
 def ages_at(block: Block) -> Iterator[Comparison]:
