@@ -28,7 +28,8 @@ HELD = re.compile(
     rf"(?P<year>(?:19|20)\d\d)年[^。；\n\d]{{0,40}}?(?:一干|一守|一做|一待|一住)就是(?P<told>{NUMBER})(?:多?年)"
 )
 AGE = re.compile(
-    r"(?:生于 ?(?P<born>\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生)?|(?P<later>\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生))"
+    r"(?:生于 ?(?P<born>\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生)?"
+    r"|(?P<later>\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生))"
     r"(?P<between>[^。；;\n\d]{0,12})(?P<said>今年|现年)(?P<told>\d{1,3})岁"
 )
 DAYS = re.compile(
@@ -41,7 +42,6 @@ BUILT = re.compile(
 )
 OTHERS = re.compile("[父母妻夫子女儿兄弟姐妹孙祖其他她]")
 FAR = 120  # characters from a founding to the years that have passed since
-CUES = ("周年", "年来", "就是", "岁", "天", "历时")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,11 @@ def _of_now(block: Block) -> Iterator[Lifetime]:
 
 def _since_founding(block: Block, name: str, document: Document) -> Iterator[Lifetime]:
     now = told_now(document)
-    founded = [
-        (match, int(match["year"] or match["built"] or match["then"])) for match in FOUNDED.finditer(document.text)
-    ]
-    if now is None or len({year for _, year in founded}) != 1 or founded[0][1] >= now:
+    founded = list(FOUNDED.finditer(document.text))
+    years = {int(match["year"] or match["built"] or match["then"]) for match in founded}
+    if now is None or len(years) != 1 or min(years) >= now:
         return
-    first, year = founded[0]
-    gap = now - year
+    first, gap = founded[0], now - min(years)
     for pattern, kind, right in (
         (ANNIVERSARY, "anniversary", Interval.of(gap - 1, gap + 1)),
         (SINCE, "duration", Interval.of(0, gap + 1)),
@@ -113,7 +111,7 @@ def _since_founding(block: Block, name: str, document: Document) -> Iterator[Lif
 
 
 def told_now(document: Document) -> int | None:
-    """The year of an article without a date, by the first day that its text tells of, if it names none that is later."""
+    """The year of an article without a date, by the first day that its text tells of, if it names no later year."""
     if document.published is not None:
         return None  # lengths up to the day of publication are read as such
     match = DATELINE.search(document.text, 0, TOP)

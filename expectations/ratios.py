@@ -273,11 +273,8 @@ def _as_sharp(whole: Claim, told: Claim) -> bool:
 
 def _large_enough(ratio: Ratio) -> bool:
     """Whether the whole is no smaller than the part, or the words tie the two so closely that the error is theirs."""
-    close = (
-        not ratio.inferred
-        and ratio.share.dimension != ROUND
-        and ratio.whole.sentence_start == ratio.part.sentence_start
-    )
+    surely = not ratio.inferred and ratio.share.dimension != ROUND
+    close = surely and ratio.whole.sentence_start == ratio.part.sentence_start
     return ratio.whole.value >= ratio.part.value or close
 
 
