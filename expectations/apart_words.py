@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from claims.claim import Claim
 from expectations.stretches import stretch, stretches
@@ -19,9 +20,37 @@ OWNER = re.compile(
     f"(?P<all>[全我本](?:国|省|市|区|县|州))|全球|世界|(?<![一-鿿])(?P<name>[一-鿿]{{2,6}}?(?<![小地城社片郊市主山灾景牧疫战])(?:{BODIES}))"
     "(?![场政域委间级长别值面道民情价])|以(?P<one>[^，,；;。]{2,8})为例"
 )
+LEVELS = {"镇": 0, "乡": 0, "区": 1, "县": 1, "旗": 1, "市": 2, "州": 2, "盟": 2, "省": 3, "国": 4}
+WORLD = 5
 YEAR = re.compile(
     r"(?<![比较与和对])(?:(?P<year>\d{4})年|(?P<last>[上去前]一?年))(?!相比|[^，,；;。\d]{0,6}[增减降升长提])"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The area that words name: its level, from 0 for a town to 5 for the world; `all` where they say all of it."""
+
+    words: str
+    level: int
+    all: bool
+
+
+def owner(words: str) -> Owner | None:
+    """The area or body that some words name last; None where they name none of known level."""
+    last = None
+    for match in OWNER.finditer(words):
+        last = match
+    if last is None:
+        return None
+    named = last[0]
+    level = WORLD if named in ("全球", "世界") else LEVELS.get(named[-1], -1)
+    return Owner(named, level, named[0] in "全我本" or level == WORLD) if level >= 0 else None
+
+
+def owners_differ(words: str, others: str) -> bool:
+    """Whether some words name an area or body that others do not."""
+    return _owner(words, others)
 
 
 def told_apart(total: Claim, part: Claim) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claims import period as periods
 from claims.claim import Claim
+from expectations.apart_words import Owner, owner, owners_differ
 from expectations.areas import within_place
 from expectations.same import differ, dimension, is_result, is_time, within_period
 from expectations.stories import significant_digits
@@ -22,6 +23,12 @@ NOT_FLOWING = re.compile(
 # What firms take in or turn out in a quarter is part of that of the year; a profit is not, for losses lower it.
 FLOWING = re.compile("(?:收入|营收|销量|销售额|产量|出货量|交付量)$")
 OWN = re.compile("(?:总|营业|主营业务|主营)?(?:收入|营收|销量|销售额|产量|出货量|交付量)$")
+# What is done, sold, brought in or happens in the course of time.
+DONE = re.compile(
+    "接待|销售|销量|产量|生产(?!能力|线)|查处|查获|破获|破案|立案|受理|办理|办结|审结|接报|发生|投入|完成投资|收入|营收|增加值|生产总值|出口|进口|零售额"
+    "|票房|成交|发送|运输|吞吐|新增|捐|罚款|处分|起诉|逮捕|抓获|事故|火灾|案件|投诉|救助|出货|交付|发电量|用电量"
+)
+FEW = 6  # figures of a whole area back
 OWNED = 2  # characters of the owner that the measure names
 NEAR = 12  # clauses
 NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第|净流|距|深度|海拔|震级")
@@ -90,11 +97,44 @@ def _of_event(claim: Claim) -> bool:
 
 
 def _of_one_owner(part: Claim, whole: Claim) -> bool:
-    """Whether figures without a place are of one owner, named in their measure, and of times that the text states."""
-    if part.place or whole.place or part.document != whole.document or len(OWN.sub("", part.measure_key)) < OWNED:
+    """Whether figures without a place are of one owner, and of times that the text states.
+
+    The measure names the owner, or no words before the part name another than those before the whole.
+    """
+    if part.place or whole.place or part.document != whole.document or part.clause - whole.clause > NEAR:
         return False
-    stated = "period" not in (*part.inferred, *whole.inferred) and part.period != whole.period
-    return stated and part.clause - whole.clause <= NEAR and FLOWING.search(part.measure) is not None
+    if "period" in (*part.inferred, *whole.inferred) or part.period == whole.period:
+        return False
+    if len(OWN.sub("", part.measure_key)) >= OWNED and FLOWING.search(part.measure) is not None:
+        return True
+    named = "measure" not in (*part.inferred, *whole.inferred) and DONE.search(part.measure) is not None
+    return named and not owners_differ(before(part), before(whole)) and not NOT_FLOWING.search(part.measure)
+
+
+def smaller(claims: tuple[Claim, ...]) -> Iterator[Inside]:
+    """Figures of a place that only words tell to lie in that of a figure before them: 全省…9216起, 临川市…9612起."""
+    told: list[Claim] = []
+    for claim in claims:
+        usable = claim.kind in ("count", "amount") and is_result(claim) and not claim.former and claim.value > 0
+        if not usable or is_time(claim) or not claim.measure_key or NOT_ADDING.search(claim.measure):
+            continue
+        own = owner(before(claim))
+        if own is not None and not claim.place:
+            whole = next((one for one in reversed(told[-FEW:]) if _holds(one, claim, own)), None)
+            if whole is not None:
+                yield Inside(claim, whole, "地区属于另一地区", "the place lies in the other", ("place",))
+        if own is not None and own.all:
+            told.append(claim)
+
+
+def _holds(whole: Claim, part: Claim, own: Owner) -> bool:
+    """Whether a figure of all of an area is of what one of a smaller place is of: its measure, unit and time."""
+    area = owner(before(whole))
+    larger = area is not None and area.all and not own.all and area.level > own.level
+    alike = whole.unit == part.unit and whole.period == part.period and whole.document == part.document
+    if not larger or not alike or part.clause - whole.clause > NEAR or whole.place:
+        return False
+    return whole.measure_key == part.measure_key or whole.measure_key.endswith(part.measure_key)
 
 
 def _may_coincide(a: str, b: str) -> bool:

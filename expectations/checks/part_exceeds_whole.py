@@ -12,7 +12,7 @@ from expectations.areas import within_place
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
-from expectations.containment import Inside, inside, kinds
+from expectations.containment import Inside, inside, kinds, smaller
 from expectations.examples import Bad, Good
 from expectations.nested import Nested, can_be_whole, nesting, one_time
 from expectations.same import differ, dimension, is_level, is_result, is_time
@@ -25,6 +25,7 @@ FAR = 40  # clauses: what rules for amounts allow where they name no reach of th
 CHAINED = re.compile("^[^，,。；;]{0,6}[，,]其中[^，,。；;]{0,12}$")
 OF_THE_LAST = Bilingual("后一个“其中”指前一分项", "the second 其中 is taken of the part before it")
 SPECIFIC = 5  # across articles a measure has to be so many characters long
+SHARE_OF = re.compile("占[^，,。；;]{1,16}[%％]")
 EXTREME = re.compile("最[大小多少高低]|人均|户均")  # 损失最大的76万元: of one of them
 NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|雨|雪|浪|风|前$|占前|席")
 
@@ -112,6 +113,8 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
                     continue
                 yield compared(part, total, "文中列为其中的一部分", "the text lists it as a part")
         yield from by_meaning(block)
+        for one in smaller(block.claims):
+            yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred, worst="warning")
         for one in kinds(block.claims):
             yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred)
     for one in inside(block.claims):
@@ -222,6 +225,7 @@ def akin(part: Claim, total: Claim) -> bool:
         return False
     if likeness(part.measure_key, total.measure_key) >= 0.34:
         return True
+    words = SHARE_OF.sub("", words)
     return part.kind == "count" and part.clause - total.clause <= 2 and len(words) <= 24
 
 
