@@ -63,6 +63,7 @@ def alike(left: Measures, right: Measures) -> bool:
 def _marks(claim: Claim, size: str) -> list[tuple[object, ...]]:
     """What two documents may share in this figure: four digits, fewer and the measure, or the very words around it.
 
+    The very words tell one thing also where the figures differ.
     A figure is also the same with its further digits rounded away, or, if it has many, with one digit
     wrong or two swapped: else the slip that is looked for would hide that two documents tell one story.
     """
@@ -86,6 +87,8 @@ def _marks(claim: Claim, size: str) -> list[tuple[object, ...]]:
     words = NOISE.sub("", before(claim, 40))[-10:]
     if len(words) == 10:
         marks.append((words, claim.value))
+        if digits >= 2 and key and not percentage:
+            marks.append((words, key, claim.unit, claim.period))
     return marks
 
 
