@@ -31,6 +31,7 @@ PEOPLE = Fraction(3, 100)  # figures per head are over the mean population of a 
 AVERAGED = re.compile("平均|均价|均分|均值")
 FAR = 4  # times the average that what is implied may be
 SCALES = (Fraction(1, 10000), Fraction(1, 100), Fraction(1, 10), 10, 100, 10000)
+NAMED = 4  # characters of a total that the average names, wherever in the paragraph it stands: 人均|地区生产总值
 ROW = 3  # figures of which a mean is told
 INHABITANTS = re.compile("人口|居民")
 EXTREME = re.compile("最[高低多少大小]")
@@ -98,7 +99,7 @@ def _found(average: Claim, near: list[Claim], thing: str, per: int, rest: str) -
         for one in near
         if one.kind in ("count", "amount") and one is not average and not one.former and one.value > average.value
         and dimension(one).partition(":")[0] == unit and one.unit == average.unit.partition("/")[0]
-        and one not in numbers and _in_reach(one, average)
+        and one not in numbers and (_in_reach(one, average) or (len(one.measure) >= NAMED and one.measure in rest))
     ]  # fmt: skip
     slack = Fraction(average.resolution)
     if thing in PERSONS:
@@ -132,7 +133,7 @@ def means(block: Block) -> Iterator[Mean]:
         levels = [claim for claim in sentence.claims if is_level(claim) and is_result(claim) and is_worded(claim)]
         for at, mean in enumerate(levels):
             told = AVERAGED.search(lead(mean)) and not mean.former and not EXTREME.search(lead(mean))
-            if not told or (mean.kind == "count" and mean.unit != "分"):
+            if not told or not (mean.kind == "amount" or mean.unit == "分" or dimension(mean).isupper()):
                 continue
             near = [
                 one for one in levels[max(0, at - 8) : at] if one.unit.partition("/")[0] == mean.unit.partition("/")[0]

@@ -266,6 +266,8 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     elif pending and pending[-1].word == "为" and not natures.measured(quantity):
         pending = beside.benefiting(pending, state.slots, index)
     found = preceding.read(pending, quantity.form, quantity.per)
+    if found.former and not found.times and _makes_up(state.slots, index):
+        found.former = False  # 由7名专家、12名代表组成
     _hedged_whole(state.slots[index], quantity, found)
     if state.readings and state.readings[-1].segment.plan and any(slot.word in _WILL for slot in pending):
         found.plan = True  # 此前预测销售额将达到4亿美元,亏损将达到3亿美元
@@ -288,6 +290,16 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
         dimension=quantity.dimension,
         whole=whole,
     )
+
+
+def _makes_up(slots: list[Slot], index: int) -> bool:
+    """Whether the clause says that the things counted at `index` make up something: 由…组成."""
+    for slot in slots[index + 1 : index + 16]:
+        if slot.role == "sep" and slot.word != "、":
+            return False
+        if slot.word.rstrip().endswith(("组成", "构成")):
+            return True
+    return False
 
 
 def _belongs(state: State, reading: Reading) -> None:

@@ -12,7 +12,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading, Refusal
 from expectations.examples import Bad, Good
 from expectations.levels import GROWTH, Move, growth, growth_by_difference, level_moves
-from expectations.words import before
+from expectations.words import before, lead
 
 MEAN = re.compile("复合|年化|年均|平均增|平均每年|CAGR")
 BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the growth may be at comparable scope or from a revised base")
@@ -107,6 +107,6 @@ def compared(move: Move) -> Comparison | Refusal:
 
 def magnitude(move: Move) -> Reading | None:
     """The reading of a fall given as a size (降幅为16.6%), which has no sign of its own."""
-    if move.change.value > 0 and re.search("降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落", before(move.change, 8)):
+    if move.change.value > 0 and re.search("降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落", lead(move.change)[-8:]):
         return -Reading.of(move.change)
     return None

@@ -24,6 +24,10 @@ SUBSET_RATES = re.compile(
     r"治愈|死亡|病死|致死|感染|阳性|检出|抽检合格|达标|离职|辞职|市场占有|持股)(?:率|度|比例|面)?$"
 )
 PART_OF = re.compile(r"占(?:到|了|据|比|全|总|其|同期|同类|我|国|当|比例|比重)|所占|份额|比重")
+# 占检查小区总数的103%; what is planned or due can be overfulfilled.
+OF_ALL = re.compile(
+    "占(?![^，,。；;]*(?:计划|目标|任务|预算|定额|同期|上年|去年|GDP|生产总值))[^，,。；;]{1,12}总(?:数|量|额|人数|户数)的?(?:比[例重])?[为达]?(?:到|了)?$"
+)
 CLOSED = re.compile("(?:破案|侦破|结案|审结|办结)率")  # of cases filed in the year, those of years before closed too
 MOST_CLOSED = 120
 UNBOUNDED = re.compile(
@@ -156,7 +160,7 @@ def _share_of_whole(claim: Claim, words: str) -> bool:
         return False
     if claim.value <= MOST_CLOSED and CLOSED.search(claim.measure):
         return False
-    return bool(PART_OF.search(words[-12:]) or SUBSET_RATES.search(claim.measure))
+    return bool(PART_OF.search(words[-12:]) or OF_ALL.search(words) or SUBSET_RATES.search(claim.measure))
 
 
 def _outside(claim: Claim, bounds: Interval, working: str, why: Bilingual) -> Comparison:
