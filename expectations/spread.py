@@ -133,7 +133,9 @@ def means(block: Block) -> Iterator[Mean]:
         levels = [claim for claim in sentence.claims if is_level(claim) and is_result(claim) and is_worded(claim)]
         for at, mean in enumerate(levels):
             told = AVERAGED.search(lead(mean)) and not mean.former and not EXTREME.search(lead(mean))
-            if not told or not (mean.kind == "amount" or mean.unit == "分" or dimension(mean).isupper()):
+            if not told or not (
+                mean.kind == "amount" or mean.unit == "分" or dimension(mean).partition("/")[0].isupper()
+            ):
                 continue
             near = [
                 one for one in levels[max(0, at - 8) : at] if one.unit.partition("/")[0] == mean.unit.partition("/")[0]

@@ -31,6 +31,7 @@ from expectations.repeats import one_quantity
         )
     ],
     examples=[
+        Good("法官人均结案224件\n本报讯 去年，全市法官人均结案224.3件，比前年多。"),
         Bad(
             "海山集团营收下降【66%】\n本报讯 第二季度，海山集团营收为129亿美元，下降24%；净利润为1.77亿美元，下降66%。"
         ),
