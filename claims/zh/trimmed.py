@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MODAL = re.compile(
-    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|(?:大幅)?超预期|意外|高达|轻松|轻易|最终|就会|才会|还可|[最更较][高低多少大小长短快慢]|目前|主要|实际|名义)+$"
+    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|(?:大幅)?超预期|一?如预期|意外|高达|轻松|轻易|最终|就会|才会|还可|[最更较][高低多少大小长短快慢]|目前|主要|实际|名义)+$"
 )
 _MODAL_LAST = frozenset("能会要将该当须得宜所至乎然竟需达松易终期外可高低多少大小长短快慢前要际义")
 _SPAN = re.compile(
@@ -14,6 +14,7 @@ _SPAN = re.compile(
 # 该比例, 此前4个月这一数字: of what was told before.
 _SAME = re.compile(
     r"^(?:[0-9一二两三四五六七八九十]{1,3}个?(?:月|年|周|季度))?(?:该|这一|这个|此)(?:比例|数字|数据|数值|数|比率|占比|份额|指标)$|^(?:上述|前述|数字|数据|数值)$"
+    r"|^(?:当时|通俗来[讲说]|简单来[讲说]|换句话说|相比之下|总体来[看说]|具体来[看说]|最大程度地?|某种程度上)$"
 )
 # 局地可达60毫米: not what is measured but where.
 _LOCALLY = re.compile(
@@ -35,6 +36,9 @@ _FINED = ("被罚", "被处罚", "予以处罚")
 def trimmed(words: str) -> str:
     """The words without modal, lasting and local ones at their ends; empty if they only point back or tell a time."""
     words = _MODAL.sub("", words) if words[-1:] in _MODAL_LAST else words
+    if words[-1:] == "而" and len(words) > 2:
+        return ""  # 因季度业绩低迷而|下跌10%
+    words = words.rpartition("——")[2]
     if _SPAN.match(words) or _SAME.match(words) or _REAL.fullmatch(words):
         return ""
     if words[-1:] in "持在":

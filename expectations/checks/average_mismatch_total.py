@@ -33,6 +33,11 @@ from expectations.spread import Spread, means, spreads
             "平均数可能按年均人数等另一基数计算",
             "an average may be over another base, such as the mean number of a year",
         ),
+        Bilingual(
+            "按日、按件、按人的平均数只同句中唯一的总数、个数比较；按人的放宽百分之三，相差四倍以上的不提示",
+            "averages over days, things and persons only with the one total and number told beside them; figures per "
+            "head give or take 3 %; silent where they are more than four times apart",
+        ),
     ],
     examples=[
         Bad("春节假期8天，全市共接警7872起，平均每天【1084】起。"),

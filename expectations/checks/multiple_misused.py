@@ -44,7 +44,8 @@ MORE = re.compile("[还有以]?(?:多|余|上)")
     limits=[
         Bilingual(
             "前后水平须在同一句中，或由年份点明", "both levels must stand in the sentence, or be named by their years"
-        )
+        ),
+        Bilingual("翻番为约数，按0.9至1.3倍算", "a doubling is a round word: 0.9 to 1.3 times of it fit"),
     ],
     examples=[
         Bad("改造后，该厂能耗降低了【2】倍。"),

@@ -42,6 +42,10 @@ NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|
         "What follows “of which”, cases solved and filed, liabilities and assets: a part cannot exceed its whole.",
     ),
     limits=[
+        Bilingual(
+            "没有地区代码时，只比较文字写明的上下级地区（全省与某市）",
+            "without codes of places, only areas that words place in one another (全省 and a city)",
+        ),
         Bilingual("比率、均值和价格不比较", "rates, means and prices are not compared"),
         Bilingual(
             "破案、审结、起诉数可含往年积案，不超过立案、受理数的1.1倍时不提示",

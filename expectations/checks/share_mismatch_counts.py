@@ -37,6 +37,10 @@ ROUNDED = Bilingual(
             "总数要在同一稿件中，并由“占……的”“……中”等文字或并列的其他占比指明",
             "the whole must be in the article and be named by the words, or by other shares beside this one",
         ),
+        Bilingual(
+            "几分之几上下放宽四个百分点，几成放宽五至十个百分点",
+            "fractions give or take 4 points, tenths (成) 5 below and 10 above",
+        ),
     ],
     examples=[
         Bad("全县86所学校中，已有43所开设武术课，占【四分之三】。"),

@@ -39,6 +39,11 @@ OTHERS = re.compile("[父母妻夫子女儿兄弟姐妹孙祖其他她]")
     why=Bilingual("起止年份决定了年数。", "The first and last year fix the number of years."),
     limits=[
         Bilingual(
+            "没有发稿日期的，以文首所写日期的年份为今年；文中只有一个创办年份时才算创办以来",
+            "without a date, this year is that of the day at the head of the text; since a founding only where the "
+            "article tells one year of founding",
+        ),
+        Bilingual(
             "按首尾各算与不算两种算法，都不合才提示", "counted with and without the first year; only where both fail"
         ),
         Bilingual(
