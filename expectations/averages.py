@@ -111,6 +111,7 @@ def _worded(levels: list[Claim], at: int, dimension: str) -> Iterator[Average]:
         claim
         for claim in (*reversed(levels[max(0, at - 2) : at]), *levels[at + 1 : at + 2])
         if money(claim) == money(average) and claim.kind == "amount" and claim.value > average.value
+        and (money(average).isupper() or claim.unit == average.unit.partition("/")[0])
         and abs(claim.clause - average.clause) <= 2
     ]  # fmt: skip
     if not totals:

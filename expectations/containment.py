@@ -28,6 +28,7 @@ DONE = re.compile(
     "接待|销售|销量|产量|生产(?!能力|线)|查处|查获|破获|破案|立案|受理|办理|办结|审结|接报|发生|投入|完成投资|收入|营收|增加值|生产总值|出口|进口|零售额"
     "|票房|成交|发送|运输|吞吐|新增|捐|罚款|处分|起诉|逮捕|抓获|事故|火灾|案件|投诉|救助|出货|交付|发电量|用电量"
 )
+EVER_SINCE = re.compile("(?:年来|以来|至今)[^，,。；;]{0,6}累计")
 FEW = 6  # figures of a whole area back
 OWNED = 2  # characters of the owner that the measure names
 NEAR = 12  # clauses
@@ -57,6 +58,8 @@ def inside(claims: tuple[Claim, ...]) -> Iterator[Inside]:
         if is_time(claim):
             continue
         usable = claim.kind in ("count", "amount") and is_result(claim) and not claim.former and claim.value > 0
+        if EVER_SINCE.search(before(claim, 16)):
+            continue  # 上市十年来累计分红23.4亿元
         if usable and claim.measure_key and not NOT_ADDING.search(claim.measure) and significant_digits(claim) >= 1:
             found[claim.measure_key, claim.kind, dimension(claim)].append(claim)
     for row in found.values():
@@ -150,6 +153,7 @@ def kinds(claims: tuple[Claim, ...]) -> Iterator[Inside]:
             or not is_result(claim)
             or claim.former
             or NOT_ADDING.search(claim.measure)
+            or EVER_SINCE.search(before(claim, 16))
         ):
             continue
         if is_time(claim):

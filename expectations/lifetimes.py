@@ -32,9 +32,13 @@ AGE = re.compile(
     r"|(?P<later>\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生))"
     r"(?P<between>[^。；;\n\d]{0,12})(?P<said>今年|现年)(?P<told>\d{1,3})岁"
 )
+DIED = re.compile(r"(?:享年|终年)(?P<told>\d{2,3})岁")
+BORN = re.compile(r"(?:生于 ?|(?<!\d))((?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生)")
+YEAR_BEFORE = re.compile(r"(?:19|20)\d\d年[^。]{0,12}(?:去世|逝世|病逝|离世)")  # which may be long ago
 DAYS = re.compile(
-    r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:\d{1,2}[时:：][^至到]{0,6})?[至到—~-]+(?:(?P<then>\d{1,2})月)?(?P<last>\d{1,2})日"
-    rf"(?P<between>[^。；\n\d]{{0,12}}?)(?:为期|历时|持续|为时|整整|共)(?P<told>{NUMBER})天(?!会期|展期|[^，。]{{0,4}}(?:课|票|游))"
+    r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:\d{1,2}[时:：][^至到]{0,6})?(?:开始|起)?[，,]?"
+    r"(?:[至到—~-]+)(?:(?P<then>\d{1,2})月)?(?P<last>\d{1,2})日"
+    rf"(?P<between>[^。；\n\d]{{0,16}}?)(?:为期|历时|持续|为时|整整|共)(?P<told>{NUMBER})天(?!会期|展期|[^，。]{{0,4}}(?:课|票|游))"
 )
 BUILT = re.compile(
     rf"(?P<year>\d{{4}})年(?P<month>\d{{1,2}})月(?:\d{{1,2}}日)?[^。；\n\d]{{0,12}}(?:开工|动工|启动|开建|破土)[^。；\n\d]{{0,8}}"
@@ -82,6 +86,7 @@ def _of_now(block: Block) -> Iterator[Lifetime]:
             continue
         gap = now - int(match["born"] or match["later"])
         yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "Y")
+    yield from _at_death(block)
     for place, match in found(block, HELD, "duration", ("就是",)):
         now, told = told_now(block.documents[place.document]), _number(match["told"])
         if now is not None and told is not None:
@@ -90,6 +95,18 @@ def _of_now(block: Block) -> Iterator[Lifetime]:
     for name, document in block.documents.items():
         if "周年" in document.text or "年来" in document.text:
             yield from _since_founding(block, name, document)
+
+
+def _at_death(block: Block) -> Iterator[Lifetime]:
+    """The age of a person of whose death an article tells, beside the only year of birth that it gives."""
+    for place, match in found(block, DIED, "age", ("享年", "终年")):
+        document = block.documents[place.document]
+        born, now = set(BORN.findall(document.text)), told_now(document)
+        now = document.published.year if document.published is not None else now
+        if now is None or len(born) != 1 or len(DIED.findall(document.text)) != 1 or YEAR_BEFORE.search(place.sentence):
+            continue
+        gap = now - int(next(iter(born)))
+        yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "Y")
 
 
 def _since_founding(block: Block, name: str, document: Document) -> Iterator[Lifetime]:

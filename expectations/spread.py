@@ -12,6 +12,7 @@ from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.level_words import names_own
 from expectations.same import dimension, is_level, is_result, is_worded
+from expectations.sums import averaged
 from expectations.words import grams, lead
 
 TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
@@ -33,6 +34,7 @@ FAR = 4  # times the average that what is implied may be
 SCALES = (Fraction(1, 10000), Fraction(1, 100), Fraction(1, 10), 10, 100, 10000)
 NAMED = 4  # characters of a total that the average names, wherever in the paragraph it stands: 人均|地区生产总值
 ROW = 3  # figures of which a mean is told
+BOUNDS = ("at_least", "at_most", "under")
 INHABITANTS = re.compile("人口|居民")
 EXTREME = re.compile("最[高低多少大小]")
 BEFORE, BEHIND = 5, 2  # clauses from the average to a total before and behind it
@@ -94,12 +96,19 @@ def _found(average: Claim, near: list[Claim], thing: str, per: int, rest: str) -
     unit = dimension(average).partition("/")[0].partition(":")[0]
     apart = LASTING if thing in DAYS else APART
     numbers = [one for one in near if _counts(one, thing, per) and abs(one.clause - average.clause) <= apart]
+    wide = thing in DAYS  # of these, and of inhabitants, a paragraph tells once
+    numbers = [
+        one
+        for one in numbers
+        if wide or one.sentence_start == average.sentence_start or INHABITANTS.search(one.measure)
+    ]
     totals = [
         one
         for one in near
         if one.kind in ("count", "amount") and one is not average and not one.former and one.value > average.value
         and dimension(one).partition(":")[0] == unit and one.unit == average.unit.partition("/")[0]
-        and one not in numbers and (_in_reach(one, average) or (len(one.measure) >= NAMED and one.measure in rest))
+        and one not in numbers and not averaged(one.measure)
+        and (_in_reach(one, average) or (len(one.measure) >= NAMED and one.measure in rest))
     ]  # fmt: skip
     slack = Fraction(average.resolution)
     if thing in PERSONS:
@@ -169,6 +178,8 @@ def _counts(claim: Claim, thing: str, per: int) -> bool:
     """Whether a figure counts the things that the average is over."""
     if claim.kind not in ("count", "amount") or claim.former or claim.value <= 1:
         return False
+    if claim.part_of or "其中" in lead(claim) or claim.hedge in BOUNDS:
+        return False  # 45本,其中诗集30本; 90平方米以下的小户型
     if thing in PERSONS:
         return claim.dimension == "person" and (per == 1 or INHABITANTS.search(claim.measure) is not None)
     if thing in DAYS:

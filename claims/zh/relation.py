@@ -130,9 +130,10 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
     """`…的` right before the figure: of a time it is that time's level; of other words, the whole of a share."""
     before = slots[index - 2]
     if before.role == "time" and index >= 3 and slots[index - 3].role == "to":
-        found.relation, found.reached = "level", True
+        found.relation, found.reached, word = "level", True, slots[index - 3].word
+        found.direction = "down" if word in _DOWN_TO else "up" if word in _UP_TO else ""
         found.times.append(before)
-        return index - 3
+        return index - 3  # 由2022年的4821起下降到2023年的5012起
     compared = index >= 3 and (slots[index - 3].role in ("up", "down", "from", "than", "cmp"))  # 高于去年同期的21%
     if before.role == "time" and not compared and form in _SHARE_FORMS and before.word.endswith(_SAME):
         found.relation, found.reached = "level", True
