@@ -63,6 +63,7 @@ def spreads(block: Block) -> Iterator[Spread]:
     for at, average in enumerate(levels):
         if (
             average.kind != "rate"
+            or average.value <= 0
             or EXTREME.search(average.measure + lead(average))
             or average.former
             or average.hedge in ("over", "under", "at_least", "at_most")
