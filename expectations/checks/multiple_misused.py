@@ -16,8 +16,9 @@ from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.levels import agree, near, related
 from expectations.same import dimension, is_level
-from expectations.words import after, before
+from expectations.words import after, before, lead
 
+LONGEST = 10  # characters of a clause that are quoted before a multiple
 REACH = 12  # figures back to the earlier level
 DOUBLING = "番"
 BARE = 2  # characters of a verb that names no thing of its own: 2022年销售1.28万辆
@@ -72,14 +73,16 @@ def multiple_misused(block: Block) -> Iterator[Comparison]:
                 continue
             words = before(claim, 8).lstrip("，,；;、 ")
             if times and falls(words):
-                yield _fall(claim, words)
+                yield _fall(claim)
             elif (levels := _levels(claim, told[-REACH:])) is not None:
                 yield _doubled(claim, *levels) if claim.unit == DOUBLING else _times(claim, *levels, words)
 
 
-def worded(claim: Claim, words: str) -> str:
-    """The multiple with the words right before it: 降低了2倍."""
-    return f"{words[-5:]}{claim.text}{'' if '倍' in claim.text else '倍'}"
+def worded(claim: Claim) -> str:
+    """The multiple with the words of its clause before it: 降低了2倍, 是2020年的6倍."""
+    words = lead(claim).strip()
+    words = words if len(words) <= LONGEST else words[-LONGEST:].lstrip("0123456789.")
+    return f"{words}{claim.text}{'' if '倍' in claim.text or claim.unit == DOUBLING else '倍'}"
 
 
 def falls(words: str) -> bool:
@@ -89,8 +92,8 @@ def falls(words: str) -> bool:
     return down and not any(word in tail for word in ("到", "至", "为"))
 
 
-def _fall(claim: Claim, words: str) -> Comparison:
-    said = worded(claim, words)
+def _fall(claim: Claim) -> Comparison:
+    said = worded(claim)
     return Comparison(
         reported=claim,
         reading=Reading.constant(1),
@@ -154,7 +157,7 @@ def _doubled(claim: Claim, old: Claim, new: Claim) -> Comparison:
         unit="倍",
         worst="warning",
         facts={
-            "words": before(claim, 2).lstrip("，,；;、 ") + claim.text,
+            "words": worded(claim),
             "fault": Bilingual(f"与{old.text}、{new.text}不符", f"does not fit {old.text} and {new.text}"),
         },
     )
@@ -177,7 +180,7 @@ def _times(claim: Claim, old: Claim, new: Claim, words: str) -> Comparison:
         working="{1} ÷ {2}" + (" − 1" if more else ""),
         unit="倍",
         facts={
-            "words": worded(claim, words),
+            "words": worded(claim),
             "fault": Bilingual(f"与{old.text}、{new.text}不符", f"does not fit {old.text} and {new.text}"),
         },
         hints=((hint if more else other),) if _other_reading(claim, new, old, more) else (),
