@@ -48,20 +48,16 @@ def owner(words: str) -> Owner | None:
     return Owner(named, level, named[0] in "全我本" or level == WORLD) if level >= 0 else None
 
 
-def owners_differ(words: str, others: str) -> bool:
-    """Whether some words name an area or body that others do not."""
-    return _owner(words, others)
-
-
 def told_apart(total: Claim, part: Claim) -> bool:
     """Whether the words that lead to a part name another area, or another time, than those before the total."""
     one = total.sentence_start == part.sentence_start
     told = between(total, part) if one and total.start < part.start else before(part)
     head = before(total)
-    return _owner(told, head) or _year(told, head) or _stretch(told, total)
+    return owners_differ(told, head) or _year(told, head) or _stretch(told, total)
 
 
-def _owner(told: str, head: str) -> bool:
+def owners_differ(told: str, head: str) -> bool:
+    """Whether some words name an area or body that those before do not."""
     named = [match[0].replace("我", "全").replace("本", "全") for match in OWNER.finditer(told)]
     known = [match[0].replace("我", "全").replace("本", "全") for match in OWNER.finditer(head)]
     return bool(named) and named[-1] not in known and (bool(known) or not named[-1].startswith("全"))
