@@ -34,7 +34,8 @@ AGE = re.compile(
 )
 DIED = re.compile(r"(?:享年|终年)(?P<told>\d{2,3})岁")
 BORN = re.compile(r"(?:生于 ?|(?<!\d))((?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生)")
-YEAR_BEFORE = re.compile(r"(?:19|20)\d\d年[^。]{0,12}(?:去世|逝世|病逝|离世)")  # which may be long ago
+DEATH = "去世|逝世|病逝|离世|辞世"
+YEAR_OF_DEATH = re.compile(rf"((?:18|19|20)\d\d)年[^。；\n]{{0,16}}(?:{DEATH})")
 DAYS = re.compile(
     r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:\d{1,2}[时:：][^至到]{0,6})?(?:开始|起)?[，,]?"
     r"(?:[至到—~-]+)(?:(?P<then>\d{1,2})月)?(?P<last>\d{1,2})日"
@@ -103,7 +104,9 @@ def _at_death(block: Block) -> Iterator[Lifetime]:
         document = block.documents[place.document]
         born, now = set(BORN.findall(document.text)), told_now(document)
         now = document.published.year if document.published is not None else now
-        if now is None or len(born) != 1 or len(DIED.findall(document.text)) != 1 or YEAR_BEFORE.search(place.sentence):
+        news = re.search(DEATH, document.text[:TOP]) is not None  # no life told long after its end
+        alone = len(born) == len(DIED.findall(document.text)) == 1
+        if now is None or not news or not alone or set(YEAR_OF_DEATH.findall(document.text)) - {str(now)}:
             continue
         gap = now - int(next(iter(born)))
         yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "Y")
