@@ -10,12 +10,10 @@ from fractions import Fraction
 from claims.claim import Claim
 from claims.interval import Interval
 from expectations.blocks import Sentence
-from expectations.words import lead
 
 ROUND = "round"  # the dimension of a share that is told in round words
 TENTH = "成"
 FRACTION = re.compile("分之|一半")
-SHARED = re.compile("占|(?:超过?|过|近|约|不足|不到)?$")
 # How far below and above the word, in points of per cent, what a fraction or tenths round may be.
 ROOM = {
     "": (4, 4), "about": (8, 8), "almost": (10, 0), "over": (0, 15), "plus": (0, 15), "at_least": (0, 100),
@@ -36,9 +34,7 @@ def _is_round(claim: Claim) -> bool:
     """Whether a figure tells how much of something it is, in a fraction or in tenths."""
     if claim.kind != "multiple" or claim.group or not 0 < claim.value < 10:
         return False
-    if claim.unit != TENTH and not (claim.value < 1 and FRACTION.search(claim.text)):
-        return False
-    return SHARED.search(lead(claim)) is not None
+    return claim.unit == TENTH or (claim.value < 1 and FRACTION.search(claim.text) is not None)
 
 
 def _share(claim: Claim) -> Claim:
