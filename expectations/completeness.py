@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.apart_words import goes_over, told_apart
+from expectations.counted_parts import divided
 from expectations.slips import slipped_values
 from expectations.words import after, before, between, lead
 
@@ -24,6 +25,7 @@ COMPLEMENTS = (
     ("短期", "中长期"), ("自行脱险", "被困"), ("死亡", "生还"), ("无生命体征", "死亡", "生还"),
     ("纯电", "插电"), ("地上", "地下"), ("发明", "实用新型", "外观"),
     ("饮酒", "醉酒"), ("公办", "民办"), ("阳性", "阴性"),
+    ("企业", "个人"), ("单位", "个人"),
 )  # fmt: skip
 DEAD = re.compile("遇难|身亡|丧生|失去了?宝?贵?的?生命")
 ALIVE = re.compile("无生命危险|脱离生?命?危险|获救")
@@ -40,12 +42,12 @@ HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
 SIZES = {len(words) for words in COMPLEMENTS}
 OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
 REST = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?[^，,。；;\d]{0,8}$")
-ALL_OF = re.compile("(?:[两二三四五六七八九]?[项者类个样处地]|各项)?(?:合计|共计|总计|一共|总共)(?:为|达|约|是)?")
+ALL_OF = re.compile(
+    "(?:[两二三四五六七八九]?[项者类个样处地人]|各项)?(?P<of>[^，,。；;\\d]{0,6}?)"
+    "(?:合计|共计|总计|一共|总共|总数|总额|总量)(?:为|达|约|是)?"
+)
 ALL_YEAR = re.compile("全年(?:合计|共计|共|累计)?(?:为|达|实现)?")
 QUARTERS = "一二三四"
-MADE_OF = re.compile("[^，,。；;、]{0,10}(?:组成|构成)")
-PHASES = re.compile("分(?:为|成)?(?P<many>[二三四五六七八九])(?P<kind>[期组批段])")
-GROUPS = re.compile("分(?:为|成)(?P<names>[一-鿿]{2,8}(?:[、和与及][一-鿿]{2,8})+)[，,]")
 NUMBERED = re.compile("第([一二三四五六七八九])(?:种|产业|类|季度|批|档|级|组)")
 SUMMED = re.compile(r"合计|共计|总计|共|两者|三者|相加")
 
@@ -54,7 +56,7 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether words say that nothing is left out: a partition, a bracket, numbered kinds, labels dividing a whole."""
     if all(part.part_of == total.claim_id for part in parts) and any(part.partition for part in parts):
         return True
-    if summed_up(total, parts):
+    if summed_up(total, parts) or (divided(total, parts) and not goes_over(parts)):
         return True
     if total.start > parts[0].start and not SUMMED.search(lead(total)):
         return False
@@ -63,8 +65,7 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
     if told_apart(total, parts[0]) or goes_over(parts):
         return False
     return (
-        divided(total, parts)
-        or listed(total, parts)
+        listed(total, parts)
         or (numbered(parts) and _of_one_head(total, parts))
         or complementary(total, parts)
         or with_rest(total, parts)
@@ -83,28 +84,9 @@ def summed_up(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     quarters = len(parts) == len(QUARTERS) and "季度" in before(parts[0]) and ALL_YEAR.fullmatch(lead(total).strip())
     told = re.findall(rf"\d[\d.,]*[万亿]?\s?{re.escape(total.unit)}", before(total)) if total.unit else []
-    return bool(quarters or (ALL_OF.fullmatch(lead(total).strip()) and len(told) == len(parts)))
-
-
-def divided(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether words say into how many, or into which, the total falls: 由A、B和C组成, 分三期, 分为甲组和乙组."""
-    if parts[0].start < total.start or parts[0].sentence_start != parts[-1].sentence_start:
-        return False
-    opening, closing = between(total, parts[0]), after(parts[-1], 16)
-    if OPEN_END.search(opening):
-        return False
-    made = MADE_OF.match(closing) is not None and re.search(r"由[^，,。；;\d]*$", opening) is not None
-    if made and parts[0].clause - total.clause <= 1 and "、" in between(parts[0], parts[1]) + "、" * (len(parts) == 2):
-        return True
-    if parts[0].sentence_start != total.sentence_start:
-        return False
-    labels = [_label(part) for part in parts]
-    phases = PHASES.search(opening)
-    if phases and len(parts) == "一二三四五六七八九".find(phases["many"]) + 1:
-        return all(phases["kind"] in label for label in labels)
-    groups = GROUPS.search(opening)
-    names = re.split("[、和与及]", groups["names"]) if groups else []
-    return len(names) == len(parts) and all(len(n) > 1 and n in label for n, label in zip(names, labels, strict=True))
+    summed = ALL_OF.fullmatch(lead(total).strip())
+    named = summed is not None and all(part.measure.endswith(summed["of"][-1:]) for part in parts)  # 金牌, …, 奖牌总数
+    return bool(quarters or (named and len(told) == len(parts)))
 
 
 def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:

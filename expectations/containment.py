@@ -13,6 +13,7 @@ from expectations.apart_words import Owner, owner, owners_differ
 from expectations.areas import within_place
 from expectations.same import differ, dimension, is_result, is_time, within_period
 from expectations.stories import significant_digits
+from expectations.stretches import months
 from expectations.words import before, lead
 
 MOST = 60  # of one measure; more is a table
@@ -27,12 +28,13 @@ OWN = re.compile("(?:总|营业|主营业务|主营)?(?:收入|营收|销量|销
 DONE = re.compile(
     "接待|销售|销量|产量|生产(?!能力|线)|查处|查获|破获|破案|立案|受理|办理|办结|审结|接报|发生|投入|完成投资|收入|营收|增加值|生产总值|出口|进口|零售额"
     "|票房|成交|发送|运输|吞吐|新增|捐|罚款|处分|起诉|逮捕|抓获|事故|火灾|案件|投诉|救助|出货|交付|发电量|用电量"
+    "|收购|采购|开工|竣工|卖出|售出|发放|缴纳|签订|登记|招聘|就业|培训|检查|排查|抽检|注册|新设|上牌|配送|借阅|献血|降雨|降水"
 )
 EVER_SINCE = re.compile("(?:年来|以来|至今)[^，,。；;]{0,6}累计")
 FEW = 6  # figures of a whole area back
 OWNED = 2  # characters of the owner that the measure names
 NEAR = 12  # clauses
-NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第|净流|距|深度|海拔|震级")
+NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第(?![一二三]产业)|净流|距|深度|海拔|震级")
 EVENT = re.compile("^[^，,。；;]{0,8}(?:地震|台风|山火|洪灾|洪水|泥石流|滑坡|爆炸|空难|坠机|事故|火灾|海啸|矿难)")
 WHOLE = re.compile("全部|各项|(?<!合)总(?!计)|全[国省市区县球年]|整体|各类")
 
@@ -158,9 +160,10 @@ def kinds(claims: tuple[Claim, ...]) -> Iterator[Inside]:
             continue
         if is_time(claim):
             continue
-        where = claim.place, claim.period, dimension(claim)
-        key = claim.measure_key
-        for size in range(2, len(key)) if totals and claim.period else ():
+        span = months(claim) if not claim.period else None
+        where = claim.place, claim.period or str(span), dimension(claim)
+        key = claim.measure_key.removeprefix("全社会")
+        for size in range(2, len(key)) if totals and (claim.period or span) else ():
             total = totals.get((key[-size:], *where))
             if total is not None and not key[:-size].endswith(("进", "非", "不", "净", "未")):
                 yield Inside(claim, total, "属于前文的总数", "it is a kind of the total before it", ("measure",))

@@ -139,7 +139,7 @@ def message(check: Check, judged: Judged) -> Bilingual:
         facts = {
             key: fact.text(language) if isinstance(fact, Bilingual) else fact for key, fact in comparison.facts.items()
         }
-        joined = ("、" if language == "zh" else ", ").join(dict.fromkeys(texts))
+        joined = ("、" if language == "zh" else ", ").join(texts)
         return check.message.text(language).format_map(
             {
                 "figure": wording.figure(comparison.reported),

@@ -135,6 +135,13 @@ def _narrowed_apart(a: Claim, b: Claim, left: str, right: str) -> bool:
     return False
 
 
+def narrowed_otherwise(a: Claim, b: Claim) -> bool:
+    """Whether a word that names a kind, a place or a plan narrows one only, whatever stretches of time both are of."""
+    ours, theirs = narrowed(wording(a)), narrowed(wording(b))
+    pairs = zip(QUALIFIERS, ours, theirs, strict=True)
+    return any(one != other for pattern, one, other in pairs if pattern not in (TOTALS, AMONG_THEM, ALL_TOLD))
+
+
 def retold(a: Claim, b: Claim) -> bool:
     """Whether the two name the same thing in full, too far apart for 其中 to take the one out of the other."""
     near = a.document == b.document and abs(a.clause - b.clause) <= TAKEN_OUT and a.kind in LEVELS

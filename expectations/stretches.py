@@ -14,6 +14,17 @@ STRETCH = re.compile(
     r"|(?P<year>全年|\d{4}年(?!\d|[前上下一二三四第末底初])|[去今前]年(?![前上下一二三四第末底初\d同以]))"
 )
 
+NUMERALS = {word: at for at, word in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12, "两": 2, "首": 1}
+NAMED = re.compile(
+    r"(?P<first>\d{1,2})月?[至到—~～-](?P<last>\d{1,2})月(?:份|底|末)?(?!\d)"
+    r"|前(?P<so_far>[\d一二两三四五六七八九十]{1,2})个?月"
+    r"|(?<![至到—~～-])(?<!\d)(?P<month>\d{1,2})月(?:份|当月|单月)?(?![\d底末初上中下]|[至到—~～-])"
+    r"|截[至止](?P<until>\d{1,2})月(?:底|末)"
+    r"|(?P<quarters>前三季度)|(?P<quarter>[一二三四首])个?季度?"
+    r"|(?P<half>[上下])半年|(?P<year>全年)"
+)
+OTHER_YEAR = re.compile("去年|上年|前年|往年|历史|史上")
+
 
 def stretch(claim: Claim) -> str:
     """How long a time is that the words before a level name: a month, a quarter, the months so far; empty if none."""
@@ -35,3 +46,34 @@ def aside(claim: Claim) -> bool:
 def stretches(words: str) -> list[str]:
     """The lengths of time that some words name, in order."""
     return [next(kind for kind, word in match.groupdict().items() if word) for match in STRETCH.finditer(words)]
+
+
+def months(claim: Claim) -> tuple[int, int] | None:
+    """The months of its year that the words before a level name, else its period; None where they name none."""
+    words = COMPARED.sub("", before(claim, 60))
+    last = next(reversed(list(NAMED.finditer(words))), None)
+    if last is None or OTHER_YEAR.search(words[max(0, last.start() - 6) :]):
+        return None
+    named = last.groupdict()
+    if named["first"]:
+        span = int(named["first"]), int(named["last"])
+    elif named["so_far"]:
+        span = 1, _number(named["so_far"])
+    elif named["until"]:
+        span = 1, int(named["until"])
+    elif named["month"]:
+        span = int(named["month"]), int(named["month"])
+    elif named["quarters"]:
+        span = 1, 9
+    elif named["quarter"]:
+        at = NUMERALS[named["quarter"]]
+        span = 3 * at - 2, 3 * at
+    elif named["half"]:
+        span = (1, 6) if named["half"] == "上" else (7, 12)
+    else:
+        span = 1, 12
+    return span if 1 <= span[0] <= span[1] <= 12 else None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMERALS.get(word, 0)

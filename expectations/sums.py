@@ -157,7 +157,7 @@ def neighbours(row: list[Claim]) -> Iterator[Split]:
                     break
                 parts.append(part)
                 place += step
-                if len({part.period for part in parts}) > 1:
+                if len({part.period for part in parts} - {""}) > 1:
                     break
                 if len(parts) >= 2:
                     ordered = tuple(sorted(parts, key=lambda part: part.start))

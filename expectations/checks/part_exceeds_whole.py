@@ -14,6 +14,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
 from expectations.containment import Inside, inside, kinds, smaller
 from expectations.examples import Bad, Good
+from expectations.months import shorter
 from expectations.nested import Nested, can_be_whole, nesting, one_time
 from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.stretches import aside
@@ -125,6 +126,9 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
         yield from by_meaning(block)
         for one in smaller(block.claims):
             yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred, worst="warning")
+        for part, whole in shorter(block.claims):
+            found = compared(part, whole, "时段在另一时段之内", "the period lies within the other")
+            yield replace(found, inferred=("period", "measure"), worst="warning")
         for one in kinds(block.claims):
             yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred)
     for one in inside(block.claims):

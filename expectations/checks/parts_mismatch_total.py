@@ -15,6 +15,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
+from expectations.months import partitions
 from expectations.nets import nets
 from expectations.settled import settled
 from expectations.slips import closing_slips
@@ -25,6 +26,8 @@ FLOW = re.compile("净流[入出]")
 KIND = re.compile("(主力|游资|散户)资金")
 FITS = ("consistent", "by_rounding", "implied_only")
 THOUSAND = 1000
+REVISIONS = 33  # a revision of earlier months hardly moves the months so far by more than such a part
+REVISED = Bilingual("此前公布的月度数字可能作了修订", "the figures of earlier months may have been revised")
 WORDED = Fraction(3, 20)  # accident allowed where the words call them parts
 BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
 
@@ -145,6 +148,12 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         found = compared(split)
         if judge(found).verdict in FITS or not settled(split, lines.get(split.total.claim_id, ()), block):
             by_total[split.total.claim_id].append(found)
+    for total, parts in partitions(block.claims):
+        found = compared(Split(total, parts, True, True))
+        judged = judge(found)
+        slip = judged.verdict in FITS or bool(closing_slips(found))
+        if slip or judged.gap * REVISIONS > total.value:
+            yield replace(found, worst="warning" if slip else "note", explanations=(REVISED,))
     for split in rests(block):
         found = compared(split)
         if not any(_held(row, [row]) for row in by_total[split.total.claim_id] if not row.candidate) and (

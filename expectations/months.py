@@ -1,0 +1,124 @@
+"""Months, quarters and half-years of one thing, also where an article without a date leaves the year open."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims import period as periods
+from claims.claim import Claim
+from expectations.apart_words import owners_differ
+from expectations.containment import DONE, FLOWING, NOT_FLOWING
+from expectations.headlines import SUMMARY
+from expectations.qualifiers import narrowed_otherwise
+from expectations.same import differ, is_result, is_time, is_worded
+from expectations.stories import significant_digits
+from expectations.stretches import months
+from expectations.words import before, converted
+
+SUBJECT = re.compile("^(?:该?集团|该?公司|[全我本][国省市县区]|累计|共|各地)+")
+TOTAL = re.compile("(?:总?[额值量]|问题)$")
+VERB = 4  # characters of a measure that only says again what was done
+ROUND = 3  # digits of a total whose months one can add up
+NEAR = 14  # clauses
+MOST = 12  # figures of one unit in a document; more is a table
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A level with the months it is of: the first and the last, counted from the first of its year."""
+
+    claim: Claim
+    first: int
+    last: int
+
+
+def told(claims: tuple[Claim, ...]) -> Iterator[list[Told]]:
+    """What happens or is done in months of one year, figures of one unit together, of results that words tell."""
+    found: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
+    for claim in claims:
+        usable = claim.kind in ("count", "amount") and is_result(claim) and is_worded(claim) and not claim.former
+        if (
+            claim.section in SUMMARY
+            or not usable
+            or is_time(claim)
+            or converted(claim)
+            or not claim.unit
+            or NOT_FLOWING.search(claim.measure)
+        ):
+            continue
+        span = months(claim)
+        if span is not None:
+            found[claim.unit, claim.kind, claim.document].append(Told(claim, *span))
+    for row in found.values():
+        if 1 < len(row) <= MOST:
+            yield row
+
+
+def one_thing(a: Claim, b: Claim) -> bool:
+    """Whether the later figure is of what the earlier is of: its measure says it again, or less of it."""
+    earlier, later = sorted((a, b), key=lambda one: one.start)
+    if (
+        (differ(a.place, b.place) and "place" not in later.inferred)
+        or a.scope != b.scope
+        or periods_of_other_years(a, b)
+    ):
+        return False
+    if narrowed_otherwise(a, b) or owners_differ(before(later), before(earlier)):
+        return False
+    return _names_again(_stem(earlier.measure_key), _stem(later.measure_key))
+
+
+def _stem(key: str) -> str:
+    return TOTAL.sub("", SUBJECT.sub("", key))
+
+
+def _names_again(key: str, again: str) -> bool:
+    if not (DONE.search(again) or FLOWING.search(again)) or (again == "出口" and "进出口" in key):
+        return False
+    return key.endswith(again) or (len(again) <= VERB and set(again) <= set(key))
+
+
+def periods_of_other_years(a: Claim, b: Claim) -> bool:
+    """Whether both state their year, and these differ."""
+    left, right = periods.year_of(a.period), periods.year_of(b.period)
+    return left is not None and right is not None and left != right
+
+
+def partitions(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """Totals with the figures of the months before and of the rest: 1至7月, 8月 and 1至8月; quarters and their year."""
+    for row in told(claims):
+        for whole in row:
+            if significant_digits(whole.claim) < ROUND or whole.first == whole.last:
+                continue
+            alike = [one for one in row if one is not whole and _part(one, whole)]
+            for parts in _chains(whole.first, whole.last, alike):
+                if all(one_thing(a.claim, b.claim) for a in parts for b in parts if a is not b):
+                    yield whole.claim, tuple(sorted((one.claim for one in parts), key=lambda claim: claim.start))
+
+
+def _part(one: Told, whole: Told) -> bool:
+    within = whole.first <= one.first and one.last <= whole.last and (one.first, one.last) != (whole.first, whole.last)
+    near = abs(one.claim.clause - whole.claim.clause) <= NEAR
+    return within and near and one_thing(one.claim, whole.claim)
+
+
+def _chains(first: int, last: int, parts: list[Told]) -> Iterator[tuple[Told, ...]]:
+    """The rows of figures that follow one another without a gap from the first month to the last."""
+    for part in parts:
+        if part.first == first:
+            if part.last == last:
+                yield (part,)
+            for rest in _chains(part.last + 1, last, parts) if part.last < last else ():
+                yield (part, *rest)
+
+
+def shorter(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """Figures of fewer months with those of more months that hold them: 9月 and 前三季度, 上半年 and 全年."""
+    for row in told(claims):
+        for part in row:
+            for whole in row:
+                if part is not whole and _part(part, whole):
+                    yield part.claim, whole.claim
