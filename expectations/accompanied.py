@@ -69,7 +69,7 @@ def _alone(row: list[Claim], others: list[Claim]) -> list[int]:
 
 
 def _repeats(a: Claim, b: Claim) -> bool:
-    alike = a.kind == b.kind or (a.kind in LEVELS and b.kind in LEVELS)
+    alike = (a.kind == b.kind or (a.kind in LEVELS and b.kind in LEVELS)) and a.price_basis == b.price_basis
     if not alike or not units_fit(a, b) or agree(a, b):
         return False
     digits, slip = sorted((significant_digits(a), significant_digits(b))), one_slip_apart(a, b)

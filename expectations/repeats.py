@@ -15,7 +15,7 @@ from expectations.comparison import Comparison, alike_in_print, judge
 from expectations.naming import kinship, one_name, shared, telling
 from expectations.parted import parted
 from expectations.printed import MOST
-from expectations.same import LEVELS, dimension, is_result, is_worded
+from expectations.same import CHANGES, LEVELS, dimension, is_result, is_worded
 from expectations.severity import misleads
 from expectations.slips import one_slip_apart, slipped_values
 from expectations.stories import significant_digits
@@ -47,7 +47,9 @@ def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
     """Pairs of figures whose wording brings them together, within documents or `across` two; the cost is linear."""
     for one, other in dict.fromkeys(chain(_pairs(claims, across), slipped(claims, across))):
         first, second = claims[one], claims[other]
-        if comparable(first, second) and not parted(first, second) and not _of_two_totals(claims, one, other):
+        if not comparable(first, second) or parted(first, second):
+            continue
+        if not _of_two_totals(claims, one, other) and not _of_two_levels(claims, one, other):
             yield Repeat(first, second, kinship(first, second), *shared(first, second))
 
 
@@ -55,6 +57,28 @@ def _of_two_totals(claims: tuple[Claim, ...], one: int, other: int) -> bool:
     """Whether each figure follows a level of its own, and these differ: 抽检446批次,不合格13批次; 4620, 83."""
     first, second = _total_before(claims, one), _total_before(claims, other)
     return first is not None and second is not None and not first.asserted.meets(second.asserted)
+
+
+def _of_two_levels(claims: tuple[Claim, ...], one: int, other: int) -> bool:
+    """Whether two changes are of levels told right before them, other ones: 258.3万辆,增长10.3%; 50万辆,增长10.5%."""
+    first, second = _level_before(claims, one), _level_before(claims, other)
+    if first is None or second is None or dimension(first) != dimension(second):
+        return False
+    return not first.asserted.meets(second.asserted) and not one_slip_apart(first, second)
+
+
+def _level_before(claims: tuple[Claim, ...], at: int) -> Claim | None:
+    """The level that a change right behind it is of: of its measure, or of one that the change does not say again."""
+    change = claims[at]
+    if change.kind not in CHANGES:
+        return None
+    for level in reversed(claims[max(0, at - BACK) : at]):
+        if level.document != change.document or level.sentence_start != change.sentence_start:
+            return None
+        if level.kind in LEVELS and is_result(level):
+            own = level.measure_key == change.measure_key or "measure" in change.inferred
+            return level if own and change.clause - level.clause <= BACK else None
+    return None
 
 
 def _total_before(claims: tuple[Claim, ...], at: int) -> Claim | None:

@@ -9,7 +9,7 @@ from expectations.naming import attributes, one_name, relabelled, widened, wordi
 from expectations.printed import Printed
 from expectations.qualifiers import DAYS
 from expectations.repeats import MANY, Repeat, echoes
-from expectations.same import LEVELS, differ, dimension
+from expectations.same import LEVELS, PERCENT_KINDS, differ, dimension
 from expectations.slips import one_slip_apart
 from expectations.stories import significant_digits
 from expectations.words import after, before, grams
@@ -18,6 +18,8 @@ CERTAIN = 22  # tenths of a power of ten from which two differing figures count 
 DIGITS = (-15, -15, 6, 15, 24, 33, 40)  # the same, for one slip in so many digits
 AGAIN = 25  # what it says that one of the two is printed again
 A_SPEC = 50  # what speaks against one quantity where things have prices and sizes, each its own
+FEW_DIGITS = 2
+GROUP = 3  # characters that name some of all
 EXPECTED = re.compile("预[期估测]")  # what markets expect is said of many figures
 CURRENCIES = {"CNY", "USD", "HKD", "EUR", "JPY", "KRW", "TWD", "GBP", "RUB", "INR", "AUD", "CAD", "SGD", "MOP"}
 # Prices and specifications of one model beside another are no repetition.
@@ -35,6 +37,8 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     again = printed_again(pair, printed)
     if pair.kin == 0 and pair.lead + pair.tail < 4 and not many and not again:
         return False
+    if _of_some(a, b):
+        return False
     alone = not printed.partnered(a, b.document, pair.kin), not printed.partnered(b, a.document, pair.kin)
     if not any(alone) and not bonus:
         return False
@@ -43,6 +47,15 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
         return not against and not all(alone) and steady(pair)
     bonus += AGAIN if again else 0
     return likelihood(pair) + bonus + (5 if all(alone) else 0) + printed.neighbours(a, b) - against >= CERTAIN
+
+
+def _of_some(a: Claim, b: Claim) -> bool:
+    """Whether a percentage of few digits is of some of those of whom its paragraph tells another: 女职工, 职工."""
+    if a.kind not in PERCENT_KINDS or a.document != b.document or a.paragraph != b.paragraph:
+        return False
+    short, long = sorted((a.measure_key, b.measure_key), key=len)
+    few = max(map(significant_digits, (a, b))) <= FEW_DIGITS
+    return few and long.endswith(short) and len(long) - len(short) >= GROUP
 
 
 def printed_again(pair: Repeat, printed: Printed) -> bool:

@@ -82,7 +82,7 @@ def difference(a: Claim, b: Claim, *, time: bool = True, units: bool = True) -> 
         return "corrected" if corrected else "plan-or-forecast"
     if differ(a.scope, b.scope):
         return "scope-differs"
-    if differ(a.price_basis, b.price_basis):
+    if differ(a.price_basis, b.price_basis) or (a.kind in CHANGES and a.price_basis != b.price_basis):
         return "price-basis-differs"
     if differ(a.place, b.place):
         return "place-differs"

@@ -92,7 +92,10 @@ def rests(block: Block) -> Iterator[Split]:
             if rest.kind != "count" or rest.hedge:
                 continue
             words = before(rest, 6)
-            if words.endswith("其余"):
+            some = line[at - 1]
+            if words.endswith("其余") and at > 1 and _among(some) and some.sentence_start == rest.sentence_start:
+                yield from _rest_of(line[at - 2], some, rest)
+            elif words.endswith("其余"):
                 yield from _left(line, at, [one for one in line[max(0, at - 4) : at] if not _among(one)])
             elif STILL.search(words[-2:]) and len(rest.measure) > 1:
                 near = [one for one in line[max(0, at - 8) : at] if not one.part_of and not _among(one)]
@@ -103,6 +106,14 @@ def rests(block: Block) -> Iterator[Split]:
 def _among(claim: Claim) -> bool:
     """Whether 其中 takes the figure out of the one before it."""
     return re.search("其中[^，,。；;]{0,8}$", before(claim, 12)) is not None
+
+
+def _rest_of(whole: Claim, some: Claim, rest: Claim) -> Iterator[Split]:
+    """The rest of those out of whom 其中 took some: 19人受伤。…其中重伤4人,其余15人轻伤."""
+    near = whole.clause + SAID >= some.clause
+    larger = whole.value > max(some.value, rest.value) and not whole.hedge and not _among(whole)
+    if near and larger and whole.unit == some.unit == rest.unit:
+        yield Split(whole, (some, rest), True, True)
 
 
 def _left(line: list[Claim], at: int, near: list[Claim], state: str = "") -> Iterator[Split]:
@@ -208,7 +219,11 @@ def _worth(total: Claim, parts: tuple[Claim, ...], cut: bool) -> Iterator[Split]
 def worded(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether words lead from the total to the first part, or sum up what went before."""
     if total.start < parts[0].start:
-        return bool(re.search(r"其中|包括|分别|包含|^[^，,。；;]{0,4}[（(：:]", between(total, parts[0])[:25]))
+        return bool(
+            re.search(
+                r"其中|包括|分别|包含|^[^，,。；;]{0,4}(?:：|:|[（(](?![^）)]*[）)]))", between(total, parts[0])[:25]
+            )
+        )
     return bool(SUMMED.search(lead(total)))
 
 

@@ -8,7 +8,11 @@ from decimal import Decimal
 
 from claims.zh import numerals
 
-DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])(?:\.[0-9]+)*|[0-9]+(?:\.[0-9]+)*")
+DIGITS = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])(?:\.[0-9]+)*"
+    r"|(?<=[一-鿿])[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}(?=[一-鿿])(?!年)"  # 8 236件, as yearbooks print thousands
+    r"|[0-9]+(?:\.[0-9]+)*"
+)
 SCALE = re.compile(
     r"(?:[余多来][ \n]?)?"
     r"(?:[ \n\u3000]{0,2}(?:[十百千]?(?:万亿|亿|万(?![象科达宁盛向众]|分之)|兆(?=[元美日韩]))"
@@ -44,8 +48,8 @@ _PLACES = tuple(Decimal(1).scaleb(-n) for n in range(LONGEST + 1))
 
 
 def number(digits: str, exponent: int = 0) -> tuple[Decimal, Decimal]:
-    """Value and resolution of ASCII `digits` (commas and one point allowed) times ten to the `exponent`; exact."""
-    digits = digits.replace(",", "")
+    """Value and resolution of ASCII `digits` (commas, blanks, one point allowed) times ten to the `exponent`; exact."""
+    digits = digits.replace(",", "").replace(" ", "")
     whole, _, fraction = digits.partition(".")
     places = len(fraction) - exponent
     if not exponent:

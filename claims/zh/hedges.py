@@ -118,6 +118,7 @@ def after(text: str, end: int) -> tuple[str, int]:
     bound = SUFFIXES.get(text[begin : begin + 2])
     if bound:
         return bound, begin + 2
-    if text[end : end + 1] == "多" and text[end - 1] in _MORE_AFTER and text[end + 1 : end + 2] not in _MORE_NOT:
+    then = text[end + 1 : end + 2]
+    if text[end : end + 1] == "多" and text[end - 1] in _MORE_AFTER and then not in _MORE_NOT and not then.isdecimal():
         return "plus", end + 1
     return "", end

@@ -11,9 +11,10 @@ from claims.interval import Interval
 from expectations.averages import Average, averages
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading
+from expectations.comparison import Comparison, Reading, operands
 from expectations.examples import Bad, Good
-from expectations.spread import Spread, means, spreads
+from expectations.means import Mean, mean_of, means, trimmed
+from expectations.spread import Spread, spreads
 
 
 @check(
@@ -72,16 +73,37 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
     for other in spreads(block):
         if other.average.claim_id not in done:
             yield spread(other)
-
     for mean in means(block):
-        yield Comparison(
-            reported=mean.mean,
-            using=mean.of,
-            expected=lambda *of: reduce(Reading.hull, of),
-            working="[" + ", ".join(f"{{{at}}}" for at in range(1, len(mean.of) + 1)) + "]",
-            worst="warning",
-            explanations=(Bilingual("平均数应在最低与最高之间", "a mean lies between the lowest and the highest"),),
-        )
+        if mean.all and not trimmed(mean):
+            yield of_all(mean)
+        else:
+            yield within(mean)
+
+
+def of_all(one: Mean) -> Comparison:
+    """The mean against that of the figures told, which are all; the last place may have been cut off."""
+    last = Fraction(one.mean.resolution)
+    return Comparison(
+        reported=one.mean,
+        using=one.of,
+        expected=mean_of,
+        reading=Reading.of(one.mean) + Reading.exactly(Interval.of(-last / 2, last / 2)),
+        working="(" + operands(" + ", 1, len(one.of)) + f") ÷ {len(one.of)}",
+        worst="warning",
+        explanations=(Bilingual("各项的权重可能不同", "the figures may weigh differently"),),
+    )
+
+
+def within(one: Mean) -> Comparison:
+    """The mean against the range of its figures."""
+    return Comparison(
+        reported=one.mean,
+        using=one.of,
+        expected=lambda *of: reduce(Reading.hull, of),
+        working="[" + ", ".join(f"{{{at}}}" for at in range(1, len(one.of) + 1)) + "]",
+        worst="warning",
+        explanations=(Bilingual("平均数应在最低与最高之间", "a mean lies between the lowest and the highest"),),
+    )
 
 
 def spread(one: Spread) -> Comparison:
@@ -89,10 +111,10 @@ def spread(one: Spread) -> Comparison:
     slack = Reading.exactly(Interval.of(-one.slack, one.slack))
     return Comparison(
         reported=one.average,
-        using=(one.total, one.number),
+        using=one.using,
         expected=one.implied,
         reading=Reading.of(one.average) + slack,
-        working="{1} ÷ {2}" + (f" × {one.per}" if one.per > 1 else ""),
+        working="{1} ÷ " + ("{2}" if one.number else str(one.days)) + (f" × {one.per}" if one.per > 1 else ""),
         worst="warning",
         explanations=(Bilingual("平均数可能按另一群体或时段计算", "the average may be over another group or period"),),
     )

@@ -1,0 +1,47 @@
+"""How many days a total is of: as words count them, from one date to another, or of a full year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from claims import period as periods
+from claims.claim import Claim
+from expectations.words import before
+
+LASTING = re.compile(
+    "(?:为期|历时|假期|连续|长达|这|小长假|黄金周)(?P<days>\\d{1,3})(?:天|日)|(?P<told>\\d{1,3})天(?:假期|里|内|的)"
+)
+DATES = re.compile(
+    "(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日?(?:至|到|—|-|~)(?:(?P<month_to>\\d{1,2})月)?(?P<day_to>\\d{1,2})日"
+)
+FULL = re.compile("全年|[去上]年|\\d{4}年(?!\\d|[前上下])")
+LEAP = 2024  # of a year that is not told: a leap year counts every date
+YEAR = (365, 366)
+
+
+def days_told(total: Claim, average: Claim, told: str) -> Iterator[int]:
+    """The numbers of days that the words up to an average tell, else those of the full year of its total."""
+    lasting = [int(match["days"] or match["told"]) for match in LASTING.finditer(told)]
+    dates = [days for match in DATES.finditer(told) if (days := _between(match))]
+    found = [one for one in (*lasting, *dates) if one > 1]
+    if found:
+        yield from dict.fromkeys(found)
+        return
+    ends = periods.bounds(total.period)
+    if ends is None or total.period != average.period or not FULL.search(before(total)):
+        return
+    days = (ends[1] - ends[0]).days + 1
+    if days in YEAR:
+        yield days
+
+
+def _between(match: re.Match[str]) -> int:
+    month, day, day_to = int(match["month"]), int(match["day"]), int(match["day_to"])
+    month_to = int(match["month_to"] or month)
+    try:
+        first, last = date(LEAP, month, day), date(LEAP, month_to, day_to)
+    except ValueError:
+        return 0
+    return (last - first).days + 1 if last > first else 0
