@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.claim import Claim
+from expectations.same import is_time
 from expectations.words import after, before, between, lead
 
 DIGITS = "一二三四五六七八九"
@@ -16,6 +17,7 @@ MANY = re.compile(
 DIVIDED = re.compile(
     f"分(?:为|成)?(?P<many>[二两三四五六七八九])(?P<kind>{KINDS})|由(?P<number>[二两三四五六七八九])(?:{KINDS})组成"
 )
+TOGETHER = re.compile("共|合计|总计")
 GROUPS = re.compile("分(?:为|成)(?P<names>[一-鿿]{2,8}(?:[、和与及][一-鿿]{2,8})+)[，,]")
 MADE_OF = re.compile("[^，,。；;、]{0,10}(?:组成|构成)")
 MADE = re.compile("由[^，,。；;由\\d]*$")
@@ -68,8 +70,10 @@ def _numbered_off(total: Claim, parts: tuple[Claim, ...]) -> bool:
             return _many(split["number"]) == len(parts)
         told = _many(split["many"]) == len(parts) and parts[0].sentence_start == parts[-1].sentence_start
         return told and all(split["kind"] in label for label in labels)
-    counted = [match for match in MANY.finditer(lead(total)) if _many(match["many"]) == len(parts)]
-    return bool(counted) and len(parts) > 1 and _of_its_kind(total, parts)
+    words = lead(total)
+    counted = [match for match in MANY.finditer(words) if _many(match["many"]) == len(parts) > 1]
+    summed = any(TOGETHER.search(words, match.end()) for match in counted)
+    return summed and not is_time(total) and _of_its_kind(total, parts)
 
 
 def _of_its_kind(total: Claim, parts: tuple[Claim, ...]) -> bool:

@@ -68,7 +68,9 @@ def _numeral(word: str) -> int:
 
 def _of_one_measure(mean: Claim, near: list[Claim]) -> bool:
     """Whether all figures are of what the mean is of: 马营亩产498.6公斤, 大李亩产505.2公斤, …平均亩产512公斤."""
-    of = mean.measure_key.partition("平均")[2] or mean.measure_key
+    own, _, of = mean.measure_key.partition("平均")
+    if own or any(AVERAGED.search(one.measure) for one in near):
+        return False  # 甲河流域平均降水量, 乙河流域平均降水量: several means in a row
     return len(of) > 1 and all(one.measure_key.endswith(of) for one in near)
 
 

@@ -15,12 +15,13 @@ from expectations.headlines import SUMMARY
 from expectations.qualifiers import narrowed_otherwise
 from expectations.same import differ, is_result, is_time, is_worded
 from expectations.stories import significant_digits
-from expectations.stretches import months
+from expectations.stretches import NAMED, months
 from expectations.words import before, converted
 
 SUBJECT = re.compile("^(?:该?集团|该?公司|[全我本][国省市县区]|累计|共|各地)+")
 TOTAL = re.compile("(?:总?[额值量]|问题)$")
 VERB = 4  # characters of a measure that only says again what was done
+AMONG = re.compile("其中[^。；;]*$")
 ROUND = 3  # digits of a total whose months one can add up
 NEAR = 14  # clauses
 MOST = 12  # figures of one unit in a document; more is a table
@@ -49,12 +50,18 @@ def told(claims: tuple[Claim, ...]) -> Iterator[list[Told]]:
             or NOT_FLOWING.search(claim.measure)
         ):
             continue
-        span = months(claim)
+        span = None if claim.group or _of_some(claim) else months(claim)
         if span is not None:
             found[claim.unit, claim.kind, claim.document].append(Told(claim, *span))
     for row in found.values():
         if 1 < len(row) <= MOST:
             yield row
+
+
+def _of_some(claim: Claim) -> bool:
+    """Whether 其中 takes the figure out of one before it, and names no months of its own: of 其中9月 the words do."""
+    among = AMONG.search(before(claim))
+    return bool(claim.part_of or among) and not (among and NAMED.search(among[0]))
 
 
 def one_thing(a: Claim, b: Claim) -> bool:

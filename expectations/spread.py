@@ -31,7 +31,7 @@ PERSONS = frozenset("人名位") | {"人口", "师生", "学生"}
 DAYS = frozenset(("天", "日"))
 IN_ALL = re.compile("共|合计|总|计|收入|节省|金额|款|价值")
 # 单价4800元, 统一票价380元: of one of whatever the sentence counts.
-PRICE = re.compile("(?:单价|票价|售价|定价|价格)(?:统一|均|都)?[为是]?$")
+PRICE = re.compile("(?<!均)(?<!最[高低])(?:单价|票价|售价|定价|价格)(?:统一|均|都)?[为是]?$")
 ANY = "件"
 PIECES = frozenset("件张台套只辆册本份盒箱瓶袋条枚部吨斤亩株棵盆桶双块顶") | {"公斤", "千克"}
 PEOPLE = Fraction(3, 100)  # figures per head are over the mean population of a year, totals beside them at its end
@@ -143,8 +143,10 @@ def _found(average: Claim, near: list[Claim], thing: str, per: int, rest: str, w
     slack = Fraction(average.resolution)
     if thing in PERSONS:
         slack = max(slack, Fraction(average.value) * PEOPLE)
+    if thing == ANY:
+        totals = [one for one in totals if average.start < one.start and one.clause - average.clause <= BEHIND]
     pairs = [Spread(average, total, number, per, slack) for total in totals for number in numbers]
-    if thing in DAYS and not numbers:
+    if thing in DAYS and not numbers and "均" in lead(average):
         told = [(total, days) for total in totals for days in days_told(total, average, words)]
         pairs = [Spread(average, total, None, per, slack, days) for total, days in told]
     pairs = [one for one in pairs if _plausible(one)]
