@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claims.claim import Claim
+from expectations.digits import significant_digits
 from expectations.repeats import MANY
 from expectations.restated import DIGITS, specified
 from expectations.same import LEVELS, PERCENT_KINDS, dimension, is_result, is_worded, one_period, units_fit
 from expectations.slips import one_slip_apart, rounds_a_slip
-from expectations.stories import significant_digits
 from expectations.words import converted, grams
 
 FUND = re.compile(r"基金近\d")  # sheets of one form, a fund each
@@ -60,12 +60,22 @@ def _tells(claim: Claim) -> bool:
 def _alone(row: list[Claim], others: list[Claim]) -> list[int]:
     """The places of figures of two digits or more that the other document does not print, near one that it does."""
     values = {abs(claim.value) for claim in others}
-    held = [abs(claim.value) in values for claim in row]
+    held = [abs(claim.value) in values or _rounded(claim, others) for claim in row]
     return [
         at
         for at, claim in enumerate(row)
         if not held[at] and significant_digits(claim) >= 2 and any(held[max(0, at - WINDOW) : at + WINDOW + 1])
     ]
+
+
+def _rounded(claim: Claim, others: list[Claim]) -> bool:
+    """Whether the other document prints the figure rounder, or in full, under the same name or with many digits."""
+    alike = (one for one in others if one.unit == claim.unit and one.asserted.meets(claim.asserted))
+    return any(one.measure_key == claim.measure_key != "" or _particular(one, claim) for one in alike)
+
+
+def _particular(a: Claim, b: Claim) -> bool:
+    return max(map(significant_digits, (a, b))) >= MANY - 1 and not (a.hedge or b.hedge)
 
 
 def _repeats(a: Claim, b: Claim) -> bool:

@@ -63,6 +63,14 @@ def owners_differ(told: str, head: str) -> bool:
     return bool(named) and named[-1] not in known and (bool(known) or not named[-1].startswith("全"))
 
 
+def areas_differ(a: Claim, b: Claim) -> bool:
+    """Whether two articles name areas of other levels, or other names, before a figure each: 全省…, 临川市…."""
+    first, second = owner(before(a)), owner(before(b))
+    if first is None or second is None or a.document == b.document:
+        return False
+    return first.level != second.level or not (first.all or second.all or first.words == second.words)
+
+
 def _year(told: str, head: str) -> bool:
     named = [match[0] for match in YEAR.finditer(told)]
     return bool(named) and named[-1] not in head

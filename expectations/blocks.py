@@ -113,7 +113,7 @@ def blocks(
     if "measure" in wanted:
         yield from _measure_blocks(stated)
     if "story" in wanted and len(by_document) > 1:
-        for names in stories(stated):
+        for names in stories(stated, articles):
             together = tuple(claim for name in names for claim in by_document[name])
             heard = tuple(mention for name in names for mention in said[name])
             kept = {name: articles[name] for name in names if name in articles}

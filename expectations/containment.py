@@ -11,8 +11,8 @@ from claims import period as periods
 from claims.claim import Claim
 from expectations.apart_words import Owner, owner, owners_differ
 from expectations.areas import within_place
+from expectations.digits import significant_digits
 from expectations.same import differ, dimension, is_result, is_time, within_period
-from expectations.stories import significant_digits
 from expectations.stretches import months
 from expectations.words import before, lead
 

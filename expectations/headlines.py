@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from claims.claim import Claim
 from expectations.blocks import Block
+from expectations.digits import significant_digits
 from expectations.naming import full_name, kinship, one_name, shared, wording
 from expectations.parted import parted
 from expectations.printed import FULL
@@ -19,7 +20,6 @@ from expectations.repeats import Repeat, agree
 from expectations.restated import A_SPEC, CERTAIN, likelihood, specified
 from expectations.same import CHANGES, LEVELS, PERCENT_KINDS, differ, is_time, units_fit
 from expectations.slips import one_slip_apart, rounds_a_slip, slips
-from expectations.stories import significant_digits
 from expectations.wholes import core
 from expectations.words import after, grams, lead
 

@@ -11,10 +11,10 @@ from claims import period as periods
 from claims.claim import Claim
 from expectations.apart_words import owners_differ
 from expectations.containment import DONE, FLOWING, NOT_FLOWING
+from expectations.digits import significant_digits
 from expectations.headlines import SUMMARY
 from expectations.qualifiers import narrowed_otherwise
 from expectations.same import differ, is_result, is_time, is_worded
-from expectations.stories import significant_digits
 from expectations.stretches import NAMED, months
 from expectations.words import before, converted
 

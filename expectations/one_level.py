@@ -10,15 +10,18 @@ from itertools import chain, pairwise
 
 from claims import period as periods
 from claims.claim import Claim
+from expectations.apart_words import areas_differ
+from expectations.digits import significant_digits
 from expectations.levels import agree
 from expectations.same import difference, dimension, is_level, is_result, is_worded
-from expectations.stories import significant_digits
 from expectations.wholes import core
-from expectations.words import between, converted, grams
+from expectations.words import before, between, converted, grams
 
 YEAR_ON_YEAR = "year_on_year"
 PARTICULAR = 3  # digits of a level that two articles on one matter share
 NAMED = 4  # characters that name what changes
+CURRENCY = re.compile("人民币|美元|欧元|日元|港元")  # 以美元计价,增长9.1%; 以人民币计价,增长10.2%
+CLOSE = 40  # characters before a change that tell of its currency
 NEXT = 2  # clauses from a level to its change
 
 
@@ -51,6 +54,9 @@ def named(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
     for by_document in told.values():
         if len(by_document) == 2 and all(len({one.value for one in row}) == 1 for row in by_document.values()):
             first, second = (row[0] for row in by_document.values())
+            currencies = [set(CURRENCY.findall(before(one, CLOSE))) for one in (first, second)]
+            if currencies[0] != currencies[1] or areas_differ(first, second):
+                continue
             if not difference(first, second) and not first.asserted.meets(second.asserted):
                 yield first, second
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from claims import period as periods
 from claims.claim import Claim
+from expectations.apart_words import areas_differ
+from expectations.digits import significant_digits
 from expectations.naming import shared
 from expectations.qualifiers import misnamed, qualified
 from expectations.same import differ, difference, one_period, units_fit
 from expectations.slips import one_slip_apart
-from expectations.stories import significant_digits
 from expectations.stretches import told_of
 
 MOVED = 6  # clauses from a level to the one it moved to
@@ -22,6 +23,8 @@ def parted(a: Claim, b: Claim) -> bool:
     if a.part_of == b.claim_id or b.part_of == a.claim_id:
         return True
     apart = a.document != b.document
+    if apart and areas_differ(a, b) and not strong(a, b):
+        return True
     if not units_fit(a, b) or ((a.former != b.former or (a.former and apart)) and not one_period(a, b)):
         return True
     if moved_on(a, b) or (not one_period(a, b) and differ(told_of(a), told_of(b)) and not strong(a, b)):

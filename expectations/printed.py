@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from claims.claim import Claim
+from expectations.digits import significant_digits
 from expectations.naming import kinship, shared, telling
 from expectations.parted import beside
 from expectations.same import dimension, units_fit
-from expectations.stories import significant_digits
 from expectations.words import before
 
 MOST = 16  # wording shared by more figures than this is a table or a formula of the trade, not a repetition
@@ -73,6 +73,14 @@ class Printed:
             and (significant_digits(claim) >= 4 or self._alike(claim, other, kin))
             for other in self.found[abs(claim.value)][:MOST]
         )
+
+    def both_in_one(self, a: Claim, b: Claim) -> bool:
+        """Whether one of two documents prints both figures, so that it tells them apart, whatever it calls them."""
+        return self._prints(b.document, a) or self._prints(a.document, b)
+
+    def _prints(self, document: str, claim: Claim) -> bool:
+        found = self.found[abs(claim.value)]
+        return any(one.document == document and (one.kind, one.unit) == (claim.kind, claim.unit) for one in found)
 
     @staticmethod
     def _alike(claim: Claim, other: Claim, kin: int) -> bool:

@@ -9,9 +9,9 @@ from itertools import combinations, pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
+from expectations.digits import significant_digits
 from expectations.same import dimension, is_result, is_time, is_worded
 from expectations.slips import one_slip_apart
-from expectations.stories import significant_digits
 from expectations.words import after, before, converted
 
 POINTS_BACK = re.compile(r"(?:^|[，,。；;：:中、对从将在为据报道])\s*(?:这|上述)\s*$")

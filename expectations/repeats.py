@@ -12,13 +12,13 @@ from itertools import chain, combinations, product
 
 from claims.claim import Claim
 from expectations.comparison import Comparison, alike_in_print, judge
+from expectations.digits import significant_digits
 from expectations.naming import kinship, one_name, shared, telling
 from expectations.parted import parted
 from expectations.printed import MOST
 from expectations.same import CHANGES, LEVELS, dimension, is_result, is_worded
 from expectations.severity import misleads
 from expectations.slips import one_slip_apart, slipped_values
-from expectations.stories import significant_digits
 from expectations.words import before, converted, grams
 
 MANY = 5  # digits from which a slip between the figures of two documents is no accident

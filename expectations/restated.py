@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from claims.claim import Claim
+from expectations.digits import significant_digits
 from expectations.naming import attributes, one_name, relabelled, widened, wording
 from expectations.printed import Printed
 from expectations.qualifiers import DAYS
 from expectations.repeats import MANY, Repeat, echoes
 from expectations.same import LEVELS, PERCENT_KINDS, differ, dimension
 from expectations.slips import one_slip_apart
-from expectations.stories import significant_digits
 from expectations.words import after, before, grams
 
 CERTAIN = 22  # tenths of a power of ten from which two differing figures count as one quantity
@@ -24,7 +24,7 @@ EXPECTED = re.compile("预[期估测]")  # what markets expect is said of many f
 CURRENCIES = {"CNY", "USD", "HKD", "EUR", "JPY", "KRW", "TWD", "GBP", "RUB", "INR", "AUD", "CAD", "SGD", "MOP"}
 # Prices and specifications of one model beside another are no repetition.
 SPECS = re.compile(
-    r"售价|价格|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|(?<!股)票|功率|容量|官方|店铺|折|大促|像素|油耗|"
+    r"售价|价格|报价|到手|首发|起售|定价|标价|版|续航|电池|内存|屏|方案每|跑分|(?<!股)票|功率|容量|官方|店铺|折|大促|像素|油耗|"
     r"轴距|厚度|马力|水位|尺寸|核心|显存|[CG]PU|基金|收盘|成交价|近\d+个?月|扭矩|角|核载|起订|净值|收益率|换手|份额|"
     r"出货量|市占|汇率|关口|股价|指数|显卡|重量|酒精|插槽|接口|投票人数|功耗|频率|带宽|刷新率|分辨率|亮度|排量|制程"
 )
@@ -39,6 +39,11 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
         return False
     if _of_some(a, b):
         return False
+    if a.document != b.document:
+        if printed.both_in_one(a, b):
+            return False
+        if max(map(significant_digits, (a, b))) == 1 and not bonus and printed.neighbours(a, b) <= 0:
+            return False  # 董事9人, 董事8人: one digit is not the slip of another
     alone = not printed.partnered(a, b.document, pair.kin), not printed.partnered(b, a.document, pair.kin)
     if not any(alone) and not bonus:
         return False

@@ -11,8 +11,8 @@ from claims.claim import Claim
 from expectations.apart_words import goes_over
 from expectations.blocks import Block
 from expectations.comparison import Reading
+from expectations.digits import significant_digits
 from expectations.ratios import percentage
-from expectations.stories import significant_digits
 from expectations.sums import Split, close
 from expectations.words import lead
 

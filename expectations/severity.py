@@ -7,9 +7,9 @@ from fractions import Fraction
 from claims.claim import Claim
 from claims.hedges import last_place
 from expectations.comparison import Judged
+from expectations.digits import significant_digits
 from expectations.finding import SEVERITIES
 from expectations.same import PERCENT_KINDS
-from expectations.stories import significant_digits
 
 FAR = 4  # readers are misled by a quarter of the figure
 PRECISE = 3  # digits behind 约 that say how rough the figure is: 约61.3% is no 67.3%

@@ -14,7 +14,7 @@ from claims import hedges
 from claims.claim import Claim
 from claims.interval import Interval
 from expectations.comparison import Comparison, Reading, holds, reported_reading, width
-from expectations.stories import significant_digits
+from expectations.digits import significant_digits
 
 NUMBER = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
 ROUND = 1000

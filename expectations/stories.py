@@ -1,17 +1,20 @@
-"""Which documents tell the same story: they share figures so particular that chance does not explain it."""
+"""Which documents tell the same story: they share figures so particular that chance does not explain it, or names."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations
 
 from claims.claim import Claim
+from claims.document import Document
+from expectations.digits import significant_digits
 from expectations.same import PERCENT_KINDS
+from expectations.subjects import subjects
 from expectations.words import NOISE, before
 
+NOWHERE: Mapping[str, Document] = {}
 Measures = Mapping[tuple[str, str, str], set[Decimal]]
 
 COMMON = 8  # a figure that stands in more documents than this links none of them
@@ -22,8 +25,11 @@ SPARE = 3  # so many figures of like measures may be of other things
 MOSTLY = 0.2  # … if they are so much of the figures of one of them
 
 
-def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
-    """Pairs of documents sharing at least two particular figures, a fifth of one's, sorted; linear in the claims."""
+def stories(claims: Sequence[Claim], articles: Mapping[str, Document] = NOWHERE) -> tuple[tuple[str, str], ...]:
+    """Pairs of documents sharing at least two particular figures, a fifth of one's, sorted; linear in the claims.
+
+    Where the beginnings of the `articles` share names, figures of fewer digits are enough (`subjects`).
+    """
     figures: dict[str, set[str]] = defaultdict(set)
     percentages: dict[str, set[tuple[str, Decimal]]] = defaultdict(set)
     named: dict[str, dict[tuple[str, str, str], set[Decimal]]] = defaultdict(lambda: defaultdict(set))
@@ -42,14 +48,14 @@ def stories(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
         if 1 < len(documents) <= COMMON:
             for first, second in combinations(sorted(documents), 2):
                 shared[first, second].add(documents[first])
-    found = []
+    found = set(subjects(claims, articles, COMMON)) if articles else set()
     for pair, values in shared.items():
         first, second = pair
         least = MOSTLY * min(len(figures[name]) for name in pair)
         more = len(percentages[first] & percentages[second])
         told = len(values) + more >= least and (len(values) >= ENOUGH or more >= FURTHER)
         if told and alike(named[first], named[second]):
-            found.append(pair)
+            found.add(pair)
     return tuple(sorted(found))
 
 
@@ -90,14 +96,3 @@ def _marks(claim: Claim, size: str) -> list[tuple[object, ...]]:
         if digits >= 2 and key and not percentage:
             marks.append((words, key, claim.unit, claim.period))
     return marks
-
-
-def significant_digits(claim: Claim) -> int:
-    """How many digits the figure is printed with, leading and trailing zeros apart: 3135 has 4, 7200 has 2."""
-    return _digits(claim.value)
-
-
-@lru_cache(maxsize=1 << 12)
-def _digits(value: Decimal) -> int:
-    digits = value.normalize().as_tuple().digits
-    return len(digits) if any(digits) else 0

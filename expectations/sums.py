@@ -14,9 +14,9 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.completeness import SUMMED, complete, numbered
+from expectations.digits import significant_digits
 from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
 from expectations.slips import slipped_values
-from expectations.stories import significant_digits
 from expectations.words import before, between, converted, lead
 
 MOST_PARTS = 9

@@ -15,10 +15,10 @@ from claims.interval import Interval
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
+from expectations.digits import significant_digits
 from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY, subtracted, summed
 from expectations.same import PERCENT_KINDS, is_time
-from expectations.stories import significant_digits
 from expectations.words import before
 
 FEW = 5  # things that a text lists without saying how many they are

@@ -11,13 +11,13 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison
+from expectations.digits import significant_digits
 from expectations.examples import Bad, Good
 from expectations.naming import kinship
 from expectations.parted import parted
 from expectations.printed import MOST, Printed
 from expectations.qualifiers import misnamed
 from expectations.same import dimension, is_level, is_result, is_worded
-from expectations.stories import significant_digits
 from expectations.words import converted, grams
 
 ALIKE = 4  # shared pairs of characters that tie two sentences together

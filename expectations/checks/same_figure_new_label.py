@@ -11,10 +11,10 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison
+from expectations.digits import significant_digits
 from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY
 from expectations.same import difference
-from expectations.stories import significant_digits
 
 PERCENTAGES = ("relative_change", "share")
 

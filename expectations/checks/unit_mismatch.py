@@ -11,9 +11,9 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison
+from expectations.digits import significant_digits
 from expectations.examples import Bad, Good
 from expectations.same import differ, dimension, is_level, is_result
-from expectations.stories import significant_digits
 
 CONFUSED = ({"person", "person_time"}, {"CNY", "USD"}, {"CNY", "HKD"}, {"USD", "HKD"}, {"CNY", "JPY"}, {"CNY", "EUR"})
 
