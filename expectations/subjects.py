@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
@@ -23,7 +23,7 @@ DAYS = 10  # between articles on one event
 PARTICULAR = 3  # digits that two articles share whatever the figure measures; of fewer the measures end alike
 ENDING = 2  # characters
 WORDS = 6  # closing characters of a measure, which are no name
-NAMES, FEW_NAMES = 2, 1  # runs that two beginnings share: with one figure, and with two
+NAMES, FEW_NAMES, MANY_NAMES = 2, 1, 4  # runs that two beginnings share: with one figure, with two, with any
 ENOUGH = 2
 # What every report says, whatever it is about.
 COMMONPLACE = re.compile(
@@ -41,13 +41,14 @@ def subjects(claims: Sequence[Claim], documents: Mapping[str, Document], common:
     What more than `common` documents have, tells nothing of two of them.
     """
     singles = _singles(claims)
-    pairs = {pair: few for pair, few in _sharing(claims, common).items() if _near(*(documents[name] for name in pair))}
+    shared, plain = _sharing(claims, common)
+    pairs = {pair: few for pair, few in plain.items() if _near(*(documents[name] for name in pair))}
     names = {pair: _shared_runs(pair, documents, singles) for pair in pairs}
     wanted = frozenset().union(*names.values())
     told = Counter(run for document in documents.values() for run in wanted & _runs(document))
     for pair, few in pairs.items():
         particular = sum(told[run] <= common for run in names[pair])
-        enough = FEW_NAMES if few >= ENOUGH else NAMES
+        enough = MANY_NAMES if pair not in shared else FEW_NAMES if few >= ENOUGH else NAMES
         if particular >= enough and agreeing(*(singles[name] for name in pair)):
             yield pair
 
@@ -65,17 +66,24 @@ def _singles(claims: Sequence[Claim]) -> dict[str, Singles]:
     return found
 
 
-def _sharing(claims: Sequence[Claim], common: int) -> Counter[Pair]:
-    """How many figures of a unit two documents share: of few digits, only where the measures end alike."""
-    holders: dict[tuple[str, str, Decimal], set[str]] = defaultdict(set)
+def _sharing(claims: Sequence[Claim], common: int) -> tuple[Counter[Pair], Counter[Pair]]:
+    """How many figures of a unit two documents share: with digits enough or measures that end alike, and whatever."""
+    alike: dict[tuple[str, str, Decimal], set[str]] = defaultdict(set)
+    whatever: dict[tuple[str, Decimal], set[str]] = defaultdict(set)
     for claim in claims:
         digits = significant_digits(claim)
-        if claim.unit and digits and not claim.modality:
-            ending = "" if digits >= PARTICULAR else claim.measure_key[-ENDING:]
-            if ending or digits >= PARTICULAR:
-                holders[ending, claim.unit, claim.value].add(claim.document)
+        if not claim.unit or not digits or claim.modality:
+            continue
+        ending = "" if digits >= PARTICULAR else claim.measure_key[-ENDING:]
+        if ending or digits >= PARTICULAR:
+            alike[ending, claim.unit, claim.value].add(claim.document)
+        whatever[claim.unit, claim.value].add(claim.document)
+    return _pairs(alike.values(), common), _pairs(whatever.values(), common)
+
+
+def _pairs(holders: Iterable[set[str]], common: int) -> Counter[Pair]:
     found: Counter[Pair] = Counter()
-    for names in holders.values():
+    for names in holders:
         if 1 < len(names) <= common:
             found.update(combinations(sorted(names), 2))
     return found
