@@ -16,6 +16,7 @@ from expectations.words import before
 
 MOST = 16  # wording shared by more figures than this is a table or a formula of the trade, not a repetition
 
+ENDING = 2  # characters by which measures are alike
 FULL = 8  # characters that name a thing in full
 
 
@@ -74,6 +75,18 @@ class Printed:
             for other in self.found[abs(claim.value)][:MOST]
         )
 
+    @cached_property
+    def by_ending(self) -> Mapping[tuple[str, str, str, str], set[Decimal]]:
+        """The values of each document that are of one unit and kind and whose measures end alike."""
+        found: dict[tuple[str, str, str, str], set[Decimal]] = defaultdict(set)
+        for claim in self.claims:
+            found[_ending(claim)].add(claim.value)
+        return found
+
+    def sole(self, claim: Claim) -> bool:
+        """Whether no other figure of its document has a measure that ends like its own."""
+        return len(claim.measure_key) >= ENDING and len(self.by_ending[_ending(claim)]) == 1
+
     def both_in_one(self, a: Claim, b: Claim) -> bool:
         """Whether one of two documents prints both figures, so that it tells them apart, whatever it calls them."""
         return self._prints(b.document, a) or self._prints(a.document, b)
@@ -114,3 +127,7 @@ class Printed:
         same = a.measure_key == b.measure_key and len(self.by_key[key, a.kind]) > 2
         words = len(tail) == 2 and tail == telling(before(b, 40))[-2:] and len(self.by_tail[tail, a.kind]) > 3
         return 20 if same else 10 if words else 0
+
+
+def _ending(claim: Claim) -> tuple[str, str, str, str]:
+    return claim.document, claim.measure_key[-ENDING:], dimension(claim), claim.kind

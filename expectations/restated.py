@@ -16,6 +16,7 @@ from expectations.words import after, before, grams
 
 CERTAIN = 22  # tenths of a power of ten from which two differing figures count as one quantity
 DIGITS = (-15, -15, 6, 15, 24, 33, 40)  # the same, for one slip in so many digits
+SOLE = 10  # what it says that each is all that its document tells under names that end alike
 AGAIN = 25  # what it says that one of the two is printed again
 A_SPEC = 50  # what speaks against one quantity where things have prices and sizes, each its own
 FEW_DIGITS = 2
@@ -51,6 +52,7 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     if not one_slip_apart(a, b):
         return not against and not all(alone) and steady(pair)
     bonus += AGAIN if again else 0
+    bonus += SOLE if a.document != b.document and printed.sole(a) and printed.sole(b) else 0
     return likelihood(pair) + bonus + (5 if all(alone) else 0) + printed.neighbours(a, b) - against >= CERTAIN
 
 
