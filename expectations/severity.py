@@ -19,7 +19,8 @@ ROUGH = 10  # units of the last of them
 def severity(judged: Judged) -> str:
     """`error` if asserted intervals miss so far that the meaning changes, `warning` if less or inferred, or `note`."""
     comparison = judged.comparison
-    if comparison.assumes or (judged.verdict == "implied_only" and not misleads(judged)):
+    same = comparison.relation == "distinct" and comparison.grave  # one number in two units
+    if comparison.assumes or (judged.verdict == "implied_only" and not (same or misleads(judged))):
         found = "note"
     elif judged.verdict == "implied_only":
         found = "warning"
