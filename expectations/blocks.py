@@ -111,7 +111,7 @@ def blocks(
             kept = {name: articles[name]} if name in articles else {}
             yield Block("document", name, tuple(by_document[name]), tuple(said[name]), kept)
     if "measure" in wanted:
-        yield from _measure_blocks(stated)
+        yield from _measure_blocks(stated, articles)
     if "story" in wanted and len(by_document) > 1:
         for names in stories(stated, articles):
             together = tuple(claim for name in names for claim in by_document[name])
@@ -126,11 +126,13 @@ def blocks(
             yield Block("reference", name, own, tuple(said[name]), kept, known)
 
 
-def _measure_blocks(claims: tuple[Claim, ...]) -> Iterator[Block]:
+def _measure_blocks(claims: tuple[Claim, ...], articles: Mapping[str, Document]) -> Iterator[Block]:
     by_measure: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.measure_key:
             by_measure[claim.measure_key].append(claim)
     for key in sorted(by_measure):
-        if len({claim.document for claim in by_measure[key]}) > 1:
-            yield Block("measure", key, tuple(by_measure[key]))
+        names = dict.fromkeys(claim.document for claim in by_measure[key])
+        if len(names) > 1:
+            kept = {name: articles[name] for name in names if name in articles}
+            yield Block("measure", key, tuple(by_measure[key]), (), kept)

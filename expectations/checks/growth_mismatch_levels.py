@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.bilingual import Bilingual
 from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading, Refusal
+from expectations.comparison import Comparison, Reading, Refusal, judge
 from expectations.examples import Bad, Good
 from expectations.levels import GROWTH, Move, growth, growth_by_difference, level_moves
+from expectations.slips import closing_slips
 from expectations.words import before, lead
+from expectations.years_apart import grown, years_apart
 
 MEAN = re.compile("复合|年化|年均|平均增|平均每年|CAGR")
+REVISED = 5  # points by which a revised base hardly moves a growth
 BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the growth may be at comparable scope or from a revised base")
 
 
@@ -40,6 +44,14 @@ BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the 
         ),
     ],
     examples=[
+        Bad(
+            "海山乳业4月19日发布年报，2022年实现营业收入12.4亿元。",
+            "海山乳业4月17日披露年报，2023年实现营业收入15.5亿元，同比增长【35%】。",
+        ),
+        Good(
+            "海山乳业4月19日发布年报，2022年实现营业收入12.4亿元。",
+            "云岭乳业4月17日披露年报，2023年实现营业收入15.5亿元，同比增长35%。",
+        ),
         Good("去年，全区居民人均收入51200元，比上年增加2750元，名义增长5.7%，实际增长5.1%。"),
         Good("公司收入16.4亿元，比上年增加1.2亿元；按固定汇率计算，收入增长11.3%。"),
         Good("6月末，公司总负债652.4亿元，其中短期借款86.1亿元，长期借款201.5亿元，较年初的680.3亿元下降4.1%。"),
@@ -80,9 +92,13 @@ BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the 
         Good("2015年至2020年，行业规模由643亿元增至1795亿元，年均复合增长22.79%。"),
         Good("全市地区生产总值为2480亿元，按不变价格计算增长5.2%，上年为2300亿元。"),
     ],
+    blocks=("document", "measure"),
 )
 def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
     """Every growth that a sentence ties to two levels, or to a level and the difference."""
+    if block.kind == "measure":
+        yield from apart(block)
+        return
     for move in block.once(level_moves):
         if move.change.kind == "relative_change":
             yield compared(move)
@@ -91,6 +107,15 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
             yield found
         elif found.change.kind == "relative_change":
             yield compared(found)
+
+
+def apart(block: Block) -> Iterator[Comparison]:
+    """Growth against the level of a year before in another article, which may have been revised since."""
+    for move in years_apart(block):
+        found = grown(move)
+        judged, slip = judge(found), bool(closing_slips(found))
+        if judged.verdict in ("consistent", "by_rounding") or slip or judged.gap >= REVISED:
+            yield replace(found, worst="warning" if slip else "note", explanations=(BASE,))
 
 
 def compared(move: Move) -> Comparison | Refusal:
