@@ -36,6 +36,7 @@ OWNED = 2  # characters of the owner that the measure names
 NEAR = 12  # clauses
 NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第(?![一二三]产业)|净流|距|深度|海拔|震级")
 EVENT = re.compile("^[^，,。；;]{0,8}(?:地震|台风|山火|洪灾|洪水|泥石流|滑坡|爆炸|空难|坠机|事故|火灾|海啸|矿难)")
+EVENTS = frozenset(("起", "次", "宗", "件", "场"))  # 全省发生火灾47起: many
 WHOLE = re.compile("全部|各项|(?<!合)总(?!计)|全[国省市区县球年]|整体|各类")
 
 
@@ -98,6 +99,8 @@ def _pairs(row: list[Claim]) -> Iterator[Inside]:
 
 def _of_event(claim: Claim) -> bool:
     """Whether the place only names an event, whose toll may lie beyond it: 泸定6.8级地震造成46人遇难."""
+    if claim.unit in EVENTS:
+        return False
     return bool(claim.place_name) and EVENT.search(before(claim, 40).rpartition(claim.place_name)[2]) is not None
 
 

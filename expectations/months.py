@@ -6,14 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from claims import period as periods
 from claims.claim import Claim
+from claims.document import Document
 from expectations.apart_words import owners_differ
+from expectations.blocks import Block
 from expectations.containment import DONE, FLOWING, NOT_FLOWING
 from expectations.digits import significant_digits
 from expectations.headlines import SUMMARY
+from expectations.one_owner import one_owner
 from expectations.qualifiers import narrowed_otherwise
+from expectations.reconcile.comparable import is_revised
 from expectations.same import differ, is_result, is_time, is_worded
 from expectations.stretches import NAMED, months
 from expectations.words import before, converted
@@ -62,6 +67,64 @@ def _of_some(claim: Claim) -> bool:
     """Whether 其中 takes the figure out of one before it, and names no months of its own: of 其中9月 the words do."""
     among = AMONG.search(before(claim))
     return bool(claim.part_of or among) and not (among and NAMED.search(among[0]))
+
+
+def across(block: Block) -> Iterator[list[Told]]:
+    """Figures of one measure of months of one year, in articles of one owner, each stretch of time told once."""
+    found: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    for claim in block.claims:
+        year = periods.year_of(claim.period)
+        usable = claim.kind in ("count", "amount") and is_result(claim) and is_worded(claim) and not claim.former
+        if year is None or not usable or claim.scope or claim.hedge or is_time(claim) or _of_some(claim):
+            continue
+        if claim.unit and not NOT_FLOWING.search(claim.measure) and (DONE.search(claim.measure) or _flows(claim)):
+            found[claim.unit, claim.kind, year].append(claim)
+    for (_, _, year), row in found.items():
+        first = row[0]
+        of_one = [one for one in row if one is first or one_owner(first, one, *_articles(block, first, one))]
+        spans: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+        for claim in of_one:
+            ends = periods.months(claim.period)
+            if ends is not None and _whole_months(claim.period):
+                spans[ends[0] - 12 * year + 1, ends[1] - 12 * year + 1].append(claim)
+        told = [Told(same[0], *span) for span, same in spans.items() if len({one.value for one in same}) == 1]
+        if 1 < len(told) <= MOST and len({one.claim.document for one in told}) > 1:
+            yield told
+
+
+def _flows(claim: Claim) -> bool:
+    return FLOWING.search(claim.measure) is not None
+
+
+def _articles(block: Block, a: Claim, b: Claim) -> tuple[Document | None, Document | None]:
+    return block.documents.get(a.document), block.documents.get(b.document)
+
+
+def _whole_months(period: str) -> bool:
+    """Whether a period begins and ends with months: not a week, nor a day."""
+    ends = periods.bounds(period)
+    return ends is not None and ends[0].day == 1 and (ends[1] + timedelta(days=1)).day == 1
+
+
+def partitions_across(block: Block) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """Totals with the months, quarters or halves that make them up, told in several articles."""
+    for row in across(block):
+        for whole in row:
+            if significant_digits(whole.claim) < ROUND or is_revised(whole.claim):
+                continue
+            for parts in _chains(whole.first, whole.last, [one for one in row if one is not whole]):
+                if len({one.claim.document for one in (whole, *parts)}) > 1:
+                    yield whole.claim, tuple(one.claim for one in parts)
+
+
+def shorter_across(block: Block) -> Iterator[tuple[Claim, Claim]]:
+    """Figures of fewer months with those of more months that hold them, told in another article."""
+    for row in across(block):
+        for part in row:
+            for whole in row:
+                held = whole.first <= part.first and part.last <= whole.last and part is not whole
+                if held and part.claim.document != whole.claim.document:
+                    yield part.claim, whole.claim
 
 
 def one_thing(a: Claim, b: Claim) -> bool:

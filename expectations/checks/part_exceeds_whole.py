@@ -14,7 +14,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
 from expectations.containment import Inside, inside, kinds, smaller
 from expectations.examples import Bad, Good
-from expectations.months import shorter
+from expectations.months import shorter, shorter_across
 from expectations.nested import Nested, can_be_whole, nesting, one_time
 from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.stretches import aside
@@ -131,6 +131,10 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
             yield replace(found, inferred=("period", "measure"), worst="warning")
         for one in kinds(block.claims):
             yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred)
+    else:
+        for part, whole in shorter_across(block):
+            found = compared(part, whole, "时段在另一时段之内", "the period lies within the other")
+            yield replace(found, inferred=("measure",), worst="warning")
     for one in inside(block.claims):
         across = one.part.document != one.whole.document
         if across == (block.kind == "measure") and (not across or surely(one)):
