@@ -16,7 +16,7 @@ RATE_NAME = re.compile(r"([一-鿿]{1,8}?)(?:率|面|度)$")
 # Rates of counted things, whose numerator and denominator stand in the text; not those of accounts and markets.
 COUNTED_RATES = re.compile(
     r"(?:合格|优良|及格|破案|侦破|结案|办结|审结|调解|调解成功|成功|就业|满意|出勤|入学|升学|参保|中签|好评|差评|成活|治愈|死亡|致死|感染|阳性|"
-    r"检出|达标|离职|辞职|采纳|回复|反馈|整改|完好|到位|开工|录取|上线|覆盖|应答|缓解)(?:率|度|面)$"
+    r"检出|达标|离职|辞职|采纳|回复|反馈|整改|完好|到位|开工|录取|上线|覆盖|应答|缓解|有效)(?:率|度|面)$"
 )
 # 城镇人口|占总人口的…: the group that a share is of.
 OWN_SUBJECT = re.compile(

@@ -38,13 +38,17 @@ SURELY = 1e-6  # far beyond the error of floating point
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A percentage with a part and a whole; `stated` where the words say that it is this part of this whole."""
+    """A percentage with a part and a whole; `stated` where the words say that it is this part of this whole.
+
+    With `rest` it is that of all but the part.
+    """
 
     share: Claim
     part: Claim
     whole: Claim
     stated: bool
     inferred: tuple[str, ...] = ()
+    rest: bool = False
 
 
 def percentage(part: Reading, whole: Reading) -> Reading:
@@ -52,13 +56,18 @@ def percentage(part: Reading, whole: Reading) -> Reading:
     return (part / whole).scaled(100)
 
 
+def percentage_left(part: Reading, whole: Reading) -> Reading:
+    """What the part leaves, in percent of the whole."""
+    return (-percentage(part, whole)).plus(100)
+
+
 def compared(ratio: Ratio) -> Comparison:
     """The percentage against part ÷ whole."""
     return Comparison(
         reported=ratio.share,
         using=(ratio.part, ratio.whole),
-        expected=percentage,
-        working=PERCENTAGE,
+        expected=percentage_left if ratio.rest else percentage,
+        working=f"100 − {PERCENTAGE}" if ratio.rest else PERCENTAGE,
         candidate=not ratio.stated,
         inferred=ratio.inferred,
     )
@@ -218,7 +227,10 @@ def basis(pairs: list[tuple[Claim, Claim]]) -> dict[str, str]:
 def anchored(
     pairs: list[tuple[Claim, Claim]], levels: list[Claim], named: dict[str, str]
 ) -> dict[tuple[int, str], Claim]:
-    """Wholes that at least two percentages of one paragraph agree on, by paragraph and words of the whole."""
+    """Wholes that two percentages of one paragraph agree on, by paragraph and words of the whole.
+
+    Where no words name the whole, one percentage is enough that no other whole fits.
+    """
     votes: dict[tuple[int, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for share, part in pairs:
         for whole in wholes(part, levels):
@@ -226,10 +238,12 @@ def anchored(
             if holds(ratio) or of_rounded(ratio):
                 votes[share.paragraph, named[share.claim_id]][whole.claim_id].append(share)
     by_id = {claim.claim_id: claim for claim in levels}
+    parted = {part.claim_id for _, part in pairs}
     agreed = {}
     for key, chosen in votes.items():
         best, shares = max(chosen.items(), key=lambda item: len(item[1]))
-        if len({share.value for share in shares}) >= 2:
+        sure = best not in parted and not key[1] and len({by_id[one].value for one in chosen}) == 1
+        if len({share.value for share in shares}) >= 2 or (sure and shares[0].dimension != ROUND):
             agreed[key] = by_id[best]
     return agreed
 

@@ -13,8 +13,11 @@ from expectations.same import differ, dimension
 from expectations.tenths import ROUND
 from expectations.words import before, between, likeness
 
+TOTAL = re.compile("总|全")  # 占总流量, 占全校学生: of all that is named so
+SHORT, LONG = 4, 8  # characters that a measure may have before the words for the whole
 FAR = 24  # so many earlier levels are tried as a whole
 
+NEAR = 3  # clauses
 SHARE_WORDS = re.compile(r"占|份额|比重|比例")
 PARENTHESIS = re.compile(r"^[\s一-鿿]{0,4}[（(]\s*(?:占|约|约占|占比)?\s*$")
 OUT_OF = re.compile(r"中(?![医学国央型小期心部年级标介铁建石信银行间西东南北华式药餐等高专考职])|里")
@@ -23,7 +26,9 @@ TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
 ALL = re.compile(
     r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个|整体)+|(?:总[值额量数和]|总计|合计|(?<=..)数量)$"
 )
-EVERY = re.compile("总?[体数量额值和计]?|全[体部]?|总人|整体|总资产|合计|数量|人数|人口")
+EVERY = re.compile("总?[体数量额值和计]?|全[体部村校班院厂镇乡]?|总人|整体|总资产|合计|数量|[人户]数|人口")
+# 占总户数的九成, 占全村八成: of all that the same unit counts, as told before.
+OF_ALL = re.compile("(?:占到?|达到?)(?:了)?(?:总[户人]数|全[村校班院厂镇乡]|全体[^，,。；;]{0,4})")
 SYNONYMS = ((re.compile("总?(?:营收|(?:营业|主营)收入|总收入)$"), "收入"), (re.compile("(?:职工|雇员)$"), "员工"))
 AGO = re.compile(
     "(?<![比较])(?:去年|上年|前年|上一?(?:报告期|季度|财年|财季|届|期))(?![^，,。；;]{0,8}(?:增|减|升|降|相比|提高))"
@@ -68,6 +73,8 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
         return True, ("measure",) if "measure" in whole.inferred else ()
     if share.whole and (belongs or _beside(whole, share)) and named(share.whole, whole):
         return True, ("measure",)
+    if belongs and OF_ALL.search(before(share, 16)) and whole.unit == part.unit and part.clause - whole.clause <= NEAR:
+        return whole.value >= part.value and "其中" not in before(whole, 8), ("measure",)
     votes = share.measure.endswith(("人数", "户数", "人数比例")) and MEETING.search(whole.measure) is not None
     return votes and "比" in before(share, 6) and whole.unit == part.unit and part.clause - whole.clause <= 3, ()
 
@@ -95,7 +102,7 @@ def named(words: str, whole: Claim) -> bool:
         return True
     return (
         measure.endswith(wanted)
-        and len(measure) - len(wanted) <= 4
+        and len(measure) - len(wanted) <= (LONG if TOTAL.match(words) else SHORT)
         and not measure[: -len(wanted)].endswith(("进", "出", "非", "不"))
     )
 

@@ -12,6 +12,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
+from expectations.named_rates import complements, leverage
 from expectations.ratios import compared, of_rounded, ratios
 from expectations.tenths import ROUND
 from expectations.votes import votes
@@ -108,7 +109,7 @@ ROUNDED = Bilingual(
 )
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
     """Every percentage with its part and whole."""
-    for ratio in chain(ratios(block), votes(block), tabular.shares(block)):
+    for ratio in chain(ratios(block), votes(block), complements(block), leverage(block), tabular.shares(block)):
         found = replace(compared(ratio), explanations=(OTHER,))
         found = replace(found, worst="warning", unit="%") if ratio.share.dimension == ROUND else found
         yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
