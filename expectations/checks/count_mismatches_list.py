@@ -18,6 +18,7 @@ from expectations.words import before
 
 JOINED = re.compile("[和与及]|以及|还有|、|，")
 VAGUE = re.compile(r"\d|等$|等[^，。]{0,6}$|其中|包括|分别")
+MODEL = re.compile(r"[（(][^（()）]*[）)]|[A-Za-z][A-Za-z ]*\d+[A-Za-z]*")  # 手机Lan Fold 3, 林某（1993年生）
 LONGEST = 22
 BOTH = {"both_up": {"up": 2, "down": 0}, "both_down": {"up": 0, "down": 2}}
 TURNS = re.compile(r"(\d+)(up|down)")
@@ -46,6 +47,14 @@ TURNS = re.compile(r"(\d+)(up|down)")
         Good("两项指标双升：产值增长4.3%，利税增长2.1%。"),
         Good("三项分类指数两升一降：生产指数上升0.4个百分点，订单指数上升0.2个百分点，库存指数下降0.1个百分点。"),
         Good("去年该省新增2所院校入围，分别是成都理工大学、成都大学。"),
+        Bad("决定授予以下【6人】“先进个人”称号：陈某强、吴某燕、马某、黄某胜、郑某波。"),
+        Bad(
+            "县公安局对以下【5名】涉嫌诈骗、偷越国（边）境的在逃人员公开通缉：林某（1993年生）、苏某（1996年生）、郑某（1990年生）、黄某（1998年生）。"
+        ),
+        Good(
+            "县公安局对以下4名涉嫌诈骗、偷越国（边）境的在逃人员公开通缉：林某（1993年生）、苏某（1996年生）、郑某（1990年生）、黄某（1998年生）。"
+        ),
+        Bad("公司发布【五款】新品：折叠屏手机Lan Fold 3、平板电脑LanPad 12、手表Lan Watch S，以及耳机LanBuds Pro。"),
         Good("7月有2款车型销量超过了万辆，分别是海鸥、海豚。海鸥销量为28001辆，护卫舰销量为4501辆。"),
         Good("东北林业大学、黑龙江大学等25所院校首次入围。"),
     ],
@@ -97,9 +106,10 @@ def _names(block: Block, listing: Mention) -> list[str]:
 
 def _counted(block: Block, listing: Mention, names: list[str]) -> Iterator[Comparison]:
     """The count against the number of items, those with 和 counted both ways."""
-    if any(len(name) > LONGEST or VAGUE.search(name) or not name for name in names):
+    plain = [MODEL.sub("", name) for name in names]
+    if any(len(name) > LONGEST or VAGUE.search(name) or not name for name in plain):
         return
-    more = sum(len(JOINED.findall(name)) for name in names)
+    more = sum(len(JOINED.findall(name)) for name in plain)
     items = (
         Interval.of(len(names), len(names) + more) if listing.reading == "complete" else Interval.of(len(names), None)
     )

@@ -24,6 +24,12 @@ _STATED = re.compile(
     rf"(?:{'|'.join(CLASSES)})(?P<noun>[^,。;:、!?\n()0-9“”]{{0,16}}?)"
     r"(?:,?(?:分别|依次)?(?:[是为即有]|如下))?[,。:]?\Z"
 )
+# 决定对以下5名涉嫌诈骗的在逃人员公开通缉: whatever stands between, the list is what 以下 points to.
+_BELOW = re.compile(
+    r"以下(?P<count>[0-9]{1,2}|[二两三四五六七八九十]{1,3}) ?"
+    rf"(?:{'|'.join(CLASSES)})(?P<noun>[^。;:!?\n]{{0,64}})\Z"
+)
+_FARTHEST = 80
 _ORDINAL = re.compile(r"(?:第|[上下左右前后]) ?[零一二三四五六七八九十百千0-9、至到 -]*$")
 _PARTIAL = re.compile(r"其中|包括|包含|例如|比如|诸如|譬如|如[:,]|[^如]例[:,]|主要|特别|尤其|以及其他|等")
 _NO_NOUN = re.compile(
@@ -96,6 +102,9 @@ def summed_up(context: Context, start: int, end: int, many: int) -> None:
 
 def _stated(text: str, end: int) -> re.Match[str] | None:
     """The count of things that the words before `end` state."""
+    below = _BELOW.search(text, max(0, end - _FARTHEST), end) if text[end : end + 1] == ":" else None
+    if below is not None and 2 <= (number(below["count"]) or 0) <= 60:
+        return below
     stated = _STATED.search(text[max(0, end - 34) : end])
     if stated is None or not 2 <= (number(stated["count"]) or 0) <= 60 or _NO_NOUN.search(stated["noun"]):
         return None
