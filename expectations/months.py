@@ -148,7 +148,7 @@ def _stem(key: str) -> str:
 def _names_again(key: str, again: str) -> bool:
     if not (DONE.search(again) or FLOWING.search(again)) or (again == "出口" and "进出口" in key):
         return False
-    return key.endswith(again) or (len(again) <= VERB and set(again) <= set(key))
+    return key.endswith(again) or (set(again) <= set(key) and (len(again) <= VERB or len(again) == len(key)))
 
 
 def periods_of_other_years(a: Claim, b: Claim) -> bool:

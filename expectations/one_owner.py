@@ -11,7 +11,7 @@ from expectations.same import differ
 
 LEAD = 80  # characters of an article
 NAME = re.compile(
-    r"[一-鿿]{3,10}?(?=\d|[，,：:“”‘’（(。\s]|发布|公布|披露|公告|宣布|表示|晒|去年|今年|上半年|前|一季|二季|三季|四季)"
+    r"[一-鿿]{3,16}?(?=\d|[，,：:“”‘’（(。\s]|发布|公布|披露|公告|宣布|表示|晒|去年|今年|上半年|前|一季|二季|三季|四季)"
 )
 # Offices and areas without a name, which every town has.
 NAMELESS = re.compile("^(?:[市县区省州全我本记今昨日据从在为]|上半年|前三季|新能源|国家|中国|居民|工业|外贸)")

@@ -42,11 +42,19 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
             "不同案件、不同批次的数字靠文字区分，难免有误", "figures of different events are told apart by their words"
         ),
         Bilingual(
-            "不同稿件之间，只比较有两个以上特征数字相同的",
-            "across articles only where two particular figures or more are the same",
+            "不同稿件之间，只比较有两个以上特征数字相同，或开头所说名称相同、数字大多一致的",
+            "across articles only where two particular figures are the same, or names and most figures",
         ),
     ],
     examples=[
+        Bad(
+            "海岭半导体封测基地开工，项目总投资8.6亿元，占地135亩，明年投产。",
+            "海岭半导体封测基地破土动工。这个占地135亩的项目总投资【6.8】亿元。",
+        ),
+        Good(
+            "海岭半导体封测基地开工，项目总投资8.6亿元，占地135亩，明年投产。",
+            "云川显示模组工厂破土动工。这个占地135亩的项目总投资6.8亿元。",
+        ),
         Good("抽检流通环节样品620批次，不合格14批次。前四期累计抽检5310批次，不合格74批次。"),
         Bad("“民声”信箱一年来收到感谢信3135封。\n有市民说，“民声”信箱已收到感谢信【3153】封。"),
         Bad(
