@@ -10,7 +10,7 @@ from fractions import Fraction
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.same import is_level, is_result, is_worded
-from expectations.words import after, before, between, lead
+from expectations.words import after, before, between, grams, lead
 
 PER = re.compile(r"每(?:一)?(?:名|位|个|家|户|辆)?(?P<noun>[一-鿿]{1,6}?)(?:的|收|交|缴|$|[，,])")
 # The dimension of what is counted, by the word of the average.
@@ -21,6 +21,7 @@ COUNTED = (
     ("每辆|/辆", "vehicle"),
 )
 AVERAGED = re.compile("均|每|/")
+MEAN = re.compile("约|为|达|超过?|近|每")
 NEAR = 5
 PRICE = re.compile("(?:均价|平均(?:成交|销售|零售|出厂)?价格?)$")
 LENT = re.compile("(?<!融资)融券余[额量]$")
@@ -129,7 +130,7 @@ def _worded(levels: list[Claim], at: int, dimension: str) -> Iterator[Average]:
     total = totals[0]
     beside = [number for number in numbers if number.sentence_start == average.sentence_start]
     tied = total.sentence_start == average.sentence_start and abs(total.clause - average.clause) <= 1
-    if len(beside) == 1 and tied and "收入" not in average.measure:
+    if len(beside) == 1 and tied and "收入" not in average.measure and _of_that(average, total):
         yield Average(average, total, beside[0], True)
     elif numbers:
         same = [number for number in numbers if names(average, number)]
@@ -137,6 +138,12 @@ def _worded(levels: list[Claim], at: int, dimension: str) -> Iterator[Average]:
             yield Average(average, total, min(same, key=lambda one: abs(one.start - average.start)), False)
     if exact_money(average) and exact_money(total) and re.search("共|总|合计|一学期", lead(total)):
         yield Average(average, total, None, True)
+
+
+def _of_that(average: Claim, total: Claim) -> bool:
+    """Whether what is shared out is named as the total is, or not named: no 户均增收 of a 村集体收入."""
+    of = MEAN.sub("", lead(average)[-14:].rpartition("均")[2] if "均" in lead(average)[-14:] else "")
+    return len(of) < 2 or not grams(of).isdisjoint(grams(total.measure + lead(total)))
 
 
 def names(average: Claim, number: Claim) -> bool:

@@ -130,7 +130,9 @@ def _found(average: Claim, near: list[Claim], thing: str, per: int, rest: str, w
     numbers = [
         one
         for one in numbers
-        if wide or one.sentence_start == average.sentence_start or INHABITANTS.search(one.measure)
+        if (wide and one.start < average.start)
+        or one.sentence_start == average.sentence_start
+        or INHABITANTS.search(one.measure)
     ]
     totals = [
         one
@@ -146,9 +148,10 @@ def _found(average: Claim, near: list[Claim], thing: str, per: int, rest: str, w
     if thing == ANY:
         totals = [one for one in totals if average.start < one.start and one.clause - average.clause <= BEHIND]
     pairs = [Spread(average, total, number, per, slack) for total in totals for number in numbers]
-    if thing in DAYS and not numbers and "均" in lead(average):
+    if thing in DAYS and "均" in lead(average):
         told = [(total, days) for total in totals for days in days_told(total, average, words)]
-        pairs = [Spread(average, total, None, per, slack, days) for total, days in told]
+        in_words = [Spread(average, total, None, per, slack, days) for total, days in told]
+        pairs = in_words if not numbers or any(map(fits, in_words)) else pairs
     pairs = [one for one in pairs if _plausible(one)]
     fitting = next((one for one in pairs if fits(one)), None)
     if fitting is not None:
@@ -190,7 +193,7 @@ def _counts(claim: Claim, thing: str, per: int) -> bool:
     if thing in PERSONS:
         return claim.dimension == "person" and (per == 1 or INHABITANTS.search(claim.measure) is not None)
     if thing in DAYS:
-        return claim.unit in DAYS
+        return claim.unit in DAYS or claim.unit.endswith("工作日")
     if thing == ANY:
         return claim.unit in PIECES
     return claim.unit == thing or (claim.unit in ("个", "所") and claim.measure.endswith(thing))

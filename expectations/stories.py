@@ -11,7 +11,7 @@ from claims.claim import Claim
 from claims.document import Document
 from expectations.digits import significant_digits
 from expectations.same import PERCENT_KINDS
-from expectations.subjects import subjects
+from expectations.subjects import namesakes, subjects
 from expectations.words import NOISE, before
 
 NOWHERE: Mapping[str, Document] = {}
@@ -54,9 +54,14 @@ def stories(claims: Sequence[Claim], articles: Mapping[str, Document] = NOWHERE)
         least = MOSTLY * min(len(figures[name]) for name in pair)
         more = len(percentages[first] & percentages[second])
         told = len(values) + more >= least and (len(values) >= ENOUGH or more >= FURTHER)
-        if told and alike(named[first], named[second]):
+        if told and alike(named[first], named[second]) and not _others(articles.get(first), articles.get(second)):
             found.add(pair)
     return tuple(sorted(found))
+
+
+def _others(first: Document | None, second: Document | None) -> bool:
+    """Whether the articles open with names of one kind that differ."""
+    return first is not None and second is not None and namesakes(first, second)
 
 
 def alike(left: Measures, right: Measures) -> bool:

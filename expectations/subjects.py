@@ -32,6 +32,10 @@ COMMONPLACE = re.compile(
     "|据悉|全国|全省|全市|全县|全年|年度|工作报告|人民|有关负责人|负责人|相关|公安局|公安机关|民警|警方|法院|检察院|犯罪嫌疑人"
     "|交通事故|应急管理局|消防救援|指挥部|造成|死亡|受伤|被困|救援|投入|万元|亿元|左右|以上|以来|介绍|表示|显示|报告|项目|建设|工程"
 )
+OPENING = re.compile("[一-鿿]{3,24}")
+DATELINE = re.compile("^[^。，,]{0,16}?[电讯](?:[（(][^）)]*[）)])?")
+LINES = 3  # of an article, its title among them
+KIND = 2  # closing characters of names of one kind
 PLAIN = re.compile("[^一-鿿]+|[的了在为是被把将从到于等与及和对比较近前后涨跌增降升减达超约共有]")  # names hold none
 
 
@@ -48,6 +52,8 @@ def subjects(claims: Sequence[Claim], documents: Mapping[str, Document], common:
     told = Counter(run for document in documents.values() for run in wanted & _runs(document))
     for pair, few in pairs.items():
         particular = sum(told[run] <= common for run in names[pair])
+        if namesakes(*(documents[name] for name in pair)):
+            continue
         enough = MANY_NAMES if pair not in shared else FEW_NAMES if few >= ENOUGH else NAMES
         if particular >= enough and agreeing(*(singles[name] for name in pair)):
             yield pair
@@ -104,6 +110,35 @@ def _runs(document: Document) -> frozenset[str]:
 def _runs_of(title: str, lead: str) -> frozenset[str]:
     pieces = PLAIN.split(COMMONPLACE.sub("。", f"{title}。{lead}"))
     return frozenset(piece[at : at + RUN] for piece in pieces for at in range(len(piece) - RUN + 1))
+
+
+def namesakes(first: Document, second: Document) -> bool:
+    """Whether two articles open with names of one kind that differ: 前李村幸福院 and 后李村幸福院, 一小 and 二小."""
+    return any(_of_one_kind(a, b) for a in _openings(first) for b in _openings(second))
+
+
+def _openings(document: Document) -> frozenset[str]:
+    """The characters up to the first figure or mark of the title and of the first lines."""
+    return _openings_of(document.title, document.text[:LEAD])
+
+
+@lru_cache(maxsize=1 << 13)
+def _openings_of(title: str, lead: str) -> frozenset[str]:
+    lines = [line for line in (title, *lead.split("\n")) if line.strip()][:LINES]
+    found = (OPENING.match(DATELINE.sub("", line).strip()) for line in lines)
+    return frozenset(match[0] for match in found if match)
+
+
+def _of_one_kind(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    if short in long:
+        return False
+    closing, opening = _common(short[::-1], long[::-1]), _common(short, long)
+    return closing >= KIND and 2 * (opening + closing) >= len(short)
+
+
+def _common(a: str, b: str) -> int:
+    return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _near(first: Document, second: Document) -> bool:

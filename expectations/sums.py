@@ -28,6 +28,7 @@ UPDATED = re.compile("截至|截止|[升增降]至|[升增]到|更新")
 ITEM = re.compile("^[^，,、；;。]{0,6}[，,、；;][^，,、；;。]{1,12}$")  # from one item of a list to the next
 HALF = Decimal("0.1")
 MARKS = re.compile("满分|中位|最[高低]|录取|线")
+BOTH_KINDS = re.compile("[都均兼]有|同时|两[项者样种类处]都|既[^，,。；;]{1,10}又|重复")
 STILL = re.compile("[尚仍还][有剩余]")
 
 OPENED = re.compile("其中|包括|^[^，,。；;]{0,4}[（(]")
@@ -89,7 +90,7 @@ def rests(block: Block) -> Iterator[Split]:
         return
     for line in block.once(rows):
         for at, rest in enumerate(line):
-            if rest.kind != "count" or rest.hedge:
+            if rest.kind != "count" or rest.hedge or BOTH_KINDS.search(before(rest)):
                 continue
             words = before(rest, 6)
             some = line[at - 1]
@@ -211,7 +212,8 @@ def _worth(total: Claim, parts: tuple[Claim, ...], cut: bool) -> Iterator[Split]
         return
     hedged = any(part.hedge for part in (total, *parts))
     telling = sum(len(part.text) for part in parts) * 10 * slack * FEW <= abs(total.value)
-    closed, tied = complete(total, parts), worded(total, parts)
+    told_at_once = len(parts) > 2 or parts[0].sentence_start == parts[-1].sentence_start
+    closed, tied = complete(total, parts), told_at_once and worded(total, parts)
     if hedged or miss <= slack or telling or closed or tied:
         yield Split(total, parts, closed, tied)
 

@@ -33,6 +33,8 @@ SYNONYMS = ((re.compile("总?(?:营收|(?:营业|主营)收入|总收入)$"), "�
 AGO = re.compile(
     "(?<![比较])(?:去年|上年|前年|上一?(?:报告期|季度|财年|财季|届|期))(?![^，,。；;]{0,8}(?:增|减|升|降|相比|提高))"
 )
+REDUCED = re.compile("(?:扣除|剔除|抵[销消]|核[减实]|去重|合并)[^，,。；;]{0,16}后")  # 9.8亿元,扣除内部销售后为9.2亿元
+NUMBERED = re.compile("占[^，,。；;]*\\d")  # 占全市600分以上人数的38%
 MEETING = re.compile("有表决权|出席|应到|实到|总人数|总户数|共")
 
 
@@ -57,6 +59,8 @@ def earlier(part: Claim, levels: list[Claim], share: Claim | None = None) -> Ite
 def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ...]]:
     """Whether the words make this the whole of the share, and what had to be inferred."""
     if differ(part.period, whole.period) and not periods.same(part.period, whole.period):
+        return False, ()
+    if whole.start < part.start and REDUCED.search(between(whole, part)):
         return False, ()
     tied, belongs = _tied(part, share), _belongs(part, share)
     if _of_another(share, whole) or _of_another_time(part, whole):
@@ -120,6 +124,8 @@ def core(words: str) -> str:
 def _tied(part: Claim, share: Claim) -> bool:
     """Whether the percentage stands right behind the part: in brackets, or as 占…%."""
     words = between(part, share) if part.start < share.start else between(share, part)
+    if NUMBERED.search(words):
+        return False
     return bool(PARENTHESIS.match(words)) or (SHARE_WORDS.search(words) is not None and len(words) <= 24)
 
 

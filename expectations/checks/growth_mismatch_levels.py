@@ -114,7 +114,7 @@ def apart(block: Block) -> Iterator[Comparison]:
     for move in years_apart(block):
         found = grown(move)
         judged, slip = judge(found), bool(closing_slips(found))
-        if judged.verdict in ("consistent", "by_rounding") or slip or judged.gap >= REVISED:
+        if judged.verdict in ("consistent", "by_rounding") or judged.gap >= REVISED:
             yield replace(found, worst="warning" if slip else "note", explanations=(BASE,))
 
 

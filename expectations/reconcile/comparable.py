@@ -25,6 +25,7 @@ NOT_ADDITIVE = re.compile(
     r"排名|最[高低大小多少长]|中位|高峰|峰值|单日|average|mean|per |rate|index|price|highest|lowest|peak",
     re.I,
 )
+AT_PRICES = re.compile("按?(?:可比|不变)价")  # 农业总产值按可比价格增长4.3%;其中种植业增长4.1%
 LENGTHS_OF_TIME = frozenset(("time", "month", "age"))  # 潜逃18年 of two fugitives is not 36 years
 # What stands at a moment: it adds up over places, not over time.
 STOCKS = re.compile(
@@ -40,7 +41,7 @@ def growth_refusal(claim: Claim) -> str:
     """Why a growth may not be linked with levels: a key of `wording.REASONS`; empty if it may."""
     if claim.comparison == "average":
         return "comparison-differs"
-    if claim.price_basis:
+    if claim.price_basis or AT_PRICES.search(claim.sentence[: max(0, claim.start - claim.sentence_start)]):
         return "price-basis-differs"
     if _matches(COMPARABLE_GROWTH, claim) or (claim.place and _matches(COMPARABLE_OF_AREAS, claim)):
         return "scope-unknown"
