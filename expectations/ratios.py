@@ -33,6 +33,7 @@ EARNED = {
 TAKEN = re.compile("(?:总收入|营业收入|营收|(?<!业务)(?<!服务)收入)$")
 NEXT, FURTHER = 8, 40  # clauses back to what is earned, and to what is taken in
 KIND = 2  # characters that tell a kind of what is sold
+NUMBERED = re.compile(r"占[^，,。；;%％、]*\d[^，,。；;%％、\d]+$")  # 占全市600分以上人数的38%: the whole is not told
 SURELY = 1e-6  # far beyond the error of floating point
 
 
@@ -124,6 +125,8 @@ def ratios(block: Block) -> Iterator[Ratio]:
     anchors = anchored(pairs, levels, wholes_named)
     taken = {(share.sentence_start, part.claim_id) for share, part in pairs}
     for share, part in pairs:
+        if NUMBERED.search(before(share, 30)):
+            continue
         anchor = anchors.get((share.paragraph, wholes_named[share.claim_id]))
         for ratio in _chosen(share, part, levels, anchor):
             beside = (share.sentence_start, ratio.whole.claim_id) in taken and ratio.whole.start < part.start

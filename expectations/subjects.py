@@ -33,7 +33,7 @@ COMMONPLACE = re.compile(
     "|交通事故|应急管理局|消防救援|指挥部|造成|死亡|受伤|被困|救援|投入|万元|亿元|左右|以上|以来|介绍|表示|显示|报告|项目|建设|工程"
 )
 OPENING = re.compile("[一-鿿]{3,24}")
-DATELINE = re.compile("^[^。，,]{0,16}?[电讯](?:[（(][^）)]*[）)])?")
+DATELINE = re.compile(r"^[^。，,\n]{0,20}?[电讯](?:[（(][^）)]*[）)]|(?=\s))")  # 本报7月5日讯
 LINES = 3  # of an article, its title among them
 KIND = 2  # closing characters of names of one kind
 PLAIN = re.compile("[^一-鿿]+|[的了在为是被把将从到于等与及和对比较近前后涨跌增降升减达超约共有]")  # names hold none

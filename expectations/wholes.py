@@ -34,7 +34,6 @@ AGO = re.compile(
     "(?<![比较])(?:去年|上年|前年|上一?(?:报告期|季度|财年|财季|届|期))(?![^，,。；;]{0,8}(?:增|减|升|降|相比|提高))"
 )
 REDUCED = re.compile("(?:扣除|剔除|抵[销消]|核[减实]|去重|合并)[^，,。；;]{0,16}后")  # 9.8亿元,扣除内部销售后为9.2亿元
-NUMBERED = re.compile("占[^，,。；;]*\\d")  # 占全市600分以上人数的38%
 MEETING = re.compile("有表决权|出席|应到|实到|总人数|总户数|共")
 
 
@@ -106,7 +105,7 @@ def named(words: str, whole: Claim) -> bool:
         return True
     return (
         measure.endswith(wanted)
-        and len(measure) - len(wanted) <= (LONG if TOTAL.match(words) else SHORT)
+        and len(measure) - len(wanted) <= (LONG if TOTAL.match(words) and not whole.group else SHORT)
         and not measure[: -len(wanted)].endswith(("进", "出", "非", "不"))
     )
 
@@ -124,8 +123,6 @@ def core(words: str) -> str:
 def _tied(part: Claim, share: Claim) -> bool:
     """Whether the percentage stands right behind the part: in brackets, or as 占…%."""
     words = between(part, share) if part.start < share.start else between(share, part)
-    if NUMBERED.search(words):
-        return False
     return bool(PARENTHESIS.match(words)) or (SHARE_WORDS.search(words) is not None and len(words) <= 24)
 
 
