@@ -30,6 +30,7 @@ def stories(claims: Sequence[Claim], articles: Mapping[str, Document] = NOWHERE)
 
     Where the beginnings of the `articles` share names, figures of fewer digits are enough (`subjects`).
     """
+    found = set(subjects(claims, articles, COMMON)) if articles else set()
     figures: dict[str, set[str]] = defaultdict(set)
     percentages: dict[str, set[tuple[str, Decimal]]] = defaultdict(set)
     named: dict[str, dict[tuple[str, str, str], set[Decimal]]] = defaultdict(lambda: defaultdict(set))
@@ -48,7 +49,6 @@ def stories(claims: Sequence[Claim], articles: Mapping[str, Document] = NOWHERE)
         if 1 < len(documents) <= COMMON:
             for first, second in combinations(sorted(documents), 2):
                 shared[first, second].add(documents[first])
-    found = set(subjects(claims, articles, COMMON)) if articles else set()
     for pair, values in shared.items():
         first, second = pair
         least = MOSTLY * min(len(figures[name]) for name in pair)

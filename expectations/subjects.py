@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations
 
 from claims.claim import Claim
@@ -44,22 +43,22 @@ def subjects(claims: Sequence[Claim], documents: Mapping[str, Document], common:
 
     What more than `common` documents have, tells nothing of two of them.
     """
-    singles = _singles(claims)
     shared, plain = _sharing(claims, common)
     pairs = {pair: few for pair, few in plain.items() if _near(*(documents[name] for name in pair))}
-    names = {pair: _shared_runs(pair, documents, singles) for pair in pairs}
+    runs = {name: _runs(documents[name]) for name in dict.fromkeys(name for pair in pairs for name in pair)}
+    singles = _singles(claim for claim in claims if claim.document in runs)
+    names = {pair: _shared_runs(pair, runs, singles) for pair in pairs}
     wanted = frozenset().union(*names.values())
-    told = Counter(run for document in documents.values() for run in wanted & _runs(document))
+    told = Counter(run for document in documents.values() for run in wanted & _runs(document)) if wanted else Counter()
     for pair, few in pairs.items():
         particular = sum(told[run] <= common for run in names[pair])
-        if namesakes(*(documents[name] for name in pair)):
-            continue
         enough = MANY_NAMES if pair not in shared else FEW_NAMES if few >= ENOUGH else NAMES
-        if particular >= enough and agreeing(*(singles[name] for name in pair)):
+        alike = particular >= enough and agreeing(*(singles[name] for name in pair))
+        if alike and not namesakes(*(documents[name] for name in pair)):
             yield pair
 
 
-def _singles(claims: Sequence[Claim]) -> dict[str, Singles]:
+def _singles(claims: Iterable[Claim]) -> dict[str, Singles]:
     """What each document prints of each measure, where it is one figure."""
     found: dict[str, Singles] = defaultdict(dict)
     for claim in claims:
@@ -95,20 +94,15 @@ def _pairs(holders: Iterable[set[str]], common: int) -> Counter[Pair]:
     return found
 
 
-def _shared_runs(pair: Pair, documents: Mapping[str, Document], singles: Mapping[str, Singles]) -> frozenset[str]:
+def _shared_runs(pair: Pair, runs: Mapping[str, frozenset[str]], singles: Mapping[str, Singles]) -> frozenset[str]:
     """The runs of characters that both beginnings have and that do not close a measure."""
-    first, second = (_runs(documents[name]) for name in pair)
+    first, second = (runs[name] for name in pair)
     words = {key[-WORDS:] for name in pair for key, _, _ in singles.get(name, {})}
     return frozenset(run for run in first & second if not any(run in word for word in words))
 
 
 def _runs(document: Document) -> frozenset[str]:
-    return _runs_of(document.title, document.text[:LEAD])
-
-
-@lru_cache(maxsize=1 << 13)
-def _runs_of(title: str, lead: str) -> frozenset[str]:
-    pieces = PLAIN.split(COMMONPLACE.sub("。", f"{title}。{lead}"))
+    pieces = PLAIN.split(COMMONPLACE.sub("。", f"{document.title}。{document.text[:LEAD]}"))
     return frozenset(piece[at : at + RUN] for piece in pieces for at in range(len(piece) - RUN + 1))
 
 
@@ -119,12 +113,7 @@ def namesakes(first: Document, second: Document) -> bool:
 
 def _openings(document: Document) -> frozenset[str]:
     """The characters up to the first figure or mark of the title and of the first lines."""
-    return _openings_of(document.title, document.text[:LEAD])
-
-
-@lru_cache(maxsize=1 << 13)
-def _openings_of(title: str, lead: str) -> frozenset[str]:
-    lines = [line for line in (title, *lead.split("\n")) if line.strip()][:LINES]
+    lines = [line for line in (document.title, *document.text[:LEAD].split("\n")) if line.strip()][:LINES]
     found = (OPENING.match(DATELINE.sub("", line).strip()) for line in lines)
     return frozenset(match[0] for match in found if match)
 
