@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from claims.claim import Claim
+from expectations.numerals import whole
 from expectations.same import is_time
 from expectations.words import after, before, between, lead
 
-DIGITS = "一二三四五六七八九"
 KINDS = "大|个|家|类|项|种|段|期|批|组|部分|地|市|县|区|镇|乡|村|校|人|款|省|国|层|支|座|条|路"
 # 三大品牌共交付…, 分三期, 由三段组成: not 第三批, 前三季度 or 三个月.
 MANY = re.compile(
@@ -67,11 +67,11 @@ def _numbered_off(total: Claim, parts: tuple[Claim, ...]) -> bool:
     if split is not None:
         labels = [_label(part) for part in parts]
         if split["number"]:
-            return _many(split["number"]) == len(parts)
-        told = _many(split["many"]) == len(parts) and parts[0].sentence_start == parts[-1].sentence_start
+            return whole(split["number"]) == len(parts)
+        told = whole(split["many"]) == len(parts) and parts[0].sentence_start == parts[-1].sentence_start
         return told and all(split["kind"] in label for label in labels)
     words = lead(total)
-    counted = [match for match in MANY.finditer(words) if _many(match["many"]) == len(parts) > 1]
+    counted = [match for match in MANY.finditer(words) if whole(match["many"]) == len(parts) > 1]
     summed = any(TOGETHER.search(words, match.end()) for match in counted)
     return summed and not is_time(total) and _of_its_kind(total, parts)
 
@@ -94,12 +94,6 @@ def _named(total: Claim, parts: tuple[Claim, ...]) -> bool:
     names = re.split("[、和与及]", groups["names"]) if groups else []
     labels = [_label(part) for part in parts]
     return len(names) == len(parts) and all(len(n) > 1 and n in label for n, label in zip(names, labels, strict=True))
-
-
-def _many(numeral: str) -> int:
-    if numeral.isdigit():
-        return int(numeral)
-    return 2 if numeral == "两" else DIGITS.find(numeral) + 1
 
 
 def _label(part: Claim) -> str:

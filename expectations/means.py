@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.comparison import Reading
+from expectations.numerals import whole
 from expectations.same import dimension, is_level, is_result, is_worded
 from expectations.words import before, lead
 
 AVERAGED = re.compile("平均|均价|均分|均值|均高")
 EXTREME = re.compile("最[高低多少大小]")
 WEIGHED = re.compile("加权|综合|去掉|剔除|其中")
-NUMERALS = "零一二三四五六七八九十"
 COUNTED = re.compile("(?P<many>\\d{1,2}|[两三四五六七八九十])(?:名|位|个|家|人|次|轮|科|门|地|场)")
 ROW = 3  # figures of which a mean is told
 BEFORE = 5  # clauses from the mean back to the figures
@@ -59,11 +59,7 @@ def _of(mean: Claim, levels: list[Claim]) -> Iterator[Mean]:
 def _counted(row: list[Claim]) -> bool:
     """Whether the words before the row count as many as it has: 五位评委分别给出9.2分、9.4分、9.0分、9.3分和9.1分."""
     found = [match["many"] for match in COUNTED.finditer(before(row[0], 30))]
-    return bool(found) and len(row) == (int(found[-1]) if found[-1].isdigit() else _numeral(found[-1]))
-
-
-def _numeral(word: str) -> int:
-    return 2 if word == "两" else NUMERALS.index(word)
+    return bool(found) and len(row) == whole(found[-1])
 
 
 def _of_one_measure(mean: Claim, near: list[Claim]) -> bool:

@@ -45,15 +45,7 @@ def told(claims: tuple[Claim, ...]) -> Iterator[list[Told]]:
     """What happens or is done in months of one year, figures of one unit together, of results that words tell."""
     found: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
     for claim in claims:
-        usable = claim.kind in ("count", "amount") and is_result(claim) and is_worded(claim) and not claim.former
-        if (
-            claim.section in SUMMARY
-            or not usable
-            or is_time(claim)
-            or converted(claim)
-            or not claim.unit
-            or NOT_FLOWING.search(claim.measure)
-        ):
+        if claim.section in SUMMARY or converted(claim) or not _adds_up(claim):
             continue
         span = None if claim.group or _of_some(claim) else months(claim)
         if span is not None:
@@ -61,6 +53,12 @@ def told(claims: tuple[Claim, ...]) -> Iterator[list[Told]]:
     for row in found.values():
         if 1 < len(row) <= MOST:
             yield row
+
+
+def _adds_up(claim: Claim) -> bool:
+    """Whether a figure is a result that words tell, of a unit, and of what adds up from month to month."""
+    told = claim.kind in ("count", "amount") and is_result(claim) and is_worded(claim) and not claim.former
+    return told and bool(claim.unit) and not is_time(claim) and not NOT_FLOWING.search(claim.measure)
 
 
 def _of_some(claim: Claim) -> bool:
@@ -74,10 +72,9 @@ def across(block: Block) -> Iterator[list[Told]]:
     found: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     for claim in block.claims:
         year = periods.year_of(claim.period)
-        usable = claim.kind in ("count", "amount") and is_result(claim) and is_worded(claim) and not claim.former
-        if year is None or not usable or claim.scope or claim.hedge or is_time(claim) or _of_some(claim):
+        if year is None or claim.scope or claim.hedge or _of_some(claim) or not _adds_up(claim):
             continue
-        if claim.unit and not NOT_FLOWING.search(claim.measure) and (DONE.search(claim.measure) or _flows(claim)):
+        if DONE.search(claim.measure) or FLOWING.search(claim.measure):
             found[claim.unit, claim.kind, year].append(claim)
     for (_, _, year), row in found.items():
         first = row[0]
@@ -87,13 +84,9 @@ def across(block: Block) -> Iterator[list[Told]]:
             ends = periods.months(claim.period)
             if ends is not None and _whole_months(claim.period):
                 spans[ends[0] - 12 * year + 1, ends[1] - 12 * year + 1].append(claim)
-        told = [Told(same[0], *span) for span, same in spans.items() if len({one.value for one in same}) == 1]
-        if 1 < len(told) <= MOST and len({one.claim.document for one in told}) > 1:
-            yield told
-
-
-def _flows(claim: Claim) -> bool:
-    return FLOWING.search(claim.measure) is not None
+        row_told = [Told(same[0], *span) for span, same in spans.items() if len({one.value for one in same}) == 1]
+        if 1 < len(row_told) <= MOST and len({one.claim.document for one in row_told}) > 1:
+            yield row_told
 
 
 def _articles(block: Block, a: Claim, b: Claim) -> tuple[Document | None, Document | None]:
@@ -130,11 +123,7 @@ def shorter_across(block: Block) -> Iterator[tuple[Claim, Claim]]:
 def one_thing(a: Claim, b: Claim) -> bool:
     """Whether the later figure is of what the earlier is of: its measure says it again, or less of it."""
     earlier, later = sorted((a, b), key=lambda one: one.start)
-    if (
-        (differ(a.place, b.place) and "place" not in later.inferred)
-        or a.scope != b.scope
-        or periods_of_other_years(a, b)
-    ):
+    if (differ(a.place, b.place) and "place" not in later.inferred) or a.scope != b.scope or _of_other_years(a, b):
         return False
     if narrowed_otherwise(a, b) or owners_differ(before(later), before(earlier)):
         return False
@@ -151,7 +140,7 @@ def _names_again(key: str, again: str) -> bool:
     return key.endswith(again) or (set(again) <= set(key) and (len(again) <= VERB or len(again) == len(key)))
 
 
-def periods_of_other_years(a: Claim, b: Claim) -> bool:
+def _of_other_years(a: Claim, b: Claim) -> bool:
     """Whether both state their year, and these differ."""
     left, right = periods.year_of(a.period), periods.year_of(b.period)
     return left is not None and right is not None and left != right

@@ -94,8 +94,8 @@ def _contained(short: str, long: str) -> bool:
 
 def shared(a: Claim, b: Claim) -> tuple[int, int]:
     """How many telling characters the two share right before the figure, and right behind it."""
-    lead = _common(_ahead(before(a, 60)), _ahead(before(b, 60)))
-    tail = _common(NOISE.sub("", after(a, 20)), NOISE.sub("", after(b, 20)))
+    lead = common_start(_ahead(before(a, 60)), _ahead(before(b, 60)))
+    tail = common_start(NOISE.sub("", after(a, 20)), NOISE.sub("", after(b, 20)))
     return lead, tail
 
 
@@ -131,12 +131,13 @@ def _named_behind(claim: Claim) -> bool:
 
 def _apart(left: str, right: str) -> bool:
     """Whether two wordings with a common end begin with different words."""
-    shared = _common(left[::-1], right[::-1])
+    shared = common_start(left[::-1], right[::-1])
     left, right = left[: len(left) - shared], right[: len(right) - shared]
     return shared >= 2 and len(left) >= 2 and len(right) >= 2 and not grams(left) & grams(right)
 
 
-def _common(a: str, b: str) -> int:
+def common_start(a: str, b: str) -> int:
+    """How many characters two texts begin with alike."""
     count = 0
     for x, y in zip(a, b, strict=False):
         if x != y:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from claims.claim import Claim
 from claims.document import Document
 from expectations.same import differ
+from expectations.subjects import DATELINE
 
 LEAD = 80  # characters of an article
 NAME = re.compile(
@@ -15,7 +16,6 @@ NAME = re.compile(
 )
 # Offices and areas without a name, which every town has.
 NAMELESS = re.compile("^(?:[市县区省州全我本记今昨日据从在为]|上半年|前三季|新能源|国家|中国|居民|工业|外贸)")
-DATELINE = re.compile(r"^[^。，,\n]{0,20}?[电讯](?:[（(][^）)]*[）)]|(?=\s))")  # 本报7月5日讯
 SIZE = 4  # characters of a name by which it is known
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.claim import Claim
+from expectations.numerals import whole
 from expectations.words import before
 
 COMPARED = re.compile("(?:比|较|与|同)[^，,。；;]{1,10}")
@@ -14,7 +15,6 @@ STRETCH = re.compile(
     r"|(?P<year>全年|\d{4}年(?!\d|[前上下一二三四第末底初])|[去今前]年(?![前上下一二三四第末底初\d同以]))"
 )
 
-NUMERALS = {word: at for at, word in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12, "两": 2, "首": 1}
 NAMED = re.compile(
     r"(?P<first>\d{1,2})月?[至到—~～-](?P<last>\d{1,2})月(?:份|底|末)?(?!\d)"
     r"|前(?P<so_far>[\d一二两三四五六七八九十]{1,2})个?月"
@@ -49,7 +49,7 @@ def stretches(words: str) -> list[str]:
 
 
 def months(claim: Claim) -> tuple[int, int] | None:
-    """The months of its year that the words before a level name, else its period; None where they name none."""
+    """The months of their year that the words before a level name last; None where they name none, or another year."""
     words = COMPARED.sub("", before(claim, 60))
     last = next(reversed(list(NAMED.finditer(words))), None)
     if last is None or OTHER_YEAR.search(words[max(0, last.start() - 6) :]):
@@ -58,7 +58,7 @@ def months(claim: Claim) -> tuple[int, int] | None:
     if named["first"]:
         span = int(named["first"]), int(named["last"])
     elif named["so_far"]:
-        span = 1, _number(named["so_far"])
+        span = 1, whole(named["so_far"])
     elif named["until"]:
         span = 1, int(named["until"])
     elif named["month"]:
@@ -66,14 +66,10 @@ def months(claim: Claim) -> tuple[int, int] | None:
     elif named["quarters"]:
         span = 1, 9
     elif named["quarter"]:
-        at = NUMERALS[named["quarter"]]
+        at = whole(named["quarter"].replace("首", "一"))
         span = 3 * at - 2, 3 * at
     elif named["half"]:
         span = (1, 6) if named["half"] == "上" else (7, 12)
     else:
         span = 1, 12
     return span if 1 <= span[0] <= span[1] <= 12 else None
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else NUMERALS.get(word, 0)

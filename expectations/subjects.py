@@ -11,6 +11,7 @@ from itertools import combinations
 from claims.claim import Claim
 from claims.document import Document
 from expectations.digits import significant_digits
+from expectations.naming import common_start
 from expectations.slips import one_slip_apart
 
 Pair = tuple[str, str]
@@ -122,12 +123,8 @@ def _of_one_kind(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if short in long:
         return False
-    closing, opening = _common(short[::-1], long[::-1]), _common(short, long)
+    closing, opening = common_start(short[::-1], long[::-1]), common_start(short, long)
     return closing >= KIND and 2 * (opening + closing) >= len(short)
-
-
-def _common(a: str, b: str) -> int:
-    return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _near(first: Document, second: Document) -> bool:

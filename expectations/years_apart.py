@@ -62,5 +62,4 @@ def grown(move: Move) -> Comparison:
         using=(move.new, move.old),
         expected=growth,
         working=GROWTH,
-        worst="warning",
     )

@@ -40,6 +40,10 @@ BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the 
             "only where a sentence ties the level, the earlier level (or the difference) and the growth together",
         ),
         Bilingual(
+            "另一稿件中的上年水平，只在属于同一单位或地区、且相差五个百分点以上时提示",
+            "the level of the year before in another article counts for one owner or place, from 5 points on",
+        ),
+        Bilingual(
             "不比较可比价格增速与现价水平", "growth at constant prices is not compared with levels at current prices"
         ),
     ],
@@ -113,9 +117,9 @@ def apart(block: Block) -> Iterator[Comparison]:
     """Growth against the level of a year before in another article, which may have been revised since."""
     for move in years_apart(block):
         found = grown(move)
-        judged, slip = judge(found), bool(closing_slips(found))
+        judged = judge(found)
         if judged.verdict in ("consistent", "by_rounding") or judged.gap >= REVISED:
-            yield replace(found, worst="warning" if slip else "note", explanations=(BASE,))
+            yield replace(found, worst="warning" if closing_slips(found) else "note", explanations=(BASE,))
 
 
 def compared(move: Move) -> Comparison | Refusal:

@@ -49,6 +49,10 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
             "文字没有说明分项齐全时，只有一处笔误就能使多位数恰好相加，才提示",
             "where the words do not say that the parts are all, only if one slip would make many digits add up exactly",
         ),
+        Bilingual(
+            "各月与累计数之差，若不像笔误，超过百分之三才提示，因为此前月份的数字常有修订",
+            "months against the months so far, without a likely slip, from a gap of 3 % on: months are often revised",
+        ),
         Bilingual("重叠的类别不相加", "overlapping categories are not added"),
     ],
     examples=[

@@ -14,11 +14,11 @@ from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.digits import significant_digits
 from expectations.examples import Bad, Good
-from expectations.naming import kinship, shared
+from expectations.naming import shared
+from expectations.one_level import named_alike
 from expectations.same import differ, dimension, is_level, is_result, is_worded
-from expectations.words import grams
 
-ALIKE = 2  # characters
+ALIKE = 2  # characters right before both figures
 FAMILIES = {
     **dict.fromkeys(("亩", "公顷", "平方米", "平方公里", "平方千米", "千公顷"), "area"),
     **dict.fromkeys(("吨", "斤", "公斤", "千克", "克"), "mass"),
@@ -105,12 +105,5 @@ def sizes(block: Block) -> Iterator[tuple[Claim, Claim]]:
         if len(units) == 2:
             first = row[0]
             then = next(claim for claim in row if claim.unit != first.unit)
-            if named_alike(first, then):
+            if named_alike(first, then) or shared(first, then)[0] >= ALIKE:
                 yield first, then
-
-
-def named_alike(a: Claim, b: Claim) -> bool:
-    """Whether the measures, or the words right before the figures, are the same in part."""
-    return (
-        kinship(a, b) >= ALIKE or shared(a, b)[0] >= ALIKE or not grams(a.measure_key).isdisjoint(grams(b.measure_key))
-    )
