@@ -15,6 +15,7 @@ from expectations.comparison import Comparison, Reading, operands
 from expectations.examples import Bad, Good
 from expectations.means import Mean, mean_of, means, trimmed
 from expectations.spread import Spread, spreads
+from expectations.wording import figure
 
 
 @check(
@@ -123,12 +124,19 @@ def spread(one: Spread) -> Comparison:
     return Comparison(
         reported=one.average,
         using=one.using,
+        facts={} if one.number else {"others": told_days(one)},
         expected=one.implied,
         reading=Reading.of(one.average) + slack,
         working="{1} ÷ " + ("{2}" if one.number else str(one.days)) + (f" × {one.per}" if one.per > 1 else ""),
         worst="warning",
         explanations=(Bilingual("平均数可能按另一群体或时段计算", "the average may be over another group or period"),),
     )
+
+
+def told_days(one: Spread) -> Bilingual:
+    """The total with the days that only words tell."""
+    total = figure(one.total)
+    return Bilingual(f"{total}、{one.days}天", f"{total} and {one.days} days")
 
 
 def compared(one: Average) -> Comparison:
