@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -27,6 +28,36 @@ COMPLEMENTS = (
     ("饮酒", "醉酒"), ("公办", "民办"), ("阳性", "阴性"),
     ("企业", "个人"), ("单位", "个人"),
 )  # fmt: skip
+# Labels of which as a rule nothing is left over, so that a list under them that one slip would close is to add up.
+PARTITIONS = tuple(
+    tuple(map(re.compile, words))
+    for words in (
+        ("优", "良(?!好)", "轻度", "中度"),
+        ("优", "良(?!好)", "轻度", "中度", "重度"),
+        ("优", "良(?!好)", "轻度", "中度", "重度", "严重"),
+        ("夏粮", "早稻", "秋粮"),
+        ("夏粮", "秋粮"),
+        ("铁路", "公路|道路", "民航|航空", "水路|水运"),
+        ("旧存", "新收"),
+        ("在职", "离?退休"),
+        ("公立", "民营|民办|社会办|非公立"),
+        ("(?<!新)完工|(?<!未)完成|竣工|建成", "施工|在建|建设中|推进", "未开工|未启动|待建|未动工"),
+        ("省内", "省外"),
+        ("市内", "市外"),
+        ("本地|本市|本省", "外地|外省|市外"),
+        ("一等奖", "二等奖", "三等奖"),
+        ("专职", "兼职"),
+        ("(?<!副)主任", "副主任", "委员"),
+        ("高风险|高危", "中风险|中危", "低风险|低危"),
+        ("普通(?:程序|案件)", "简易程序", "速裁"),
+        ("新建", "改造|改建|扩建|改扩建"),
+        ("轻伤|轻微伤", "重伤", "死亡|遇难"),
+        ("白天|日间", "夜间|晚间|夜晚"),
+        ("团队|团体", "散客|个人"),
+        ("幼儿园", "小学", "初中|初级中学", "高中|高级中学"),
+    )
+)
+MOST_LABELS = max(map(len, PARTITIONS))
 DEAD = re.compile("遇难|身亡|丧生|失去了?宝?贵?的?生命")
 ALIVE = re.compile("无生命危险|脱离生?命?危险|获救")
 RATING = re.compile("(?:买入|推荐|增持|中性|持有|减持|卖出|回避)评级$")  # what analysts give a share: each gives one
@@ -41,6 +72,7 @@ FITTING = re.compile(r"外贸|货物|商品|累计|实现|完成|其中|各类|�
 HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
 SIZES = {len(words) for words in COMPLEMENTS}
 OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
+NAMED = re.compile("[一-鿿]{2,8}(?:、[一-鿿]{2,8})+[和与及、][一-鿿]{2,8}?(?=共|合计|总计|累计|一共|总共)")
 REST = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?[^，,。；;\d]{0,8}$")
 ALL_OF = re.compile(
     "(?:[两二三四五六七八九]?[项者类个样处地人]|各项)?(?P<of>[^，,。；;\\d]{0,6}?)"
@@ -49,7 +81,7 @@ ALL_OF = re.compile(
 ALL_YEAR = re.compile("全年(?:合计|共计|共|累计)?(?:为|达|实现)?")
 QUARTERS = "一二三四"
 NUMBERED = re.compile("第([一二三四五六七八九])(?:种|产业|类|季度|批|档|级|组)")
-SUMMED = re.compile(r"合计|共计|总计|共|两者|三者|相加")
+SUMMED = re.compile(r"合计|共计|总计|小计|共|两者|三者|相加|加起来|合起来|加在一起")
 
 
 def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
@@ -68,6 +100,8 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         listed(total, parts)
         or (numbered(parts) and _of_one_head(total, parts))
         or complementary(total, parts)
+        or partitioned(total, parts)
+        or named_at_total(total, parts)
         or with_rest(total, parts)
     )
 
@@ -109,10 +143,10 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     rest = after(parts[-1]).split("。")[0]
     last = not re.search("[；;]", rest) or not re.search(rf"[\d万亿]\s?{re.escape(parts[-1].unit)}", rest)
     alone = not re.search("[；;]", before(total)) and len(parts) > 2  # …；第二产业287亿,其中工业283亿；第三产业68亿
-    return "其中" in opening and rows and last and alone and heads(total, parts) and _closes(total, parts)
+    return "其中" in opening and rows and last and alone and heads(total, parts) and closes(total, parts)
 
 
-def _closes(total: Claim, parts: tuple[Claim, ...]) -> bool:
+def closes(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the parts come to the total, or one slip in one figure would make them: kinds by several criteria, as
     民间投资, 工业投资 and 高技术产业投资, do not."""
     slack = sum((part.resolution for part in parts), total.resolution)
@@ -159,9 +193,16 @@ def with_rest(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     if not re.search(r"其中|中[，,]?有|包括", between(total, parts[0])[:25]) or total.unit != parts[-1].unit:
         return False
-    if any("其中" in between(a, b) for a, b in pairwise(parts)):
+    if any("其中" in between(a, b) for a, b in pairwise(parts)) or nested(parts):
         return False
     return bool(REST.search(before(parts[-1], 12))) and not any(REST.search(before(part, 12)) for part in parts[:-1])
+
+
+def nested(parts: tuple[Claim, ...]) -> bool:
+    """Whether one of the parts is taken apart by those behind it: 需要整治的211个,已完成176个,其余35个."""
+    return any(
+        len(parts) - at > 2 and part.value == sum(one.value for one in parts[at + 1 :]) for at, part in enumerate(parts)
+    )
 
 
 def follows(total: Claim, parts: tuple[Claim, ...]) -> bool:
@@ -228,6 +269,42 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
             if a and any(b == f"{negation}{a}" for negation in ("非", "不", "未", "无")):
                 return True
     return False
+
+
+def partitioned(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether the labels of the parts, right before them, leave nothing over as a rule, and at most one slip is made."""
+    if len({part.unit for part in parts} | {total.unit}) > 1 or any(part.hedge for part in (total, *parts)):
+        return False
+    return labelled(parts, lead(total)) == len(parts) and closes(total, parts)
+
+
+def labelled(row: Sequence[Claim], head: str = "") -> int:
+    """How many of the first figures of a row stand under labels that leave nothing over as a rule; else 0.
+
+    The words `head` of the total hold none of the labels.
+    """
+    labels = [lead(one) if one.sentence_start == row[0].sentence_start else "" for one in row]
+    for words in PARTITIONS:
+        size = len(words)
+        if size > len(labels) or not words[0].search(labels[0]) or any(word.search(head) for word in words):
+            continue
+        hits = [[at for at in range(size) if word.search(labels[at])] for word in words]
+        more = size < len(labels) and any(words[0].search(label) for label in labels[size:])
+        if not more and all(hit == [at] for at, hit in enumerate(hits)):
+            return size
+    return 0
+
+
+def named_at_total(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether the words before the total name just these parts: 铁路、公路、民航共发送286.4万人次,铁路发送…."""
+    if parts[0].start < total.start or len({part.unit for part in parts} | {total.unit}) > 1:
+        return False
+    names = NAMED.findall(before(total, 60))
+    items = re.split("[、和与及]", names[-1]) if names else []
+    labels = [lead(part) for part in parts]
+    return len(items) == len(parts) > 2 and all(
+        item[-2:] in label or item[:2] in label for item, label in zip(items, labels, strict=True)
+    )
 
 
 def _of_some(part: Claim, words: tuple[str, ...], total: Claim) -> bool:

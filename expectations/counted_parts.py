@@ -17,6 +17,15 @@ MANY = re.compile(
 DIVIDED = re.compile(
     f"分(?:为|成)?(?P<many>[二两三四五六七八九])(?P<kind>{KINDS})|由(?P<number>[二两三四五六七八九])(?:{KINDS})组成"
 )
+# 由四部分组成，…; 分为四类：…: at the head of the list that takes a total apart.
+TAKEN_APART = re.compile(
+    f"(?:由|分为|分成|分属|包括|分)(?P<many>[两二三四五六七八九])(?:{KINDS}|块|方面|个方面)(?:组成|构成|制度)?[，,：:][^，,。；;：:\\d]{{0,12}}$"
+)
+# 四县小计, 三个区加起来, 以上五类合起来就是全年的
+COUNTED_UP = re.compile(
+    f"(?P<many>[两二三四五六七八九])(?:{KINDS})[^，,。；;、\\d]{{0,4}}?(?:合计|共计|总计|小计|加起来|合起来|加在一起|相加|一共|总共)"
+    "(?:就?是|为|达到?)?(?:全[年市县区省部]的?)?$"
+)
 TOGETHER = re.compile("共|合计|总计")
 GROUPS = re.compile("分(?:为|成)(?P<names>[一-鿿]{2,8}(?:[、和与及][一-鿿]{2,8})+)[，,]")
 MADE_OF = re.compile("[^，,。；;、]{0,10}(?:组成|构成)")
@@ -29,7 +38,7 @@ TAIL = 2  # characters by which a measure ends like another
 def divided(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether words say into how many, or into which, a total falls: 由A和B组成, 分三期, 三家共…, 分为甲组和乙组."""
     if parts[0].start < total.start:
-        return _made_up_before(total, parts)
+        return _made_up_before(total, parts) or _counted_up(total, parts)
     if parts[0].sentence_start == parts[-1].sentence_start and _made_of(total, parts):
         return True
     return _numbered_off(total, parts) or _named(total, parts)
@@ -44,6 +53,15 @@ def _made_up_before(total: Claim, parts: tuple[Claim, ...]) -> bool:
         MADE.search(before(parts[0])) is not None
         and re.fullmatch("[^，,。；;、]{0,12}(?:组成|构成)的", closing) is not None
     )
+
+
+def _counted_up(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """东城区4120张，西城区3675张，高新区2980张，三个区加起来10775张."""
+    counted = COUNTED_UP.search(before(total, 24))
+    if counted is None or whole(counted["many"]) != len(parts) or total.clause - parts[-1].clause > 2:
+        return False
+    one_sentence = total.sentence_start == parts[0].sentence_start == parts[-1].sentence_start
+    return one_sentence and all(part.unit == total.unit and part.kind == total.kind for part in parts)
 
 
 def _made_of(total: Claim, parts: tuple[Claim, ...]) -> bool:

@@ -13,13 +13,14 @@ from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.digits import significant_digits
 from expectations.ratios import percentage
-from expectations.sums import Split, close
+from expectations.sums import Split, close, exceeded
 from expectations.words import lead
 
 SAID = re.compile("合计|共计|总计")
 MOST = 8  # figures around a total among which a row is looked for
 DIGITS = 3  # of a figure that others do not add up to by chance; one fewer where no words say that they should
 FINE = 60  # times the rounding of all figures is a total of which a sum tells something, where words call the row all
+CHANCES = 10  # times as large as the number of choices is a total that one of them hardly meets by chance
 FEWEST = 2  # shares beside the parts, so that it is they that overlap and no figure is wrong
 
 
@@ -44,13 +45,18 @@ def _of_another(split: Split, line: Sequence[Claim]) -> bool:
 
 
 def _made_up(split: Split, line: Sequence[Claim]) -> bool:
-    """Whether a row of figures behind the total, or before it, makes it up, some left out."""
+    """Whether a row of figures behind the total, or before it, makes it up, some left out.
+
+    Parts that words call all, or that come to more than the total, are not explained by figures apart from them.
+    """
     total, at = split.total, line.index(split.total) if split.total in line else -1
     if at < 0 or significant_digits(total) < DIGITS - (not split.stated):
         return False
+    firm = split.stated or (split.related and exceeded(total, split.parts))
     for near in (line[at + 1 : at + 1 + MOST], line[max(0, at - MOST) : at]):
         told = [one for one in near if close(total, one) and one.value < total.value]
-        if any(_adds_up(total, row, FINE * split.stated) for row in _rows(told)):
+        rows = [row for row in _rows(told, total) if not firm or any(one in split.parts for one in row)]
+        if any(_adds_up(total, row, FINE * split.stated) for row in rows):
             return True
         if SAID.search(lead(total)) and any(_adds_up(total, row, FINE) for row in _choices(told)):
             return True
@@ -62,15 +68,20 @@ def _choices(told: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     return chain.from_iterable(combinations(told, size) for size in range(2, len(told) + 1))
 
 
-def _rows(told: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
-    """The rows of two figures and more without a gap, and those of one sentence with one or two left out."""
-    for start in range(len(told)):
-        for end in range(start + 2, len(told) + 1):
-            row = told[start:end]
-            yield row
-            if len(row) > 2 and row[0].sentence_start == row[-1].sentence_start:
-                for left_out in (1, 2):
-                    yield from combinations(row, max(2, len(row) - left_out))
+def _rows(told: Sequence[Claim], total: Claim) -> Iterator[Sequence[Claim]]:
+    """The rows of two figures and more without a gap, and those of one sentence with one or two left out, unless these
+    are so many that one is bound to come to the total."""
+    without_gap = [told[start:end] for start in range(len(told)) for end in range(start + 2, len(told) + 1)]
+    yield from without_gap
+    cut = [
+        left
+        for row in without_gap
+        if len(row) > 2 and row[0].sentence_start == row[-1].sentence_start
+        for left_out in (1, 2)
+        for left in combinations(row, max(2, len(row) - left_out))
+    ]
+    if len(cut) * CHANCES * total.resolution <= total.value:
+        yield from cut
 
 
 def _adds_up(total: Claim, parts: Sequence[Claim], least: int) -> bool:

@@ -9,6 +9,7 @@ from claims.quantity import Quantity
 from claims.zh.slots import Slot
 
 _HAVING = frozenset(("有", "现有", "拥有", "建有", "设有", "建成", "含"))
+_PLACES = re.compile(r"(?:省|自治区|直辖市|市|地市|城市|区县|县|州|国家|国|地区)(?![级道际内产属])")
 _COUNTED = re.compile(r"[数量额员]$")
 
 
@@ -35,6 +36,11 @@ def day_behind(slots: list[Slot], index: int) -> list[Slot]:
 def place_before(pending: list[Slot], quantity: Quantity) -> list[Slot]:
     """The place right before persons counted in it: `灾害造成某市|33人死亡`."""
     return pending[-1:] if pending and pending[-1].role == "place" and quantity.dimension == "person" else []
+
+
+def counts_places(slots: list[Slot], index: int) -> bool:
+    """Whether the figure counts the places before it: 在甲、乙等|7个省份."""
+    return index + 1 < len(slots) and _PLACES.match(slots[index + 1].word) is not None
 
 
 def is_of_object(pending: list[Slot], own: list[Slot]) -> bool:

@@ -50,6 +50,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return [], at, False
     if at >= len(slots) or slots[at].word in _NO_NOUN or (slots[at].word == "等" and found.words):
         return [], at, False
+    if slots[at].word == "通过" and found.words and quantity.dimension not in ("person", "person_time"):
+        return [], at, False  # 搭载项目已有11项|通过飞船进行试验
     if (special := _in_a_form(slots, index, found, quantity)) is not None:
         return special
     if slots[at].word == "不等" and at + 1 < len(slots) and slots[at + 1].word == "的":

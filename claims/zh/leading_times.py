@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.zh import occasions, when
+from claims.zh import lexicon, occasions, when
 from claims.zh.period import TimeSpan
 from claims.zh.slots import Slot
 from claims.zh.when import State
@@ -16,6 +16,8 @@ _UNTIL = re.compile(
 _SOME = ("部分", "多个", "多家", "多数", "所有", "全部", "这些", "那些")  # 部分二季度增长的公司: no time of the clause
 _CONVERTED = re.compile(r" ?约?(?:合|为)?(?:人民币)? ?[0-9]")
 _MADE_PUBLIC = frozenset(("公布", "发布", "披露", "发表", "交出", "晒出", "公告", "推出"))
+_SAYING = lexicon.classes()["frame"] | _MADE_PUBLIC
+_SAID = ("称", "说", "声明", "回应", "表示", "宣布", "公告", "写道", "警告")
 _REPORT = re.compile(r"(?:报告|[财年季中]报|业绩|成绩单|数据|快报|答卷)$")
 
 
@@ -32,6 +34,8 @@ def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, u
             when.enter_aside(state, end)
         if slot.item.role == "launch" or _leads(row, times[seen]):
             note(text, state, slot.item)
+        elif _is_of_deed(row, times[seen]):
+            when.suggest(state, slot.item)
         seen += 1
     if state.aside is not None:
         when.leave_aside(state, until)
@@ -103,6 +107,25 @@ def _closes_its_clause(row: list[Slot], index: int) -> bool:
         at -= 1
     subject = index - at > 1 and row[index - 1].role in ("gap", "place") and not _UNTIL.search(row[index - 1].word)
     return subject and (at < 0 or row[at].role == "sep")
+
+
+def _is_of_deed(row: list[Slot], index: int) -> bool:
+    """Whether a clause without figures tells what its subject did on a day: `警方于7月25日开展行动,抓获…`."""
+    item, at = row[index].item, index - 1
+    if not isinstance(item, TimeSpan) or item.kind not in ("day", "relative") or len(item.period) != len("2023-08-16"):
+        return False
+    if at < 0 or not row[at].word.endswith(("于", "在", "在当地")):
+        return False
+    while at >= 0 and row[at].role in ("gap", "place", "adverb", "conj") and row[at].word != "的":
+        at -= 1
+    if index - at < 3 - (len(row[index - 1].word) > 1) or (at >= 0 and (row[at].role != "sep" or row[at].word == "、")):
+        return False
+    end = index + 1
+    while end < len(row) and (row[end].role != "sep" or row[end].word == "、"):
+        if row[end].role == "quantity" or row[end].word in ("的", *_SAYING) or row[end].word.endswith(_SAID):
+            return False
+        end += 1
+    return index + 1 < end < len(row) and row[end].word == ","
 
 
 def _runs_on(row: list[Slot], index: int) -> bool:

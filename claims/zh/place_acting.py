@@ -71,10 +71,14 @@ def sole_actor(named: Named, actors: list[PlaceSpan]) -> str:
     return actors[0].code if len(named.counts) == 1 or actors[0].start < named.head + _OPENING else ""
 
 
-def scene(named: Named) -> str:
-    """The one area that the article names, where what is told happens there; else empty."""
-    happens = len(named.counts) == 1 and any(_is_scene(span, named) for span in named.local)
-    return named.local[0].code if happens else ""
+def scene(named: Named, alone: bool = True) -> str:
+    """The one area in which what is told happens, if the article names no other, or unless `alone` none as often."""
+    scenes = {span.code for span in named.local if _is_scene(span, named)}
+    if len(scenes) != 1:
+        return ""
+    code = scenes.pop()
+    most = len(named.counts) == 1 or (not alone and named.counts[code] >= max(2, named.most))
+    return code if most else ""
 
 
 def heads(span: PlaceSpan, text: str) -> bool:

@@ -46,7 +46,7 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     found = another_country(named, whole_nation) or _kept(named, whole_nation)
     if found or acting.guards_trains(named):
         return found
-    return _of_own_words(named, whole_nation) or nation(named, whole_nation)
+    return _of_own_words(named, whole_nation) or nation(named, whole_nation) or acting.scene(named, alone=False)
 
 
 def _is_of_many_places(named: Named) -> bool:

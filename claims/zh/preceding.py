@@ -44,6 +44,9 @@ _CAUSING = frozenset(("将", "把", "使", "使得", "让", "令"))
 _RESULTS = frozenset(("出", "到", "起", "成", "得"))  # 创造出, 筹集到
 _MEANS = frozenset(("利用", "运用", "使用", "依托", "借助"))  # 利用平台跟踪企业: what is done stands behind
 _SUMMED = frozenset(("共", "共计", "累计", "总共"))  # 运送的物资由几家组织|共捐赠了大米7000斤
+_RECKONING = frozenset(("计算", "计", "计价", "衡量", "折算", "统计"))
+# 这一增长得益于股价|上涨2.5%, 导致净资产|缩水180亿: what is moved stands behind its cause.
+_MOVED_BY = re.compile(r"^.*?(?:得益于|导致|致使|促使|使得|造成|归因于|归功于)(?:了|其|他的?|她的?|它的?|该)*(?=..)")
 _TOWARDS = frozenset(("为", "向", "给"))
 # 案发12小时后|3人被抓获: when, not what.
 _AFTERWARDS = re.compile(
@@ -138,6 +141,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
         lead(slots, found.places)
         found.words = found.subject = found.moved
         return
+    slots = _reckoned(slots) if found.relation == "change" else slots
     end = len(slots)
     while end and slots[end - 1].role in ("link", "to", "from", "than"):
         end -= 1
@@ -166,6 +170,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
         found.acting = _acting(body)
     if found.relation in ("change", "level"):
         found.words = _FINISHED.sub("", found.words)
+    if found.relation == "change":
+        found.words = _MOVED_BY.sub("", found.words)
     if _expects(found):
         found.plan, found.words = True, ""
         return
@@ -267,6 +273,15 @@ def _last_done(body: list[Slot]) -> list[Slot]:
     comma = max((at for at, slot in enumerate(body) if slot.word == "、"), default=0)
     done = [at for at, slot in enumerate(body) if slot.word == "了" and at and len(body[at - 1].word) > 1]
     return body[comma + 1 :] if comma and len(done) > 1 and done[-2] < comma < done[-1] else body
+
+
+def _reckoned(slots: list[Slot]) -> list[Slot]:
+    """The words before or behind those that say in what it is reckoned: 按美元计算|下降2.4%."""
+    start = next((at for at, slot in enumerate(slots) if slot.word in ("以", "按", "按照")), -1)
+    if start < 0:
+        return slots
+    last = next((at for at in range(start + 2, min(len(slots), start + 5)) if slots[at].word in _RECKONING), -1)
+    return slots[:start] + slots[last + 1 :] if last > 0 else slots
 
 
 def _disposed(body: list[Slot]) -> list[Slot]:

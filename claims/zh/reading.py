@@ -278,7 +278,8 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
         found.places or found.where or beside.place_behind(state.slots, index) or beside.place_before(pending, quantity)
     )
     places = own or state.places
-    if own is not found.where and not beside.is_of_object(pending, own):
+    counted = len(own or ()) > 1 and beside.counts_places(state.slots, index)  # 在甲、乙等7个省份开展…
+    if own is not found.where and not counted and not beside.is_of_object(pending, own):
         state.places = places
     return Reading(
         quantity,

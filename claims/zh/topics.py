@@ -19,6 +19,7 @@ _FRAMES = frozenset(
         "以", "以来", "从",
     )
 )  # fmt: skip
+_COMPARING = frozenset(("相比", "相较", "比起", "较之", "相比于", "相较于", "对比"))
 _CAUSE = re.compile(r"(?<=...)(?:因(?![此素而子])|由于)")
 _ACTING_AS = re.compile(r"(.{2,12}?)作为.{4,}")  # 李某作为公司负责人对此负责
 _LINKS = frozenset(
@@ -93,6 +94,14 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
     return Topic(topic, moves, clause)
 
 
+def _compares(slots: list[Slot]) -> bool:
+    """Whether a clause only says with what is compared: 相比…, 与…相比."""
+    if slots[0].role == "than":
+        return slots[-1].role == "cmp" or slots[-1].word in _COMPARING
+    return slots[0].word in _COMPARING
+
+
 def is_frame(slots: list[Slot]) -> bool:
-    """Whether a clause only frames what follows: 随着…, 按…计算, 在…后."""
-    return slots[0].role in ("conj", "from", "link") and slots[0].word in _FRAMES and len(slots) > 2
+    """Whether a clause only frames what follows: 随着…, 按…计算, 在…后, 相比…."""
+    framing = slots[0].role in ("conj", "from", "link") and slots[0].word in _FRAMES
+    return len(slots) > 2 and (framing or _compares(slots))

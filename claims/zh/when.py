@@ -22,9 +22,11 @@ _TO_COME = re.compile(r"将(?!近)|后续|未来|计划|拟|力争|有望|还[�
 _EXPECTATION = re.compile("预测|预期|预估")  # of the result that is told: 预测的中位数是3.9%
 # What an inquiry found lies before the day that was told.
 _LOOKS_BACK = re.compile("[^,。;]{0,16}?(?:经|据)(?:初步)?(?:审|侦|调|核|进一步调)?查(?:明|实)?,")
+_FINDS = re.compile("(?:后?经|据)[^,。;0-9]{0,8}(?:鉴定|勘[验查]|检测|评估|认定|核算),")  # of the event told before
 _NEXT_STAGE = re.compile(
     "[^,。;0-9]{0,14}(?:抓获|到案|归案|落网|查获|破案)[^,。;0-9]{0,10}后,"
 )  # 2019年以来…。到案后,…
+_RECENT = 60  # days before publication on which a story can have happened
 _TOLD = ("reference", "former")
 _STRETCHES = ("half", "quarter", "months", "month")
 # What is measured day by day, in units that things are described by too: 30毫米, 5.49米.
@@ -120,7 +122,11 @@ def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> N
         state.paragraph, state.paragraph_number, state.since = "", paragraph, 0
         state.last = ""
     elif told:
-        state.paragraph, state.since = (told if state.reach else ""), 1
+        found = bool(_FINDS.match(text, start))
+        state.paragraph, state.since = (told if state.reach or found else ""), 1
+        state.reach = max(2, state.reach) if found else state.reach
+    elif state.paragraph and _FINDS.match(text, start):
+        state.since, state.reach = 1, max(2, state.reach)
     elif state.paragraph and not text.startswith("其中", start):
         state.since += 1
         if state.since > state.reach:
@@ -144,6 +150,15 @@ def see(state: State, span: TimeSpan) -> None:
         state.open = state.apart = True
     elif span.role == "base" and span.period:
         state.base = span.period
+
+
+def suggest(state: State, span: TimeSpan) -> None:
+    """Take note of a recent day on which something was done, which figures of events that follow can be of."""
+    ends = periods.bounds(span.period)
+    if ends is None or state.published is None or not 0 <= (state.published - ends[0]).days <= _RECENT:
+        return
+    if span.role == "reference" and not state.sentence:
+        state.paragraph, state.since, state.reach = span.period, 0, 1
 
 
 def _reach(state: State, span: TimeSpan) -> int:
@@ -182,7 +197,7 @@ def period(
         else:
             state.former = ""
         if nearest.role != "base" and (nearest.role != "former" or told):
-            if nearest.role == "reference" and nearest.kind in _STRETCHES:
+            if nearest.role == "reference" and (nearest.kind in _STRETCHES or _is_running_quarter(nearest, state)):
                 state.within, state.reach = nearest.period, max(2, _reach(state, nearest))
             elif nearest.role == "reference" and len(nearest.period) == len("2023-08-11"):
                 state.within = nearest.period  # 周五大涨3%,市值增加…: of that day to the end
@@ -230,6 +245,12 @@ def period(
     if kind_ == "absolute_change" or state.last not in ("", state.ambient) or said.of_stock():
         return "", False
     return state.ambient, bool(state.ambient)
+
+
+def _is_running_quarter(span: TimeSpan, state: State) -> bool:
+    """Whether the time is 本季度 of the year of publication."""
+    of_months = span.kind == "relative" and len(span.period) == len("2023-04/2023-06")
+    return of_months and state.published is not None and periods.year_of(span.period) == state.published.year
 
 
 def _leave_quarter(state: State, said: Words) -> None:

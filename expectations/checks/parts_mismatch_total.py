@@ -14,6 +14,7 @@ from claims.claim import Claim
 from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
+from expectations.closed_lists import closed_lists
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.months import partitions, partitions_across
@@ -175,6 +176,10 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
             by_total[split.total.claim_id].append(found)
     for total, parts in partitions(block.claims):
         yield from of_months(total, parts)
+    for split in closed_lists(block):
+        found = compared(split)
+        if judge(found).verdict == "consistent" or closing_slips(found):
+            yield replace(found, worst="warning")
     for split in rests(block):
         found = compared(split)
         if not any(_held(row, [row]) for row in by_total[split.total.claim_id] if not row.candidate) and (

@@ -1,0 +1,136 @@
+"""Lists that words close: their last item is all that the others leave, or words count the items they have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from claims.claim import Claim
+from expectations.apart_words import goes_over, told_apart
+from expectations.blocks import Block
+from expectations.completeness import MOST_LABELS, closes, labelled, nested
+from expectations.counted_parts import MANY, TAKEN_APART
+from expectations.numerals import whole
+from expectations.sums import Split, rows
+from expectations.words import before, between
+
+# 其余各项支出一共5.74亿元, 余下16件涉及…, 等其他违法284起: all that the other items leave.
+REST = re.compile("(?:其余|其他|其它|剩余|余下|剩下)[^，,。；;：:\\d]{0,16}$")
+BESIDES = re.compile("(?:除了?以?上述?|以上|上述)[^，,。；;\\d]{0,4}$")
+OPENED = re.compile("其中|包括|包含|当中|[：:（()）]")
+SUBJECT = re.compile("^\\W*(?P<name>[一-鿿]{2,8}?)(?:由|按|从|分|里|中|方面|[，,：:])")
+RANKS = range(3)  # of what can be the total of a list
+ITEMS = range(3, 13)  # a list of two, and what closes it, is read by `completeness`
+PARAGRAPHS = 2  # so far back the total may stand
+CLAUSES = 6  # from a total of the same paragraph to the list
+DIGITS = 100  # a total below it comes from the sum of a list by too many slips
+
+
+def closed_lists(block: Block) -> Iterator[Split]:
+    """Lists closed by their rest, or counted by words, with the total that they miss by one slip, or make up."""
+    for line in block.once(rows):
+        for at, claim in enumerate(line):
+            if named := labelled(line[at : at + MOST_LABELS]):
+                yield from _of_total(line, range(at, at + named))
+            if REST.search(before(claim, 24)) and not claim.hedge:
+                yield from _of_total(line, _ending(line, at))
+            elif counted := TAKEN_APART.search(before(claim, 24)):
+                yield from _of_total(line, _counted(line, at, whole(counted["many"])))
+
+
+def _ending(line: Sequence[Claim], at: int) -> range:
+    """Where the items of the list stand that the figure at `at` of a line ends."""
+    said = before(line[at], 24)
+    told = next((match for match in MANY.finditer(said) if BESIDES.search(said[: match.start()])), None)
+    if told is not None:
+        first = at - whole(told["many"])
+        return range(first, at + 1) if first >= 0 and line[first].paragraph == line[at].paragraph else range(0)
+    first = at
+    while first and _runs_on(line[first - 1], line[first]):
+        first -= 1
+    return range(first, at + 1)
+
+
+def _counted(line: Sequence[Claim], at: int, many: int) -> range:
+    """Where the items of a list of so many stand; nowhere if the sentence has more, or fewer."""
+    end = at + many
+    same = [one for one in line[at : end + 1] if one.sentence_start == line[at].sentence_start]
+    return range(at, end) if len(same) == many and all(_runs_on(a, b) for a, b in pairwise(same)) else range(0)
+
+
+def _runs_on(item: Claim, then: Claim) -> bool:
+    """Whether two figures are neighbours in one list."""
+    if item.sentence_start != then.sentence_start or item.document != then.document:
+        return False
+    if item.unit != then.unit or item.kind != then.kind or item.hedge or then.hedge:
+        return False
+    return OPENED.search(between(item, then)) is None
+
+
+def _of_total(line: Sequence[Claim], places: range) -> Iterator[Split]:
+    """The list at these places of a line with the figure that it makes up, else with the likeliest that it misses."""
+    if len(places) not in ITEMS:
+        return
+    missed: list[list[Split]] = [[] for _ in RANKS]
+    for first in (places.start, places.start + 1):  # the total may stand at the head: 立案196件,甲类87件,…
+        parts = tuple(line[first : places.stop])
+        if len(parts) not in ITEMS or goes_over(parts) or nested(parts):
+            continue
+        for total, rank in _totals(line, first, parts):
+            slack = (sum((part.resolution for part in parts), total.resolution)) / 2
+            split = Split(total, parts, True, True)
+            if abs(sum((part.value for part in parts), Decimal(0)) - total.value) <= slack:
+                yield split
+                return
+            large = [part for part in parts if part.value >= total.value]
+            if rank < len(missed) and len(large) < 2 and closes(total, parts):
+                missed[rank].append(split)
+    likely = next(filter(None, missed), [])
+    if len({split.total.value for split in likely}) == 1:
+        yield likely[0]
+
+
+def _totals(line: Sequence[Claim], first: int, parts: tuple[Claim, ...]) -> Iterator[tuple[Claim, int]]:
+    """The figures before a list that can be its total, the likeliest with rank 0.
+
+    It stands right before the list (0), is named at its head, or alone in the paragraph before (1), or is verified by
+    another list (2); any other only where the list makes it up.
+    """
+    head = parts[0]
+    earlier = [
+        (at, one)
+        for at, one in enumerate(line[:first])
+        if one.document == head.document
+        and one.unit == head.unit
+        and one.kind == head.kind
+        and not one.hedge
+        and one.value >= DIGITS
+        and head.paragraph - one.paragraph <= PARAGRAPHS
+    ]
+    subject = SUBJECT.match(head.sentence)
+    opens = line[first - 1].paragraph < head.paragraph
+    for at, one in earlier:
+        beside = at == first - 1 and one.paragraph == head.paragraph and head.clause - one.clause <= CLAUSES
+        named = subject is not None and one.measure.startswith(subject["name"][:2])
+        alone = one.paragraph < head.paragraph and not any(
+            other is not one and other.paragraph == one.paragraph for _, other in earlier
+        )
+        apart = told_apart(one, head)
+        if beside and not apart:
+            yield one, 0
+        elif (named or (alone and opens)) and not apart:
+            yield one, 1
+        else:
+            yield one, 2 if _made_up_behind(line, at, first) else len(RANKS)
+
+
+def _made_up_behind(line: Sequence[Claim], at: int, limit: int) -> bool:
+    """Whether the figures right behind the one at `at` make it up exactly, so that it is the total of its passage."""
+    total = Decimal(0)
+    for end in range(at + 1, limit):
+        total += line[end].value
+        if total >= line[at].value:
+            return total == line[at].value and end > at + 1
+    return False
