@@ -272,7 +272,7 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
 
 
 def partitioned(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether the labels of the parts, right before them, leave nothing over as a rule, and at most one slip is made."""
+    """Whether labels right before the parts leave nothing over as a rule, and one slip at most parts them from all."""
     if len({part.unit for part in parts} | {total.unit}) > 1 or any(part.hedge for part in (total, *parts)):
         return False
     return labelled(parts, lead(total)) == len(parts) and closes(total, parts)

@@ -84,7 +84,7 @@ def _pairs(row: list[Claim]) -> Iterator[Inside]:
             )
             same_time = part.period == whole.period != ""
             flows = not NOT_FLOWING.search(part.measure)
-            if _of_event(part) or _of_event(whole):
+            if _of_event(part) or _of_event(whole) or _of_unknown_place(whole):
                 continue
             if within_place(part.place, whole.place) and (
                 same_time or (flows and within_period(part.period, whole.period))
@@ -104,6 +104,12 @@ def _of_event(claim: Claim) -> bool:
     return bool(claim.place_name) and EVENT.search(before(claim, 40).rpartition(claim.place_name)[2]) is not None
 
 
+def _of_unknown_place(claim: Claim) -> bool:
+    """Whether the clause names a smaller area, or a body, than the place that the figure is held to be of."""
+    own = owner(lead(claim))
+    return own is not None and not own.all and not (claim.place_name and claim.place_name in own.words)
+
+
 def _of_one_owner(part: Claim, whole: Claim) -> bool:
     """Whether figures without a place are of one owner, and of times that the text states.
 
@@ -115,7 +121,8 @@ def _of_one_owner(part: Claim, whole: Claim) -> bool:
         return False
     if len(OWN.sub("", part.measure_key)) >= OWNED and FLOWING.search(part.measure) is not None:
         return True
-    named = "measure" not in (*part.inferred, *whole.inferred) and DONE.search(part.measure) is not None
+    told = [one for one in (part, whole) if "measure" not in one.inferred or one.measure_key in lead(one)]
+    named = len(told) == 2 and DONE.search(part.measure) is not None
     return named and not owners_differ(before(part), before(whole)) and not NOT_FLOWING.search(part.measure)
 
 

@@ -111,8 +111,8 @@ NESTED = (
         "votes in favour were cast by those present",
     ),
     _rule(
-        r"实到|实际(?:到会|出席|参加|参会|报到)",
-        r"应(?:到|出席|参加|参会|报到)",
+        r"实到|实际(?:到会|出席|参加|参会|报到|投票)|参加投票",
+        r"应(?:到|出席|参加|参会|报到)|登记选民|选民总?人?数",
         "实到的不超过应到的",
         "those present had been due",
         reach=3,

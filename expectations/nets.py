@@ -10,6 +10,7 @@ from expectations.blocks import Block
 from expectations.same import differ, dimension, is_level, is_result
 from expectations.stretches import stretch
 from expectations.sums import Split
+from expectations.words import lead
 
 # A word for a net, what is made larger by it, and what it is taken from: 净买入 is 买入 less 偿还 or 卖出.
 NETS = (
@@ -18,6 +19,20 @@ NETS = (
     ("净投放", "投放", "到期|回笼"), ("净回笼", "到期|回笼", "投放"), ("净融资", "发行", "到期|偿还"),
     ("顺差", "出口", "进口"), ("逆差", "进口", "出口"),
 )  # fmt: skip
+# Words right before what came in, what went out, and the net of both.
+IN_AND_OUT = tuple(
+    tuple(map(re.compile, words))
+    for words in (
+        (
+            "新登记|新设|新增|新开|新招|招收|入职|新入",
+            "注销|吊销|退出|关闭|关停|离职|报废|淘汰|减少",
+            "净增|净增加|净减",
+        ),
+        ("出生", "死亡", "自然(?:增长|增加|减少)"),
+        ("(?<!净)(?:迁入|流入|转入|调入)", "(?<!净)(?:迁出|流出|转出|调出)", "净(?:迁|流|转|调)[入出]"),
+    )
+)
+LEFT = re.compile("净(?:迁|流|转|调)出")
 TRADE = ("顺差", "逆差")
 NET = re.compile("|".join(net for net, _, _ in NETS))
 EXCHANGED = re.compile("进出口|净")  # 进出口总额 is neither of the two
@@ -41,6 +56,26 @@ def nets(block: Block) -> Iterator[Split]:
             and (match[0] in TRADE or net.measure.startswith(stem(more[0], larger)))
         ):
             yield Split(more[0], (less[0], net), True, True)
+
+
+def balances(block: Block) -> Iterator[Split]:
+    """What came in, what went out and the net, told one after another: 新登记38600户，注销12150户，净增26450户.
+
+    The size of a fall (自然减少2140人) is negative, so that what came in is what went out and the net together.
+    """
+    for sentence in block.sentences:
+        for came, went, net in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
+            if not came.unit or not came.unit == went.unit == net.unit or came.hedge or went.hedge or net.hedge:
+                continue
+            if went.clause - came.clause > 1 or net.clause - went.clause > 1 or came.former or went.former:
+                continue
+            leads = [lead(one) for one in (came, went, net)]
+            if not any(all(word.search(words) for word, words in zip(row, leads, strict=True)) for row in IN_AND_OUT):
+                continue
+            if LEFT.search(leads[2]) and net.value > 0:
+                yield Split(went, (came, net), True, True)
+            else:
+                yield Split(came, (went, net), True, True)
 
 
 def flows(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from claims.claim import Claim
 from expectations.blocks import Block, Sentence
 from expectations.same import is_level, is_result, is_time
+from expectations.tenths import ROUND
 from expectations.wholes import FAR
 from expectations.words import after, before, between, converted, lead, likeness
 
@@ -173,6 +174,8 @@ def _last(earlier: list[Claim], share: Claim) -> Claim | None:
             continue
         if is_level(claim) and bracketed_off(claim, share):
             continue
+        if claim.kind == "rate" and share.dimension == ROUND:
+            return None  # 平均每公里造价1.2亿元，桥隧比超过八成
         if is_level(claim) and not claim.former and not converted(claim) and share.clause - claim.clause <= 4:
             joint = claim.group and not share.group
             return claim if named <= {claim.measure_key} and not joint else None

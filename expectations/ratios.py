@@ -23,6 +23,7 @@ from expectations.words import before, between, converted, grams, lead, likeness
 PERCENTAGE = "{1} ÷ {2} × 100"  # the working of `percentage`
 BLUNTER = 20  # a whole so many times less precise is not taken where the words name another
 NEAR = 4  # clauses
+ANYWHERE = -1  # for a paragraph: of a whole that words name, the whole article tells
 PENETRATION = re.compile("渗透率$|市场占有率$|市占率$")
 SOLD = re.compile("(?:销量|销售量|零售量?|批发量?|出货量)$")
 MARGIN = re.compile("(经营利润|营业利润|净利|毛利|研发费用)润?率$")
@@ -127,12 +128,13 @@ def ratios(block: Block) -> Iterator[Ratio]:
     for share, part in pairs:
         if NUMBERED.search(before(share, 30)):
             continue
-        anchor = anchors.get((share.paragraph, wholes_named[share.claim_id]))
+        words = wholes_named[share.claim_id]
+        anchor = anchors.get((share.paragraph, words)) or anchors.get((ANYWHERE, words))
         for ratio in _chosen(share, part, levels, anchor):
             beside = (share.sentence_start, ratio.whole.claim_id) in taken and ratio.whole.start < part.start
-            words = not part.text[:1].isdigit() and not ratio.whole.text[:1].isdigit()
+            in_words = not part.text[:1].isdigit() and not ratio.whole.text[:1].isdigit()
             round_one = share.dimension == ROUND and ratio.whole.value < ratio.part.value
-            if holds(ratio) or not (beside or words or round_one):
+            if holds(ratio) or not (beside or in_words or round_one):
                 yield ratio
 
 
@@ -230,7 +232,7 @@ def basis(pairs: list[tuple[Claim, Claim]]) -> dict[str, str]:
 def anchored(
     pairs: list[tuple[Claim, Claim]], levels: list[Claim], named: dict[str, str]
 ) -> dict[tuple[int, str], Claim]:
-    """Wholes that two percentages of one paragraph agree on, by paragraph and words of the whole.
+    """Wholes that two percentages of one paragraph, or of one article that names it, agree on, by paragraph and words.
 
     Where no words name the whole, one percentage is enough that no other whole fits.
     """
@@ -239,7 +241,10 @@ def anchored(
         for whole in wholes(part, levels):
             ratio = Ratio(share, part, whole, False)
             if holds(ratio) or of_rounded(ratio):
-                votes[share.paragraph, named[share.claim_id]][whole.claim_id].append(share)
+                words = named[share.claim_id]
+                votes[share.paragraph, words][whole.claim_id].append(share)
+                if words:
+                    votes[ANYWHERE, words][whole.claim_id].append(share)
     by_id = {claim.claim_id: claim for claim in levels}
     parted = {part.claim_id for _, part in pairs}
     agreed = {}
@@ -267,6 +272,8 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None
         yield told
     elif anchor is not None and dimension(anchor) == dimension(part):
         worded = bool(SHARE_WORDS.search(before(share, 12))) or (bool(share.whole) and is_named(share.whole, anchor))
+        listed = anchor.sentence_start == share.sentence_start == part.sentence_start
+        worded = worded or (share.dimension == ROUND and listed and share.clause - part.clause <= 1)
         ratio = Ratio(share, part, anchor, worded, ("measure",))
         if anchor.value >= part.value or closing_slips(compared(ratio)):
             yield ratio

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from claims.claim import Claim
@@ -15,6 +16,9 @@ from expectations.slips import one_slip_apart
 from expectations.words import after, before, converted
 
 POINTS_BACK = re.compile(r"(?:^|[，,。；;：:中、对从将在为据报道])\s*(?:这|上述)\s*$")
+# 这1.36亿元欠薪, 这笔五亿四千万元的总投资, 上述一年内缴获的43.7公斤毒品
+THIS = re.compile(r"(?:(?:这|该)(?:笔|些|批|部分)?(?:总计|共计|合计)?|上述[^，,。；;\d]{0,10}的)$")
+NOUN = re.compile(r"的?(?P<of>总?[一-鿿]{2})")
 COUNTERS = ("人", "名", "位", "例")
 RESUMED = re.compile("相当于|意味着|是(?:个|一个)?什么概念|是多少")
 REACH = 12  # clauses
@@ -27,11 +31,45 @@ def referred(block: Block) -> Iterator[tuple[Claim, Claim]]:
     for claim in block.claims:
         if claim.kind == "count" and not is_time(claim) and is_worded(claim) and not converted(claim):
             rows[claim.document, dimension(claim)].append(claim)
+    yield from _named_again(block)
     for row in rows.values():
         for at, claim in enumerate(row):
             if at and claim.unit and significant_digits(claim) >= 2 and points_back(claim):
                 following = [other for other in row[at + 1 : at + 3] if other.sentence_start == claim.sentence_start]
                 yield from _taken_up(claim, row[max(0, at - EARLIER) : at], following)
+
+
+def _named_again(block: Block) -> Iterator[tuple[Claim, Claim]]:
+    """Amounts that point back by a noun, each with the one it takes up, or misses: 欠薪1360万元。…这1.36亿元欠薪."""
+    amounts = [
+        claim
+        for claim in block.claims
+        if claim.kind == "amount" and not is_time(claim) and not converted(claim) and not claim.hedge
+    ]
+    for at, claim in enumerate(amounts):
+        if not THIS.search(before(claim, 16)) or significant_digits(claim) < 2:
+            continue
+        noun = NOUN.match(after(claim).removeprefix(claim.unit))
+        told = [
+            one
+            for one in amounts[:at]
+            if noun is not None
+            and one.document == claim.document
+            and dimension(one) == dimension(claim)
+            and noun["of"] in one.measure
+            and is_result(one)
+        ]
+        same = [one for one in told if one.asserted.meets(claim.asserted)]
+        if same:
+            yield same[-1], claim
+        elif len({one.value for one in told}) == 1 and _in_digits_apart(told[-1], claim):
+            yield told[-1], claim
+
+
+def _in_digits_apart(first: Claim, second: Claim) -> bool:
+    """Whether one slip parts two figures, be they printed in digits or in characters."""
+    spelled = [one if one.text[:1].isdigit() else replace(one, text=f"{one.value:f}") for one in (first, second)]
+    return one_slip_apart(*spelled) or one_slip_apart(spelled[1], spelled[0])
 
 
 def points_back(claim: Claim) -> bool:

@@ -13,9 +13,9 @@ from expectations.comparison import Reading
 from expectations.days_told import days_told
 from expectations.level_words import names_own
 from expectations.means import EXTREME
-from expectations.same import dimension, is_level, is_result, is_worded
+from expectations.same import differ, dimension, is_level, is_result, is_worded
 from expectations.sums import averaged
-from expectations.words import before, grams, lead
+from expectations.words import after, before, grams, lead
 
 TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 THINGS = (
@@ -25,13 +25,24 @@ THINGS = (
 PER = re.compile(
     rf"每(?P<digits>\d{{1,3}})?(?P<tens>[十百千万]{{1,2}})?(?:个|名|位|一)?(?P<thing>{THINGS})(?P<rest>[^，,；;。每]{{0,14}})$"
 )
-MEANS = {"日均": "天", "人均": "人", "户均": "户", "亩均": "亩"}
-MEAN = re.compile(r"(?P<mean>日均|人均|户均|亩均)(?P<rest>[^，,；;。]{0,14})$")
+MEANS = {"日均": "天", "人均": "人", "户均": "户", "亩均": "亩", "亩产": "亩"}
+MEAN = re.compile(r"(?P<mean>日均|人均|户均|亩均|亩产)(?P<rest>[^，,；;。]{0,14})$")
+MONTHLY = re.compile(r"(?:每(?P<thing>人|户|名|位)每月|月人均|每月每(?P<one>人|户))(?P<rest>[^，,；;。]{0,6})$")
+A_YEAR = re.compile("全年|[去上]年|年度|一年")
+MONTHS = 12
 PERSONS = frozenset("人名位") | {"人口", "师生", "学生"}
+VISITORS = re.compile("游客|旅客|乘客|观众|旅游|消费|花费")  # who are counted as often as they come: 312.5万人次
+# What is paid for a thing and what it costs are one: 投资2.95亿元,平均每公里造价125万元.
+COSTS = re.compile("造价|成本|投资|投入|费用|资金|耗资|花费|支出|总价|金额|价值|消费|旅游收入|票房|销售")
+WEIGHTS = {"吨": Fraction(1000), "公斤": Fraction(1), "千克": Fraction(1), "斤": Fraction(1, 2)}
 DAYS = frozenset(("天", "日"))
 IN_ALL = re.compile("共|合计|总|计|收入|节省|金额|款|价值")
 # 单价4800元, 统一票价380元: of one of whatever the sentence counts.
 PRICE = re.compile("(?<!均)(?<!最[高低])(?:单价|票价|售价|定价|价格)(?:统一|均|都)?[为是]?$")
+IN_RANGE = re.compile("[-–—~～]|至")
+GROUPS = re.compile("老|儿|学|女|男|职|农|教|医|患|游|旅|居民家")  # 每千名老人拥有32张
+REACHED = re.compile("(?:达到?|为|是|约|超过?)+$")
+PRICED = re.compile(PRICE.pattern + "|亩产(?:量|约|达|为)*$")
 ANY = "件"
 PIECES = frozenset("件张台套只辆册本份盒箱瓶袋条枚部吨斤亩株棵盆桶双块顶") | {"公斤", "千克"}
 PEOPLE = Fraction(3, 100)  # figures per head are over the mean population of a year, totals beside them at its end
@@ -56,9 +67,10 @@ class Spread:
     average: Claim
     total: Claim
     number: Claim | None
-    per: int
+    per: int | Fraction
     slack: Fraction
     days: int = 0
+    factor: Fraction = Fraction(1)  # units of the average in one of the total: 1000 for 吨 and 公斤
 
     @property
     def using(self) -> tuple[Claim, ...]:
@@ -73,7 +85,7 @@ class Spread:
     def implied(self, total: Reading, *number: Reading) -> Reading:
         """The average that the total and the number come to; days that nobody rounded are counted as they are."""
         exact = self.number is None or (self.number.unit in DAYS and not self.number.hedge)
-        return (total / (Reading.constant(self.many) if exact else number[0])).scaled(self.per)
+        return (total / (Reading.constant(self.many) if exact else number[0])).scaled(self.per * self.factor)
 
 
 def spreads(block: Block) -> Iterator[Spread]:
@@ -81,10 +93,12 @@ def spreads(block: Block) -> Iterator[Spread]:
     levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and is_worded(claim)]
     for at, average in enumerate(levels):
         if (
-            not (average.kind == "rate" or (average.kind == "amount" and PRICE.search(lead(average))))
+            not (average.kind == "rate" or (average.kind == "amount" and PRICED.search(lead(average))))
             or average.value <= 0
             or EXTREME.search(average.measure + lead(average))
             or average.former
+            or IN_RANGE.search(before(average, 2))
+            or IN_RANGE.match(after(average, 2))
             or average.hedge in ("over", "under", "at_least", "at_most")
         ):
             continue
@@ -93,7 +107,19 @@ def spreads(block: Block) -> Iterator[Spread]:
             continue
         thing, per, rest = told
         near = [one for one in levels[max(0, at - 12) : at + 3] if one.paragraph == average.paragraph]
+        near = [one for one in levels[:at] if one not in near and _told_once(one, average, levels, told)] + near
         yield from _found(average, near, thing, per, rest, _words_before(block, average))
+
+
+def _told_once(one: Claim, average: Claim, levels: list[Claim], over: tuple[str, int | Fraction, str]) -> bool:
+    """Whether a figure of an earlier paragraph is that of inhabitants, of which the article knows one, or is named by
+    the average in full: 人均|地区生产总值."""
+    if one.document != average.document or one.former or differ(one.period, average.period):
+        return False
+    thing, _, rest = over
+    if INHABITANTS.search(one.measure) and (thing == "人口" or (thing == "人" and not GROUPS.match(rest))):
+        return len({other.value for other in levels if INHABITANTS.search(other.measure)}) == 1
+    return len(one.measure) >= NAMED and REACHED.sub("", lead(average).strip()).endswith(f"均{one.measure}")
 
 
 def _words_before(block: Block, average: Claim) -> str:
@@ -104,12 +130,15 @@ def _words_before(block: Block, average: Claim) -> str:
     return article.text[max(0, average.start - PARAGRAPH) : average.start].rpartition("\n")[2]
 
 
-def _over(average: Claim) -> tuple[str, int, str] | None:
+def _over(average: Claim) -> tuple[str, int | Fraction, str] | None:
     """What the average is over, how many of them, and what more its clause names; None where it does not say."""
     thing = average.unit.partition("/")[2]
     if thing:
         return thing, 1, lead(average)
     words = lead(average).strip()
+    if (monthly := MONTHLY.search(words)) is not None:
+        thing = monthly["thing"] or monthly["one"] or "人"
+        return (thing, Fraction(1, MONTHS), monthly["rest"]) if A_YEAR.search(average.sentence) else None
     match = PER.search(words)
     if match is None and PRICE.search(words):
         return ANY, 1, ""
@@ -122,10 +151,17 @@ def _over(average: Claim) -> tuple[str, int, str] | None:
     return match["thing"], int(match["digits"] or 1) * tens, match["rest"]
 
 
-def _found(average: Claim, near: list[Claim], thing: str, per: int, rest: str, words: str) -> Iterator[Spread]:
+def _found(
+    average: Claim, near: list[Claim], thing: str, per: int | Fraction, rest: str, words: str
+) -> Iterator[Spread]:
     unit = dimension(average).partition("/")[0].partition(":")[0]
     apart = LASTING if thing in DAYS else APART
-    numbers = [one for one in near if _counts(one, thing, per) and abs(one.clause - average.clause) <= apart]
+    numbers = [
+        one
+        for one in near
+        if _counts(one, thing, per)
+        and (abs(one.clause - average.clause) <= apart or one.paragraph != average.paragraph)
+    ]
     wide = thing in DAYS  # of these, and of inhabitants, a paragraph tells once
     numbers = [
         one
@@ -138,7 +174,7 @@ def _found(average: Claim, near: list[Claim], thing: str, per: int, rest: str, w
         one
         for one in near
         if one.kind in ("count", "amount") and one is not average and not one.former and one.value > average.value
-        and dimension(one).partition(":")[0] == unit and one.unit == average.unit.partition("/")[0]
+        and dimension(one).partition(":")[0] == unit and _factor(one, average)
         and one not in numbers and not averaged(one.measure.removesuffix("平均"))
         and (_in_reach(one, average) or (len(one.measure) >= NAMED and one.measure in rest))
     ]  # fmt: skip
@@ -147,7 +183,11 @@ def _found(average: Claim, near: list[Claim], thing: str, per: int, rest: str, w
         slack = max(slack, Fraction(average.value) * PEOPLE)
     if thing == ANY:
         totals = [one for one in totals if average.start < one.start and one.clause - average.clause <= BEHIND]
-    pairs = [Spread(average, total, number, per, slack) for total in totals for number in numbers]
+    pairs = [
+        Spread(average, total, number, per, slack, factor=_factor(total, average))
+        for total in totals
+        for number in numbers
+    ]
     if thing in DAYS and "均" in lead(average):
         told = [(total, days) for total in totals for days in days_told(total, average, words)]
         in_words = [Spread(average, total, None, per, slack, days) for total, days in told]
@@ -156,6 +196,10 @@ def _found(average: Claim, near: list[Claim], thing: str, per: int, rest: str, w
     fitting = next((one for one in pairs if fits(one)), None)
     if fitting is not None:
         yield fitting
+        return
+    tied = [one for one in pairs if _tied(one, near)]
+    if tied and (_names(tied[0], rest) or _costs(tied[0], rest)):
+        yield tied[0]
         return
     named = [one for one in pairs if _names(one, rest)]
     close = [one for one in named if one.number and not grams(lead(average)).isdisjoint(grams(one.number.measure))]
@@ -166,11 +210,37 @@ def _found(average: Claim, near: list[Claim], thing: str, per: int, rest: str, w
             return
 
 
+def _factor(total: Claim, average: Claim) -> Fraction:
+    """How many units of the average are in one of the total; 0 where they do not fit."""
+    unit = average.unit.partition("/")[0]
+    if total.unit == unit:
+        return Fraction(1)
+    return WEIGHTS[total.unit] / WEIGHTS[unit] if total.unit in WEIGHTS and unit in WEIGHTS else Fraction(0)
+
+
+def _tied(one: Spread, near: list[Claim]) -> bool:
+    """Whether total and number are the two figures right before the average, or the number is of all inhabitants."""
+    told = [claim for claim in near if claim.start < one.average.start][-2:]
+    if one.number is None or one.total not in told or one.total.sentence_start != one.average.sentence_start:
+        return False
+    if INHABITANTS.search(one.number.measure) and one.number.sentence_start != one.average.sentence_start:
+        return one.total is told[-1] and not INHABITANTS.search(one.total.measure)
+    return one.number in told and one.average.clause - min(one.number.clause, one.total.clause) <= BEHIND
+
+
+def _costs(one: Spread, rest: str) -> bool:
+    """Whether average and total are both of money spent, or both of things counted in one unit."""
+    total = one.total.measure + lead(one.total)
+    if one.total.kind == "amount" and dimension(one.total).isupper():
+        return COSTS.search(rest) is not None and COSTS.search(total) is not None
+    return one.total.kind == "count" and one.total.unit == one.average.unit.partition("/")[0]
+
+
 def _plausible(one: Spread) -> bool:
     """Whether the average is near what total and number come to, or a power of ten away: else they are of others."""
     if one.number is None and one.days >= YEAR and WORKDAYS[0] <= one.total.value / one.average.value <= WORKDAYS[1]:
         return False
-    ratio = Fraction(one.total.value) / one.many * one.per / Fraction(one.average.value)
+    ratio = Fraction(one.total.value) / one.many * one.per * one.factor / Fraction(one.average.value)
     return Fraction(1, FAR) <= ratio <= FAR or any(abs(ratio * ten - 1) <= PEOPLE for ten in SCALES)
 
 
@@ -184,14 +254,16 @@ def _in_reach(total: Claim, average: Claim) -> bool:
     return total.clause - average.clause <= BEHIND and IN_ALL.search(words) is not None and "其中" not in words
 
 
-def _counts(claim: Claim, thing: str, per: int) -> bool:
+def _counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
     """Whether a figure counts the things that the average is over."""
     if claim.kind not in ("count", "amount") or claim.former or claim.value <= 1:
         return False
     if claim.part_of or "其中" in lead(claim) or claim.hedge in BOUNDS:
         return False  # 45本,其中诗集30本; 90平方米以下的小户型
     if thing in PERSONS:
-        return claim.dimension == "person" and (per == 1 or INHABITANTS.search(claim.measure) is not None)
+        if claim.dimension == "person_time":
+            return VISITORS.search(claim.measure + claim.sentence) is not None
+        return claim.dimension == "person" and (per <= 1 or INHABITANTS.search(claim.measure) is not None)
     if thing in DAYS:
         return claim.unit in DAYS or claim.unit.endswith("工作日")
     if thing == ANY:

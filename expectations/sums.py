@@ -274,4 +274,4 @@ def addable(total: Claim, part: Claim) -> bool:
 @lru_cache(maxsize=1 << 12)
 def averaged(measure: str) -> bool:
     """Whether a measure is a mean, a rate or a price, which do not add up."""
-    return re.search("均|(?<!效)率|每|(?<!评)价|券", measure) is not None
+    return re.search("均|(?<!效)率|每|(?<!评)价(?![值款])|券", measure) is not None

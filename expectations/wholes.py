@@ -11,7 +11,7 @@ from claims.claim import Claim
 from expectations.areas import within_place
 from expectations.same import differ, dimension
 from expectations.tenths import ROUND
-from expectations.words import before, between, likeness
+from expectations.words import before, between, grams, likeness
 
 TOTAL = re.compile("总|全")  # 占总流量, 占全校学生: of all that is named so
 SHORT, LONG = 4, 8  # characters that a measure may have before the words for the whole
@@ -21,6 +21,7 @@ NEAR = 3  # clauses
 SHARE_WORDS = re.compile(r"占|份额|比重|比例")
 PARENTHESIS = re.compile(r"^[\s一-鿿]{0,4}[（(]\s*(?:占|约|约占|占比)?\s*$")
 OUT_OF = re.compile(r"中(?![医学国央型小期心部年级标介铁建石信银行间西东南北华式药餐等高专考职])|里")
+GROUP = re.compile(r"\W*在?(?P<of>[^，,；;。、\d]{4,24}?)(?:当中|中|里)[，,]")
 TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
 # Words of a whole that only say that it is one.
 ALL = re.compile(
@@ -72,6 +73,8 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
         return True, ()
     if differ(part.place, whole.place) and not within_place(part.place, whole.place):
         return False, ()
+    if tied and not share.whole and whole.unit == part.unit and _of_group(part, whole):
+        return True, ("measure",)
     if share.whole_key and belongs and share.whole_key == whole.measure_key:
         return True, ("measure",) if "measure" in whole.inferred else ()
     if share.whole and (belongs or _beside(whole, share)) and named(share.whole, whole):
@@ -80,6 +83,18 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
         return whole.value >= part.value and "其中" not in before(whole, 8), ("measure",)
     votes = share.measure.endswith(("人数", "户数", "人数比例")) and MEETING.search(whole.measure) is not None
     return votes and "比" in before(share, 6) and whole.unit == part.unit and part.clause - whole.clause <= 3, ()
+
+
+def _of_group(part: Claim, whole: Claim) -> bool:
+    """Whether the part's sentence begins with the group that the whole counts: 在已落实去向的学生中，留在省内的….
+
+    The group is named by most pairs of characters of the whole's measure.
+    """
+    group = GROUP.match(part.sentence)
+    if group is None or whole.sentence_start == part.sentence_start:
+        return False
+    own = grams(whole.measure)
+    return 2 * len(own & grams(group["of"])) >= len(own) > 1
 
 
 def _of_another_time(part: Claim, whole: Claim) -> bool:

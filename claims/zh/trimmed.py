@@ -27,6 +27,9 @@ _KEPT = re.compile(
 )  # 增速连续两年保持70%以上
 # 名义增长5%, 扣除价格因素实际增长4%: of what was named before.
 _REAL = re.compile(r"(?:扣除(?:价格|物价)(?:上涨)?因素(?:影响)?后?)?(?:实际|名义)?|按(?:可比|不变)价格(?:计算)?")
+_DONE = re.compile(
+    r"(?:(?<=收入)|(?<=支出)|(?<=投资)|(?<=产值)|(?<=增加值)|(?<=总额)|(?<=产量))完成$"
+)  # 税收收入完成33亿元
 _LOADED = re.compile(r"^.*一[起辆台部艘](?=.{2}$)")  # 查处一起核载5人、实载9人的…
 _PENALTY = re.compile(r"^.*(?:处以?|判处)(?=罚[款金]$)")  # 否则将被处以罚款
 _LIKELY = re.compile(r"^(?:各地|多地|局地)?(?:或|可能?)?(?:将|会|能){0,2}(?:经历|遭遇|面临)(?=..)")  # 将经历30毫米降水
@@ -39,6 +42,8 @@ def trimmed(words: str) -> str:
     if words[-1:] == "而" and len(words) > 2:
         return ""  # 因季度业绩低迷而|下跌10%
     words = words.rpartition("——")[2]
+    if words.endswith("完成"):
+        words = _DONE.sub("", words)
     if _SPAN.match(words) or _SAME.match(words) or _REAL.fullmatch(words):
         return ""
     if words[-1:] in "持在":

@@ -17,7 +17,7 @@ from expectations.slips import closing_slips
 from expectations.words import before, lead
 from expectations.years_apart import grown, years_apart
 
-MEAN = re.compile("复合|年化|年均|平均增|平均每年|CAGR")
+MEAN = re.compile("复合|年化|年均(?!浓度|气温|温度|降水|降雨|水位|湿度|风速|流量|含量)|平均增|平均每年|CAGR")
 REVISED = 5  # points by which a revised base hardly moves a growth
 BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the growth may be at comparable scope or from a revised base")
 

@@ -127,6 +127,8 @@ def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
     new = beside[-1]
     olds = [other for other in levels if other is not new and _earlier(other, new)]
     based = [other for other in olds if other.period == claim.base_period]
+    told_year = bool(claim.base_period) and claim.base_period[:4] in before(claim, 16)
+    based = [other for other in based if other.paragraph == new.paragraph or told_year]
     found = based or [other for other in olds if other.sentence_start == new.sentence_start]
     return (found[-1], new) if len({other.value for other in found}) == 1 else None
 
@@ -135,7 +137,7 @@ def _earlier(old: Claim, new: Claim) -> bool:
     """Whether a level of the paragraph is of before, and of the same measure or of one that the later cuts short."""
     named = old.measure_key == new.measure_key or related(old, new) or len(new.measure_key) <= BARE
     before_it = old.clause < new.clause and periods.earlier(old.period, new.period)
-    return named and before_it and _alike(old, new) and old.paragraph == new.paragraph
+    return named and before_it and _alike(old, new)
 
 
 def _alike(old: Claim, new: Claim) -> bool:

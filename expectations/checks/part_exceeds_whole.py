@@ -29,6 +29,7 @@ SPECIFIC = 5  # across articles a measure has to be so many characters long
 SHARE_OF = re.compile("占[^，,。；;]{1,16}[%％]")
 EXTREME = re.compile("最[大小多少高低]|人均|户均")  # 损失最大的76万元: of one of them
 NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|雨|雪|浪|风|前$|占前|席")
+CASES = re.compile("刑事|民事|民商事|行政|执行|知识产权|未成年人")
 
 
 @check(
@@ -210,7 +211,13 @@ def held(part: Claim, whole: Claim) -> Nested | None:
         and (part.kind == "share" or whole.part_of or "其中" in lead(whole) or aside(whole))
     ):
         return None  # 受理诉求86万件,其中10月受理8万件。办结85万件: those of all months
-    return pair if alike and there and one_time(part, whole) else None
+    return pair if alike and there and one_time(part, whole) and not _of_other_cases(part, whole) else None
+
+
+def _of_other_cases(part: Claim, whole: Claim) -> bool:
+    """Whether the figures are of cases of two kinds: 刑事审判方面,审结1815件 and 受理行政案件435件."""
+    own, other = (set(CASES.findall(one.measure + lead(one))) for one in (part, whole))
+    return bool(own) and bool(other) and own.isdisjoint(other)
 
 
 def near(part: Claim, whole: Claim, pair: Nested) -> bool:

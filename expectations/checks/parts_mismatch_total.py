@@ -18,7 +18,7 @@ from expectations.closed_lists import closed_lists
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.months import partitions, partitions_across
-from expectations.nets import nets
+from expectations.nets import balances, nets
 from expectations.settled import settled
 from expectations.slips import closing_slips
 from expectations.sums import Split, added, at_home_and_abroad, exceeded, rests, rows, splits
@@ -162,9 +162,9 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
             yield from of_months(total, parts)
         return
     by_total: dict[str, list[Comparison]] = defaultdict(list)
-    balances = list(nets(block))
-    yield from map(compared, balances)
-    seen = {(split.total.claim_id, tuple(part.claim_id for part in split.parts)) for split in balances}
+    netted = [*nets(block), *balances(block)]
+    yield from map(compared, netted)
+    seen = {(split.total.claim_id, tuple(part.claim_id for part in split.parts)) for split in netted}
     lines = {claim.claim_id: line for line in block.once(rows) for claim in line}
     for split in chain(at_home_and_abroad(block), splits(block)):
         key = (split.total.claim_id, tuple(part.claim_id for part in split.parts))

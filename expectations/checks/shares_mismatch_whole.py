@@ -26,6 +26,7 @@ LOWEST = re.compile(r"以下(?P<tail>[^，,。；;]{0,8})$")
 HIGHEST = re.compile(r"以上(?P<tail>[^，,。；;]{0,8})$")
 OF_OTHERS = re.compile("[中里内率]|其|各|自")
 TOGETHER = re.compile(r"^[，,]?(?:三者|两者|二者|四者|三项|两项|四项)?(?:合计|总计|共计)(?:占比?|为|达)?\s*$")
+SECTORS = re.compile("三次产业|三大产业|一二三产业?")
 
 
 @check(
@@ -75,7 +76,8 @@ def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
 
 def divides(row: list[Claim]) -> bool:
     """Whether the shares are of one whole and the labels leave nothing out."""
-    if not all(SHARE.search(lead(claim)) or "占" in before(claim, 12) for claim in row):
+    shared = SHARE.search(lead(row[0])) is not None and all(claim.group == row[0].group > 0 for claim in row)
+    if not shared and not all(SHARE.search(lead(claim)) or "占" in before(claim, 12) for claim in row):
         return False
     if (
         any(len(between(a, b)) > 30 for a, b in pairwise(row))
@@ -87,7 +89,7 @@ def divides(row: list[Claim]) -> bool:
     if len(row) > 3 and divided(row):
         return False
     labels = [lead(claim) for claim in row]
-    if banded(labels):
+    if banded(labels) or (len(row) == 3 and row[0].group and SECTORS.search(before(row[0], 40))):
         return True
     if REST.search(labels[-1]) and len(row) >= 3:
         return True
