@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from claims import numerals
 from claims.claim import Mention
@@ -22,7 +21,26 @@ FOUNDED = re.compile(
     rf"(?:{BEGUN})(?:于|的?时间[为是]) ?(?P<year>\d{{4}})年|(?:建|始建)于 ?(?P<built>\d{{4}})年"
     rf"|(?P<then>\d{{4}})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^，。；\n\d]{{0,6}}(?:{BEGUN})(?![于以])"
 )
-ANNIVERSARY = re.compile(rf"(?:{BEGUN}|建馆|建社|建台|建会)(?:的第)?(?P<told>{NUMBER})周年")
+ANNIVERSARY = re.compile(
+    rf"(?:{BEGUN}|建馆|建社|建台|建会)(?:的第)?(?P<told>{NUMBER})周年|(?P<feast>{NUMBER})周年(?:校庆|院庆|馆庆|厂庆|台庆|华诞)"
+)
+# 2003年办了首届，此后一年一届，今年是第二十二届
+YEARLY = re.compile("一年一[届度次]|每年(?:都)?(?:举办|举行|办)?一[届次]|年年举办")
+FIRST_HELD = re.compile(
+    r"(?P<year>\d{4})年(?:\d{1,2}月)?[^。；\n\d]{0,8}(?:首届|第一届)|(?:首届|第一届)[^。；\n\d]{0,8}?(?P<held>\d{4})年"
+    r"|(?:创办|始办|创立|开办)于 ?(?P<begun>\d{4})年"
+)
+EDITION = re.compile(rf"第(?P<told>{NUMBER})届")
+PAUSED = re.compile("停办|中断|取消|延期|顺延|暂停|(?<!未)(?<!没有)(?<!没)(?<!无)间断|两年一届|每两年|隔年")
+# 1996年新桥启用，结束了它三十八年的行车生涯
+ENDED = re.compile(
+    rf"(?P<then>\d{{4}})年[^。；\n\d]{{0,40}}?结束了?(?:[它其他她]|自己)?(?:长达|近|整整)?(?P<told>{NUMBER})年(?:多|的|之)"
+)
+# 2011年4月起担任副局长，2022年4月被免职，在任11年间
+SERVED = re.compile(
+    rf"(?P<year>(?:19|20)\d\d)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?起?[^。；\n\d]{{0,20}}，(?P<then>(?:19|20)\d\d)年(?:\d{{1,2}}月)?"
+    rf"(?:\d{{1,2}}日)?[^。；\n\d]{{0,12}}，(?:在任|任职|在职|任内|在位|服役|从业|从教|从医)(?:的|时间|长达|共|满)?(?P<told>{NUMBER})年"
+)
 SINCE = re.compile(rf"(?:。|，|\n)\s*(?P<told>{NUMBER})年来[，,]")
 HELD = re.compile(
     rf"(?P<year>(?:19|20)\d\d)年[^。；\n\d]{{0,40}}?(?:一干|一守|一做|一待|一住)就是(?P<told>{NUMBER})(?:多?年)"
@@ -36,11 +54,6 @@ DIED = re.compile(r"(?:享年|终年)(?P<told>\d{2,3})岁")
 BORN = re.compile(r"(?:生于 ?|(?<!\d))((?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生)")
 DEATH = "去世|逝世|病逝|离世|辞世"
 YEAR_OF_DEATH = re.compile(rf"((?:18|19|20)\d\d)年[^。；\n]{{0,16}}(?:{DEATH})")
-DAYS = re.compile(
-    r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:\d{1,2}[时:：][^至到]{0,6})?(?:开始|起)?[，,]?"
-    r"(?:[至到—~-]+)(?:(?P<then>\d{1,2})月)?(?P<last>\d{1,2})日"
-    rf"(?P<between>[^。；\n\d]{{0,16}}?)(?:为期|历时|持续|为时|整整|共)(?P<told>{NUMBER})天(?!会期|展期|[^，。]{{0,4}}(?:课|票|游))"
-)
 BUILT = re.compile(
     rf"(?P<year>\d{{4}})年(?P<month>\d{{1,2}})月(?:\d{{1,2}}日)?[^。；\n\d]{{0,12}}(?:开工|动工|启动|开建|破土)[^。；\n\d]{{0,8}}"
     rf"历时(?:近|约)?(?P<told>{NUMBER})年(?P<half>半)?(?P<more>多)?[^。；\n\d]{{0,10}}(?P<end>\d{{4}})年(?P<to>\d{{1,2}})月"
@@ -49,28 +62,26 @@ OTHERS = re.compile("[父母妻夫子女儿兄弟姐妹孙祖其他她]")
 FAR = 120  # characters from a founding to the years that have passed since
 
 
+# Years, days, minutes, and the editions of an event.
+UNITS = {"Y": ("年", "years"), "D": ("天", "days"), "M": ("分钟", "minutes"), "T": ("届", "editions")}
+
+
 @dataclass(frozen=True, slots=True)
 class Lifetime:
-    """A length as told, in years or days, and what the first and the last day make it."""
+    """A length as told, in years, days or minutes, and what the first and the last time make it."""
 
     place: Mention
     words: str
     told: Interval
     right: Interval
-    unit: str  # "Y" or "D"
+    unit: str  # one of UNITS
 
 
 def lifetimes(block: Block) -> Iterator[Lifetime]:
     """Lengths of time told of what a year or a day begins, with what that makes them."""
     yield from _of_now(block)
-    for place, match in found(block, DAYS, "duration", ("天",)):
-        span = _days(match)
-        told = _number(match["told"])
-        if span is not None and told is not None:
-            right = Interval.of(span, span + 1)
-            yield Lifetime(place, match.group(), Interval.point(told), right, "D")
     for place, match in found(block, BUILT, "duration", ("历时",)):
-        told = _number(match["told"])
+        told = number(match["told"])
         if told is None or match["more"]:
             continue
         months = 12 * (int(match["end"]) - int(match["year"])) + int(match["to"]) - int(match["month"])
@@ -89,12 +100,18 @@ def _of_now(block: Block) -> Iterator[Lifetime]:
         yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "Y")
     yield from _at_death(block)
     for place, match in found(block, HELD, "duration", ("就是",)):
-        now, told = told_now(block.documents[place.document]), _number(match["told"])
+        now, told = told_now(block.documents[place.document]), number(match["told"])
         if now is not None and told is not None:
             gap = now - int(match["year"])
             yield Lifetime(place, match.group(), Interval.point(told), Interval.of(0, gap + 1), "Y")
+    for place, match in found(block, SERVED, "duration", ("年",)):
+        told, gap = number(match["told"]), int(match["then"]) - int(match["year"])
+        if told is not None and gap > 0:
+            yield Lifetime(place, match.group(), Interval.point(told), Interval.of(gap - 1, gap + 1), "Y")
     for name, document in block.documents.items():
-        if "周年" in document.text or "年来" in document.text:
+        if "届" in document.text and YEARLY.search(document.text):
+            yield from _editions(block, name, document)
+        if any(word in document.text for word in ("周年", "年来", "结束")):
             yield from _since_founding(block, name, document)
 
 
@@ -112,19 +129,48 @@ def _at_death(block: Block) -> Iterator[Lifetime]:
         yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "Y")
 
 
+def _editions(block: Block, name: str, document: Document) -> Iterator[Lifetime]:
+    """The number of an event held every year, beside the only year of its first."""
+    begun = {int(match["year"] or match["held"] or match["begun"]) for match in FIRST_HELD.finditer(document.text)}
+    now = document.published.year if document.published is not None else told_now(document)
+    if now is None or len(begun) != 1 or PAUSED.search(document.text):
+        return
+    editions = [
+        (place, told, match.group())
+        for place, match in found(block, EDITION, "ordinal")
+        if place.document == name and (told := number(match["told"])) not in (None, 1)
+    ]
+    if len({told for _, told, _ in editions}) == 1:
+        place, told, words = editions[0]
+        assert told is not None
+        right = now - begun.pop() + 1
+        yield Lifetime(place, words, Interval.point(told), Interval.of(right - 1, right), "T")
+
+
 def _since_founding(block: Block, name: str, document: Document) -> Iterator[Lifetime]:
-    now = told_now(document)
+    """Anniversaries, years since, and years to an end, beside the only year of founding that the article tells."""
     founded = list(FOUNDED.finditer(document.text))
     years = {int(match["year"] or match["built"] or match["then"]) for match in founded}
-    if now is None or len(years) != 1 or min(years) >= now:
+    if len(years) != 1:
         return
-    first, gap = founded[0], now - min(years)
+    first = founded[0]
+    for place, match in found(block, ENDED, "duration", ("结束",)):
+        told, gap = number(match["told"]), int(match["then"]) - min(years)
+        if place.document == name and told is not None and gap > 0 and first.start() < match.start():
+            yield Lifetime(place, match.group(), Interval.point(told), Interval.of(gap - 1, gap + 1), "Y")
+    undated = told_now(document)
+    now = undated if undated is not None or document.published is None else document.published.year
+    if now is None or min(years) >= now:
+        return
+    gap = now - min(years)
     for pattern, kind, right in (
         (ANNIVERSARY, "anniversary", Interval.of(gap - 1, gap + 1)),
         (SINCE, "duration", Interval.of(0, gap + 1)),
     ):
+        if undated is None and pattern is SINCE:
+            continue  # years up to the day of publication are read as such
         for place, match in found(block, pattern, kind):
-            told = _number(match["told"])
+            told = number(match["told"] or match["feast"]) if pattern is ANNIVERSARY else number(match["told"])
             near = kind == "anniversary" or 0 <= match.start() - first.end() <= FAR
             if place.document == name and told is not None and near:
                 yield Lifetime(place, match.group().strip("。，,\n "), Interval.point(told), right, "Y")
@@ -142,19 +188,7 @@ def told_now(document: Document) -> int | None:
     return year if all(int(one) <= year for one in later) else None
 
 
-def _days(match: re.Match[str]) -> int | None:
-    """The days from the first to the last day of a stretch within one year."""
-    month, then = int(match["month"]), int(match["then"] or match["month"])
-    try:
-        first, last = date(2023, month, int(match["day"])), date(2023, then, int(match["last"]))
-    except ValueError:
-        return None
-    span = (last - first).days
-    leap = month <= 2 < then
-    return span if span > 0 and not leap else None
-
-
-def _number(words: str) -> int | None:
+def number(words: str) -> int | None:
     if words.isdigit():
         return int(words)
     read = numerals.find(f"{words}个")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from claims.bilingual import Bilingual
 from claims.claim import Mention
@@ -13,8 +14,9 @@ from claims.interval import Interval
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
+from expectations.elapsed import elapsed
 from expectations.examples import Bad, Good
-from expectations.lifetimes import Lifetime, lifetimes
+from expectations.lifetimes import UNITS, Lifetime, lifetimes
 from expectations.passages import found
 
 PUNCTUATION = ("，", ",", "。", "；", "、", "）", ")", "！", "\n")
@@ -124,14 +126,14 @@ def years_mismatch_duration(block: Block) -> Iterator[Comparison]:
         if length is not None and document is not None and mention.period:
             yield from _judged(mention, length, document)
     yield from ages_at(block)
-    for one in lifetimes(block):
+    for one in chain(lifetimes(block), elapsed(block)):
         yield _lasting(one)
 
 
 def _lasting(one: Lifetime) -> Comparison:
-    """A length of time beside the day of the article, or beside its first and last day."""
+    """A length of time beside the day of the article, or beside its first and last day or time of day."""
     low, high = one.right.low, one.right.high
-    name, english = ("年", "years") if one.unit == "Y" else ("天", "days")
+    name, english = UNITS[one.unit]
     years = str(low) if low == high else f"{low}—{high}"
     right = (
         Bilingual(f"{years}{name}", f"{years} {english}")

@@ -1,0 +1,72 @@
+"""How long something took by the days, or times of day, beside it: 3月5日至12日,为期8天; 6时40分…10时15分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import combinations
+
+from claims.interval import Interval
+from expectations.blocks import Block
+from expectations.lifetimes import NUMBER, Lifetime, number
+from expectations.passages import found
+
+YEAR = 2023  # of days whose year is not told; stretches over the end of a February are passed over
+CLOCK = r"(?:\d{1,2}[时:：](?:\d{1,2}分?)?)?"
+TAKES = "为期|历时|持续|为时|整整|共"
+DAYS = re.compile(
+    rf"(?<![\d年])(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日{CLOCK}[^至到\d]{{0,4}}(?:开始|起)?[，,]?"
+    rf"(?:[至到—~-]+)(?:(?P<then>\d{{1,2}})月)?(?P<last>\d{{1,2}})日{CLOCK}"
+    rf"(?P<between>[^。；\n\d]{{0,16}}?)(?:{TAKES})(?P<told>{NUMBER})天(?!会期|展期|[^，。]{{0,4}}(?:课|票|游))"
+)
+# 行动于5月31日结束。行动从3月1日开始，头尾都算上共92天
+DAYS_BACK = re.compile(
+    r"(?<![\d年])(?P<then>\d{1,2})月(?P<last>\d{1,2})日(?:正式|圆满|全部)?(?:结束|收官|闭幕|落幕|完成)[^\n\d]{0,24}?[从自](?P<month>\d{1,2})月"
+    rf"(?P<day>\d{{1,2}})日(?:开始|启动|起)[^。；\n\d]{{0,14}}?(?:{TAKES})(?P<told>{NUMBER})天"
+)
+# 10月12日开幕。…为期15天，将持续到10月26日
+UNTIL = re.compile(
+    r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。\n\d]{0,24}(?:开幕|开展|开始|启动|开赛|举行|开放)[^\n\d]{0,40}?为期"
+    rf"(?P<told>{NUMBER})天[^。；\n\d]{{0,8}}(?:持续|延续|举办|展出|开放|进行)?[至到](?P<then>\d{{1,2}})月(?P<last>\d{{1,2}})日"
+)
+TIME = re.compile(r"(?<![\d:：])(?P<hour>[01]?\d|2[0-4])[时点:：](?P<minute>[0-5]?\d)分?(?![\d:：])(?!钟)")
+LASTED = re.compile(
+    r"(?:全程|历时|用时|耗时|持续|为时|仅需|需时|运行时间)(?:共|约|仅|了|为|达|只用)*(?P<hours>\d{1,2})个?小时(?P<minutes>\d{1,2})分"
+)
+BEFORE = 160  # characters from the times of day to the time that passed between them
+HALF_A_DAY = 720  # minutes: 3时 may be of the afternoon
+
+
+def elapsed(block: Block) -> Iterator[Lifetime]:
+    """Days and hours told of what two days, or two times of day, begin and end."""
+    for pattern in (DAYS, DAYS_BACK, UNTIL):
+        for place, match in found(block, pattern, "duration", ("天",)):
+            span, told = _days(match), number(match["told"])
+            if span is not None and told is not None:
+                yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
+    for place, match in found(block, LASTED, "duration", ("小时",)):
+        text = block.documents[place.document].text
+        times = [
+            60 * int(time["hour"]) + int(time["minute"])
+            for time in TIME.finditer(text, max(0, place.start - BEFORE), place.start)
+        ]
+        told = 60 * int(match["hours"]) + int(match["minutes"])
+        if len(times) < 2 or any((late - early - told) % HALF_A_DAY == 0 for early, late in combinations(times, 2)):
+            continue
+        right = times[-1] - times[-2]
+        one_wrong = right // 60 == told // 60 or right % 60 == told % 60
+        if right > 0 and one_wrong:
+            yield Lifetime(place, match.group(), Interval.point(told), Interval.point(right), "M")
+
+
+def _days(match: re.Match[str]) -> int | None:
+    """The days from the first to the last day of a stretch within one year."""
+    month, then = int(match["month"]), int(match["then"] or match["month"])
+    try:
+        first, last = date(YEAR, month, int(match["day"])), date(YEAR, then, int(match["last"]))
+    except ValueError:
+        return None
+    span = last - first
+    leap = month <= 2 < then
+    return span.days if span > timedelta(0) and not leap else None
