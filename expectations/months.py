@@ -23,6 +23,8 @@ from expectations.same import differ, is_result, is_time, is_worded
 from expectations.stretches import NAMED, months
 from expectations.words import before, converted
 
+# 分季度看,一季度312.5万人次,…; 逐月来看: of what the paragraph tells, step by step.
+STEPWISE = re.compile("(?:分|按|逐)(?:季度?|月份?)(?:来?看|统计|划分|，|,)")
 SUBJECT = re.compile("^(?:该?集团|该?公司|[全我本][国省市县区]|累计|共|各地)+")
 TOTAL = re.compile("(?:总?[额值量]|问题)$")
 VERB = 4  # characters of a measure that only says again what was done
@@ -127,6 +129,8 @@ def one_thing(a: Claim, b: Claim) -> bool:
         return False
     if narrowed_otherwise(a, b) or owners_differ(before(later), before(earlier)):
         return False
+    if earlier.paragraph == later.paragraph and (STEPWISE.search(a.sentence) or STEPWISE.search(b.sentence)):
+        return True
     return _names_again(_stem(earlier.measure_key), _stem(later.measure_key))
 
 

@@ -30,6 +30,8 @@ LEFT = re.compile(
 )
 FALLS = re.compile(r"降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落|降价|优惠|减持|裁")
 
+APART = re.compile("(?:温差|日较差|落差|价差|差距|相差|极差)(?:[^，,。；;\\d最]{0,4})$")
+
 
 @check(
     code="CF110",
@@ -68,6 +70,8 @@ FALLS = re.compile(r"降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回
             "截至2023年6月30日，腾飞科技有104503名员工，同比减少6212名。公司称仍在招人。"
             "此前，截至2022年6月30日，腾飞科技有110715名员工。"
         ),
+        Bad("当天最低气温8.2摄氏度，最高气温22.6摄氏度，温差达【24.4】摄氏度。"),
+        Good("当天最低气温8.2摄氏度，最高气温22.6摄氏度，温差达14.4摄氏度。"),
         Good("全市医保基金收入320亿元，支出275亿元，当期结余45亿元，累计结余812亿元。"),
         Good("该车型起价从88.89万元调整为82.69万元，降幅为6.2万元。"),
         Good("持股由一季度的6297787股降至二季度的2750072股，减持3547715股。"),
@@ -91,6 +95,30 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
         if isinstance(found, Move) and found.old is not None and found.change.kind == "absolute_change":
             yield compared(found, found.old)
     yield from balances(block)
+    yield from extremes(block)
+
+
+def extremes(block: Block) -> Iterator[Comparison]:
+    """How far the highest and the lowest told right before lie apart: 最低气温22.1℃，最高气温37.6℃，温差15.5℃."""
+    for sentence in block.sentences:
+        for first, second, gap in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
+            if not APART.search(lead(gap)) or not first.unit == second.unit == gap.unit != "" or gap.hedge:
+                continue
+            leads = [lead(first), lead(second)]
+            if "低" in leads[0] and "高" in leads[1]:
+                low, high = first, second
+            elif "高" in leads[0] and "低" in leads[1]:
+                high, low = first, second
+            else:
+                continue
+            if all("最" in words for words in leads):
+                yield Comparison(
+                    reported=gap,
+                    using=(high, low),
+                    expected=lambda high, low: high - low,
+                    working="{1} − {2}",
+                    worst="warning",
+                )
 
 
 def compared(move: Move, old: Claim) -> Comparison:

@@ -10,13 +10,14 @@ from claims import period as periods
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from claims.interval import Interval
-from expectations.blocks import Block
+from expectations.blocks import Block, Sentence
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.levels import agree, near, related
+from expectations.one_in import OneIn, one_in
 from expectations.same import dimension, is_level
-from expectations.words import after, before, lead
+from expectations.words import after, before, between, lead
 
 LONGEST = 10  # characters of a clause that are quoted before a multiple
 REACH = 12  # figures back to the earlier level
@@ -31,6 +32,9 @@ DOUBLED = {
     "plus": (Fraction(97, 100), Fraction(2)),
     "at_least": (Fraction(97, 100), Fraction(2)),
 }
+DISCOUNT = "折"
+BEFORE_DISCOUNT = re.compile("原价|原本|标价|定价|门市价|挂牌价|市场价|吊牌价|原来")
+SAVED = re.compile("省|便宜|立减|优惠|节约|少花|返")
 MORE = re.compile("[还有以]?(?:多|余|上)")
 
 
@@ -47,6 +51,10 @@ MORE = re.compile("[还有以]?(?:多|余|上)")
             "前后水平须在同一句中，或由年份点明", "both levels must stand in the sentence, or be named by their years"
         ),
         Bilingual("翻番为约数，按0.9至1.3倍算", "a doubling is a round word: 0.9 to 1.3 times of it fit"),
+        Bilingual(
+            "“每几人中有一人”放宽百分之十五，只与紧接在前的占比比较",
+            "“one in so many” gives or takes 15 %, and only the share right before it counts",
+        ),
     ],
     examples=[
         Bad("改造后，该厂能耗降低了【2】倍。"),
@@ -59,6 +67,11 @@ MORE = re.compile("[还有以]?(?:多|余|上)")
         Good("2020年，全市充电桩为2600个；2022年达到1.04万个，是2020年的4倍。"),
         Good("改造后，该厂能耗降低了一半，产量提高2倍。"),
         Good("出口额由5.00亿元增至20.00亿元，增长了3倍。"),
+        Bad("家庭票原价260元，周末打八折，只需【280】元。"),
+        Good("家庭票原价260元，周末打八折，只需208元。"),
+        Good("家庭票原价260元，周末打八折，立省52元。"),
+        Bad("300名读者常听书，占【20.0%】，也就是说，每三名读者中就有一人听书。"),
+        Good("300名读者常听书，占20.0%，也就是说，每五名读者中就有一人听书。"),
         Good("出口额由5.00亿元增至20.00亿元，是原来的4倍。"),
     ],
 )
@@ -76,6 +89,49 @@ def multiple_misused(block: Block) -> Iterator[Comparison]:
                 yield _fall(claim)
             elif (levels := _levels(claim, told[-REACH:])) is not None:
                 yield _doubled(claim, *levels) if claim.unit == DOUBLING else _times(claim, *levels, words)
+        yield from discounts(sentence)
+    yield from map(_one_in, one_in(block))
+
+
+def discounts(sentence: Sentence) -> Iterator[Comparison]:
+    """The price before and after a discount of so many tenths: 原价1280元，打七五折后960元."""
+    for before_it, discount, price in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
+        prices = before_it.unit == price.unit != "" and dimension(before_it).isupper()
+        if not prices or discount.unit != DISCOUNT or discount.hedge or before_it.hedge or price.hedge:
+            continue
+        told = BEFORE_DISCOUNT.search(lead(before_it)) and discount.clause - before_it.clause <= 1
+        after_it = price.clause - discount.clause <= 1 and not SAVED.search(between(discount, price))
+        if told and after_it:
+            yield Comparison(
+                reported=price,
+                using=(before_it, discount),
+                expected=lambda before, tenths: (before / Reading.constant(10)) * tenths,
+                reading=Reading.of(price) + Reading.exactly(Interval.of(-1, 1)),
+                working="{1} × {2} ÷ 10",
+                worst="warning",
+                facts={
+                    "words": f"{discount.text}折" if "折" not in discount.text else discount.text,
+                    "fault": Bilingual(
+                        f"与{before_it.text}、{price.text}不符", f"does not fit {before_it.text} and {price.text}"
+                    ),
+                },
+            )
+
+
+def _one_in(one: OneIn) -> Comparison:
+    """A share against the words that tell it as one in so many, which are round."""
+    low, high = one.percent * Fraction(85, 100), one.percent * Fraction(115, 100)
+    return Comparison(
+        reported=one.share,
+        expected=lambda: Reading.exactly(Interval.of(low, high)),
+        working=one.place.text,
+        worst="warning",
+        quiet=True,
+        facts={
+            "words": one.place.text,
+            "fault": Bilingual(f"与{one.share.text}不符", f"does not fit {one.share.text}"),
+        },
+    )
 
 
 def worded(claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.bilingual import Bilingual
@@ -11,6 +12,12 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.levels import GROWTH, growth, moves
+from expectations.same import is_result
+from expectations.words import lead
+
+STEP = re.compile("(?:提高|提升|上升|下降|降低|回落|放缓|加快|收窄|扩大|高出|低)了?[约近]?$")
+RATE = re.compile("(?:比例|比重|占比|率|增速|增幅|份额)")
+CLAUSES = 6  # from the first of two percentages to the step between them
 
 
 @check(
@@ -24,11 +31,18 @@ from expectations.levels import GROWTH, growth, moves
         "两个百分数之差应说百分点；说百分数就是相对变化，数值大不相同。",
         "A difference of two percentages is in points; in percent it would be a relative change, another number.",
     ),
-    limits=[Bilingual("两个百分数须在同一句中", "both percentages must stand in the sentence")],
+    limits=[
+        Bilingual(
+            "两个百分数须在同一句中，或在同一段中紧接在前",
+            "both percentages must stand in the sentence, or right before it in the paragraph",
+        )
+    ],
     examples=[
         Bad("市场份额由15.4%升至21.4%，提高了【6%】。"),
         Good("市场份额由15.4%升至21.4%，提高了6个百分点。"),
         Good("市场份额由15.4%升至21.4%，提高了39%。"),
+        Bad("2024年末，老人占全县人口的26.4%。而在2019年末，这一比例是22.1%，五年提高了【4.3%】。"),
+        Good("2024年末，老人占全县人口的26.4%。而在2019年末，这一比例是22.1%，五年提高了4.3个百分点。"),
     ],
 )
 def percent_for_points(block: Block) -> Iterator[Comparison]:
@@ -36,23 +50,50 @@ def percent_for_points(block: Block) -> Iterator[Comparison]:
     for sentence in block.sentences:
         for move in moves(sentence, ("share",), changes=("relative_change",)):
             if move.old is not None and _fits_as_points(move.change, move.new, move.old):
-                yield Comparison(
-                    reported=move.change,
-                    using=(move.new, move.old),
-                    expected=growth,
-                    working=GROWTH,
-                    facts={
-                        "then": move.old.text,
-                        "now": move.new.text,
-                        "gap_points": Bilingual(
-                            f"{abs(move.new.value - move.old.value)}个百分点",
-                            f"{abs(move.new.value - move.old.value)} points",
-                        ),
-                    },
-                    grave=True,
-                    quiet=True,
-                    hints=(Bilingual("应为百分点", "percentage points are meant"),),
-                )
+                yield _told(move.change, move.new, move.old)
+    yield from stepped(block)
+
+
+def stepped(block: Block) -> Iterator[Comparison]:
+    """Steps between two percentages told before them in the paragraph: 占33.9%。而2019年这一比例是30.4%，提高了3.5%."""
+    percent = [one for one in block.claims if one.kind in ("share", "relative_change") and is_result(one)]
+    for first, second, step in zip(percent, percent[1:], percent[2:], strict=False):
+        alike = first.kind == second.kind and first.paragraph == second.paragraph == step.paragraph
+        if (
+            first.hedge
+            or second.hedge
+            or not alike
+            or step.kind != "relative_change"
+            or not STEP.search(lead(step))
+            or step.hedge
+        ):
+            continue
+        old, new = (first, second) if first.former or not second.former else (second, first)
+        near = step.clause - first.clause <= CLAUSES and step.sentence_start == second.sentence_start
+        if not near or not RATE.search(second.sentence) or old.value == new.value:
+            continue
+        grown = growth(Reading.of(new), Reading.of(old)).asserted
+        if _fits_as_points(step, new, old) and not grown.meets(step.asserted):
+            yield _told(step, new, old)
+
+
+def _told(change: Claim, new: Claim, old: Claim) -> Comparison:
+    """The change against the growth from the one percentage to the other."""
+    gap = abs(new.value - old.value)
+    return Comparison(
+        reported=change,
+        using=(new, old),
+        expected=growth,
+        working=GROWTH,
+        facts={
+            "then": old.text,
+            "now": new.text,
+            "gap_points": Bilingual(f"{gap}个百分点", f"{gap} points"),
+        },
+        grave=True,
+        quiet=True,
+        hints=(Bilingual("应为百分点", "percentage points are meant"),),
+    )
 
 
 def _fits_as_points(change: Claim, new: Claim, old: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,11 +13,16 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
+from expectations.numerals import whole
 from expectations.orders import Order, orders
 from expectations.same import dimension, is_result
 from expectations.wording import figure
 
 FEWEST = 3
+AMONG = re.compile(
+    r"(?:在|居|列)?(?P<many>[三四五六七八九十]|\\d{1,2})(?:个|家|支|名|位|所|大|座|地)?[一-鿿]{0,8}?(?:中|里|当中)[^，,。；;\\d]{0,8}$"
+)
+LEAST_FIRST = re.compile("最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|投诉|成本|耗时|用时")
 MINUS = "-−－负"
 
 
@@ -49,6 +55,8 @@ MINUS = "-−－负"
         Bad("全市居民收入增长【6.2%】，高于全省6.9%的平均水平。"),
         Bad("7月该指数同比上涨【0.5%】，涨幅比6月的0.9%扩大。"),
         Bad("去年全县粮食产量创历史新高，达到【52.1万】吨，比前年的53.4万吨略有变化。"),
+        Bad("甲区出口186.4亿元，乙区96.5亿元，丙区61.8亿元，丁区出口【142.7亿】元，在四个区中排名第三。"),
+        Good("甲区出口186.4亿元，乙区96.5亿元，丙区61.8亿元，丁区出口142.7亿元，在四个区中排名第二。"),
         Good("三个区中，甲区收入最高，为52.6亿元；乙区为42.3亿元，丙区为30.2亿元。"),
         Good("三个区中，甲区增速最高，为12.6%；乙区收入为52.3亿元，丙区收入为30.2亿元。"),
         Good("全市居民收入增长7.2%，高于全省6.9%的平均水平。"),
@@ -76,6 +84,56 @@ def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
         if len(row) >= FEWEST:
             yield from _broken(row)
     yield from map(ordered, orders(block))
+    yield from among(block, by_clause)
+
+
+def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Comparison]:
+    """A rank among as many as the words say, where the text tells the values of all: 在五个区中排名第三."""
+    for rank in block.mentions:
+        if rank.kind != "rank" or rank.count is None or rank.count < 1:
+            continue
+        said = AMONG.search(rank.sentence[: max(0, rank.start - rank.sentence_start)])
+        value = _before(rank, by_clause) if said is not None else None
+        if said is None or value is None or value.kind not in ("count", "amount") or rank.reading.startswith("-"):
+            continue
+        if LEAST_FIRST.search(rank.sentence):
+            continue
+        many = whole(said["many"])
+        others = {
+            one.value
+            for one in block.claims
+            if one.document == value.document and one.unit == value.unit and one.kind == value.kind and not one.former
+            and abs(one.paragraph - value.paragraph) <= 1 and is_result(one) and one.value != value.value
+        }  # fmt: skip
+        peers = {one for one in others if 2 * one < sum(others) + value.value}
+        if len(peers) != many - 1 or many < FEWEST:
+            continue
+        right = 1 + sum(one > value.value for one in peers)
+        if rank.count != right:
+            yield Comparison(
+                reported=value,
+                reading=Reading.constant(int(rank.count)),
+                expected=lambda right=right: Reading.constant(right),
+                working=" > ".join(f"{one}" for one in sorted({*peers, value.value}, reverse=True)),
+                facts={
+                    "told": Bilingual(
+                        f"{figure(value)}在{many}个数值中应排第{right}，文中说第{rank.count}",
+                        f"{figure(value)} ranks {right} of {many}, the text says {rank.count}",
+                    )
+                },
+                worst="warning",
+                quiet=True,
+            )
+
+
+def _before(rank: Mention, by_clause: dict[int, list[Claim]]) -> Claim | None:
+    """The last figure of the rank's sentence before it that measures something, a clause or two away."""
+    for clause in (rank.clause, rank.clause - 1, rank.clause - 2):
+        near = [one for one in by_clause.get(clause, ()) if one.sentence_start == rank.sentence_start]
+        near = [one for one in near if one.start < rank.start and one.text[:1].isdigit()]
+        if near:
+            return near[-1]
+    return None
 
 
 def _is_rank(mention: Mention) -> bool:
