@@ -72,6 +72,7 @@ FITTING = re.compile(r"外贸|货物|商品|累计|实现|完成|其中|各类|�
 HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
 SIZES = {len(words) for words in COMPLEMENTS}
 OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
+AMONG = re.compile(r"[人名位户家个件起宗所]?[^，,。；;\d]{0,10}(?:当?中|里)[，,]?有?")
 NAMED = re.compile("[一-鿿]{2,8}(?:、[一-鿿]{2,8})+[和与及、][一-鿿]{2,8}?(?=共|合计|总计|累计|一共|总共)")
 REST = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?[^，,。；;\d]{0,8}$")
 ALL_OF = re.compile(
@@ -102,6 +103,7 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         or complementary(total, parts)
         or partitioned(total, parts)
         or named_at_total(total, parts)
+        or among_all(total, parts)
         or with_rest(total, parts)
     )
 
@@ -293,6 +295,22 @@ def labelled(row: Sequence[Claim], head: str = "") -> int:
         if not more and all(hit == [at] for at, hit in enumerate(hits)):
             return size
     return 0
+
+
+def among_all(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether 中有 opens a list of three or more that fills its sentence, at most one slip from all of the total.
+
+    112人中有91人…，19人…，2人….
+    """
+    if len(parts) < 3 or total.sentence_start != parts[-1].sentence_start:
+        return False
+    if not AMONG.fullmatch(between(total, parts[0])) or nested(parts):
+        return False
+    if any(part.unit != total.unit or part.hedge or OPEN_END.search(lead(part)) for part in parts):
+        return False
+    rest = after(parts[-1]).split("。")[0].strip("，")
+    ends = re.search(r"\d|[；;，]|等", rest) is None
+    return ends and all(b.clause - a.clause == 1 for a, b in pairwise(parts)) and closes(total, parts)
 
 
 def named_at_total(total: Claim, parts: tuple[Claim, ...]) -> bool:
