@@ -36,6 +36,9 @@ _COUNTED = {
     "家": ("公司", "企业", "酒店", "医院", "银行", "机构"),
 }  # fmt: skip
 _CLASS = re.compile("^ ?级别?的?(?=..)")  # 300兆瓦级|膨胀机
+_PEOPLE = re.compile("(?:队员|人员|游客|旅客|乘客|观众|学生|群众|师生|患者|[者民工])$")
+_LATIN = re.compile(r" ?[A-Za-z]{2}")
+_LISTED = frozenset(("共", "共计", "合计", "总计", "计"))
 _RELATED = ("相关", "有关", "无关", "相连", "相邻", "合作", "同款")
 _SET = ("目标", "任务", "计划", "产能", "订单", "规模")  # 3万辆汽车的年度目标
 
@@ -91,6 +94,13 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         and (slots[at].role in ("verb", "adverb") or (slots[at].role == "gap" and found.words.endswith("中")))
     ):
         return slots[at : noun_end(slots, at)], index + 1, False
+    elif (
+        quantity.form == "percent"
+        and slots[at].role == "gap"
+        and _LATIN.match(slots[at].word)
+        and _of_row(slots, index, found)
+    ):
+        return slots[at : noun_end(slots, at)], index + 1, False  # 支持100% sRGB、98% DCI-P3色域
     elif found.target and not found.words:
         end = noun_end(slots, at)
         return slots[at:end], end, False
@@ -138,6 +148,18 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
 def _in_a_form(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> After | None:
     """What is counted where a form of words says it: fines, sizes, kinds of one thing, what stands beyond brackets."""
     at = index + 1
+    if slots[at].word in _LISTED and at + 2 < len(slots) and slots[at + 1].role == "quantity" and not found.object:
+        other = slots[at + 1].item  # 派出27批|共52人次|医疗队员
+        if isinstance(other, Quantity) and not natures.measured(quantity) and not natures.measured(other):
+            gap = slots[at + 2].role == "gap" and found.verb != ""
+            return (slots[at + 2 : noun_end(slots, at + 2)], index + 1, False) if gap else None
+    if (
+        quantity.dimension == "person_time"
+        and not found.words
+        and _closes_clause(slots, at)
+        and _PEOPLE.search(slots[at].word.strip())
+    ):
+        return slots[at : at + 1], at + 1, False
     to_pay = found.words.endswith("处") or (index > 0 and slots[index - 1].role == "quantity")
     if to_pay and quantity.dimension.isupper() and (fine := _fine(slots, at)):
         found.equipped = True
@@ -165,6 +187,20 @@ def _in_a_form(slots: list[Slot], index: int, found: Segment, quantity: Quantity
     if beyond and (natures.measured(quantity) or slots[beyond - 1].word != "的"):
         return slots[beyond : noun_end(slots, beyond)], index + 1, False
     return None
+
+
+def _of_row(slots: list[Slot], index: int, found: Segment) -> bool:
+    """Whether a share has a subject before it, or stands in a row of shares."""
+    return bool(found.words) or (index > 0 and slots[index - 1].word.strip() in ("、", "+", "和", "以及"))
+
+
+def _closes_clause(slots: list[Slot], at: int) -> bool:
+    """Whether one noun at `at` ends the clause."""
+    return (
+        slots[at].role == "gap"
+        and len(slots[at].word.strip()) > 1
+        and (at + 1 == len(slots) or slots[at + 1].role == "sep")
+    )
 
 
 def _booked(slots: list[Slot], at: int) -> int:

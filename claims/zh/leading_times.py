@@ -116,7 +116,7 @@ def _is_of_deed(row: list[Slot], index: int) -> bool:
         return False
     if at < 0 or not row[at].word.endswith(("于", "在", "在当地")):
         return False
-    while at >= 0 and row[at].role in ("gap", "place", "adverb", "conj") and row[at].word != "的":
+    while at >= 0 and row[at].role in ("gap", "place", "adverb", "conj"):
         at -= 1
     if index - at < 3 - (len(row[index - 1].word) > 1) or (at >= 0 and (row[at].role != "sep" or row[at].word == "、")):
         return False

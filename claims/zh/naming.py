@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from claims.zh import action, attributes, durations, heads, inherited, natures, owners, phrase, preceding, said, sides
+from claims.zh import (
+    action,
+    attributes,
+    durations,
+    heads,
+    inherited,
+    natures,
+    owners,
+    phrase,
+    preceding,
+    said,
+    sides,
+)
 from claims.zh.lists import distribute, implied
 from claims.zh.measure import tidy
 from claims.zh.records import Reading, State
@@ -32,8 +44,15 @@ _DISPOSED = re.compile(r"^.*?(?:将|把|按照?|以(?![上下内外]))其?(?=..)
 _CLOSING = frozenset(("报收于", "报于", "收于", "报收", "收报"))
 _PAPERS = ("决定", "决定书", "判决", "判决书", "通知", "通知书", "裁定", "罚单", "公告")
 _NOUN = 6  # characters of what stands before brackets: 挖掘盗洞(长约4米)
+_NAMED_PERSONS = re.compile(
+    r"(?P<of>(?:违法)?犯罪嫌疑人|嫌疑人|被告人|涉案人员|逃犯|同案犯|[主从]犯)[一-鿿]{1,2}[某×*]"
+)
+_CAME = re.compile("(?<![带迎引传送寄换招])来$")
+_SAID_OF = re.compile(r"$|因|被|涉嫌|于|在|已|均|分别|如实|到案")
 _PERSONS = frozenset(("person", "person_time"))
 _LONG_LIST = 20
+_SIZE_WORDS = {"轻": "重量", "重": "重量", "薄": "厚度", "厚": "厚度"}  # 轻至1.2kg
+_DOING = re.compile(r"(?:开展|组织|举办|进行|实施)(?=[^、]{2,}、)")
 _LONGEST = 60  # characters of a measure put together from two
 # 5%的上涨空间, 15%的性能提升: a change, of what may stand in front of it.
 _GROWN = re.compile(
@@ -54,6 +73,16 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     else:
         counted = _MEANS.sub("", _CHOICE.sub("", _PLUS_ONE.sub("", phrase.words_of(after)))) if after else ""
         counted = attributes.leading(counted) if reading.described else _TOLL.get(counted, counted)
+    behind = after[-1].end if after else 0
+    if (
+        counted
+        and after[-1].role == "gap"
+        and any(s.word == "了" and s.start == behind for s in state.slots[index + 1 :])
+    ):
+        cut = 1 if _CAME.search(counted) else 2  # 400名师生|分享了, 34英寸显示器|来了
+        counted, consumed = (counted[:-cut], False) if len(counted) >= cut + 2 else (counted, consumed)
+    if quantity.dimension == "person" and (named := _class_of_named(state.slots, index)) and _SAID_OF.match(counted):
+        counted, found.words, found.acting, consumed = named, "", "", False
     if found.object and _OFFICE.match(counted):
         counted = ""  # a headline that runs into its text: 查处违法行为12万起|公安部…
     found.distributed = found.distributed or _goes_with_row(state, found, index)
@@ -124,6 +153,9 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     reading.measure = _EARNING.sub("", reading.measure.replace("长、宽、高", "长宽高"))
     if reading.measure[-1:] in sides.DIMENSIONS:
         _dimension(state, reading)
+    reading.measure = (
+        _SIZE_WORDS.get(reading.measure, reading.measure) if natures.measured(quantity) else reading.measure
+    )
     if "、" in reading.measure and reading.verb:
         reading.measure = _of_class(reading.measure, reading.verb)
     owners.complete(state, reading)
@@ -134,6 +166,14 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         or (previous and previous.side >= 0)
     ):
         _side(state, reading, previous, index)
+
+
+def _class_of_named(slots: list[Slot], index: int) -> str:
+    """What persons are of whom some are named before 等: 犯罪嫌疑人陈某某等|32人."""
+    if index < 2 or slots[index - 1].word != "等" or slots[index - 2].role != "gap":
+        return ""
+    match = _NAMED_PERSONS.match(slots[index - 2].word)
+    return match["of"] if match else ""
 
 
 def _used_as(slots: list[Slot], index: int) -> str:
@@ -221,7 +261,9 @@ def _of_growth(state: State, reading: Reading, previous: Reading | None, counted
 def _of_class(words: str, verb: str) -> str:
     """`查处超速、超载、…等各类违法行为` by its class alone, where the examples are many."""
     at = words.find(verb)
-    listed = _LISTED.search(words, at + len(verb)) if at >= 0 else None
+    inner = _DOING.search(words, at + len(verb)) if at >= 0 else None  # 帮助妇女开展甲、乙等培训
+    start = inner.end() if inner else at + len(verb)
+    listed = _LISTED.search(words, start) if at >= 0 else None
     return words[: listed.start()] + listed["class"] if listed and len(listed[0]) > _LONG_LIST else words
 
 

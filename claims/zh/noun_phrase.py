@@ -23,6 +23,7 @@ _SAYING = frozenset(
 )  # fmt: skip
 _STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
 _ONE = re.compile("一[个台块条名支把张座家部款处]")
+_NOUN_AND_VERB = 4  # characters
 _LONGEST = 24  # characters of a noun phrase
 
 
@@ -45,6 +46,8 @@ def noun_end(slots: list[Slot], start: int) -> int:
             break
         if slot.role == "verb" and at + 1 < len(slots) and slots[at + 1].role == "quantity":
             break  # 救出8人疏散50余人
+        if at > start and _is_done(slots, start, at):
+            break  # 300名学生|演示了无人机
         if at > start and slot.word == "利用" and at + 1 < len(slots) and slots[at + 1].role == "gap":
             break  # 从3个方向利用工具切割
         if at > start and (slot.role == "link" or (slot.role == "adverb" and slot.word in _IN_ALL)):
@@ -56,6 +59,14 @@ def noun_end(slots: list[Slot], start: int) -> int:
         if "”" in slot.word and _closes_quotation(slots, start, at):
             break
     return at
+
+
+def _is_done(slots: list[Slot], start: int, at: int) -> bool:
+    """Whether 了 follows a verb that those counted do; 17260人|跌出了前列 names none but the deed."""
+    if slots[at].role == "verb":
+        return at + 1 < len(slots) and slots[at + 1].word == "了"
+    named = sum(len(slot.word.strip()) for slot in slots[start:at] if slot.role != "adverb")
+    return slots[at].word == "了" and named >= _NOUN_AND_VERB
 
 
 def _closes_quotation(slots: list[Slot], start: int, end: int) -> bool:

@@ -44,7 +44,8 @@ _STARTS = re.compile(r"[^。;0-9]{0,12}?(?:启动|开展|部署|上线|成立|�
 _EVER_SINCE = re.compile(r"(?:[^,。;:0-9“”]|“[^,。;:“”]{1,16}”){1,20}?(?:以来|至今)")
 # 截至6月30日止六个月: the months that end then.
 _TERM = re.compile(
-    r" ?止? ?的?(?:(1[0-2]|[1-9]|十[一二]?|[二两三四五六七八九])个月|(?<=止)(半)年|(?<=止)(?:财政)?(年)度?)"
+    r" ?止? ?的?(?:(1[0-2]|[1-9]|十[一二]?|[二两三四五六七八九])个月|(?<=止)(半)年|(?<=止)(?:财政)?(年)度?"
+    r"|(财年|财政年度|会计年度)|((?:第?[一二三四]|本|该)?(?:财政?)?季度?)(?!末|初))"
 )
 _FULL_DAY = re.compile(
     r"(?<![0-9])(20[0-9]{2})年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日(?!前|之前|以前|出生)"
@@ -117,7 +118,7 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
         term = _TERM.match(story.text, end) if until else None
         if term is not None:
             kind, end = "months", term.end()
-            period = ending(period, 6 if term[2] else number(term[1] or "12"))
+            period = ending(period, 6 if term[2] else 3 if term[5] else number(term[1] or "12"))
         else:
             period = _running(story, start, end, period)
     if last is not None and last.period and _JOIN.fullmatch(story.text, last.end, start):

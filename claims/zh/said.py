@@ -13,6 +13,7 @@ _NOUNS = (
 )  # fmt: skip
 # 出动30名执法人员|赶往现场: what those sent are to do is not what is counted.
 SENT = frozenset(("出动", "组织", "抽调", "调集", "派出", "调派", "安排", "派遣", "投入", "增派", "调动", "邀请"))
+_NEXT = 3  # slots
 REMARK = 16  # slots in brackets
 
 
@@ -21,7 +22,12 @@ def predicate(slots: list[Slot], index: int) -> list[Slot]:
     if index and slots[index - 1].word in SENT:
         return []
     at = index + 1
-    while at < len(slots) and slots[at].role != "verb" and at - index < 60:
+    while (
+        at < len(slots)
+        and slots[at].role != "verb"
+        and not (at - index <= _NEXT and _made_public(slots, at))
+        and at - index < 60
+    ):
         if slots[at].role == "gap" and _WITH.search(slots[at].word):
             return []
         if slots[at].word == "(":
@@ -30,6 +36,11 @@ def predicate(slots: list[Slot], index: int) -> list[Slot]:
             return []
         at += 1
     return _said(slots, at)
+
+
+def _made_public(slots: list[Slot], at: int) -> bool:
+    """Whether 发布了 is said of the things counted: 10个州还发布了警报."""
+    return slots[at].word in ("发布", "公布") and at + 1 < len(slots) and slots[at + 1].word == "了"
 
 
 def _said_beyond(slots: list[Slot], at: int) -> list[Slot]:

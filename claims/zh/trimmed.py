@@ -31,6 +31,8 @@ _DONE = re.compile(
     r"(?:(?<=收入)|(?<=支出)|(?<=投资)|(?<=产值)|(?<=增加值)|(?<=总额)|(?<=产量))完成$"
 )  # 税收收入完成33亿元
 _LOADED = re.compile(r"^.*一[起辆台部艘](?=.{2}$)")  # 查处一起核载5人、实载9人的…
+# 宾夕法尼亚州、马里兰州和佐治亚州的用户: of places that no table knows.
+_ABROAD = re.compile(r"^(?:[一-鿿]{2,8}[州省]、)+[一-鿿]{2,8}[州省](?:[和及与][一-鿿]{2,8}[州省])?的(?=..)")
 _PENALTY = re.compile(r"^.*(?:处以?|判处)(?=罚[款金]$)")  # 否则将被处以罚款
 _LIKELY = re.compile(r"^(?:各地|多地|局地)?(?:或|可能?)?(?:将|会|能){0,2}(?:经历|遭遇|面临)(?=..)")  # 将经历30毫米降水
 _FINED = ("被罚", "被处罚", "予以处罚")
@@ -50,6 +52,8 @@ def trimmed(words: str) -> str:
         words = _KEPT.sub("", words)
     if words.endswith("载"):
         words = _LOADED.sub("", words)
+    if "、" in words and "的" in words:
+        words = _ABROAD.sub("", words)
     if "局" in words or "地" in words:
         words = _LOCALLY.sub("", words)
     if words[-1:] in "款金" and len(words) > 3:
