@@ -34,10 +34,15 @@ def closed_lists(block: Block) -> Iterator[Split]:
         for at, claim in enumerate(line):
             if named := labelled(line[at : at + MOST_LABELS]):
                 yield from _of_total(line, range(at, at + named))
-            if REST.search(before(claim, 24)) and not claim.hedge:
+            if (match := REST.search(before(claim, 24))) and not claim.hedge and not _is_balance(claim, match[0]):
                 yield from _of_total(line, _ending(line, at))
             elif counted := TAKEN_APART.search(before(claim, 24)):
                 yield from _of_total(line, _counted(line, at, whole(counted["many"])))
+
+
+def _is_balance(claim: Claim, words: str) -> bool:
+    """Whether what is left is money after income and expense, which no list makes up: 支出7200元，剩余1940元."""
+    return claim.kind == "amount" and words.startswith(("剩余", "剩下", "余下"))
 
 
 def _ending(line: Sequence[Claim], at: int) -> range:

@@ -79,6 +79,8 @@ ALL_OF = re.compile(
     "(?:[两二三四五六七八九]?[项者类个样处地人]|各项)?(?P<of>[^，,。；;\\d]{0,6}?)"
     "(?:合计|共计|总计|一共|总共|总数|总额|总量)(?:为|达|约|是)?"
 )
+UNCOUNTED = re.compile("等[，,]|[、和及与][一-鿿]{2,}")
+THING = 3  # characters of what a sum counts; more name whose it is: 代表团奖牌总数
 ALL_YEAR = re.compile("全年(?:合计|共计|共|累计)?(?:为|达|实现)?")
 QUARTERS = "一二三四"
 NUMBERED = re.compile("第([一二三四五六七八九])(?:种|产业|类|季度|批|档|级|组)")
@@ -119,9 +121,15 @@ def summed_up(total: Claim, parts: tuple[Claim, ...]) -> bool:
     if not one_list or total.clause - parts[-1].clause != 1:
         return False
     quarters = len(parts) == len(QUARTERS) and "季度" in before(parts[0]) and ALL_YEAR.fullmatch(lead(total).strip())
+    if UNCOUNTED.search(between(parts[-1], total)):
+        return False  # 护理费12000元、交通费、营养费等，共计
     told = re.findall(rf"\d[\d.,]*[万亿]?\s?{re.escape(total.unit)}", before(total)) if total.unit else []
     summed = ALL_OF.fullmatch(lead(total).strip())
-    named = summed is not None and all(part.measure.endswith(summed["of"][-1:]) for part in parts)  # 金牌, …, 奖牌总数
+    named = (
+        summed is not None
+        and len(summed["of"]) <= THING
+        and all(part.measure.endswith(summed["of"][-1:]) for part in parts)
+    )  # 金牌, …, 奖牌总数
     return bool(quarters or (named and len(told) == len(parts)))
 
 
@@ -138,9 +146,10 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     if inside and not any(re.search("[）)]", between(a, b)) for a, b in pairwise(parts)):
         return "其中" not in opening or len(parts) >= 3
     if re.search("包括|分为|包含", opening) and to_the_end(total, parts):
-        return True
+        return "分为" in opening or closes(total, parts)
     if re.search("包括|分为|包含", opening) and re.search("[和及与]", between(parts[-2], parts[-1])):
-        return (len(parts) == 2 and heads(total, parts)) or enumerated(total, parts)
+        all_told = (len(parts) == 2 and heads(total, parts)) or enumerated(total, parts)
+        return all_told and ("分为" in opening or (closes(total, parts) and _nearly(total, parts)))
     rows = all(re.search("[；;]", between(a, b)) for a, b in pairwise(parts))
     rest = after(parts[-1]).split("。")[0]
     last = not re.search("[；;]", rest) or not re.search(rf"[\d万亿]\s?{re.escape(parts[-1].unit)}", rest)
@@ -148,10 +157,16 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     return "其中" in opening and rows and last and alone and heads(total, parts) and closes(total, parts)
 
 
+def _nearly(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether two parts behind 包括 come near the total, or go beyond it: of what is only included there is more."""
+    told = sum(part.value for part in parts)
+    return len(parts) > 2 or told * 5 >= total.value * 4
+
+
 def closes(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the parts come to the total, or one slip in one figure would make them: kinds by several criteria, as
     民间投资, 工业投资 and 高技术产业投资, do not."""
-    slack = sum((part.resolution for part in parts), total.resolution)
+    slack = sum((one.resolution for one in (total, *parts) if not one.asserted.is_point), Decimal(0)) / 2
     miss = sum((part.value for part in parts), Decimal(0)) - total.value
     if abs(miss) <= slack:
         return True
@@ -341,6 +356,8 @@ def _goes_on(part: Claim) -> bool:
 def _label(claim: Claim) -> str:
     """What names a part, with one word for the dead and one for those who live."""
     words = f"{lead(claim)} {claim.measure}".replace("进出口", "")
+    fate = re.split("[，,。；;]", after(claim, 24))[0]
+    words += next((f" {found[0]}" for found in (DEAD.search(fate), ALIVE.search(fate)) if found), "")
     return ALIVE.sub("生还", DEAD.sub("死亡", words))
 
 

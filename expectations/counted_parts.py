@@ -28,7 +28,7 @@ COUNTED_UP = re.compile(
 )
 TOGETHER = re.compile("共|合计|总计")
 GROUPS = re.compile("分(?:为|成)(?P<names>[一-鿿]{2,8}(?:[、和与及][一-鿿]{2,8})+)[，,]")
-MADE_OF = re.compile("[^，,。；;、]{0,10}(?:组成|构成)")
+MADE_OF = re.compile("[^，,。；;、和及与]{0,10}(?:组成|构成)")
 MADE = re.compile("由[^，,。；;由\\d]*$")
 SUBJECT = re.compile("(?P<name>[一-鿿]{2,8}?)(?:共|总共|一共)?由[^，,。；;\\d]*$")
 NEAR = 12  # characters behind a total that name what it counts
@@ -51,7 +51,7 @@ def _made_up_before(total: Claim, parts: tuple[Claim, ...]) -> bool:
     closing = between(parts[-1], total)
     return (
         MADE.search(before(parts[0])) is not None
-        and re.fullmatch("[^，,。；;、]{0,12}(?:组成|构成)的", closing) is not None
+        and re.fullmatch("[^，,。；;、和及与]{0,12}(?:组成|构成)的", closing) is not None
     )
 
 

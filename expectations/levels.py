@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claims.claim import Claim
+from expectations.bases import of_other_base, untold
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Reading
 from expectations.level_words import (
@@ -21,6 +22,7 @@ from expectations.level_words import (
     unmoved,
 )
 from expectations.same import differ, dimension, is_level, is_result
+from expectations.slips import slipped_values
 from expectations.stretches import stretch
 from expectations.words import before, between, converted, lead
 
@@ -81,8 +83,39 @@ def moves(
     for move in _told(sentence, level_kinds, changes, previous):
         if DOWNWARD.search(sentence.text):
             continue
-        if _in_turn(move.new, move.change, sentence.claims) and not _of_another(move, sentence.claims):
+        if not _in_turn(move.new, move.change, sentence.claims) or _of_another(move, sentence.claims):
+            continue
+        if not _from_elsewhere(move, sentence.claims):
             yield move
+
+
+def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
+    """Whether a change is told from another base than the earlier level beside it, or than that of the difference."""
+    old = move.old
+    if old is None:
+        assert move.difference is not None
+        told = [one for one in row if one.start < move.difference.start and one.former and one.kind == move.new.kind]
+        old = told[-1] if told and series(told[-1]) == series(move.new) and not _fits(move.new, move) else None
+        return old is not None and of_other_base(move.change, old, move.new)
+    if of_other_base(move.change, old, move.new):
+        return True
+    return untold(move.change, old, move.new) and not _fits(move.new, move) and not _one_slip(move, old)
+
+
+def _one_slip(move: Move, old: Claim) -> bool:
+    """Whether one slip in the change or in one of its levels would make them fit."""
+    for claim in (move.change, move.new, old):
+        for value in slipped_values(claim.text, abs(claim.value)):
+            new, before, size = (
+                float(value if one is claim else abs(one.value)) for one in (move.new, old, move.change)
+            )
+            if before and size and abs(abs(_change(move, new, before)) - size) <= float(move.change.resolution):
+                return True
+    return False
+
+
+def _change(move: Move, new: float, old: float) -> float:
+    return (new / old - 1) * 100 if move.change.kind == "relative_change" else new - old
 
 
 def _told(

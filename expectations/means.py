@@ -14,7 +14,7 @@ from expectations.same import dimension, is_level, is_result, is_worded
 from expectations.words import before, lead
 
 AVERAGED = re.compile("平均|均价|均分|均值|均高")
-EXTREME = re.compile("最[高低多少大小]")
+EXTREME = re.compile("最[高低多少大小]|总均分|总平均分")
 WEIGHED = re.compile("加权|综合|去掉|剔除|其中")
 COUNTED = re.compile("(?P<many>\\d{1,2}|[两三四五六七八九十])(?:名|位|个|家|人|次|轮|科|门|地|场)")
 ROW = 3  # figures of which a mean is told

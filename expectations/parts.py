@@ -29,11 +29,15 @@ ATTRIBUTES = re.compile(
 )
 # The rate as its clause prints it, before its figure.
 RATE_TOLD = re.compile(r"([一-鿿]{1,8}?)率(?:[约仅高只]?[为达是超近逾至到]?)*$")
+BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+NARROWER = re.compile("按期|按时|限时|及时|当场|当日|一次性?|首次|命案|现行|八类|诉前|一审|二审|到期")
 OF_ACCOUNTS = re.compile("[保贷存股债税息赔]")  # 退保率, 逾贷率: of sums that accounts define
 DIGITS = re.compile(r"\d+")
 AGAIN = re.compile("[也又还约]?占")
 LIKE = 0.75  # of the words for one group
-TOGETHER = re.compile("合计|共占|总共|三者|两者|二者")
+TOGETHER = re.compile(
+    "合计|共占|总共|三者|两者|二者|[两二三四五六七八九](?:项|类|种|地|家|国|市|区|县|大)[^，,。；;占]{0,8}占"
+)
 UNIT_NAMED = re.compile("户数|人数|件数|金额|数量")
 UNITS = {
     "户数": "户",
@@ -73,6 +77,8 @@ def by_name(block: Block, known: list[tuple[Claim, Claim]], levels: list[Claim])
     done = {share.claim_id for share, _ in known}
     for share in block.claims:
         if share.kind != "share" or share.claim_id in done or not share.whole or share.former or share.modality:
+            continue
+        if TOGETHER.search(lead(share)):
             continue
         name = share.measure.split("占")[0]
         near = [
@@ -149,6 +155,7 @@ def _nearest(claims: list[Claim], at: int) -> Claim | None:
 def _only(share: Claim, named: list[Claim]) -> Claim | None:
     """The one level since the last percentage that a rate can be of; None where there are more, or none."""
     near = [one for one in named if is_level(one) and not bracketed_off(one, share) and not _told_rate(one, share)]
+    near = [one for one in near if "其中" not in BRACKETS.sub("", between(one, share))]
     return near[0] if len(near) == 1 else None
 
 
@@ -223,6 +230,8 @@ def rate_of(share: Claim, part: Claim) -> bool:
     name = RATE_NAME.search(share.measure)
     if name is None or not COUNTED_RATES.search(share.measure) or part.kind != "count":
         return False
+    if (narrower := NARROWER.search(name.group(1))) is not None and narrower[0] not in label(part):
+        return False  # 办结2297件，按期办结率99.2%
     stem = name.group(1)[-3:]
     words = label(part) + label_behind(part)
     closed = stem.endswith(("结案", "审结", "办结"))

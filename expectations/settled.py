@@ -14,8 +14,9 @@ from expectations.comparison import Reading
 from expectations.digits import significant_digits
 from expectations.ratios import percentage
 from expectations.sums import Split, close, exceeded
-from expectations.words import lead
+from expectations.words import after, lead
 
+OTHERS = re.compile("其他|其余|还有|另有|以及|等|[，,；;][^，,。；;]{0,12}也|不在|从[^，,。；;]{1,8}才")
 SAID = re.compile("合计|共计|总计")
 MOST = 8  # figures around a total among which a row is looked for
 DIGITS = 3  # of a figure that others do not add up to by chance; one fewer where no words say that they should
@@ -30,8 +31,17 @@ def settled(split: Split, line: Sequence[Claim], block: Block) -> bool:
     The parts make up another figure of the text, other figures make up the total, every part has its share of the
     total beside it, and it fits, or words behind the parts tell of a rest or of things counted twice.
     """
-    told = goes_over(split.parts)
+    told = goes_over(split.parts) or (not split.stated and _others_told(split))
     return told or _of_another(split, line) or _made_up(split, line) or _shared(split, block)
+
+
+def _others_told(split: Split) -> bool:
+    """Whether the sentence goes on with others that it does not count: …高三年级1562册，教职工也踊跃参加."""
+    last = split.parts[-1]
+    if last.start < split.total.start or exceeded(split.total, split.parts):
+        return False
+    rest = after(last).split("。")[0].removeprefix(last.unit)
+    return OTHERS.search(rest) is not None and re.search("\\d", rest) is None
 
 
 def _of_another(split: Split, line: Sequence[Claim]) -> bool:

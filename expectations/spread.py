@@ -39,6 +39,7 @@ DAYS = frozenset(("天", "日"))
 IN_ALL = re.compile("共|合计|总|计|收入|节省|金额|款|价值")
 # 单价4800元, 统一票价380元: of one of whatever the sentence counts.
 PRICE = re.compile("(?<!均)(?<!最[高低])(?:单价|票价|售价|定价|价格)(?:统一|均|都)?[为是]?$")
+OF_SOME = re.compile(r"[前后首头](?:[\d一二三四五六七八九十两]{1,2})?[天日周月]|其中")  # 前4天日均7.2万人次
 IN_RANGE = re.compile("[-–—~～]|至")
 GROUPS = re.compile("老|儿|学|女|男|职|农|教|医|患|游|旅|居民家")  # 每千名老人拥有32张
 REACHED = re.compile("(?:达到?|为|是|约|超过?)+$")
@@ -97,6 +98,7 @@ def spreads(block: Block) -> Iterator[Spread]:
             or average.value <= 0
             or EXTREME.search(average.measure + lead(average))
             or average.former
+            or OF_SOME.search(lead(average))
             or IN_RANGE.search(before(average, 2))
             or IN_RANGE.match(after(average, 2))
             or average.hedge in ("over", "under", "at_least", "at_most")

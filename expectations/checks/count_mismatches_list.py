@@ -12,9 +12,10 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
+from expectations.numerals import whole
 from expectations.passages import claims_in, claims_of
 from expectations.same import CHANGES, dimension, is_level
-from expectations.words import before
+from expectations.words import before, grams, lead
 
 JOINED = re.compile("[和与及]|以及|还有|、|，")
 VAGUE = re.compile(r"\d|等$|等[^，。]{0,6}$|其中|包括|分别")
@@ -22,6 +23,8 @@ MODEL = re.compile(r"[（(][^（()）]*[）)]|[A-Za-z][A-Za-z ]*\d+[A-Za-z]*")  
 LONGEST = 22
 BOTH = {"both_up": {"up": 2, "down": 0}, "both_down": {"up": 0, "down": 2}}
 TURNS = re.compile(r"(\d+)(up|down)")
+WHEN = re.compile(r"[\d\s]|年|月份?|[上下]半|季度|[今去当]")
+SEVERAL = re.compile(r"(?P<many>[两二三四五六七八九十]|\d{1,2})(?:家|个|名|所|位|座|支|款|处|项)(?=..)")
 
 
 @check(
@@ -110,11 +113,10 @@ def _counted(block: Block, listing: Mention, names: list[str]) -> Iterator[Compa
     if any(len(name) > LONGEST or VAGUE.search(name) or not name for name in plain):
         return
     more = sum(len(JOINED.findall(name)) for name in plain)
-    items = (
-        Interval.of(len(names), len(names) + more) if listing.reading == "complete" else Interval.of(len(names), None)
-    )
-    listed = f"{len(names)}项" if not more else f"{len(names)}至{len(names) + more}项"
-    english = f"{len(names)} items" if not more else f"{len(names)} to {len(names) + more} items"
+    many = sum(whole(match["many"]) if (match := SEVERAL.match(name)) else 1 for name in plain)  # 两家卫生服务中心
+    items = Interval.of(many, many + more) if listing.reading == "complete" else Interval.of(many, None)
+    listed = f"{many}项" if not more else f"{many}至{many + more}项"
+    english = f"{many} items" if not more else f"{many} to {many + more} items"
     figure = _figure(block, listing)
     yield Comparison(
         reported=figure if figure is not None else listing,
@@ -128,6 +130,12 @@ def _counted(block: Block, listing: Mention, names: list[str]) -> Iterator[Compa
             Bilingual("列举可能不全，或一项含两个名称", "the list may be incomplete, or one item hold two names"),
         ),
     )
+
+
+def _of_a_part(claim: Claim, name: str, mark: Claim, listing: Mention) -> bool:
+    """Whether the clause of an item tells of something narrower than the mark: 种植产值0.86亿元 of 产值超过亿元."""
+    told = WHEN.sub("", lead(claim).replace(name, "")).strip("为是达到约有的 ")
+    return len(told) > 2 and not grams(told) <= grams(mark.measure + listing.text)
 
 
 def _figure(block: Block, listing: Mention) -> Claim | None:
@@ -150,7 +158,7 @@ def _below(block: Block, listing: Mention, names: list[str]) -> Iterator[Compari
             other for other in claims_in(block, claim.document, claim.start - 80, claim.start) if is_level(other)
         ]
         named = name and spots[name] >= 0 and not any(name in re.sub(r"\s", "", before(other, 80)) for other in between)
-        if named and claim.period == mark.period:
+        if named and claim.period == mark.period and not _of_a_part(claim, name, mark, listing):
             yield Comparison(
                 reported=claim,
                 using=(mark,),

@@ -30,6 +30,7 @@ LEFT = re.compile(
 )
 FALLS = re.compile(r"降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落|降价|优惠|减持|裁")
 
+CARRIED = re.compile("(?:年初|期初|上年|上期|去年)(?:[^，,。；;\\d]{0,4})(?:结余|结转|余额|滚存)|又收|还收|另收")
 APART = re.compile("(?:温差|日较差|落差|价差|差距|相差|极差)(?:[^，,。；;\\d最]{0,4})$")
 
 
@@ -155,7 +156,7 @@ def balances(block: Block) -> Iterator[Comparison]:
     ]
     for at, rest in enumerate(row):
         left = LEFT.fullmatch(lead(rest).strip())
-        if left is None:
+        if left is None or CARRIED.search(before(rest, 60)):
             continue
         near = [claim for claim in row[max(0, at - 3) : at] if claim.paragraph == rest.paragraph]
         spent = next((claim for claim in reversed(near) if OUT.search(lead(claim))), None)

@@ -20,7 +20,7 @@ BROKEN = re.compile(
 )
 # Rates whose numerator is a subset of the denominator, so that they cannot exceed 100 %.
 SUBSET_RATES = re.compile(
-    r"(?:合格|优良|及格|破案|侦破|结案|办结|就业|失业|满意|出勤|入学|升学|毛入园|参保|普及|覆盖面|中签|投票|得票|好评|差评|成活|"
+    r"(?:合格|优良|及格|破案|侦破|结案|办结|就业|失业|满意|出勤|(?<!毛)入学|升学|参保|普及|覆盖面|中签|投票|得票|好评|差评|成活|"
     r"治愈|死亡|病死|致死|感染|阳性|检出|抽检合格|达标|离职|辞职|市场占有|持股)(?:率|度|比例|面)?$"
 )
 PART_OF = re.compile(r"占(?:到|了|据|比|全|总|其|同期|同类|我|国|当|比例|比重)|所占|份额|比重")
@@ -53,7 +53,7 @@ MAY_TURN_NEGATIVE = re.compile(
             "profits and net amounts can be negative and fall by more than 100 %",
         ),
         Bilingual(
-            "拨备覆盖率、任务完成率、贡献率等可以超过100%",
+            "拨备覆盖率、任务完成率、贡献率、毛入学率等可以超过100%",
             "coverage, completion and contribution ratios may exceed 100 %",
         ),
         Bilingual(
@@ -71,6 +71,7 @@ MAY_TURN_NEGATIVE = re.compile(
         Good("泰州交警对2.5万名重点驾驶人进行了审查；平台注册用户1.27亿人。"),
         Bad("实到债权人28位，表决权额【5,705,330.720.96】元。"),
         Good("该公司净利润同比下降260%。"),
+        Good("全县小学毛入学率102.6%，初中毛入学率101.8%。"),
         Good("该行拨备覆盖率为164.84%，年度任务完成率达112%。"),
         Good("伤害类警情同比下降26%。"),
     ],

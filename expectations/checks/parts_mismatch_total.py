@@ -29,6 +29,7 @@ KIND = re.compile("(主力|游资|散户)资金")
 FITS = ("consistent", "by_rounding", "implied_only")
 THOUSAND = 1000
 REVISIONS = 33  # a revision of earlier months hardly moves the months so far by more than such a part
+TRIFLES = 200  # and a slip moves them by more than such a part
 REVISED = Bilingual("此前公布的月度数字可能作了修订", "the figures of earlier months may have been revised")
 WORDED = Fraction(3, 20)  # accident allowed where the words call them parts
 BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
@@ -198,7 +199,7 @@ def of_months(total: Claim, parts: tuple[Claim, ...]) -> Iterator[Comparison]:
     """What was done in some months against the figures of each; a small gap without a slip is that of a revision."""
     found = compared(Split(total, parts, True, True))
     judged = judge(found)
-    slip = judged.verdict in FITS or bool(closing_slips(found))
+    slip = judged.verdict in FITS or (judged.gap * TRIFLES > total.value and bool(closing_slips(found)))
     if slip or judged.gap * REVISIONS > total.value:
         yield replace(found, worst="warning" if slip else "note", explanations=(REVISED,))
 

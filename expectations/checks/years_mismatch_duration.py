@@ -253,6 +253,8 @@ def _elsewhere(length: Length, document: Document) -> bool:
     if length.unit != "Y":
         return False
     right = [int(length.first[:4]) + length.told + shift for shift in (-1, 0, 1)]
+    right += [int(length.last[:4]) - length.told + shift for shift in (-1, 0, 1)]
+    right = [year for year in right if year != int(length.first[:4])]
     return any(f"{year}{blank}年" in document.text for year in right for blank in ("", " "))
 
 

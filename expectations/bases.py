@@ -1,0 +1,80 @@
+"""What a change says that it is measured from, and whether an earlier level is of then: 同比 is not from 年初."""
+
+from __future__ import annotations
+
+import re
+
+from claims import period as periods
+from claims.claim import Claim
+from expectations.words import before, lead
+
+# What the clause of a change names as its base.
+AGO = "上年|去年|前一年|上一年"
+TOLD = (
+    ("start", re.compile("(?:比|较|与)?(?:年初|(?:上|去)年年?[末底])")),
+    ("year", re.compile(f"同比|按年|(?:比|较|与)(?:{AGO})(?!年?[末底初])|(?:比|较|与)(?:上年|去年)?同期")),
+    ("previous", re.compile("环比|(?:比|较|与)(?:上|前)一?个?(?:月|季度?|周|日|天)(?!年)")),
+    ("day", re.compile("当日|单日|当天|全天")),
+)
+DATED = re.compile(r"(?:比|较|与)(?P<year>(?:19|20)\d\d)年")
+MEANT = {"year_on_year": "year", "period_on_period": "previous"}
+# What the words right before a level say of when it was.
+OF_YEAR = re.compile(
+    rf"(?:{AGO})(?:同期|同月|同季|度|的|全年)?[^，,。；;、\d末底初月季]{{0,8}}$|同期[^，,。；;、\d]{{0,8}}$"
+)
+OF_START = re.compile(r"(?:年初|上年年?[末底]|去年年?[末底])[^，,。；;、\d]{0,8}$")
+OF_PREVIOUS = re.compile(
+    r"(?:上一?个?(?:月|季度?|周)|前一[日天周月]|昨[日天]|去年[一二三四]季度|\d{1,2}月份?末?|[一二三四]季度|\d{1,2}日)的?[^，,。；;、\d]{0,8}$"
+)
+OF_OTHER = re.compile(r"(?:年前|[^之提目从]前|以前|此前|之前|原来|原先|最初)的[^，,。；;、\d]{0,8}$|几年前")
+A_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:年?[末底初])?的?[^，,。；;、\d]{0,8}$")
+WORDS = 24  # characters before a level
+
+
+def told_base(change: Claim) -> str:
+    """What a change is measured from by its words, or those before: `year`, `previous`, `start`, `day`, or not told."""
+    words = lead(change)
+    named = next((name for name, cue in TOLD if cue.search(words)), "")
+    return named or MEANT.get(change.comparison, "")
+
+
+def base_of(old: Claim, new: Claim) -> str:
+    """When an earlier level was, as its words or the periods tell: as `told_base`, `other`, or not told."""
+    words = before(old, WORDS)
+    if OF_YEAR.search(words):
+        return "year"
+    if OF_START.search(words):
+        return "year" if new.start < old.start and _closes_year(new) else "start"
+    year = A_YEAR.search(words)
+    if year is not None:
+        now = periods.year_of(new.period)
+        return "" if now is None else "year" if now - int(year["year"]) == 1 else "other"
+    if OF_OTHER.search(words):
+        return "other"
+    return "previous" if OF_PREVIOUS.search(words) else ""
+
+
+def _closes_year(new: Claim) -> bool:
+    """Whether a level is that of the end of a year, or of all of it."""
+    ends = periods.bounds(new.period)
+    at_end = ends is not None and (ends[1].month, ends[1].day) == (12, 31)
+    return at_end and "period" not in new.inferred
+
+
+def of_other_base(change: Claim, old: Claim, new: Claim) -> bool:
+    """Whether a change names a base that the earlier level is not of, or the level comes after the one it led to."""
+    if old.period and new.period and periods.earlier(new.period, old.period):
+        return True
+    told, own = told_base(change), base_of(old, new)
+    dated, year = DATED.search(lead(change)), A_YEAR.search(before(old, WORDS))
+    if dated is not None:
+        return (year is None and bool(own)) or (year is not None and year["year"] != dated["year"])
+    was = year["year"] if year is not None else old.period
+    if told == "year" and not own and len(change.base_period) == len(was) == len("2022"):
+        return was != change.base_period
+    return bool(told and own) and told != own
+
+
+def untold(change: Claim, old: Claim, new: Claim) -> bool:
+    """Whether a change names its base and no words tell that the level is of then: 由96增到131,比上年增长1.6%."""
+    return bool(told_base(change)) and not base_of(old, new) and not old.period
