@@ -22,6 +22,8 @@ COUNTED = (
 )
 AVERAGED = re.compile("均|每|/")
 MEAN = re.compile("约|为|达|超过?|近|每")
+AMONG = re.compile("每|[日人户亩]均|亩产")
+OWN = re.compile("其中|折合|相当于|平均|全[年市县省区镇乡村校]|约合|也就是|即|大约|为|由此|据此|测算|算下来|换算")
 NEAR = 5
 PRICE = re.compile("(?:均价|平均(?:成交|销售|零售|出厂)?价格?)$")
 LENT = re.compile("(?<!融资)融券余[额量]$")
@@ -141,9 +143,19 @@ def _worded(levels: list[Claim], at: int, dimension: str) -> Iterator[Average]:
 
 
 def _of_that(average: Claim, total: Claim) -> bool:
-    """Whether what is shared out is named as the total is, or not named: no 户均增收 of a 村集体收入."""
+    """Whether what is shared out, and among whom, is not told or told of the total: no 户均增收 of a 村集体收入."""
+    if of_own_group(average, total.measure + before(total)):
+        return False
     of = MEAN.sub("", lead(average)[-14:].rpartition("均")[2] if "均" in lead(average)[-14:] else "")
     return len(of) < 2 or not grams(of).isdisjoint(grams(total.measure + lead(total)))
+
+
+def of_own_group(average: Claim, told: str) -> bool:
+    """Whether the words before 每 or 均 name a group that is not in the words told: 住院者人均, 2名助教."""
+    words = lead(average)
+    match = AMONG.search(words)
+    subject = OWN.sub("", words[: match.start()]).strip() if match else ""
+    return len(subject) > 1 and grams(subject).isdisjoint(grams(told))
 
 
 def names(average: Claim, number: Claim) -> bool:

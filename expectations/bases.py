@@ -13,7 +13,12 @@ AGO = "上年|去年|前一年|上一年"
 TOLD = (
     ("start", re.compile("(?:比|较|与)?(?:年初|(?:上|去)年年?[末底])")),
     ("year", re.compile(f"同比|按年|(?:比|较|与)(?:{AGO})(?!年?[末底初])|(?:比|较|与)(?:上年|去年)?同期")),
-    ("previous", re.compile("环比|(?:比|较|与)(?:上|前)一?个?(?:月|季度?|周|日|天)(?!年)")),
+    (
+        "previous",
+        re.compile(
+            r"环比|(?:比|较|与)(?:(?:上|前)一?个?(?:月|季度?|周|日|天)(?!年)|\d{1,2}月份?[末底初]?|[一二三四]季度末?|上?季末)"
+        ),
+    ),
     ("day", re.compile("当日|单日|当天|全天")),
 )
 DATED = re.compile(r"(?:比|较|与)(?P<year>(?:19|20)\d\d)年")
@@ -71,7 +76,7 @@ def of_other_base(change: Claim, old: Claim, new: Claim) -> bool:
         return (year is None and bool(own)) or (year is not None and year["year"] != dated["year"])
     was = year["year"] if year is not None else old.period
     if told == "year" and not own and len(change.base_period) == len(was) == len("2022"):
-        return was != change.base_period
+        return was not in (change.base_period, new.period)
     return bool(told and own) and told != own
 
 

@@ -144,7 +144,7 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     inside = re.search(r"[（(][^）)]*$", opening) and re.match(r"[^（(，,；;。]{0,12}[）)]", after(parts[-1], 14))
     if inside and not any(re.search("[）)]", between(a, b)) for a, b in pairwise(parts)):
-        return "其中" not in opening or len(parts) >= 3
+        return ("其中" not in opening or len(parts) >= 3) and closes(total, parts)
     if re.search("包括|分为|包含", opening) and to_the_end(total, parts):
         return "分为" in opening or closes(total, parts)
     if re.search("包括|分为|包含", opening) and re.search("[和及与]", between(parts[-2], parts[-1])):
@@ -321,11 +321,16 @@ def among_all(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     if not AMONG.fullmatch(between(total, parts[0])) or nested(parts):
         return False
-    if any(part.unit != total.unit or part.hedge or OPEN_END.search(lead(part)) for part in parts):
+    if any(not _one_unit(part, total) or part.hedge or OPEN_END.search(lead(part)) for part in parts):
         return False
     rest = after(parts[-1]).split("。")[0].strip("，")
     ends = re.search(r"\d|[；;，]|等", rest) is None
     return ends and all(b.clause - a.clause == 1 for a, b in pairwise(parts)) and closes(total, parts)
+
+
+def _one_unit(part: Claim, total: Claim) -> bool:
+    """Whether part and total are counted alike: persons are 人 and 名."""
+    return part.unit == total.unit or part.dimension == total.dimension == "person"
 
 
 def named_at_total(total: Claim, parts: tuple[Claim, ...]) -> bool:

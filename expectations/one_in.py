@@ -22,7 +22,6 @@ ONE_IN = re.compile(
 AGAIN = re.compile("换句话说|也就是说|换言之|这意味着|意味着|相当于|即|平均|约合")
 PACE = re.compile("速度|增速|[涨降跌增]幅|利率|收益率")
 NEAR = 60  # characters from a share to what it comes to
-SURE = 12  # characters between the two where no word says that they are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +48,5 @@ def one_in(block: Block) -> Iterator[OneIn]:
         last = shares[-1]
         between = text[last.end : place.start]
         alone = re.search("\\d|\n", between) is None and not PACE.search(last.measure)
-        if alone and len(between) <= NEAR and (AGAIN.search(between) or len(between) <= SURE):
+        if alone and len(between) <= NEAR and AGAIN.search(between):
             yield OneIn(last, place, Fraction(whole(match["some"]), of) * FULL)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims import period as periods
 from claims.claim import Claim
 from expectations.apart_words import areas_differ
@@ -11,14 +13,17 @@ from expectations.qualifiers import misnamed, qualified
 from expectations.same import differ, difference, one_period, units_fit
 from expectations.slips import one_slip_apart
 from expectations.stretches import told_of
+from expectations.words import after, before
 
 MOVED = 6  # clauses from a level to the one it moved to
+BROKEN = re.compile("(?:打破|刷新|改写|超越|原先|此前)[^，,。；;]*$")  # 打破了他创造的|1022次纪录
+RECORD = re.compile("[^，,。；;]{0,6}[纪记]录")
 TITLED = (4, 8)  # where the first sentence begins behind 原标题：, the title running into the text without a mark
 
 
 def parted(a: Claim, b: Claim) -> bool:
     """Whether something makes the two different quantities: unit, place, period, scope, a qualifier, a name."""
-    if beside(a, b):
+    if beside(a, b) or _record_broken(a) != _record_broken(b):
         return True
     if a.part_of == b.claim_id or b.part_of == a.claim_id:
         return True
@@ -44,6 +49,11 @@ def beside(a: Claim, b: Claim) -> bool:
     if a.document != b.document or a.sentence_start != b.sentence_start:
         return False
     return abs(a.clause - b.clause) < 2 or not TITLED[0] <= a.sentence_start <= TITLED[1]
+
+
+def _record_broken(claim: Claim) -> bool:
+    """Whether a figure is that of a record that another broke."""
+    return RECORD.match(after(claim, 10)) is not None and BROKEN.search(before(claim)) is not None
 
 
 def moved_on(a: Claim, b: Claim) -> bool:

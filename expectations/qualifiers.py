@@ -89,6 +89,8 @@ DAYS = re.compile(
     r"\d+ ?月 ?\d+ ?日|\d+ ?日|第[一二三四五六七八九十\d]+[个季期轮批]|\d{4} ?年(?: ?\d+ ?月)?|[去前今]年|"
     r"[一二三四]季度|[上下]半年"
 )
+# 坪上村为10名大学生发放助学金: who does it for those counted.
+DOER = re.compile(r"[一-鿿]{2,8}?(?:村|镇|乡|社区|街道|公司|集团|学校|医院|银行)(?=(?:共|累计|先后)?[为给]$)")
 
 
 def qualified(a: Claim, b: Claim) -> bool:
@@ -103,6 +105,7 @@ def qualified(a: Claim, b: Claim) -> bool:
         return True
     return (
         _disjoint(ONE_OF, before(a), before(b))
+        or (a.document == b.document and _found(DOER, lead(a)) != _found(DOER, lead(b)))
         or _disjoint(ENUMERATED, left, right)
         or _disjoint(HOURS, before(a), before(b))
         or _disjoint(DAYS, before(a), before(b))

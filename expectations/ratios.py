@@ -272,7 +272,7 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None
         yield told
     elif anchor is not None and dimension(anchor) == dimension(part):
         worded = bool(SHARE_WORDS.search(before(share, 12))) or (bool(share.whole) and is_named(share.whole, anchor))
-        listed = anchor.sentence_start == share.sentence_start == part.sentence_start
+        listed = anchor.paragraph == share.paragraph and share.sentence_start == part.sentence_start
         worded = worded or (share.dimension == ROUND and listed and share.clause - part.clause <= 1)
         ratio = Ratio(share, part, anchor, worded, ("measure",))
         if anchor.value >= part.value or closing_slips(compared(ratio)):

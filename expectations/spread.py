@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from claims.claim import Claim
+from expectations.averages import of_own_group
 from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.days_told import days_told
@@ -29,7 +30,10 @@ MEANS = {"日均": "天", "人均": "人", "户均": "户", "亩均": "亩", "�
 MEAN = re.compile(r"(?P<mean>日均|人均|户均|亩均|亩产)(?P<rest>[^，,；;。]{0,14})$")
 MONTHLY = re.compile(r"(?:每(?P<thing>人|户|名|位)每月|月人均|每月每(?P<one>人|户))(?P<rest>[^，,；;。]{0,6})$")
 A_YEAR = re.compile("全年|[去上]年|年度|一年")
+SOME_MONTHS = re.compile(r"[\d一二两三四五六七八九十]个月|不发|停发|起发")
 MONTHS = 12
+FREE = re.compile("[^，,。；;]{0,4}(?:免费|免收|除外|缺席|不计|未)")  # 每人收费680元，12人免费
+OFF = re.compile(r"满[^，,。；;]{0,6}减|优惠|打?[\d一二两三四五六七八九]折|券|立减|抵扣|免单|(?<!捐)赠")
 PERSONS = frozenset("人名位") | {"人口", "师生", "学生"}
 VISITORS = re.compile("游客|旅客|乘客|观众|旅游|消费|花费")  # who are counted as often as they come: 312.5万人次
 # What is paid for a thing and what it costs are one: 投资2.95亿元,平均每公里造价125万元.
@@ -39,9 +43,12 @@ DAYS = frozenset(("天", "日"))
 IN_ALL = re.compile("共|合计|总|计|收入|节省|金额|款|价值")
 # 单价4800元, 统一票价380元: of one of whatever the sentence counts.
 PRICE = re.compile("(?<!均)(?<!最[高低])(?:单价|票价|售价|定价|价格)(?:统一|均|都)?[为是]?$")
-OF_SOME = re.compile(r"[前后首头](?:[\d一二三四五六七八九十两]{1,2})?[天日周月]|其中")  # 前4天日均7.2万人次
+OF_SOME = re.compile(
+    r"另外|其余|其他|周末|工作日|平日|节假日|[前后首头](?:[\d一二三四五六七八九十两]{1,2})?[天日周月]|其中"
+)  # 前4天日均7.2万人次
 IN_RANGE = re.compile("[-–—~～]|至")
 GROUPS = re.compile("老|儿|学|女|男|职|农|教|医|患|游|旅|居民家")  # 每千名老人拥有32张
+THING = re.compile("[一-鿿]{2,4}")
 REACHED = re.compile("(?:达到?|为|是|约|超过?)+$")
 PRICED = re.compile(PRICE.pattern + "|亩产(?:量|约|达|为)*$")
 ANY = "件"
@@ -140,7 +147,8 @@ def _over(average: Claim) -> tuple[str, int | Fraction, str] | None:
     words = lead(average).strip()
     if (monthly := MONTHLY.search(words)) is not None:
         thing = monthly["thing"] or monthly["one"] or "人"
-        return (thing, Fraction(1, MONTHS), monthly["rest"]) if A_YEAR.search(average.sentence) else None
+        whole_year = A_YEAR.search(average.sentence) and not SOME_MONTHS.search(average.sentence)
+        return (thing, Fraction(1, MONTHS), monthly["rest"]) if whole_year else None
     match = PER.search(words)
     if match is None and PRICE.search(words):
         return ANY, 1, ""
@@ -164,6 +172,8 @@ def _found(
         if _counts(one, thing, per)
         and (abs(one.clause - average.clause) <= apart or one.paragraph != average.paragraph)
     ]
+    if GROUPS.match(rest):
+        numbers = [one for one in numbers if not INHABITANTS.search(one.measure)]  # 每千名|老人拥有32张
     wide = thing in DAYS  # of these, and of inhabitants, a paragraph tells once
     numbers = [
         one
@@ -178,6 +188,7 @@ def _found(
         if one.kind in ("count", "amount") and one is not average and not one.former and one.value > average.value
         and dimension(one).partition(":")[0] == unit and _factor(one, average)
         and one not in numbers and not averaged(one.measure.removesuffix("平均"))
+        and _over(one) is None
         and (_in_reach(one, average) or (len(one.measure) >= NAMED and one.measure in rest))
     ]  # fmt: skip
     slack = Fraction(average.resolution)
@@ -190,11 +201,14 @@ def _found(
         for total in totals
         for number in numbers
     ]
+    pairs = [one for one in pairs if fits(one) or not _another_nearer(one, near)]
     if thing in DAYS and "均" in lead(average):
         told = [(total, days) for total in totals for days in days_told(total, average, words)]
         in_words = [Spread(average, total, None, per, slack, days) for total, days in told]
         pairs = in_words if not numbers or any(map(fits, in_words)) else pairs
-    pairs = [one for one in pairs if _plausible(one)]
+    if (thing == ANY or "元" in average.unit) and OFF.search(words + average.sentence):
+        return  # 每盒52元，满199减50，共付158元
+    pairs = [one for one in pairs if _plausible(one) and not _of_own_group(one)]
     fitting = next((one for one in pairs if fits(one)), None)
     if fitting is not None:
         yield fitting
@@ -210,6 +224,28 @@ def _found(
         if len({(one.total.value, one.many) for one in choice}) == 1 and choice[0] in named:
             yield choice[0]
             return
+
+
+def _another_nearer(one: Spread, near: list[Claim]) -> bool:
+    """Whether another figure of what is counted stands between the number and the average: 种植1260亩，采挖450亩."""
+    number, average = one.number, one.average
+    if number is None or number.start > average.start or INHABITANTS.search(number.measure):
+        return False
+    between = [other for other in near if number.start < other.start < average.start]
+    return any(other.unit == number.unit and _over(other) is None for other in between)
+
+
+def _of_own_group(one: Spread) -> bool:
+    """Whether the average is told of a group, or of things, that total and number do not name: 住院者人均, 2名助教."""
+    if of_own_group(one.average, f"{one.total.measure} {before(one.total)} {one.number.measure if one.number else ''}"):
+        return True
+    things = [
+        THING.match(after(claim, 8).removeprefix(claim.unit.partition("/")[0])) for claim in (one.average, one.total)
+    ]
+    if None in things or one.total.kind != "count":
+        return False
+    own, other = (grams(match[0]) for match in things if match)
+    return own.isdisjoint(other)
 
 
 def _factor(total: Claim, average: Claim) -> Fraction:
@@ -260,7 +296,7 @@ def _counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
     """Whether a figure counts the things that the average is over."""
     if claim.kind not in ("count", "amount") or claim.former or claim.value <= 1:
         return False
-    if claim.part_of or "其中" in lead(claim) or claim.hedge in BOUNDS:
+    if claim.part_of or "其中" in lead(claim) or claim.hedge in BOUNDS or FREE.match(after(claim, 8)):
         return False  # 45本,其中诗集30本; 90平方米以下的小户型
     if thing in PERSONS:
         if claim.dimension == "person_time":

@@ -17,7 +17,7 @@ from expectations.completeness import SUMMED, complete, numbered
 from expectations.digits import significant_digits
 from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
 from expectations.slips import slipped_values
-from expectations.words import before, between, converted, lead
+from expectations.words import after, before, between, converted, lead
 
 MOST_PARTS = 9
 FEW = 40  # a row that no words tie together needs so many times more digits than there are slips
@@ -31,6 +31,8 @@ MARKS = re.compile("满分|中位|最[高低]|录取|线")
 BOTH_KINDS = re.compile("[都均兼]有|同时|两[项者样种类处]都|既[^，,。；;]{1,10}又|重复")
 STILL = re.compile("[尚仍还][有剩余]")
 
+FEW_ITEMS = 20
+COUNTS = re.compile("[^，,。；;、\\d]{0,6}?(?:合计|共计|总计|小计|加起来|合起来|加在一起|相加|一共|总共)")
 OPENED = re.compile("其中|包括|^[^，,。；;]{0,4}[（(]")
 LEADS = re.compile(r"^[^\d]{0,12}其中[，,]?[^，,。；;\d]{0,16}$")
 
@@ -146,11 +148,17 @@ def rows(block: Block) -> Iterator[list[Claim]]:
             and is_worded(claim)
             and not claim.former
             and not converted(claim)
+            and not _counts_items(claim)
         ):
             found[counter(claim)].append(claim)
     for row in found.values():
         if len(row) > 2:
             yield row
+
+
+def _counts_items(claim: Claim) -> bool:
+    """Whether a figure says how many items are summed up, and is none of them: 三个区加起来."""
+    return claim.value < FEW_ITEMS and COUNTS.match(after(claim, 14)) is not None
 
 
 def neighbours(row: list[Claim]) -> Iterator[Split]:

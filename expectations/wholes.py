@@ -88,13 +88,14 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
 def _of_group(part: Claim, whole: Claim) -> bool:
     """Whether the part's sentence begins with the group that the whole counts: 在已落实去向的学生中，留在省内的….
 
-    The group is named by most pairs of characters of the whole's measure.
+    The group is named by most pairs of characters of the whole's measure, or by two.
     """
     group = GROUP.match(part.sentence)
     if group is None or whole.sentence_start == part.sentence_start:
         return False
     own = grams(whole.measure)
-    return 2 * len(own & grams(group["of"])) >= len(own) > 1
+    shared = len(own & grams(group["of"]))
+    return shared > 1 or 2 * shared >= len(own) > 1
 
 
 def _of_another_time(part: Claim, whole: Claim) -> bool:

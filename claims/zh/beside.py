@@ -10,6 +10,10 @@ from claims.zh.slots import Slot
 
 _HAVING = frozenset(("有", "现有", "拥有", "建有", "设有", "建成", "含"))
 _PLACES = re.compile(r"(?:省|自治区|直辖市|市|地市|城市|区县|县|州|国家|国|地区)(?![级道际内产属])")
+# 法院为1874名|工人追回欠薪: what is done for them.
+_SERVED = re.compile(
+    "[一-鿿]{1,8}?(?:追回|挽回|讨回|提供|办理|发放|解决|送去|送上|减免|争取|调解|筹集|支付|免除|开展|举办)"
+)
 _COUNTED = re.compile(r"[数量额员]$")
 
 
@@ -22,7 +26,11 @@ def height(pending: list[Slot]) -> list[Slot]:
 def benefiting(pending: list[Slot], slots: list[Slot], index: int) -> list[Slot]:
     """The slots before a figure of those for whom something is done, where 为 is no `is`: 为1487户减免电费."""
     subject = pending[-2].word if len(pending) > 1 else ""
-    for_whom = index + 1 < len(slots) and slots[index + 1].role == "verb" and not _COUNTED.search(subject)
+    behind = slots[index + 1 : index + 4]
+    done = bool(behind) and (
+        behind[0].role == "verb" or _SERVED.match("".join(slot.word for slot in behind)) is not None
+    )
+    for_whom = done and not _COUNTED.search(subject)
     return [*pending[:-1], replace(pending[-1], role="conj")] if for_whom else pending
 
 

@@ -37,6 +37,7 @@ _COUNTED = {
 }  # fmt: skip
 _CLASS = re.compile("^ ?级别?的?(?=..)")  # 300兆瓦级|膨胀机
 _PEOPLE = re.compile("(?:队员|人员|游客|旅客|乘客|观众|学生|群众|师生|患者|[者民工])$")
+_BOUGHT = ("买来", "买了", "购得", "购买", "买下", "购入", "购进", "拍得", "竞得", "买到")
 _LATIN = re.compile(r" ?[A-Za-z]{2}")
 _LISTED = frozenset(("共", "共计", "合计", "总计", "计"))
 _RELATED = ("相关", "有关", "无关", "相连", "相邻", "合作", "同款")
@@ -160,6 +161,9 @@ def _in_a_form(slots: list[Slot], index: int, found: Segment, quantity: Quantity
         and _PEOPLE.search(slots[at].word.strip())
     ):
         return slots[at : at + 1], at + 1, False
+    if quantity.dimension.isupper() and slots[at].word.startswith(_BOUGHT):
+        found.equipped = True
+        return slots[at : noun_end(slots, at)], index + 1, False  # 花10元|买来黑色喷漆
     to_pay = found.words.endswith("处") or (index > 0 and slots[index - 1].role == "quantity")
     if to_pay and quantity.dimension.isupper() and (fine := _fine(slots, at)):
         found.equipped = True

@@ -14,6 +14,16 @@ _GENERAL = frozenset(
         "任务", "目标", "计划任务", "目标任务",
     )
 )  # fmt: skip
+# What projects cost and stations can do: 在建项目11个、总投资近400亿元.
+_OF_WORKS = frozenset(
+    (
+        "总投资", "总投资额", "计划总投资", "投资总额", "总功率", "总装机", "总装机容量", "总建筑面积", "总面积",
+        "总长", "总里程", "年产值",
+    )
+)  # fmt: skip
+_WORKS = re.compile(
+    "(?:项目|工程|电站|园区|企业|生产线|基地|厂|公路|道路|管线|线路|小区|桩|设施|住房)(?:数|数量|个数)?$"
+)
 _OF_CASE = ("涉案", "案值")
 _HARMED = re.compile(r"(?<=..)(?:死亡|受伤|伤亡)(?:人数)?$")  # 事故死亡87人,受伤110人
 _COUNTED = re.compile(r"^(?:发生|共发生)|(?:起数|数量|数)$")
@@ -29,7 +39,8 @@ def complete(reading: Reading, previous: Reading | None, slots: list[Slot], inde
     """A head too general to stand alone (死亡人数, 破案率) is of what the figure before it measures, or of the class
     that a list before `index` ends in.
     """
-    if reading.measure not in _GENERAL or previous is None or previous.measure in _GENERAL:
+    of_works = reading.measure in _OF_WORKS and previous is not None and _WORKS.search(previous.measure) is not None
+    if (reading.measure not in _GENERAL and not of_works) or previous is None or previous.measure in _GENERAL:
         return
     if reading.measure in previous.measure:
         return

@@ -48,6 +48,18 @@ _NAMED_PERSONS = re.compile(
     r"(?P<of>(?:违法)?犯罪嫌疑人|嫌疑人|被告人|涉案人员|逃犯|同案犯|[主从]犯)[一-鿿]{1,2}[某×*]"
 )
 _CAME = re.compile("(?<![带迎引传送寄换招])来$")
+_RECORD = re.compile("(?:历史|年内|单[日月季]|阶段性?)?(?:最?高[点位峰]|最?低[点位谷]|新高|新低|[纪记]录|峰值)")
+_SETTING = ("创下", "创出", "创造", "刷新", "达到", "创")
+_TOLD_OF = re.compile(r"因|被|涉嫌|对[其上此]?|参与|已|均|分别|如实|到案")
+_SOME_NAMED = re.compile(r"(?:^|[,。、;:])[一-鿿]{1,2}某[一-鿿]{0,2}等$")
+_PLACES = re.compile("(?:省|市|地市|城市|区县|县|州|国家|地区|乡镇|村|街道)")
+_SUBJECT = 8  # characters of what touches so many places
+_NAME = 4  # slots that a name can take
+# 抓获网络黑产团伙16人|东方网8月15日消息: a headline that runs into the name of a paper.
+_PUBLISHER = re.compile(
+    r"[一-鿿]{2,8}?(?:(?<![落组上联入结并电管路官触收])网|日报|晚报|晨报|快报|时报|新闻|新媒体|客户端)讯?$"
+)
+_TITLE = 24  # slots of a first sentence in which a headline can end
 _SAID_OF = re.compile(r"$|因|被|涉嫌|于|在|已|均|分别|如实|到案")
 _PERSONS = frozenset(("person", "person_time"))
 _LONG_LIST = 20
@@ -83,6 +95,12 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         counted, consumed = (counted[:-cut], False) if len(counted) >= cut + 2 else (counted, consumed)
     if quantity.dimension == "person" and (named := _class_of_named(state.slots, index)) and _SAID_OF.match(counted):
         counted, found.words, found.acting, consumed = named, "", "", False
+    elif quantity.dimension == "person" and _TOLD_OF.match(counted) and _only_named(state.slots, index):
+        counted, found.words, found.acting, consumed = "", "", "", False  # 罗某等|37人对违法行为供认不讳
+    setting = previous is not None and previous.quantity.unit == quantity.unit and found.words.endswith(_SETTING)
+    if setting and _RECORD.match(counted):
+        counted, found.words, found.verb, found.acting = "", "", "", ""  # 1月创下5284辆的高点
+    counted = _PUBLISHER.sub("", counted) if index < _TITLE else counted
     if found.object and _OFFICE.match(counted):
         counted = ""  # a headline that runs into its text: 查处违法行为12万起|公安部…
     found.distributed = found.distributed or _goes_with_row(state, found, index)
@@ -128,10 +146,14 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         quantity.dimension.isupper() or natures.is_money(quantity, reading.measure + "金额")
     ):
         reading.measure = "涉案金额"  # 一起涉案3000万元的案件
+    if reading.rule == "figure_noun" and (touching := _touching(state.slots, index, reading.measure)):
+        reading.measure, reading.inherited = touching, False
     if reading.rule != "described" and reading.measure.endswith("载") and (load := _LOAD.search(reading.measure)):
         reading.measure = load["load"]  # 核载9人、实载14人
     if quantity.dimension.isupper() and reading.measure in ("捐", "捐出", "捐赠"):
         reading.measure = "捐款"  # 有的捐50元
+    if quantity.dimension.isupper() and reading.measure in ("处罚", "处以处罚"):
+        reading.measure = "罚款"  # 责令停止违法行为并处罚2000元
     if quantity.unit == "分" and reading.measure.endswith("记"):
         reading.measure = "记分"  # 对驾驶人予以罚款处罚并记6分
     if found.converted and previous is not None:
@@ -166,6 +188,24 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         or (previous and previous.side >= 0)
     ):
         _side(state, reading, previous, index)
+
+
+def _touching(slots: list[Slot], index: int, words: str) -> str:
+    """The measure of places that something touches: 犯罪网络涉及|全国9个省份; empty where the clause is of more."""
+    at = index - 1
+    while at >= 0 and slots[at].role == "place":
+        at -= 1
+    if at < 0 or slots[at].word != "涉及" or not _PLACES.match(words):
+        return ""
+    before = slots[at - 1] if at else None
+    subject = before.word.strip() if before is not None and before.role == "gap" else ""
+    return f"{subject if len(subject) <= _SUBJECT else ''}涉及{words}"
+
+
+def _only_named(slots: list[Slot], index: int) -> bool:
+    """Whether right before the figure some of those counted are named, and nothing else said of them: 罗某等|37人."""
+    words = "".join(slot.word for slot in slots[max(0, index - _NAME) : index])
+    return words.endswith("等") and _SOME_NAMED.search(words) is not None
 
 
 def _class_of_named(slots: list[Slot], index: int) -> str:

@@ -27,6 +27,16 @@ _KEPT = re.compile(
 )  # 增速连续两年保持70%以上
 # 名义增长5%, 扣除价格因素实际增长4%: of what was named before.
 _REAL = re.compile(r"(?:扣除(?:价格|物价)(?:上涨)?因素(?:影响)?后?)?(?:实际|名义)?|按(?:可比|不变)价格(?:计算)?")
+# 原告请求判决某公司赔礼道歉、退还服务费: what is claimed, of which each is one.
+_CLAIMED = re.compile(
+    r"^.*(?:请求|要求|判令|判决|责令|责成)[^,。;]*?(?=(?:退还|返还|支付|赔偿|偿还|归还|赔付|给付|缴纳)[一-鿿]{2})"
+)
+# 应偿还申请执行人谢某借款本金, 支付原告张某欠付工资: to whom, which is not what is owed.
+_OWED = re.compile(
+    r"^.*(?:偿还|支付|返还|赔偿|归还|给付|退还)(?:给|了)?(?:原告|申请执行人|申请人|被害人|受害人)?(?:[一-鿿]{1,2}某[一-鿿]?|(?<=原告)[一-鿿]{2,3}?)"
+    r"(?=欠|借款|货款|工资|违约|经济|赔偿|补偿|利息|本金|奖|劳务|医疗|误工|精神|损失|各项)"
+    r"|^.*在[一-鿿]{1,2}某[一-鿿]?处(?=借)"
+)
 _DONE = re.compile(
     r"(?:(?<=收入)|(?<=支出)|(?<=投资)|(?<=产值)|(?<=增加值)|(?<=总额)|(?<=产量))完成$"
 )  # 税收收入完成33亿元
@@ -44,6 +54,8 @@ def trimmed(words: str) -> str:
     if words[-1:] == "而" and len(words) > 2:
         return ""  # 因季度业绩低迷而|下跌10%
     words = words.rpartition("——")[2]
+    if "某" in words or "判" in words or "求" in words or "原告" in words or "申请" in words:
+        words = _OWED.sub("", _CLAIMED.sub("", words))
     if words.endswith("完成"):
         words = _DONE.sub("", words)
     if _SPAN.match(words) or _SAME.match(words) or _REAL.fullmatch(words):

@@ -148,7 +148,7 @@ def _held(here: Whereabouts, text: str, reading: Reading) -> str:
     """
     quantity = reading.quantity
     code = _spoken_of(here, text, quantity.start)
-    described = quantity.form == "number" and natures.is_specification(quantity) and reading.measure != "震源深度"
+    described = quantity.form == "number" and natures.is_specification(quantity) and "震" not in reading.measure
     return "" if not code or described or (not here.area and _OF_FIRM.search(text, *here.sentence)) else code
 
 

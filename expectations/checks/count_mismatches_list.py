@@ -24,7 +24,7 @@ LONGEST = 22
 BOTH = {"both_up": {"up": 2, "down": 0}, "both_down": {"up": 0, "down": 2}}
 TURNS = re.compile(r"(\d+)(up|down)")
 WHEN = re.compile(r"[\d\s]|年|月份?|[上下]半|季度|[今去当]")
-SEVERAL = re.compile(r"(?P<many>[两二三四五六七八九十]|\d{1,2})(?:家|个|名|所|位|座|支|款|处|项)(?=..)")
+SEVERAL = re.compile(r"(?:^|的)(?P<many>[两二三四五六七八九十]|\d{1,2})(?:家|个|名|所|位|座|支|款|处|项)(?=..)")
 
 
 @check(
@@ -43,6 +43,7 @@ SEVERAL = re.compile(r"(?P<many>[两二三四五六七八九十]|\d{1,2})(?:家|
         Bilingual("项目中含“和”“与”的按可能的两种项数计", "items with “and” are counted both ways"),
     ],
     examples=[
+        Good("参加演练的5家医疗机构分别是区人民医院、区中医院、区妇幼保健院和两家社区卫生服务中心。"),
         Bad("去年该省新增【3所】院校入围，分别是成都理工大学、成都大学。"),
         Bad("7月有3款车型销量超过了万辆，分别是海鸥、海豚、护卫舰。海鸥销量为28001辆，护卫舰销量为【4501】辆。"),
         Bad("三项分类指数【一升两降】：生产指数上升0.4个百分点，订单指数上升0.2个百分点，库存指数下降0.1个百分点。"),
@@ -113,7 +114,7 @@ def _counted(block: Block, listing: Mention, names: list[str]) -> Iterator[Compa
     if any(len(name) > LONGEST or VAGUE.search(name) or not name for name in plain):
         return
     more = sum(len(JOINED.findall(name)) for name in plain)
-    many = sum(whole(match["many"]) if (match := SEVERAL.match(name)) else 1 for name in plain)  # 两家卫生服务中心
+    many = sum(whole(match["many"]) if (match := SEVERAL.search(name)) else 1 for name in plain)  # 两家卫生服务中心
     items = Interval.of(many, many + more) if listing.reading == "complete" else Interval.of(many, None)
     listed = f"{many}项" if not more else f"{many}至{many + more}项"
     english = f"{many} items" if not more else f"{many} to {many + more} items"

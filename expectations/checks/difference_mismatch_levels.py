@@ -18,7 +18,7 @@ from expectations.examples import Bad, Good
 from expectations.levels import Move, level_moves
 from expectations.ranges import ranged
 from expectations.same import dimension, is_level, is_result
-from expectations.words import before, lead
+from expectations.words import after, before, lead
 
 TOLD_APART = Fraction(1, 20)  # accident allowed where measure and times, not one sentence, tie the levels
 IN = re.compile(r"收取|收入|收到|筹集|募集|到账|共收|拨付|下拨")
@@ -49,6 +49,8 @@ APART = re.compile("(?:温差|日较差|落差|价差|差距|相差|极差)(?:[^
         Bilingual("只比较文字把三个数连在一起的地方", "only where the words tie the three figures together"),
     ],
     examples=[
+        Good("在园幼儿由2020年的1.46万人减少到1.12万人，比上年减少900人。", published="2025-03-20"),
+        Good("年初结余3.20亿元，今年收入8.64亿元，支出9.12亿元，年末结余2.72亿元。"),
         Bad("公司门店386家，较年初的302家净增【386】家。"),
         Good("公司门店386家，较年初的302家净增84家。"),
         Good("全县地下水平均埋深由18.9米回升至15.7米，平均回升3.2米。"),
@@ -156,7 +158,7 @@ def balances(block: Block) -> Iterator[Comparison]:
     ]
     for at, rest in enumerate(row):
         left = LEFT.fullmatch(lead(rest).strip())
-        if left is None or CARRIED.search(before(rest, 60)):
+        if left is None or CARRIED.search(before(rest, 60) + after(rest, 30)):
             continue
         near = [claim for claim in row[max(0, at - 3) : at] if claim.paragraph == rest.paragraph]
         spent = next((claim for claim in reversed(near) if OUT.search(lead(claim))), None)

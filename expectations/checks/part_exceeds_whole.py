@@ -18,7 +18,7 @@ from expectations.months import shorter, shorter_across
 from expectations.nested import Nested, can_be_whole, nesting, one_time
 from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.stretches import aside
-from expectations.words import between, lead, likeness
+from expectations.words import after, between, lead, likeness
 
 RECENT = 30
 FEW = 6
@@ -29,6 +29,9 @@ SPECIFIC = 5  # across articles a measure has to be so many characters long
 SHARE_OF = re.compile("占[^，,。；;]{1,16}[%％]")
 EXTREME = re.compile("最[大小多少高低]|人均|户均")  # 损失最大的76万元: of one of them
 NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|雨|雪|浪|风|前$|占前|席")
+LIKENED = re.compile("(?:比|较|与)[^，,。；;]{0,14}$")  # 其中醉驾11起，比前一周末的63起下降
+# 发放纸质问卷1000份，回收942份，加上线上填写的344份: the part is of more than the whole.
+MORE_COUNTED = re.compile("加上|连同|另收|另有|线上|网上|积案|历年|往年|投资收益|转让|出售|股权")
 CASES = re.compile("刑事|民事|民商事|行政|执行|知识产权|未成年人")
 
 
@@ -56,6 +59,7 @@ CASES = re.compile("刑事|民事|民商事|行政|执行|知识产权|未成年
         Bilingual("投资收益大的公司，净利润可能超过营业收入", "gains on investments may lift profit above revenue"),
     ],
     examples=[
+        Good("受理刑事案件1872件，民事案件12946件，行政案件435件。刑事审判方面，全年审结1815件。"),
         Bad("今年前三季度，全省新开工保障房1.86万套，其中9月当月开工【1.93万】套。"),
         Good("今年前三季度，全省新开工保障房1.86万套，其中9月当月开工0.93万套。"),
         Good("前三季度，全市立案862件，处分794人，其中县处级21人。9月份，立案97件，处分86人。"),
@@ -211,7 +215,15 @@ def held(part: Claim, whole: Claim) -> Nested | None:
         and (part.kind == "share" or whole.part_of or "其中" in lead(whole) or aside(whole))
     ):
         return None  # 受理诉求86万件,其中10月受理8万件。办结85万件: those of all months
-    return pair if alike and there and one_time(part, whole) and not _of_other_cases(part, whole) else None
+    if not (alike and there and one_time(part, whole)) or _of_other_cases(part, whole):
+        return None
+    return None if part.value > whole.value and MORE_COUNTED.search(_around(part, whole)) else pair
+
+
+def _around(part: Claim, whole: Claim) -> str:
+    """The words between a whole and its part, and behind it in its sentence."""
+    told = between(whole, part) if whole.start < part.start else between(part, whole)
+    return told + after(part, 60)
 
 
 def _of_other_cases(part: Claim, whole: Claim) -> bool:
@@ -237,6 +249,7 @@ def comparable(part: Claim, total: Claim) -> bool:
         and is_level(part)
         and is_result(part)
         and is_result(total)
+        and not LIKENED.search(lead(part))
         and part.unit == total.unit
         and (part.sentence_start == total.sentence_start or leads_on(part, total))
         and not NOT_ADDING.search(part.measure + total.measure)

@@ -22,6 +22,7 @@ FEWEST = 3
 AMONG = re.compile(
     r"(?:在|居|列)?(?P<many>[三四五六七八九十]|\\d{1,2})(?:个|家|支|名|位|所|大|座|地)?[一-鿿]{0,8}?(?:中|里|当中)[^，,。；;\\d]{0,8}$"
 )
+COMPOSITE = re.compile("综合|总分|总评|加权|测评|得分")
 LEAST_FIRST = re.compile("最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|投诉|成本|耗时|用时")
 MINUS = "-−－负"
 
@@ -75,7 +76,7 @@ def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
         if is_result(claim) and claim.kind in ("count", "amount", "rate", "share", "relative_change"):
             by_clause[claim.clause].append(claim)
     for rank in block.mentions:
-        if _is_rank(rank) and rank.count is not None and 1 <= rank.count <= 40:
+        if _is_rank(rank) and rank.count is not None and 1 <= rank.count <= 40 and not _composite(rank, block):
             value = _value(rank, by_clause)
             if value is not None:
                 row = rows[rank.document, rank.paragraph, value.kind, dimension(value)]
@@ -134,6 +135,13 @@ def _before(rank: Mention, by_clause: dict[int, list[Claim]]) -> Claim | None:
         if near:
             return near[-1]
     return None
+
+
+def _composite(rank: Mention, block: Block) -> bool:
+    """Whether the words of the rank's paragraph up to the end of its sentence rank by a score over several measures."""
+    article = block.documents.get(rank.document)
+    words = article.text[: rank.sentence_start].rpartition("\n")[2] if article is not None else ""
+    return COMPOSITE.search(words + rank.sentence) is not None
 
 
 def _is_rank(mention: Mention) -> bool:
