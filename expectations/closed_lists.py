@@ -17,7 +17,9 @@ from expectations.sums import Split, rows
 from expectations.words import before, between
 
 # 其余各项支出一共5.74亿元, 余下16件涉及…, 等其他违法284起: all that the other items leave.
-REST = re.compile("(?:其余|其他|其它|剩余|余下|剩下)[^，,。；;：:\\d]{0,16}$")
+REST = re.compile(
+    r"(?:其余|其他|其它|剩余|余下|剩下)(?:[^，,。；;：:\d]{0,16}|的?[是为][^，,。；;：:\d]{1,8}[，,][^，,。；;：:\d]{0,4})$"
+)
 BESIDES = re.compile("(?:除了?以?上述?|以上|上述)[^，,。；;\\d]{0,4}$")
 OPENED = re.compile("其中|包括|包含|当中|[：:（()）]")
 SUBJECT = re.compile("^\\W*(?P<name>[一-鿿]{2,8}?)(?:由|按|从|分|里|中|方面|[，,：:])")

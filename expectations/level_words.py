@@ -39,6 +39,8 @@ UNNAMED = re.compile(
 HELD = re.compile("(?:(?<!对)比|较)[^，,。；;]{1,16}$")
 MOVED = re.compile("[^，,。；;\\d]{0,4}(?:增|减|多|少|高|低|上升|下降|上涨|下跌|扩大|缩小|净增|提高)")
 STILL = re.compile("(?:仍|依然|维持|保持)(?:为|在)?$")
+# 吸烟率为9.1%，而2019年为|12.4%: of a year named after the level that needs none.
+YEAR_BACK = re.compile(r"而在?(?:19|20)\d\d年(?:年?[末底初])?[^，,。；;、\d]{0,6}[为是有]$")
 
 
 def is_old(claim: Claim, new: Claim | None) -> bool:
@@ -50,7 +52,9 @@ def is_old(claim: Claim, new: Claim | None) -> bool:
     if claim.former or OLD_WORDS.search(before(claim, 18)) or COMPARED.match(after(claim, 8)):
         return True
     same = new is not None and claim.measure_key == new.measure_key and claim.place == new.place
-    return same and new is not None and periods.earlier(claim.period, new.period)
+    if new is None or not same:
+        return False
+    return periods.earlier(claim.period, new.period) or (not new.period and YEAR_BACK.search(before(claim)) is not None)
 
 
 def unmoved(claim: Claim) -> bool:

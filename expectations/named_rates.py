@@ -7,14 +7,23 @@ from collections.abc import Iterator
 
 from claims.claim import Claim
 from expectations.blocks import Block, Sentence
-from expectations.parts import label, label_behind
-from expectations.ratios import Ratio
+from expectations.parts import bare_rate, label, label_behind
+from expectations.ratios import Ratio, holds
 from expectations.same import dimension, is_level, is_result
 
 PASSED = re.compile("(?P<what>合格|通过|达标|及格)率$")
 TESTED = re.compile("抽检|抽查|检测|检验|检查|监测|监督|送检|参加|应考|共")
 NEAR = 4  # clauses
-DEBTS, ASSETS = re.compile("(?:总负债|负债总额|负债合计)$"), re.compile("(?:总资产|资产总额|资产总计|资产合计)$")
+ROWS = 2  # that must fit before another is held against the same whole
+# Rates that are one thing in percent of another by their definition.
+DEFINED = tuple(
+    (rate, re.compile(f"(?:{part})$"), re.compile(f"(?:{whole})$"))
+    for rate, part, whole in (
+        ("资产负债率", "总负债|负债总额|负债合计", "总资产|资产总额|资产总计|资产合计"),
+        ("森林覆盖率", "森林面积", "国土面积|国土总面积|土地面积|土地总面积|辖区面积|总面积"),
+        ("城镇化率", "城镇(?:常住)?人口", "(?<!城镇)(?:常住人口|总人口|人口总数)"),
+    )
+)
 
 
 def complements(block: Block) -> Iterator[Ratio]:
@@ -38,12 +47,37 @@ def _failed(share: Claim, what: str, sentence: Sentence) -> Iterator[Ratio]:
         yield Ratio(share, failed[0], tested[0], True, ("measure",), rest=True)
 
 
-def leverage(block: Block) -> Iterator[Ratio]:
-    """Debts in percent of assets, where a sentence tells one of each: 总资产128亿元,总负债80亿元,资产负债率62%."""
+def defined(block: Block) -> Iterator[Ratio]:
+    """Rates with the part and the whole of their definition, where a sentence tells one of each: 资产负债率62%."""
     for sentence in block.sentences:
-        money = [one for one in sentence.claims if one.kind == "amount" and is_level(one) and is_result(one)]
-        money = [one for one in money if dimension(one).isupper() and not one.former]
-        shares = [one for one in sentence.claims if one.kind == "share" and one.measure.endswith("资产负债率")]
-        debts, assets = ([one for one in money if name.search(one.measure)] for name in (DEBTS, ASSETS))
-        if len(shares) == len(debts) == len(assets) == 1 and not shares[0].former and debts[0].unit == assets[0].unit:
-            yield Ratio(shares[0], debts[0], assets[0], True, ("measure",))
+        levels = [one for one in sentence.claims if is_level(one) and is_result(one) and not one.former]
+        for rate, part, whole in DEFINED:
+            shares = [one for one in sentence.claims if one.kind == "share" and one.measure.endswith(rate)]
+            parts, wholes = ([one for one in levels if name.search(one.measure)] for name in (part, whole))
+            one_of_each = len(shares) == len(parts) == len(wholes) == 1
+            if one_of_each and not shares[0].former and dimension(parts[0]) == dimension(wholes[0]) != "":
+                yield Ratio(shares[0], parts[0], wholes[0], True, ("measure",))
+
+
+def rate_rows(block: Block) -> Iterator[Ratio]:
+    """Rows of counts with one rate each, of a whole that all but one fit: 甲病548人,检出率44%;乙病398人,32%."""
+    counts = [one for one in block.claims if one.kind == "count" and is_level(one) and is_result(one)]
+    for sentence in block.sentences:
+        pairs = [
+            (share, part)
+            for part, share in zip(sentence.claims, sentence.claims[1:], strict=False)
+            if share.kind == "share" and bare_rate(share) and part in counts and not part.former and not share.former
+            and share.clause == part.clause + 1
+        ]  # fmt: skip
+        shares = {share.measure for share, _ in pairs}
+        if len(pairs) <= ROWS or len(shares) > 1 or len({part.unit for _, part in pairs}) > 1:
+            continue
+        first = pairs[0][1]
+        wholes = [one for one in counts if one.start < first.start and one.paragraph == first.paragraph]
+        for whole in wholes:
+            if whole.dimension != first.dimension or whole.value < max(part.value for _, part in pairs):
+                continue
+            rows = [Ratio(share, part, whole, True, ("measure",)) for share, part in pairs]
+            if sum(map(holds, rows)) >= len(rows) - 1:
+                yield from rows
+                break

@@ -17,6 +17,7 @@ from expectations.words import lead
 
 STEP = re.compile("(?:提高|提升|上升|下降|降低|回落|放缓|加快|收窄|扩大|高出|低)了?[约近]?$")
 RATE = re.compile("(?:比例|比重|占比|率|增速|增幅|份额)")
+RATE_NAME = re.compile("[一-鿿]{1,3}率(?=[一-鿿]{2,3}$)")
 CLAUSES = 6  # from the first of two percentages to the step between them
 
 
@@ -42,6 +43,8 @@ CLAUSES = 6  # from the first of two percentages to the step between them
         Good("市场份额由15.4%升至21.4%，提高了6个百分点。"),
         Good("市场份额由15.4%升至21.4%，提高了39%。"),
         Bad("2024年末，老人占全县人口的26.4%。而在2019年末，这一比例是22.1%，五年提高了【4.3%】。"),
+        Bad("今年412人考试，合格率91.5%。而去年398人考试，合格率86.2%。一年间，合格率上升了【5.3%】。"),
+        Good("今年412人考试，合格率91.5%。而去年398人考试，合格率86.2%。一年间，合格率上升了5.3个百分点。"),
         Good("2024年末，老人占全县人口的26.4%。而在2019年末，这一比例是22.1%，五年提高了4.3个百分点。"),
     ],
 )
@@ -69,12 +72,20 @@ def stepped(block: Block) -> Iterator[Comparison]:
         ):
             continue
         old, new = (first, second) if first.former or not second.former else (second, first)
-        near = step.clause - first.clause <= CLAUSES and step.sentence_start == second.sentence_start
+        near = step.clause - first.clause <= CLAUSES and (
+            step.sentence_start == second.sentence_start or _named_again(step, first, second)
+        )
         if not near or not RATE.search(second.sentence) or old.value == new.value:
             continue
         grown = growth(Reading.of(new), Reading.of(old)).asserted
         if _fits_as_points(step, new, old) and not grown.meets(step.asserted):
             yield _told(step, new, old)
+
+
+def _named_again(step: Claim, *rates: Claim) -> bool:
+    """Whether the clause of a step names the rate that both percentages are: 一年时间,合格率上升了5.3%."""
+    named = RATE_NAME.search(lead(step))
+    return named is not None and all(rate.measure.endswith(named[0]) for rate in rates)
 
 
 def _told(change: Claim, new: Claim, old: Claim) -> Comparison:

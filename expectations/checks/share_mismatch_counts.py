@@ -12,7 +12,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
-from expectations.named_rates import complements, leverage
+from expectations.named_rates import complements, defined, rate_rows
 from expectations.ratios import compared, of_rounded, ratios
 from expectations.tenths import ROUND
 from expectations.votes import votes
@@ -46,6 +46,16 @@ ROUNDED = Bilingual(
     examples=[
         Bad(
             "这届毕业生12640人，毕业去向落实11755人。在已落实去向的毕业生中，留在省内的7054人，占【66.0%】；升学的2116人，占18.0%。"
+        ),
+        Bad("松岭县国土面积286万亩，森林面积203.6万亩，森林覆盖率为【77.2%】。"),
+        Good("松岭县国土面积286万亩，森林面积203.6万亩，森林覆盖率为71.2%。"),
+        Bad(
+            "体检共有12450人参加，查出甲病5478人，检出率44%；乙病3984人，检出率32%；丙病2241人，检出率18%；"
+            "丁病1743人，检出率【24%】。"
+        ),
+        Good(
+            "体检共有12450人参加，查出甲病5478人，检出率44%；乙病3984人，检出率32%；丙病2241人，检出率18%；"
+            "丁病1743人，检出率14%。"
         ),
         Good("全年投诉9236件，集中在物业、噪声、退费三方面，分别为2104件、1687件、1352件，三项占投诉的55.7%。"),
         Good("当月受理诉求2381件，办结2297件，按期办结率99.2%。"),
@@ -123,7 +133,8 @@ ROUNDED = Bilingual(
 )
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
     """Every percentage with its part and whole."""
-    for ratio in chain(ratios(block), votes(block), complements(block), leverage(block), tabular.shares(block)):
+    named = chain(votes(block), complements(block), defined(block), rate_rows(block))
+    for ratio in chain(ratios(block), named, tabular.shares(block)):
         found = replace(compared(ratio), explanations=(OTHER,))
         found = replace(found, worst="warning", unit="%") if ratio.share.dimension == ROUND else found
         yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
