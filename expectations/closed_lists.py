@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims.claim import Claim
+from expectations.age_bands import tile
 from expectations.apart_words import goes_over, told_apart
 from expectations.blocks import Block
 from expectations.completeness import MOST_LABELS, closes, labelled, nested
@@ -23,6 +24,8 @@ REST = re.compile(
 BESIDES = re.compile("(?:除了?以?上述?|以上|上述)[^，,。；;\\d]{0,4}$")
 OPENED = re.compile("其中|包括|包含|当中|[：:（()）]")
 SUBJECT = re.compile("^\\W*(?P<name>[一-鿿]{2,8}?)(?:由|按|从|分|里|中|方面|[，,：:])")
+ALL = re.compile("全部|均已?|都已?|悉数")
+BANDS = range(3, 7)
 RANKS = range(3)  # of what can be the total of a list
 ITEMS = range(3, 13)  # a list of two, and what closes it, is read by `completeness`
 PARAGRAPHS = 2  # so far back the total may stand
@@ -36,10 +39,34 @@ def closed_lists(block: Block) -> Iterator[Split]:
         for at, claim in enumerate(line):
             if named := labelled(line[at : at + MOST_LABELS]):
                 yield from _of_total(line, range(at, at + named))
+            elif banded := _all_ages(line, at):
+                yield from _of_total(line, range(at, at + banded))
+            elif (dealt := tuple(_all_dealt_with(line, at))) and closes(claim, dealt):
+                yield Split(claim, dealt, True, True)
             if (match := REST.search(before(claim, 24))) and not claim.hedge and not _is_balance(claim, match[0]):
                 yield from _of_total(line, _ending(line, at))
             elif counted := TAKEN_APART.search(before(claim, 24)):
                 yield from _of_total(line, _counted(line, at, whole(counted["many"])))
+
+
+def _all_ages(line: Sequence[Claim], at: int) -> int:
+    """How many figures from the one at `at` on are of bands of age that leave nobody over; else 0."""
+    for many in BANDS:
+        row = line[at : at + many]
+        if len(row) == many and all(_runs_on(a, b) for a, b in pairwise(row)) and tile(row):
+            return many
+    return 0
+
+
+def _all_dealt_with(line: Sequence[Claim], at: int) -> Sequence[Claim]:
+    """The figures that tell where all of the one at `at` went: 29人全部得到救治,甲院收治14人,乙院9人,丙院6人."""
+    total = line[at]
+    row = [one for one in line[at + 1 : at + ITEMS.stop] if one.sentence_start == total.sentence_start]
+    if len(row) not in ITEMS or not ALL.search(between(total, row[0])) or total.former:
+        return ()
+    alike = len({one.measure[-2:] for one in row}) == len({one.unit for one in row}) == 1
+    in_turn = all(then.clause - one.clause == 1 and not then.hedge for one, then in pairwise(row))
+    return row if alike and in_turn else ()
 
 
 def _is_balance(claim: Claim, words: str) -> bool:

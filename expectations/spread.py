@@ -186,7 +186,7 @@ def _found(
         one
         for one in near
         if one.kind in ("count", "amount") and one is not average and not one.former and one.value > average.value
-        and dimension(one).partition(":")[0] == unit and _factor(one, average)
+        and _of_unit(one, unit) and _factor(one, average)
         and one not in numbers and not averaged(one.measure.removesuffix("平均"))
         and _over(one) is None
         and (_in_reach(one, average) or (len(one.measure) >= NAMED and one.measure in rest))
@@ -248,10 +248,15 @@ def _of_own_group(one: Spread) -> bool:
     return own.isdisjoint(other)
 
 
+def _of_unit(total: Claim, unit: str) -> bool:
+    """Whether a total is of the dimension of an average: persons are counted as 人, 名 and 位."""
+    return dimension(total).partition(":")[0] == unit or (unit in PERSONS and total.dimension == "person")
+
+
 def _factor(total: Claim, average: Claim) -> Fraction:
     """How many units of the average are in one of the total; 0 where they do not fit."""
     unit = average.unit.partition("/")[0]
-    if total.unit == unit:
+    if total.unit == unit or (unit in PERSONS and total.dimension == "person"):
         return Fraction(1)
     return WEIGHTS[total.unit] / WEIGHTS[unit] if total.unit in WEIGHTS and unit in WEIGHTS else Fraction(0)
 

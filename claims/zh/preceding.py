@@ -81,7 +81,7 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
     end = base.comparisons(slots, end, found)
     end = base.cut_than(slots, end, found)
     rest = _without_where(base.cut_from(slots[:end], found), found)
-    for slot in rest:
+    for at, slot in enumerate(rest):
         if slot.role == "time":
             if not (found.whole_named and slot.start > rest[0].start):
                 found.times.append(slot)
@@ -90,8 +90,7 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
             found.per = slot.word if slot.word in RATE_ADVERBS else found.per
         elif slot.role == "cmp" and not found.comparison:
             found.comparison = slot.word
-        if slot.word in relation.PLANS:
-            found.plan = True
+        found.plan |= relation.plans(rest, at)
         found.converted |= slot.word in relation.CONVERTED
     _name(rest, found)
     return found

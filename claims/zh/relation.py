@@ -19,6 +19,7 @@ _DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if set(word) & set
 _UP_TO = frozenset(word for word in lexicon.classes()["to"] - _DOWN_TO if word[0] not in "调转变达发放")
 _SHORT = 6
 _SIZE = re.compile(r"[大小重轻厚薄宽窄长短]\Z")
+_PROGRAMME = frozenset(("该", "此", "本", "这", "这个", "这一", "这项"))
 PLANS = lexicon.classes()["plan"]  # 预估, 市场预期 … can stand for the measure before them
 CONVERTED = frozenset(("折合", "折算", "约合", "换算"))
 _SHARE_FORMS = frozenset(("percent", "multiple", "fraction"))
@@ -34,6 +35,13 @@ _RATES = re.compile(r"(?<!效)率$|(?:比例|份额|股份|股权|权益|比重|
 _WHOLE_HEDGES = {
     "超过": "over", "超": "over", "逾": "over", "近": "almost", "约": "about", "不足": "at_most", "不到": "at_most",
 }  # fmt: skip
+
+
+def plans(slots: list[Slot], at: int) -> bool:
+    """Whether a word tells a plan or a forecast: no name of what is done (该|计划发放助学金, “雏鹰|计划”资助学生)."""
+    word, behind = slots[at].word, slots[at + 1].word if at + 1 < len(slots) else ""
+    programme = (at > 0 and slots[at - 1].word in _PROGRAMME) or behind.startswith(("”", "》", "」", "已"))
+    return word in PLANS and not (word in ("计划", "规划") and programme)
 
 
 def read(slots: list[Slot], found: Segment, form: str) -> int:
@@ -54,7 +62,7 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
         if role == "adverb":
             found.distributed |= slot.word == "分别"
             found.converted |= slot.word in CONVERTED
-            found.plan |= slot.word in PLANS
+            found.plan |= plans(slots, index - 1)
             if slot.word in RATE_ADVERBS and not linked and found.relation == "direct":
                 found.per = slot.word
         elif role == "cmp":

@@ -60,6 +60,14 @@ MORE = re.compile("[还有以]?(?:多|余|上)")
         Bad("改造后，该厂能耗降低了【2】倍。"),
         Bad("出口额由5.00亿元增至20.00亿元，增长了【4】倍。"),
         Bad("今年一季度净利润9.3亿元，去年同期为3.1亿元，同比增长了【3】倍。"),
+        Bad(
+            "去年全镇小龙虾产量7200吨，而2018年只有1800吨，五年间增加了5400吨，去年的产量是2018年的【6倍】。",
+            published="2023-06-01",
+        ),
+        Good(
+            "去年全镇小龙虾产量7200吨，而2018年只有1800吨，五年间增加了5400吨，去年的产量是2018年的4倍。",
+            published="2023-06-01",
+        ),
         Good("单件用时从9秒缩短到3秒，效率提高2倍。"),
         Good("今年一季度净利润9.3亿元，去年同期为3.1亿元，同比增长了2倍。"),
         Bad("入驻企业从2020年的36家增加到2024年的58家，四年翻了【一番】。"),
@@ -171,6 +179,8 @@ def _fall(claim: Claim) -> Comparison:
 def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
     """The earlier level and the one now that a multiple compares: 由A增至B,增长n倍; B,上年为A; A的年份为基期."""
     levels = [other for other in told if is_level(other) and not other.modality and other.document == claim.document]
+    if claim.base_period and (named := _of_times(claim, levels)) is not None:
+        return named
     beside = [other for other in levels if other.sentence_start == claim.sentence_start and near(other, claim)]
     if len(beside) >= 2:
         old, new = beside[-2:]
@@ -189,6 +199,17 @@ def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
     based = [other for other in based if other.paragraph == new.paragraph or told_year]
     found = based or [other for other in olds if other.sentence_start == new.sentence_start]
     return (found[-1], new) if len({other.value for other in found}) == 1 else None
+
+
+def _of_times(claim: Claim, levels: list[Claim]) -> tuple[Claim, Claim] | None:
+    """The one level of the time before and the one of the time now that a multiple names: 去年的产量是2018年的6倍."""
+    if claim.base_period[:4] not in before(claim, 12):
+        return None
+    here = [one for one in levels if one.sentence_start == claim.sentence_start and _may_be_of(claim, one)]
+    olds, news = ([one for one in here if one.period == time] for time in (claim.base_period, claim.period))
+    if len(olds) != 1 or len(news) != 1 or not _alike(olds[0], news[0]):
+        return None
+    return olds[0], news[0]
 
 
 def _may_be_of(claim: Claim, level: Claim) -> bool:
