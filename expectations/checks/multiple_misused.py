@@ -34,6 +34,7 @@ DOUBLED = {
 }
 DISCOUNT = "折"
 BEFORE_DISCOUNT = re.compile("原价|原本|标价|定价|门市价|挂牌价|市场价|吊牌价|原来")
+MOVED = re.compile("[增减][加少长]|提高|下降|降低|多|少")
 SAVED = re.compile("省|便宜|立减|优惠|节约|少花|返")
 MORE = re.compile("[还有以]?(?:多|余|上)")
 
@@ -68,6 +69,7 @@ MORE = re.compile("[还有以]?(?:多|余|上)")
             "去年全镇小龙虾产量7200吨，而2018年只有1800吨，五年间增加了5400吨，去年的产量是2018年的4倍。",
             published="2023-06-01",
         ),
+        Good("茶业年产值由2018年的1.2亿元增至去年的4.8亿元，五年增加3.6亿元，是2018年的4倍。", published="2023-06-01"),
         Good("单件用时从9秒缩短到3秒，效率提高2倍。"),
         Good("今年一季度净利润9.3亿元，去年同期为3.1亿元，同比增长了2倍。"),
         Bad("入驻企业从2020年的36家增加到2024年的58家，四年翻了【一番】。"),
@@ -205,7 +207,8 @@ def _of_times(claim: Claim, levels: list[Claim]) -> tuple[Claim, Claim] | None:
     """The one level of the time before and the one of the time now that a multiple names: 去年的产量是2018年的6倍."""
     if claim.base_period[:4] not in before(claim, 12):
         return None
-    here = [one for one in levels if one.sentence_start == claim.sentence_start and _may_be_of(claim, one)]
+    here = [one for one in levels if one.sentence_start == claim.sentence_start and not MOVED.search(lead(one))]
+    here = [one for one in here if _may_be_of(claim, one)]
     olds, news = ([one for one in here if one.period == time] for time in (claim.base_period, claim.period))
     if len(olds) != 1 or len(news) != 1 or not _alike(olds[0], news[0]):
         return None
