@@ -32,7 +32,7 @@ UNTIL = re.compile(
 )
 TIME = re.compile(r"(?<![\d:：])(?P<hour>[01]?\d|2[0-4])[时点:：](?P<minute>[0-5]?\d)分?(?![\d:：])(?!钟)")
 LASTED = re.compile(
-    r"(?:全程|历时|用时|耗时|持续|为时|仅需|需时|运行时间)(?:共|约|仅|了|为|达|只用)*(?P<hours>\d{1,2})个?小时(?P<minutes>\d{1,2})分"
+    r"(?:全程(?:运行|行驶)?|历时|用时|耗时|持续|为时|仅需|需时|运行时间)(?:共|约|仅|了|为|达|只用)*(?P<hours>\d{1,2})个?小时(?P<minutes>\d{1,2})分"
 )
 BEFORE = 160  # characters from the times of day to the time that passed between them
 HALF_A_DAY = 720  # minutes: 3时 may be of the afternoon

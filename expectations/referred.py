@@ -18,6 +18,7 @@ from expectations.words import after, before, converted
 POINTS_BACK = re.compile(r"(?:^|[，,。；;：:中、对从将在为据报道])\s*(?:这|上述)\s*$")
 # 这1.36亿元欠薪, 这笔五亿四千万元的总投资, 上述一年内缴获的43.7公斤毒品
 THIS = re.compile(r"(?:(?:这|该)(?:笔|些|批|部分)?(?:总计|共计|合计)?|上述[^，,。；;\d]{0,10}的)$")
+AMONG = re.compile("[里中]|当中")
 NOUN = re.compile(r"的?(?P<of>总?[一-鿿]{2})")
 COUNTERS = ("人", "名", "位", "例")
 RESUMED = re.compile("相当于|意味着|是(?:个|一个)?什么概念|是多少")
@@ -49,7 +50,8 @@ def _named_again(block: Block) -> Iterator[tuple[Claim, Claim]]:
     for at, claim in enumerate(amounts):
         if not THIS.search(before(claim, 16)) or significant_digits(claim) < 2:
             continue
-        noun = NOUN.match(after(claim).removeprefix(claim.unit))
+        behind = after(claim).removeprefix(claim.unit)
+        noun = NOUN.match(behind)
         told = [
             one
             for one in amounts[:at]
@@ -64,6 +66,18 @@ def _named_again(block: Block) -> Iterator[tuple[Claim, Claim]]:
             yield same[-1], claim
         elif len({one.value for one in told}) == 1 and _in_digits_apart(told[-1], claim):
             yield told[-1], claim
+        elif AMONG.match(behind):
+            yield from _one_of_all(claim, amounts[:at])
+
+
+def _one_of_all(claim: Claim, told: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The one amount told before that 这N元里 must take up, where no other comes to it and one slip parts the two."""
+    alike = [
+        one for one in told if one.document == claim.document and dimension(one) == dimension(claim) and is_result(one)
+    ]
+    near = [one for one in alike if _in_digits_apart(one, claim)]
+    if len({one.value for one in near}) == 1 and not any(one.asserted.meets(claim.asserted) for one in alike):
+        yield near[-1], claim
 
 
 def _in_digits_apart(first: Claim, second: Claim) -> bool:

@@ -13,6 +13,8 @@ _NAMED = re.compile(
     r"|球队|俱乐部|乐园|博物馆|图书馆|协会|证券|保险|汽车|科技|股份|控股|项目|口岸|铁路|高速)$"
 )
 _RATIO = re.compile("(?:率|占比|比例|比重|份额|增速|[涨降增跌]幅)$")
+_PRICE = re.compile("(?:单价|均价|售价|票价|定价|价格)$")
+_SUMMED = frozenset(("合计", "共计", "总计", "共", "总共", "一共"))  # 空调360台,单价4850元,合计|174.6万元
 
 
 def measure(state: State, reading: Reading, previous: Reading | None) -> None:
@@ -35,6 +37,8 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
             source = source.source  # a forecast beside the result is not what grew
         if source is not None and _RATIO.search(source.measure) and reading.quantity.form == "number":
             source = _counted_before(state, reading) or source
+        if source is not None and _PRICE.search(source.measure) and any(one.word in _SUMMED for one in state.pending):
+            source = next((one for one in reversed(state.readings) if not _PRICE.search(one.measure)), source)
         assert source is not None
         reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
         reading.source = source

@@ -17,7 +17,7 @@ from expectations.completeness import COMPLEMENTS, TERMS
 from expectations.examples import Bad, Good
 from expectations.same import is_result
 from expectations.sums import added
-from expectations.words import before, between, lead
+from expectations.words import after, before, between, lead
 
 REST = re.compile("其余|其他|其它|余下|剩下")
 SHARE = re.compile("占|比例|比重|份额|为")
@@ -46,6 +46,7 @@ SECTORS = re.compile("三次产业|三大产业|一二三产业?")
         Bilingual("多选题、重叠类别的占比不相加", "shares of overlapping answers are not added"),
     ],
     examples=[
+        Good("捐款人中，企业占62%，个人占31%，余下的是外国机构。"),
         Good("境外客源占全部客源的16%，其中东南亚占48%，欧洲占29%，其他地区占23%。"),
         Bad("受访者中，男性占46.5%，女性占【63.5%】。"),
         Bad("能源消费中，煤炭占56.2%，石油占17.9%，其他能源占【35.9%】。"),
@@ -89,6 +90,8 @@ def divides(row: list[Claim]) -> bool:
     if len(row) > 3 and divided(row):
         return False
     labels = [lead(claim) for claim in row]
+    if REST.search(after(row[-1], 12)):
+        return False  # 企业占62%，个人占31%，余下的是外国机构
     if banded(labels) or (len(row) == 3 and row[0].group and SECTORS.search(before(row[0], 40))):
         return True
     if REST.search(labels[-1]) and len(row) >= 3:
