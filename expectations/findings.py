@@ -186,6 +186,7 @@ def arithmetic(judged: Judged) -> tuple[Bilingual, ...]:
         Bilingual(f"文中“{printed}”：{reported}", f"printed “{printed}”: {reported}"),
     ]
     if judged.gap:
-        gap = wording.interval(Interval.point(rounded(judged.gap)), unit, scale)
-        lines.append(Bilingual(f"至少相差{gap}", f"at least {gap} apart"))
+        gap = wording.interval(Interval.point(rounded(judged.gap)), "" if unit == "%" else unit, scale)
+        points = Bilingual("个百分点", " percentage points") if unit == "%" else Bilingual("", "")
+        lines.append(Bilingual(f"至少相差{gap}{points.zh}", f"at least {gap}{points.en} apart"))
     return tuple(lines)
