@@ -82,4 +82,4 @@ def of_other_base(change: Claim, old: Claim, new: Claim) -> bool:
 
 def untold(change: Claim, old: Claim, new: Claim) -> bool:
     """Whether a change names its base and no words tell that the level is of then: 由96增到131,比上年增长1.6%."""
-    return bool(told_base(change)) and not base_of(old, new) and not old.period
+    return bool(told_base(change)) and not base_of(old, new) and not (old.period and new.period)

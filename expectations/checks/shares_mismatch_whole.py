@@ -19,6 +19,7 @@ from expectations.same import is_result
 from expectations.sums import added
 from expectations.words import after, before, between, lead
 
+LEFT = re.compile(r"[，,；;](?:其余|其他|余下|剩下)[^，,。；;\d]*(?:。|$)")
 REST = re.compile("其余|其他|其它|余下|剩下")
 SHARE = re.compile("占|比例|比重|份额|为")
 # 18岁以下占, 60岁以上的占比为: what stands between the bound and the figure says no more than that it is a share.
@@ -90,7 +91,7 @@ def divides(row: list[Claim]) -> bool:
     if len(row) > 3 and divided(row):
         return False
     labels = [lead(claim) for claim in row]
-    if REST.search(after(row[-1], 12)):
+    if LEFT.match(after(row[-1])):
         return False  # 企业占62%，个人占31%，余下的是外国机构
     if banded(labels) or (len(row) == 3 and row[0].group and SECTORS.search(before(row[0], 40))):
         return True
