@@ -62,13 +62,12 @@ def defined(block: Block) -> Iterator[Ratio]:
 
 def rate_rows(block: Block) -> Iterator[Ratio]:
     """Rows of counts with one rate each, of a whole that all but one fit: 甲病548人,检出率44%;乙病398人,32%."""
-    counts = [one for one in block.claims if one.kind == "count" and is_level(one) and is_result(one)]
     for sentence in block.sentences:
         pairs = [
             (share, part)
             for part, share in zip(sentence.claims, sentence.claims[1:], strict=False)
-            if share.kind == "share" and bare_rate(share) and part in counts and not part.former and not share.former
-            and share.clause == part.clause + 1
+            if share.kind == "share" and bare_rate(share) and not share.former
+            and _is_count(part) and not part.former and share.clause == part.clause + 1
         ]  # fmt: skip
         at = [sentence.claims.index(part) for _, part in pairs]
         if any(then - one != len(pairs[0]) for one, then in pairwise(at)):
@@ -77,7 +76,8 @@ def rate_rows(block: Block) -> Iterator[Ratio]:
         if len(pairs) <= ROWS or len(shares) > 1 or len({part.unit for _, part in pairs}) > 1:
             continue
         first = pairs[0][1]
-        wholes = [one for one in counts if one.start < first.start and one.paragraph == first.paragraph]
+        told = (one for one in block.claims if one.document == first.document and one.paragraph == first.paragraph)
+        wholes = [one for one in told if one.start < first.start and _is_count(one)]
         for whole in wholes:
             if whole.dimension != first.dimension or whole.value < max(part.value for _, part in pairs):
                 continue
@@ -85,3 +85,8 @@ def rate_rows(block: Block) -> Iterator[Ratio]:
             if sum(map(holds, rows)) >= len(rows) - 1:
                 yield from rows
                 break
+
+
+def _is_count(claim: Claim) -> bool:
+    """Whether a figure counts something that is there: neither a plan nor a change."""
+    return claim.kind == "count" and is_level(claim) and is_result(claim)

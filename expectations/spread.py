@@ -62,6 +62,7 @@ INHABITANTS = re.compile("人口|居民")
 BEFORE, BEHIND = 5, 2  # clauses from the average to a total before and behind it
 YEAR, WORKDAYS = 365, (240, 262)  # days of a year, and those on which offices are open
 PARAGRAPH = 200  # characters before an average among which days may be told
+BACK, AHEAD = 12, 3  # figures before the average, and from it on, that can be its total and number
 APART, LASTING = 4, 9  # clauses from the average to the number, and to the days of which a paragraph tells
 
 
@@ -115,8 +116,10 @@ def spreads(block: Block) -> Iterator[Spread]:
         if told is None:
             continue
         thing, per, rest = told
-        near = [one for one in levels[max(0, at - 12) : at + 3] if one.paragraph == average.paragraph]
-        near = [one for one in levels[:at] if one not in near and _told_once(one, average, levels, told)] + near
+        first = max(0, at - BACK)
+        near = [one for one in levels[first : at + AHEAD] if one.paragraph == average.paragraph]
+        far = levels[:first] + [one for one in levels[first:at] if one.paragraph != average.paragraph]
+        near = [one for one in far if _told_once(one, average, levels, told)] + near
         yield from _found(average, near, thing, per, rest, _words_before(block, average))
 
 

@@ -20,7 +20,7 @@ from expectations.wording import figure
 
 FEWEST = 3
 AMONG = re.compile(
-    r"(?:在|居|列)?(?P<many>[三四五六七八九十]|\\d{1,2})(?:个|家|支|名|位|所|大|座|地)?[一-鿿]{0,8}?(?:中|里|当中)[^，,。；;\\d]{0,8}$"
+    r"(?:在|居|列)?(?P<many>[三四五六七八九十]|\d{1,2})(?:个|家|支|名|位|所|大|座|地)?[一-鿿]{0,8}?(?:中|里|当中)[^，,。；;\d]{0,8}$"
 )
 COMPOSITE = re.compile("综合|总分|总评|加权|测评|得分")
 LEAST_FIRST = re.compile("最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|投诉|成本|耗时|用时")
@@ -57,6 +57,7 @@ MINUS = "-−－负"
         Bad("7月该指数同比上涨【0.5%】，涨幅比6月的0.9%扩大。"),
         Bad("去年全县粮食产量创历史新高，达到【52.1万】吨，比前年的53.4万吨略有变化。"),
         Bad("甲区出口186.4亿元，乙区96.5亿元，丙区61.8亿元，丁区出口【142.7亿】元，在四个区中排名第三。"),
+        Bad("甲区出口186.4亿元，乙区96.5亿元，丙区61.8亿元，丁区出口【142.7亿】元，在4个区中排名第三。"),
         Good("甲区出口186.4亿元，乙区96.5亿元，丙区61.8亿元，丁区出口142.7亿元，在四个区中排名第二。"),
         Good("三个区中，甲区收入最高，为52.6亿元；乙区为42.3亿元，丙区为30.2亿元。"),
         Good("三个区中，甲区增速最高，为12.6%；乙区收入为52.3亿元，丙区收入为30.2亿元。"),
@@ -94,7 +95,7 @@ def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Compariso
         if rank.kind != "rank" or rank.count is None or rank.count < 1:
             continue
         said = AMONG.search(rank.sentence[: max(0, rank.start - rank.sentence_start)])
-        value = _before(rank, by_clause) if said is not None else None
+        value = _before(rank, rank.sentence_start + said.start(), by_clause) if said is not None else None
         if said is None or value is None or value.kind not in ("count", "amount") or rank.reading.startswith("-"):
             continue
         if LEAST_FIRST.search(rank.sentence):
@@ -127,11 +128,11 @@ def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Compariso
             )
 
 
-def _before(rank: Mention, by_clause: dict[int, list[Claim]]) -> Claim | None:
-    """The last figure of the rank's sentence before it that measures something, a clause or two away."""
+def _before(rank: Mention, end: int, by_clause: dict[int, list[Claim]]) -> Claim | None:
+    """The last figure of the rank's sentence before `end` that measures something, a clause or two away."""
     for clause in (rank.clause, rank.clause - 1, rank.clause - 2):
         near = [one for one in by_clause.get(clause, ()) if one.sentence_start == rank.sentence_start]
-        near = [one for one in near if one.start < rank.start and one.text[:1].isdigit()]
+        near = [one for one in near if one.start < end and one.text[:1].isdigit()]
         if near:
             return near[-1]
     return None
