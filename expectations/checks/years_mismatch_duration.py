@@ -37,8 +37,10 @@ OTHERS = re.compile("[父母妻夫子女儿兄弟姐妹孙祖其他她]")
 @check(
     code="CF121",
     title=Bilingual("年数与年份不符", "years and duration do not fit"),
-    message=Bilingual("“{words}”：由年份推算应为{right}。", "“{words}”: by the years it is {right}."),
-    why=Bilingual("起止年份决定了年数。", "The first and last year fix the number of years."),
+    message=Bilingual("“{words}”：由起止时间推算应为{right}。", "“{words}”: from beginning to end it is {right}."),
+    why=Bilingual(
+        "起止的年份、日期或时刻决定了长短。", "The first and the last year, day or time of day fix the length."
+    ),
     limits=[
         Bilingual(
             "没有发稿日期的，以文首所写日期的年份为今年；文中只有一个创办年份时才算创办以来",
@@ -145,11 +147,13 @@ def _lasting(one: Lifetime) -> Comparison:
     low, high = one.right.low, one.right.high
     name, english = UNITS[one.unit]
     years = str(low) if low == high else f"{low}—{high}"
-    right = (
-        Bilingual(f"{years}{name}", f"{years} {english}")
-        if low
-        else Bilingual(f"不超过{high}{name}", f"{high} {english} at most")
-    )
+    if one.unit == "M" and low is not None:
+        hours, minutes = divmod(int(low), 60)
+        right = Bilingual(f"{hours}小时{minutes}分", f"{hours} h {minutes} min")
+    elif low:
+        right = Bilingual(f"{years}{name}", f"{years} {english}")
+    else:
+        right = Bilingual(f"不超过{high}{name}", f"{high} {english} at most")
     return Comparison(
         reported=one.place,
         reading=Reading.exactly(one.told),
