@@ -129,6 +129,7 @@ def _claim(places: Places, figure: Figure, names: list[str], index: int) -> Clai
         measure=figure.measure,
         measure_key=figure.measure_key,
         price_basis=figure.price_basis,
+        scope=figure.scope,
         place=figure.place,
         place_name=figure.place_name,
         period=figure.period,

@@ -78,6 +78,7 @@ class Figure:
     inferred: tuple[str, ...]
     modality: str
     price_basis: str
+    scope: str
 
 
 @dataclass(slots=True)
@@ -268,6 +269,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, said: Words) ->
         inferred=_inferred(period_inferred, place_inferred, measure_inferred),
         modality="threshold" if found.threshold else "plan" if found.segment.plan else "",
         price_basis=price_basis.stated(reader.text, reader.bases, sentence, found),
+        scope=found.segment.scope,
     )
 
 

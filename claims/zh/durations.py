@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.zh import fitted, inherited, noun_phrase, phrase
 from claims.zh.measure import is_authority, tidy
 from claims.zh.records import Reading, State
 from claims.zh.slots import Slot
 
-_LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期", "寿命", "年限", "里程")
+_LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期", "寿命", "年限", "里程", "龄")
 _LONGEST = 10  # characters
 _MARKS = ("的", "了", "在", "将", "已", "被")
 _CAN = frozenset(("可", "即可", "就能", "便能", "能", "可以", "便可", "就可"))
+_ONE = re.compile(r"^(?:一|该|这|那)(?:名|位|个|起)(?=..)")  # 一名潜逃25年的逃犯
+# These lead to the figure and do not say what lasts.
+_TAKES = ("距今", "至今", "迄今", "满", "可能", "最快", "最多", "最少", "花", "隔", "走", "需", "需要", "要", "用", "原", "费时", "给", "留")
 # These say for how long something is there: 出现16天高温.
 _LASTS = (*fitted.VERBS, "出现", "迎来", "经历", "遭遇", "经过", "历经")
 
@@ -19,14 +24,14 @@ def name(state: State, reading: Reading, index: int) -> None:
     """`在逃28年`, `失散14年`: how long what stands before lasted; `28天零警情`: how long what stands after did."""
     reading.rule = "duration"
     found = reading.segment
-    last = state.pending[-1] if state.pending else None
+    last = _before(state.pending)
     slots = state.slots
     if last is not None and is_authority(last.word) and (done := _done(slots, index + 1)):
         reading.measure = done + "时长"  # 警方10小时迅速破案
     elif found.words.endswith("加速"):
         reading.measure = found.words  # 零百加速仅4秒
-    elif last is not None and last.role in ("gap", "verb") and last.end >= reading.quantity.outer_start - 1:
-        tail = tidy(_tail(last.word))
+    elif last is not None and last.role in ("gap", "verb") and _reaches(last, state.pending, reading):
+        tail = _ONE.sub("", tidy(_tail(last.word)))
         if last.word.rstrip().endswith(_LASTS) and (noun := _lasting(slots, index + 1)):
             tail = noun  # 可提供12小时续航
         reading.measure = found.words if tail.endswith(_LENGTHS) else tail + "时长"
@@ -38,6 +43,19 @@ def name(state: State, reading: Reading, index: int) -> None:
     else:
         inherited.measure(state, reading, state.readings[-1] if state.readings else None)
     reading.object = reading.measure
+
+
+def _before(pending: list[Slot]) -> Slot | None:
+    """The last slot before the figure that says something: 当消防员|已有|4年."""
+    return next((slot for slot in reversed(pending) if slot.role != "adverb"), None)
+
+
+def _reaches(last: Slot, pending: list[Slot], reading: Reading) -> bool:
+    """Whether nothing but adverbs stands between what lasts and the figure."""
+    if last is not pending[-1]:
+        told = last.word.strip()
+        return last.role == "gap" and len(told) > 1 and not told.endswith(_TAKES) and pending[-1].word != "连续"
+    return last.end >= reading.quantity.outer_start - 1
 
 
 def _lasting(slots: list[Slot], at: int) -> str:

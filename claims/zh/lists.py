@@ -65,7 +65,9 @@ def distribute(
     if items:
         return Distribution(count, items=_owned(_with_noun(_completed(_acting(items)), slots, end)))
     if clause and count == 2 and found.words and not any(slot.role in _PREDICATES for slot in clause):
-        return Distribution(count, items=_completed([words_of(clause), found.words]))
+        first = words_of(clause)
+        if len(first) > 1:
+            return Distribution(count, items=_completed([first, found.words]))
     if clause and not found.words and (leading := _leading(clause, count)):
         return Distribution(count, items=leading)
     if len(found.places) == count and found.words:

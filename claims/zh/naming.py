@@ -7,6 +7,7 @@ import re
 from claims.zh import (
     action,
     attributes,
+    disposed,
     durations,
     heads,
     inherited,
@@ -126,6 +127,9 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.measure = f"{used}占{found.whole}"
     elif quantity.form == "zero":
         _of_zero(reading, counted)
+    elif found.relation == "direct" and any(done := disposed.name(state.slots, index, quantity)):
+        reading.verb, reading.object = done
+        reading.measure, reading.rule = tidy("".join(done)), "disposed"
     elif found.equipped and counted:
         reading.measure = reading.object = counted.rstrip("+ ")
         reading.rule = "figure_noun"

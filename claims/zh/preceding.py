@@ -59,6 +59,10 @@ _SIDES = re.compile(
     r"(?:分别|约|均)*为?(?<![A-Za-z0-9.])(?:[0-9][0-9.,]*\s?[A-Za-z]{0,2}\s?[xX×*/]\s?)+$|^\s*[xX]\s*$|[×*/+\s]+$"
 )
 _SIDES_LONGEST = 40
+_MEANWHILE = ("中", "时", "后", "期间", "过程", "工作中", "现场")
+_SPOT_PARTS = 3  # slots that the words for a spot take
+_SPOT_LONGEST = 14  # characters of them
+_WITHIN = re.compile(r"(?<=..)[0-9一二两三四五六七八九十半]+(?:小时|分钟|天|日|周|个?月|年)内$")
 _FORECAST = frozenset(("预测", "预期", "目标"))  # 增长预测
 _FORECASTS = frozenset(("预计", "预测", "预估", "估计", "预期"))
 _FORECASTER = re.compile(r"(?:机构|分析师|专家|报告|人士|业内|市场|外界|媒体|研究员|经济学家|协会|组织|委员会|[他她])$")
@@ -81,6 +85,8 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
     end = base.comparisons(slots, end, found)
     end = base.cut_than(slots, end, found)
     rest = _without_where(base.cut_from(slots[:end], found), found)
+    if found.relation == "direct":
+        rest = _without_spot(rest, found)
     for at, slot in enumerate(rest):
         if slot.role == "time":
             if not (found.whole_named and slot.start > rest[0].start):
@@ -103,6 +109,31 @@ def _without_where(slots: list[Slot], found: Segment) -> list[Slot]:
             found.where = slots[at + 1 : at + 2]
             return [*slots[:at], *slots[at + 2 :]]
     return slots
+
+
+def _without_spot(slots: list[Slot], found: Segment) -> list[Slot]:
+    """The slots without the words for where somebody did what is counted: 海关|在旅检渠道|查获象牙制品."""
+    for at in range(len(slots) - 2):
+        if slots[at].word != "在" or slots[at].role != "conj":
+            continue
+        end = at + 1
+        while end < len(slots) and slots[end].role in ("gap", "place") and end - at <= _SPOT_PARTS:
+            end += 1
+        done = end
+        while done < len(slots) and slots[done].role in ("adverb", "time"):
+            done += 1
+        spot = "".join(slot.word for slot in slots[at + 1 : end])
+        acted = done < len(slots) and slots[done].role == "verb" and slots[done].word not in BARE
+        if acted and 1 < len(spot) <= _SPOT_LONGEST and not _belongs(slots[done + 1 :]):
+            found.scope = _WITHIN.sub("", spot)
+            found.where = found.where or [slot for slot in slots[at + 1 : end] if slot.role == "place"]
+            return [*slots[:at], *slots[end:]]
+    return slots
+
+
+def _belongs(slots: list[Slot]) -> bool:
+    """Whether what stands behind a verb makes it part of the words for the spot, or of a name: 在后续调查中, 在…规定的."""
+    return any(slot.word == "的" or slot.word.startswith(_MEANWHILE) for slot in slots)
 
 
 def _does(slot: Slot) -> bool:
@@ -203,7 +234,10 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if governing != verb_at:
         body, verb_at = body[governing:], 0
         found.words = words_of(body)
-    before = _of_clause(words_of(_without_basis(body[:verb_at])))
+    acting = body[:verb_at]
+    if len(acting) > 1 and acting[-1].word == "连续":
+        acting = acting[:-1]
+    before = _of_clause(words_of(_without_basis(acting)))
     found.led_by_verb = verb_at == 0
     found.subject, found.verb = before, body[verb_at].word
     rest = body[verb_at + 1 :]

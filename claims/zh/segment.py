@@ -26,6 +26,7 @@ class Segment:
     times: list[Slot] = field(default_factory=list)
     base_times: list[Slot] = field(default_factory=list)
     places: list[Slot] = field(default_factory=list)
+    scope: str = ""  # where among others something is done, which is no place: 在旅检渠道查获
     where: list[Slot] = field(default_factory=list)  # the place of what is done, which says nothing of later clauses
     subject: str = ""  # words before the predicate
     verb: str = ""
