@@ -21,6 +21,7 @@ COUNTED = (
     ("每辆|/辆", "vehicle"),
 )
 AVERAGED = re.compile("均|每|/")
+SPELL = re.compile("每(?:个?月|天|日|周|季度?|年)|[月日年周]均")
 MEAN = re.compile("约|为|达|超过?|近|每")
 AMONG = re.compile("每|[日人户亩场]均|亩产")
 OWN = re.compile(
@@ -133,6 +134,9 @@ def _worded(levels: list[Claim], at: int, dimension: str) -> Iterator[Average]:
                 yield Average(average, total, number, False)
                 return
     total = totals[0]
+    spell = SPELL.search(lead(average)[-14:])
+    if spell is not None and spell[0] not in lead(total):
+        return  # 每人每月3600元,全年共648万元: over persons and months
     beside = [number for number in numbers if number.sentence_start == average.sentence_start]
     tied = total.sentence_start == average.sentence_start and abs(total.clause - average.clause) <= 1
     if len(beside) == 1 and tied and "收入" not in average.measure and _of_that(average, total):

@@ -84,6 +84,7 @@ THING = 3  # characters of what a sum counts; more name whose it is: 代表团�
 ALL_YEAR = re.compile("全年(?:合计|共计|共|累计)?(?:为|达|实现)?")
 QUARTERS = "一二三四"
 NUMBERED = re.compile("第([一二三四五六七八九])(?:种|产业|类|季度|批|档|级|组)")
+LEFT_OVER = re.compile("其余|其他|其它|余下|剩余|剩下|另外")
 SUMMED = re.compile(r"合计|共计|总计|小计|共|两者|三者|相加|加起来|合起来|加在一起")
 
 
@@ -93,7 +94,7 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return True
     if summed_up(total, parts) or (divided(total, parts) and not goes_over(parts)):
         return True
-    if total.start > parts[0].start and not SUMMED.search(lead(total)):
+    if total.start > parts[0].start and not sums_up(total):
         return False
     if total.clause + 6 < parts[0].clause and parts[-1].sentence_start != total.sentence_start:
         return False
@@ -108,6 +109,12 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         or among_all(total, parts)
         or with_rest(total, parts)
     )
+
+
+def sums_up(total: Claim) -> bool:
+    """Whether words before a figure say that it is the sum of those before it, and not that of a rest: 其余合计."""
+    words = lead(total)
+    return SUMMED.search(words) is not None and LEFT_OVER.search(words) is None
 
 
 def summed_up(total: Claim, parts: tuple[Claim, ...]) -> bool:
@@ -212,6 +219,9 @@ def with_rest(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     if any("其中" in between(a, b) for a, b in pairwise(parts)) or nested(parts):
         return False
+    listed_before = total.unit and re.search(rf"\d\s?{re.escape(total.unit)}", before(total))
+    if listed_before and total.sentence_start != parts[0].sentence_start and not closes(total, parts):
+        return False  # 议案12件、建议186件。将其中2件列入审议，另外10件…: which of them, the words do not say
     return bool(REST.search(before(parts[-1], 12))) and not any(REST.search(before(part, 12)) for part in parts[:-1])
 
 

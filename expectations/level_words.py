@@ -76,8 +76,8 @@ def same_difference(difference: Claim, claim: Claim) -> bool:
 
 
 def is_size_of_change(claim: Claim) -> bool:
-    """Whether a level is worded as the size of a change: 降幅达5.4万元, 增加了1112户."""
-    return bool(SIZE.search(lead(claim))) and not claim.reached
+    """Whether a level is worded as the size of a change: 降幅达5.4万元, 增加了1112户, 每斤贵了16元."""
+    return (bool(SIZE.search(lead(claim))) or (claim.kind == "rate" and claim.rule == "change")) and not claim.reached
 
 
 def starts_from(change: Claim, old: Claim) -> bool:

@@ -23,11 +23,13 @@ from expectations.level_words import (
 )
 from expectations.same import differ, dimension, is_level, is_result
 from expectations.slips import slipped_values
+from expectations.spans import spanned
 from expectations.stretches import stretch
+from expectations.tenths import growth_in_percent
 from expectations.words import before, between, converted, lead
 
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
-THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数字|数据|数量|数值|比例|价格|规模)")
+THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数(?=[是为])|数字|数据|数量|数值|比例|价格|规模)")
 A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同期")
 HOPED = re.compile("预期|预计|预测|目标|计划")
 DOWNWARD = re.compile("埋深")  # 埋深由18.9米回升至15.7米,回升3.2米: what rises is the water
@@ -80,13 +82,18 @@ def moves(
     With `level_kinds` of shares, changes in points are tied to the percentages now and before. What 这一数字 refers to
     is a level of the `previous` sentence.
     """
+    told: set[str] = set()
     for move in _told(sentence, level_kinds, changes, previous):
         if DOWNWARD.search(sentence.text):
             continue
         if not _in_turn(move.new, move.change, sentence.claims) or _of_another(move, sentence.claims):
             continue
         if not _from_elsewhere(move, sentence.claims):
+            told.add(move.change.claim_id)
             yield move
+    for new, change, old in spanned(sentence, level_kinds):
+        if change.claim_id not in told and change.kind in (*changes, "absolute_change") and agree(change, new):
+            yield Move(new, change, old)
 
 
 def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
@@ -136,14 +143,18 @@ def _told(
         kind = claim.kind
         if kind in level_kinds and (points or (is_level(claim) and not is_size_of_change(claim))):
             elided = claim.reached and not dimension(claim) and last in tracks
-            elided |= last == f"{dimension(claim)}/" and series(claim) not in tracks and is_old(claim, None)
+            of_rate = last == f"{dimension(claim)}/" and is_old(claim, None)
+            beside = last_told is not None and last_told.kind == "rate" and claim.clause - last_told.clause <= 1
+            elided |= of_rate and (series(claim) not in tracks or beside)  # 收入5346万元，人均45元，比上季的48元低3元
             last = "%" if points else last if elided else series(claim)  # 由8万亿港元跌至2万亿
             track = tracks.setdefault(last, _Track())
             led = claim.reached and track.waiting is not None and ahead is not None
             if led and ahead is not None and claim.clause - ahead.clause <= 1 and agree(ahead, claim):
                 yield Move(claim, ahead, track.waiting)
-            ahead = ahead if not claim.reached else None
             yield from _level(track, claim)
+            if claim.reached and ahead is not None and not led and claim.clause - ahead.clause <= 1:
+                track.pending.append(ahead)  # 增长15.2%,达到12.9亿元(上年同期11.4亿元)
+            ahead = ahead if not claim.reached else None
         elif LED.search(lead(claim)) and not points and kind == "absolute_change":
             yield from _level(tracks.setdefault(dimension(claim), _Track()), claim)
         elif (kind == "absolute_change" or (kind in level_kinds and is_size_of_change(claim))) and not points:
@@ -162,7 +173,7 @@ def _told(
 def level_moves(block: Block) -> Iterator[Move]:
     """The changes of counts, amounts and rates with their levels, sentence by sentence."""
     previous: Sentence | None = None
-    for sentence in block.sentences:
+    for sentence in map(growth_in_percent, block.sentences):
         yield from moves(sentence, previous=previous)
         previous = sentence
 
@@ -260,7 +271,8 @@ def one_series(first: Claim, then: Claim) -> bool:
         return False
     if not first.measure_key or not then.measure_key or ("measure" in then.inferred and not names_own(then)):
         return True
-    if ("；" in between(first, then) or ";" in between(first, then)) and not then.reached:
+    words = between(first, then)
+    if ("；" in words or ";" in words) and not then.reached and not A_YEAR_AGO.match(re.split("[；;]", words)[-1]):
         return False
     return first.measure_key == then.measure_key or (related(first, then) and not OTHER.match(_more(first, then)))
 

@@ -96,7 +96,7 @@ NESTED = (
     ),
     _rule(r"立案(?!办理)", r"线索", "立案的先有线索", "cases filed began as leads"),
     _rule(r"支持\S{0,8}赔偿|判赔", r"诉请|请求\S{0,4}赔偿|索赔", "判赔不超过诉请", "damages granted were claimed"),
-    _rule(r"追回|返还|被盗现金|挽回", r"损失|被骗", "追回不超过损失", "what is recovered was lost"),
+    _rule(r"追回|返还|被盗现金|挽回", r"^(?!\S*均)\S*(?:损失|被骗)", "追回不超过损失", "what is recovered was lost"),
     _rule(r"贷款余额", r"社会融资规模存量", "贷款属于社会融资规模", "loans are part of total social financing"),
     _rule(
         r"(?:中长期|涉农|小微|经营|普惠|住户|绿色|制造业)\S*贷款余额",

@@ -18,6 +18,7 @@ MEASURED = frozenset(
     )
 )  # fmt: skip
 COUNTERS = {"", "piece", "item", "incident", "seat", "time", "set"}  # 个, 件, 起: which of them is chosen says little
+COINS = frozenset(("角", "毛", "毛钱", "分", "分钱"))
 SAME_UNIT = {
     "公斤": "千克",
     "kg": "千克",
@@ -35,6 +36,8 @@ def dimension(claim: Claim) -> str:
     """What the figure counts or measures in: its dimension, else its unit; sizes in different units stay apart."""
     name = claim.dimension or claim.unit
     size = claim.kind == "amount" and name.islower() and name != "share"
+    if name == "CNY" and claim.unit in COINS:
+        return f"{name}:{claim.unit}"
     if size or (claim.kind == "absolute_change" and name in MEASURED):
         return f"{name}:{SAME_UNIT.get(claim.unit, claim.unit)}"
     return name

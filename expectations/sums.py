@@ -13,7 +13,7 @@ from itertools import pairwise
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.comparison import Reading
-from expectations.completeness import SUMMED, complete, numbered
+from expectations.completeness import complete, numbered, sums_up
 from expectations.digits import significant_digits
 from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
 from expectations.slips import slipped_values
@@ -235,7 +235,7 @@ def worded(total: Claim, parts: tuple[Claim, ...]) -> bool:
                 r"其中|包括|分别|包含|^[^，,。；;]{0,4}(?:：|:|[（(](?![^）)]*[）)]))", between(total, parts[0])[:25]
             )
         )
-    return bool(SUMMED.search(lead(total)))
+    return sums_up(total)
 
 
 def exceeded(total: Claim, parts: tuple[Claim, ...]) -> bool:

@@ -37,14 +37,34 @@ def _is_round(claim: Claim) -> bool:
     return claim.unit == TENTH or (claim.value < 1 and FRACTION.search(claim.text) is not None)
 
 
+def growth_in_percent(sentence: Sentence) -> Sentence:
+    """The sentence with what rises or falls by tenths as growth in percent: 涨了近四成, 降幅超六成."""
+    if not any(_is_tenths_of_growth(claim) for claim in sentence.claims):
+        return sentence
+    claims = (_in_room(one, "relative_change") if _is_tenths_of_growth(one) else one for one in sentence.claims)
+    return replace(sentence, claims=tuple(claims))
+
+
+def _is_tenths_of_growth(claim: Claim) -> bool:
+    """Whether a figure in tenths tells by how much something rises or falls."""
+    return claim.kind == "multiple" and claim.unit == TENTH and claim.direction != "" and not claim.reached
+
+
 def _share(claim: Claim) -> Claim:
+    return _in_room(claim, "share")
+
+
+def _in_room(claim: Claim, kind: str) -> Claim:
+    """The figure in percent, with the room that a round word leaves."""
     per = 10 if claim.unit == TENTH else FULL
     value = Fraction(claim.value) * per
+    size = abs(value)
     below, above = (ROOM_OF_TENTHS if claim.unit == TENTH else ROOM).get(claim.hedge, ROOM[""])
-    room = Interval.of(max(Fraction(0), value - below), min(Fraction(FULL), value + above))
+    room = Interval.of(max(Fraction(0), size - below), min(Fraction(FULL), size + above))
+    room = -room if value < 0 else room
     return replace(
         claim,
-        kind="share",
+        kind=kind,
         dimension=ROUND,
         value=claim.value * per,
         resolution=Decimal(1),

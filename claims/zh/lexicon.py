@@ -53,7 +53,7 @@ def _overlapping(entries: dict[str, Entry]) -> list[tuple[str, Entry]]:
     """Words of rise and fall that begin with the last character of a plain word: 市场上 and 上涨."""
     moves: dict[str, list[tuple[str, str]]] = {}
     for word, entry in entries.items():
-        if entry.role in _MOVES and len(word) > 1:
+        if entry.role in _MOVES and len(word) > 1 and word[0] != "年":  # 五年增长: no 年增
             moves.setdefault(word[0], []).append((word, entry.role))
     return [
         (plain[:-1] + word, Entry(role, len(plain) - 1))

@@ -116,11 +116,13 @@ def _compared(slots: list[Slot], index: int) -> bool:
 
 
 def _more_or_less(slots: list[Slot], at: int) -> bool:
-    """Whether 多 or 少 stands at `at`, behind what is compared with."""
-    if at < 1 or slots[at].word not in ("多", "少"):
+    """Whether 多 or 少 stands at `at`, behind what is compared with, or at the head of its clause: 多收了1.5万吨."""
+    if at < 0 or slots[at].word not in ("多", "少"):
         return False
     before = slots[max(0, at - 4) : at]
-    return any(slot.role in ("than", "cmp") for slot in before)
+    averaged = bool(before) and before[-1].word in RATE_ADVERBS  # 患者每次平均多花18元
+    at_head = slots[at + 1].role == "gap" and (averaged or all(slot.role in ("adverb", "time") for slot in before))
+    return at_head or any(slot.role in ("than", "cmp") for slot in before)
 
 
 def _before_share(slots: list[Slot], index: int, found: Segment) -> int:

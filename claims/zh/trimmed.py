@@ -16,6 +16,10 @@ _SAME = re.compile(
     r"^(?:[0-9一二两三四五六七八九十]{1,3}个?(?:月|年|周|季度))?(?:该|这一|这个|此)(?:比例|数字|数据|数值|数|比率|占比|份额|指标)$|^(?:上述|前述|数字|数据|数值)$"
     r"|^(?:当时|通俗来[讲说]|简单来[讲说]|换句话说|相比之下|总体来[看说]|具体来[看说]|最大程度地?|某种程度上)$"
 )
+# 比去年夏天的最高值298万千瓦增加28万千瓦: of what was told before.
+_HIGHEST = re.compile(r"^(?:[春夏秋冬][天季]?|[上下]半年|历史|往年)?的?(?:最[高低]值|峰值|平均值|平均水平|同期水平)$")
+# 患者平均多花18元: of what is paid, as told before.
+_PAYING = re.compile(r"^(?:患者|市民|乘客|旅客|家长|居民|群众|村民|消费者|用户|车主|学生)(?:平均|人均|每人)$")
 # 局地可达60毫米: not what is measured but where.
 _LOCALLY = re.compile(
     r"^(?:[东西南北中]{1,2}(?:部|部和[东西南北]部)?(?:等地)?的?)?(?:局地|局部|(?:局部|部分|个别|大部分?|其他|其余)(?:地区|地方|站点|乡镇))"
@@ -58,7 +62,7 @@ def trimmed(words: str) -> str:
         words = _OWED.sub("", _CLAIMED.sub("", words))
     if words.endswith("完成"):
         words = _DONE.sub("", words)
-    if _SPAN.match(words) or _SAME.match(words) or _REAL.fullmatch(words):
+    if _SPAN.match(words) or _SAME.match(words) or _REAL.fullmatch(words) or _HIGHEST.match(words) or _PAYING.match(words):
         return ""
     if words[-1:] in "持在":
         words = _KEPT.sub("", words)

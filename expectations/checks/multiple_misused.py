@@ -16,7 +16,7 @@ from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.levels import agree, near, related
 from expectations.one_in import OneIn, one_in
-from expectations.same import dimension, is_level
+from expectations.same import dimension, is_level, is_time
 from expectations.words import after, before, between, lead
 
 LONGEST = 10  # characters of a clause that are quoted before a multiple
@@ -93,7 +93,8 @@ def multiple_misused(block: Block) -> Iterator[Comparison]:
         for claim in sentence.claims:
             times = claim.kind == "multiple" and ("倍" in claim.text or after(claim, 3).lstrip().startswith("倍"))
             if claim.modality or not (times or claim.unit == DOUBLING):
-                told.append(claim)
+                if not is_time(claim):
+                    told.append(claim)
                 continue
             words = before(claim, 8).lstrip("，,；;、 ")
             if times and falls(words):

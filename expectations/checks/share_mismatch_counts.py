@@ -13,6 +13,7 @@ from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
 from expectations.named_rates import complements, defined, rate_rows
+from expectations.share_rows import share_rows
 from expectations.ratios import compared, of_rounded, ratios
 from expectations.tenths import ROUND
 from expectations.votes import votes
@@ -141,3 +142,5 @@ def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
         found = replace(compared(ratio), explanations=(OTHER,))
         found = replace(found, worst="warning", unit="%") if ratio.share.dimension == ROUND else found
         yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
+    for found in share_rows(block):
+        yield replace(found, explanations=(OTHER,))

@@ -1,0 +1,184 @@
+"""Rows of figures with a percentage each, of one whole that all but one of them fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from claims.claim import Claim
+from claims.interval import Interval
+from expectations.blocks import Block, Sentence
+from expectations.comparison import Comparison
+from expectations.digits import significant_digits
+from expectations.parts import bare_rate, bracketed_off
+from expectations.ratios import Ratio, compared, holds
+from expectations.same import dimension, is_level, is_result, is_time, is_worded
+from expectations.slips import closing_slips
+from expectations.tenths import ROUND, in_percent
+from expectations.wholes import core
+from expectations.words import before, converted, offset
+
+PIECE = re.compile("[；;。！!\n]")
+OF_ITEM = re.compile("其中|包括|里面|当中")
+FEWEST = 3  # items of a row
+DIGITS = 3  # of a whole that a row fits by chance with fewer
+NEAR = 2  # clauses from the figure to its percentage
+APART = 1  # paragraphs from an item to the next
+NARROW = Fraction(1, 8)  # of the whole that the others leave open: wider, nearly every figure fits
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One figure of a row with its percentage."""
+
+    part: Claim
+    share: Claim
+
+
+def share_rows(block: Block) -> Iterator[Comparison]:
+    """The one percentage of each row that does not fit the whole that the others are of."""
+    levels = [claim for claim in block.claims if _is_part(claim)]
+    for row in _rows(block):
+        odd = _odd(row, levels)
+        if odd is not None:
+            item, whole = odd
+            found = compared(Ratio(item.share, item.part, whole, True, ("measure",)))
+            complete = sum(one.part.value for one in row) == whole.value
+            yield found if complete or closing_slips(found) else replace(found, worst="warning")
+
+
+def _odd(row: Sequence[Item], levels: Sequence[Claim]) -> tuple[Item, Claim] | None:
+    """The item that does not fit the printed whole of all others, with that whole; None where it is not only one."""
+    found: list[tuple[Item, Claim]] = []
+    for at, item in enumerate(row):
+        others = [*row[:at], *row[at + 1 :]]
+        room = _room(others)
+        if room is None or holds_with(item, room):
+            continue
+        whole = _whole(row, room, levels)
+        if whole is not None and not holds(Ratio(item.share, item.part, whole, True)):
+            found.append((item, whole))
+    return found[0] if len(found) == 1 else None
+
+
+def holds_with(item: Item, room: Interval) -> bool:
+    """Whether an item is a share of some whole within the room."""
+    own = _implied(item)
+    return own is None or own.meets(room)
+
+
+def _implied(item: Item) -> Interval | None:
+    """The wholes of which the figure is this percentage."""
+    part, share = item.part.asserted, item.share.asserted
+    if part.low is None or part.high is None or not share.low or not share.high:
+        return None
+    return Interval.of(part.low * 100 / share.high, part.high * 100 / share.low)
+
+
+def _room(row: Sequence[Item]) -> Interval | None:
+    """The wholes that all items are shares of; None where there are none, or too many."""
+    bounds = [_implied(item) for item in row]
+    lows = [one.low for one in bounds if one is not None and one.low is not None]
+    highs = [one.high for one in bounds if one is not None and one.high is not None]
+    if len(lows) != len(row) or len(highs) != len(row) or max(lows) > min(highs):
+        return None
+    return Interval.of(max(lows), min(highs)) if min(highs) - max(lows) <= max(lows) * NARROW else None
+
+
+def _whole(row: Sequence[Item], room: Interval, levels: Sequence[Claim]) -> Claim | None:
+    """The printed figure within the room of which the row can be the parts, the nearest before it if there are more."""
+    first, parts = row[0].part, {id(item.part) for item in row}
+    most = max(item.part.value for item in row)
+    together = sum(item.part.value for item in row)
+    fits = [
+        one
+        for one in levels
+        if one.kind == first.kind
+        and (dimension(one) == dimension(first) or one.kind == "count")
+        and id(one) not in parts
+        and not one.hedge
+        and one.value >= most
+        and one.asserted.meets(room)
+        and (one.value == together or significant_digits(one) >= DIGITS - (one.unit == first.unit))
+    ]
+    same = [one for one in fits if one.unit == first.unit] or fits
+    told = [one for one in same if one.start < first.start] or same
+    return told[-1] if told else None
+
+
+def _rows(block: Block) -> Iterator[list[Item]]:
+    """The rows of three and more items that stand one after another."""
+    row: list[Item] = []
+    for sentence in block.sentences:
+        for item in _items(in_percent(sentence), row):
+            if item is None or (row and not _goes_on(row, item)):
+                if len(row) >= FEWEST:
+                    yield row
+                row = []
+            if item is not None:
+                row = [*row, item]
+    if len(row) >= FEWEST:
+        yield row
+
+
+def _goes_on(row: Sequence[Item], item: Item) -> bool:
+    """Whether an item is the next of a row: counted alike, in the paragraph or the one behind, of the same whole."""
+    last = row[-1]
+    named = [words for one in row if (words := core(one.share.whole))]
+    own = core(item.share.whole)
+    rates = bare_rate(last.share) == bare_rate(item.share)
+    return (
+        item.part.unit == last.part.unit
+        and item.part.kind == last.part.kind
+        and 0 <= item.part.paragraph - last.part.paragraph <= APART
+        and (not own or not named or own == named[-1])
+        and (not rates or not bare_rate(item.share) or item.share.measure == last.share.measure)
+    )
+
+
+def _items(sentence: Sentence, row: Sequence[Item]) -> Iterator[Item | None]:
+    """The items of a sentence, in order; None where something stands between that ends a row."""
+    claims = [claim for claim in sentence.claims if is_worded(claim)]
+    ends = [match.end() for match in PIECE.finditer(sentence.text)]
+    start = 0
+    for end in [*ends, len(sentence.text) + 1]:
+        piece = [claim for claim in claims if start <= offset(claim) < end]
+        start = end
+        shares = [one for one in piece if one.kind == "share" and is_result(one) and not one.former]
+        parts = [one for one in piece if _is_part(one)]
+        if not shares:
+            if parts and row:
+                yield None
+            continue
+        found = _paired(parts, shares, row)
+        yield from found or [None]
+        row = [one for one in found if one is not None] or row
+
+
+def _paired(parts: list[Claim], shares: list[Claim], row: Sequence[Item]) -> list[Item | None]:
+    """Each percentage of a piece with its figure; empty where it is not clear which is whose."""
+    if row:
+        parts = [one for one in parts if one.unit == row[-1].part.unit] or parts
+    more = len(parts) - len(shares)
+    if more > 0 and min(one.value for one in parts[:more]) >= max(one.value for one in parts[more:]):
+        parts = parts[more:]  # 网签1046套，其中小户型438套，占41.9%
+    if row and OF_ITEM.search(before(parts[0], 8) if parts else ""):
+        return []
+    if len(parts) == len(shares) == 1:
+        part, share = parts[0], shares[0]
+        apart = abs(part.clause - share.clause) > NEAR or bracketed_off(part, share)
+        return [] if apart else [Item(part, share)]
+    both = sorted([*parts, *shares], key=lambda one: one.start)
+    turns = [one.kind == "share" for one in both]
+    if len(parts) != len(shares) or turns != [turns[0], not turns[0]] * len(parts):
+        return []
+    pairs = [Item(*sorted(pair, key=lambda one: one.kind == "share")) for pair in zip(both[::2], both[1::2], strict=True)]
+    return list(pairs) if all(abs(one.part.clause - one.share.clause) <= NEAR for one in pairs) else []
+
+
+def _is_part(claim: Claim) -> bool:
+    """Whether a figure can be the part of a percentage."""
+    told = claim.kind in ("count", "amount") and is_level(claim) and is_result(claim) and is_worded(claim)
+    return told and not (claim.former or is_time(claim) or converted(claim))
