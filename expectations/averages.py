@@ -22,6 +22,7 @@ COUNTED = (
 )
 AVERAGED = re.compile("均|每|/")
 SPELL = re.compile("每(?:个?月|天|日|周|季度?|年)|[月日年周]均")
+SUPPOSED = re.compile("若|如果|假如|[只仅]算|按[^，,。；;]{1,10}算")
 MEAN = re.compile("约|为|达|超过?|近|每")
 AMONG = re.compile("每|[日人户亩场]均|亩产")
 OWN = re.compile(
@@ -137,7 +138,11 @@ def _worded(levels: list[Claim], at: int, dimension: str) -> Iterator[Average]:
     spell = SPELL.search(lead(average)[-14:])
     if spell is not None and spell[0] not in lead(total):
         return  # 每人每月3600元,全年共648万元: over persons and months
+    if SUPPOSED.search(before(average, 16)):
+        return  # 若只算泌乳牛，每头约14.6元
     beside = [number for number in numbers if number.sentence_start == average.sentence_start]
+    own = [one for one in beside if 0 <= average.clause - one.clause <= 1 and one.start < average.start]
+    beside = own or beside  # 主管8人，人均6万元
     tied = total.sentence_start == average.sentence_start and abs(total.clause - average.clause) <= 1
     if len(beside) == 1 and tied and "收入" not in average.measure and _of_that(average, total):
         yield Average(average, total, beside[0], True)

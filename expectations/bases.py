@@ -23,6 +23,12 @@ TOLD = (
 )
 DATED = re.compile(r"(?:比|较|与)(?P<year>(?:19|20)\d\d)年")
 MEANT = {"year_on_year": "year", "period_on_period": "previous"}
+# A change of a part, or of each of several spans, between two levels.
+OF_SOME = re.compile(r"其中|每[年月日天周季]|[年月日周]均|平均每")
+OF_SPAN = re.compile(
+    r"(?:(?<!比)(?<!较)(?<!与)(?:今年|去年|前年|当年|本[年月周季]|当[月日]|上[月周]|昨[日天]|\d{4}年|[一二三四]季度|\d{1,2}月份?)|[上下]半年)"
+    r"(?!以来)[^，,。；;]{0,8}$"
+)
 # What the words right before a level say of when it was.
 OF_YEAR = re.compile(
     rf"(?:{AGO})(?:同期|同月|同季|度|的|全年)?[^，,。；;、\d末底初月季]{{0,8}}$|同期[^，,。；;、\d]{{0,8}}$"
@@ -71,6 +77,10 @@ def of_other_base(change: Claim, old: Claim, new: Claim) -> bool:
     if old.period and new.period and periods.earlier(new.period, old.period):
         return True
     told, own = told_base(change), base_of(old, new)
+    if OF_SOME.search(lead(change)):
+        return True  # 由8600口减至6400口，其中去年减少300口
+    if own not in ("year", "previous") and old.former and OF_SPAN.search(lead(change)):
+        return True  # 由2020年的8.6万台增至12.6万台，今年增长6.1%
     dated, year = DATED.search(lead(change)), A_YEAR.search(before(old, WORDS))
     if dated is not None:
         return (year is None and bool(own)) or (year is not None and year["year"] != dated["year"])

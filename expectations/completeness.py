@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
+from os.path import commonprefix
 
 from claims.claim import Claim
 from expectations.apart_words import goes_over, told_apart
@@ -289,6 +290,8 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
         if words == TERMS and not HOUSEHOLDS.search(whole):
             continue
         if len(words) == len(labels) and not any(word in whole for word in words) and _matched(list(words), labels):
+            if _of_other_name(total, parts):
+                return False  # 增值税61亿元；企业所得税34亿元；个人所得税12亿元
             return words in OUTCOMES or not any(_of_some(part, words, total) for part in parts)
     if len(parts) == 2 and parts[-1].sentence_start == total.sentence_start:
         left, right = (part.measure for part in parts)
@@ -366,6 +369,13 @@ def _goes_on(part: Claim) -> bool:
     """Whether the sentence lists more that is named by the same last word: 国际业务营收100亿元,物流营收123亿元."""
     word = re.escape(part.measure[-2:])
     return bool(word) and re.search(rf"{word}[^，,；;。、\d]{{0,4}}\d", after(part)) is not None
+
+
+def _of_other_name(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether the parts end in one name of three characters or more, of which the total is another kind."""
+    shared = commonprefix([part.measure[::-1] for part in parts])[::-1]
+    name = total.measure
+    return len(shared) > 2 and len(name) > 1 and shared[-1:] == name[-1:] and shared[-2:] != name[-2:]
 
 
 def _label(claim: Claim) -> str:

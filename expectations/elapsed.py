@@ -34,6 +34,7 @@ TIME = re.compile(r"(?<![\d:：])(?P<hour>[01]?\d|2[0-4])[时点:：](?P<minute>
 LASTED = re.compile(
     r"(?:全程(?:运行|行驶)?|历时|用时|耗时|持续|为时|仅需|需时|运行时间)(?:共|约|仅|了|为|达|只用)*(?P<hours>\d{1,2})个?小时(?P<minutes>\d{1,2})分"
 )
+ZONES = re.compile("时差|当地时间|夏令时|时区")
 BEFORE = 160  # characters from the times of day to the time that passed between them
 HALF_A_DAY = 720  # minutes: 3时 may be of the afternoon
 
@@ -51,6 +52,8 @@ def elapsed(block: Block) -> Iterator[Lifetime]:
             60 * int(time["hour"]) + int(time["minute"])
             for time in TIME.finditer(text, max(0, place.start - BEFORE), place.start)
         ]
+        if ZONES.search(text, max(0, place.start - BEFORE), place.start + BEFORE):
+            continue
         told = 60 * int(match["hours"]) + int(match["minutes"])
         if len(times) < 2 or any((late - early - told) % HALF_A_DAY == 0 for early, late in combinations(times, 2)):
             continue

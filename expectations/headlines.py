@@ -49,7 +49,7 @@ class Summed:
 def summed(block: Block) -> Iterator[Summed]:
     """Every figure of the headlines and captions of a document, with the likeliest figure of its text."""
     yield from crossheads(block)
-    heads = [claim for claim in block.claims if claim.section in SUMMARY]
+    heads = [claim for claim in block.claims if claim.section in SUMMARY and not _asks(claim)]
     body = [claim for claim in block.claims if claim.section not in SUMMARY and claim.start >= 0]
     if not heads or not body:
         return
@@ -85,6 +85,12 @@ def summed(block: Block) -> Iterator[Summed]:
             continue
         others = [pair for pair in pairs if known[pair.first.value] <= (pair.first.value == head.value)]
         yield Summed(head, surely(others) or recounted(head, body) or rescaled(head, near), False)
+
+
+def _asks(head: Claim) -> bool:
+    """Whether a figure stands in a question, or in a line that leads to others, and sums up no text."""
+    line = head.sentence.strip()
+    return "？" in after(head) or "?" in after(head) or line.startswith(("问", "读者")) or line.endswith(("：", ":"))
 
 
 def surely(pairs: list[Repeat]) -> Claim | None:

@@ -45,7 +45,7 @@ YEAR_BACK = re.compile(r"而在?(?:19|20)\d\d年(?:年?[末底初])?[^，,。；
 
 def is_old(claim: Claim, new: Claim | None) -> bool:
     """Whether a level is the one a change starts from: marked so, worded so, or of an earlier period than the last."""
-    if LED_TO.search(before(claim, 12)):
+    if LED_TO.search(before(claim, 12)) or (claim.reached and not claim.former):
         return False
     if HELD.search(lead(claim)) and MOVED.match(after(claim, 12)):
         return True  # 比年快报数3790.5亿元增加73.7亿元

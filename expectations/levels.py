@@ -31,7 +31,7 @@ from expectations.words import before, between, converted, lead
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数(?=[是为])|数字|数据|数量|数值|比例|价格|规模)")
 A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同期")
-HOPED = re.compile("预期|预计|预测|目标|计划")
+HOPED = re.compile("预期|预计|预测|目标|计划|修订|更正")
 DOWNWARD = re.compile("埋深")  # 埋深由18.9米回升至15.7米,回升3.2米: what rises is the water
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
 REACHED = re.compile("[^，,]{0,4}?(?:达到?了?|[约则仅]?为|至|总计|共计|合计|[剩还]有)[约近超]?")
@@ -132,7 +132,7 @@ def _told(
     if not _may_move(sentence, points, changes):
         return
     tracks = {} if previous is None else _referred(previous, sentence)
-    last, ahead = "", None
+    last, ahead, first = "", None, None
     previous_claim: Claim | None = None
     for claim in sentence.claims:
         last_told, previous_claim = previous_claim, claim
@@ -141,16 +141,21 @@ def _told(
         if of_increment(claim) or (last_told is not None and same_difference(last_told, claim)):
             continue
         kind = claim.kind
+        if kind in changes and claim.former:
+            continue  # 跌幅由1.2%扩大到2.6%
         if kind in level_kinds and (points or (is_level(claim) and not is_size_of_change(claim))):
             elided = claim.reached and not dimension(claim) and last in tracks
             of_rate = last == f"{dimension(claim)}/" and is_old(claim, None)
-            beside = last_told is not None and last_told.kind == "rate" and claim.clause - last_told.clause <= 1
-            elided |= of_rate and (series(claim) not in tracks or beside)  # 收入5346万元，人均45元，比上季的48元低3元
+            elided |= of_rate and not _of_size(tracks.get(series(claim)), tracks.get(last), claim)
             last = "%" if points else last if elided else series(claim)  # 由8万亿港元跌至2万亿
             track = tracks.setdefault(last, _Track())
             led = claim.reached and track.waiting is not None and ahead is not None
             if led and ahead is not None and claim.clause - ahead.clause <= 1 and agree(ahead, claim):
                 yield Move(claim, ahead, track.waiting)
+            led_to = claim.reached and first is not None and track.old is not None and track.old.start > first.start
+            if led_to and first is not None and dimension(first) == dimension(claim) and near(first, claim):
+                yield Move(claim, first, track.old)  # 增产5.1亿斤,总产量由22.95亿斤提高到23.46亿斤
+            first = first if not claim.reached else None
             yield from _level(track, claim)
             if claim.reached and ahead is not None and not led and claim.clause - ahead.clause <= 1:
                 track.pending.append(ahead)  # 增长15.2%,达到12.9亿元(上年同期11.4亿元)
@@ -162,12 +167,29 @@ def _told(
             track = tracks.setdefault(last, _Track())
             if track.new is not None and not agree(claim, track.new):
                 track = tracks[last] = _Track()
+            first = claim if track.new is None and track.old is None else None
             track.difference = claim
             yield from _changed(track, claim)
         elif kind in changes and (kind == "relative_change" or points) and last in tracks:
             yield from _changed(tracks[last], claim)
         elif kind in changes and not points:
             ahead = claim  # 降幅达17.9%,从65108降至53682
+
+
+def _of_size(track: _Track | None, rate: _Track | None, old: Claim) -> bool:
+    """Whether an earlier level is of those told, not of the rate that it stands beside, by its size.
+
+    收入5346万元，人均45元，比上季的48元低3元 is of the rate, 售票3.6万张，日均1.8万张，比上届的3.1万张 is of all.
+    """
+    if track is None or track.new is None or rate is None or rate.new is None or not old.value:
+        return track is not None
+    return _apart(track.new, old) <= _apart(rate.new, old)
+
+
+def _apart(one: Claim, other: Claim) -> float:
+    """How many times as large the larger of two levels is."""
+    small, large = sorted((abs(float(one.value)), abs(float(other.value))))
+    return large / small if small else large
 
 
 def level_moves(block: Block) -> Iterator[Move]:
@@ -334,7 +356,8 @@ def agree(change: Claim, level: Claim) -> bool:
 
 def related(a: Claim, b: Claim) -> bool:
     """Whether one measure is worded as the other with more words."""
-    return bool(a.measure_key and b.measure_key) and (a.measure_key in b.measure_key or b.measure_key in a.measure_key)
+    first, then = a.measure_key.replace("总", ""), b.measure_key.replace("总", "")
+    return bool(first and then) and (first in then or then in first)
 
 
 def bound(old: Claim, change: Claim) -> bool:

@@ -38,6 +38,8 @@ LIKE = 0.75  # of the words for one group
 TOGETHER = re.compile(
     "合计|共占|总共|三者|两者|二者|[两二三四五六七八九](?:项|类|种|地|家|国|市|区|县|大)[^，,。；;占]{0,8}占"
 )
+RATIO_OF = re.compile("(?:比[例重]|占比|率|份额)(?:分别)?$")
+OF_PERSONS = re.compile("的(?:人|职工|员工|居民|学生|患者|网友|市民)")
 UNIT_NAMED = re.compile("户数|人数|件数|金额|数量")
 UNITS = {
     "户数": "户",
@@ -123,6 +125,10 @@ def _in_turn(claims: list[Claim], at: int) -> Claim | None:
     first = claims.index(shares[0])
     told = [one for one in claims[:first] if is_level(one) and not one.former and not converted(one)]
     told = [one for one in told if not is_time(one) and not bracketed_off(one, shares[0])]
+    stem = RATIO_OF.sub("", shares[0].measure)
+    named = [one for one in told if len(stem) > 1 and stem[-2:] in label(one) + one.measure]
+    if named and len(named) < len(told):
+        return named[shares.index(claims[at])] if len(named) == len(shares) else None  # 报销7730元；…报销14500元
     row = told[-len(shares) :]
     fits = len(told) > len(row) == len(shares) and len({one.unit for one in told[-len(shares) - 1 :]}) == 1
     if not fits or shares[0].clause - row[-1].clause > 1 or not re.search("分别|各", lead(shares[0])):
@@ -133,6 +139,8 @@ def _in_turn(claims: list[Claim], at: int) -> Claim | None:
 def _nearest(claims: list[Claim], at: int) -> Claim | None:
     """The last level before the percentage that fits it, or one that follows with 即: 占6.7%，即3755元."""
     share = claims[at]
+    if OF_PERSONS.match(after(share)) and claims[at - 1].dimension != "person":
+        return None  # 平均9500元，九成的人低于平均
     if TOGETHER.search(lead(share)):
         return None
     if at + 1 < len(claims) and is_level(claims[at + 1]) and re.match(r"[^一-鿿]*即", between(share, claims[at + 1])):

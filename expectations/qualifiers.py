@@ -101,7 +101,7 @@ def qualified(a: Claim, b: Claim) -> bool:
     timed = not one_period(a, b)
     if _narrowed_apart(a, b, left, right) or (timed and times_in(told(a)) != times_in(told(b))):
         return True
-    if among(a) != among(b) and not retold(a, b):
+    if among(a) != among(b) and (_of_item(a) != _of_item(b) or not retold(a, b)):
         return True
     return (
         _disjoint(ONE_OF, before(a), before(b))
@@ -114,9 +114,13 @@ def qualified(a: Claim, b: Claim) -> bool:
 
 
 def among(claim: Claim) -> bool:
-    """Whether 其中 takes the figure out of what was told; of rates, those of the item too: 其中高新区…,办结率99.7%."""
-    rated = (claim.kind in ("share", "rate") or "均" in claim.measure) and bool(AMONG_RATES.search(before(claim)))
-    return rated or bool(AMONG.search(before(claim)))
+    """Whether 其中 takes the figure out of what was told; of rates, those of the item too."""
+    return _of_item(claim) or bool(AMONG.search(before(claim)))
+
+
+def _of_item(claim: Claim) -> bool:
+    """Whether a rate is that of an item behind 其中: 其中高新区受理…,办结率99.7%."""
+    return (claim.kind in ("share", "rate") or "均" in claim.measure) and bool(AMONG_RATES.search(before(claim)))
 
 
 def told(claim: Claim) -> str:
@@ -147,7 +151,7 @@ def narrowed_otherwise(a: Claim, b: Claim) -> bool:
 
 def retold(a: Claim, b: Claim) -> bool:
     """Whether the two name the same thing in full, too far apart for 其中 to take the one out of the other."""
-    near = a.document == b.document and abs(a.clause - b.clause) <= TAKEN_OUT and a.kind in LEVELS
+    near = a.document == b.document and abs(a.clause - b.clause) <= TAKEN_OUT
     return not near and full_name(a, b)
 
 

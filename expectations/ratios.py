@@ -270,7 +270,7 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None
     told = max((one for one in named if one in options), key=fullness, default=None)
     if told is not None:
         yield told
-    elif anchor is not None and dimension(anchor) == dimension(part):
+    elif anchor is not None and anchor.value != part.value and dimension(anchor) == dimension(part):
         worded = bool(SHARE_WORDS.search(before(share, 12))) or (bool(share.whole) and is_named(share.whole, anchor))
         listed = anchor.paragraph == share.paragraph and share.sentence_start == part.sentence_start
         worded = worded or (share.dimension == ROUND and listed and share.clause - part.clause <= 1)

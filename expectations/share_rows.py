@@ -16,7 +16,7 @@ from expectations.parts import bare_rate, bracketed_off
 from expectations.ratios import Ratio, compared, holds
 from expectations.same import dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips
-from expectations.tenths import ROUND, in_percent
+from expectations.tenths import in_percent
 from expectations.wholes import core
 from expectations.words import before, converted, offset
 
@@ -26,7 +26,7 @@ FEWEST = 3  # items of a row
 DIGITS = 3  # of a whole that a row fits by chance with fewer
 NEAR = 2  # clauses from the figure to its percentage
 APART = 1  # paragraphs from an item to the next
-NARROW = Fraction(1, 8)  # of the whole that the others leave open: wider, nearly every figure fits
+NARROW = Fraction(1, 8)  # of the whole that the others leave open: wider, only the sum of the row is it
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,13 @@ def _implied(item: Item) -> Interval | None:
 
 
 def _room(row: Sequence[Item]) -> Interval | None:
-    """The wholes that all items are shares of; None where there are none, or too many."""
+    """The wholes that all items are shares of; None where there are none."""
     bounds = [_implied(item) for item in row]
     lows = [one.low for one in bounds if one is not None and one.low is not None]
     highs = [one.high for one in bounds if one is not None and one.high is not None]
     if len(lows) != len(row) or len(highs) != len(row) or max(lows) > min(highs):
         return None
-    return Interval.of(max(lows), min(highs)) if min(highs) - max(lows) <= max(lows) * NARROW else None
+    return Interval.of(max(lows), min(highs))
 
 
 def _whole(row: Sequence[Item], room: Interval, levels: Sequence[Claim]) -> Claim | None:
@@ -92,6 +92,8 @@ def _whole(row: Sequence[Item], room: Interval, levels: Sequence[Claim]) -> Clai
     first, parts = row[0].part, {id(item.part) for item in row}
     most = max(item.part.value for item in row)
     together = sum(item.part.value for item in row)
+    assert room.low is not None and room.high is not None
+    narrow = room.high - room.low <= room.low * NARROW
     fits = [
         one
         for one in levels
@@ -101,7 +103,7 @@ def _whole(row: Sequence[Item], room: Interval, levels: Sequence[Claim]) -> Clai
         and not one.hedge
         and one.value >= most
         and one.asserted.meets(room)
-        and (one.value == together or significant_digits(one) >= DIGITS - (one.unit == first.unit))
+        and (one.value == together or (narrow and significant_digits(one) >= DIGITS - (one.unit == first.unit)))
     ]
     same = [one for one in fits if one.unit == first.unit] or fits
     told = [one for one in same if one.start < first.start] or same
@@ -162,7 +164,7 @@ def _paired(parts: list[Claim], shares: list[Claim], row: Sequence[Item]) -> lis
     if row:
         parts = [one for one in parts if one.unit == row[-1].part.unit] or parts
     more = len(parts) - len(shares)
-    if more > 0 and min(one.value for one in parts[:more]) >= max(one.value for one in parts[more:]):
+    if more > 0 and not row and min(one.value for one in parts[:more]) >= max(one.value for one in parts[more:]):
         parts = parts[more:]  # 网签1046套，其中小户型438套，占41.9%
     if row and OF_ITEM.search(before(parts[0], 8) if parts else ""):
         return []
@@ -174,7 +176,9 @@ def _paired(parts: list[Claim], shares: list[Claim], row: Sequence[Item]) -> lis
     turns = [one.kind == "share" for one in both]
     if len(parts) != len(shares) or turns != [turns[0], not turns[0]] * len(parts):
         return []
-    pairs = [Item(*sorted(pair, key=lambda one: one.kind == "share")) for pair in zip(both[::2], both[1::2], strict=True)]
+    pairs = [
+        Item(*sorted(pair, key=lambda one: one.kind == "share")) for pair in zip(both[::2], both[1::2], strict=True)
+    ]
     return list(pairs) if all(abs(one.part.clause - one.share.clause) <= NEAR for one in pairs) else []
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from claims import period as periods
 from claims.claim import Claim
+from expectations.bases import OF_SOME
 from expectations.blocks import Sentence
 from expectations.numerals import whole
 from expectations.same import dimension, is_result
 from expectations.words import lead
 
-YEARS = re.compile("(?P<years>\\d{1,2}|[一二两三四五六七八九十]{1,3})年(?:间|来|里|时间)?")
+YEARS = re.compile("(?<![\\d年])(?P<years>\\d{1,2}|[一二两三四五六七八九十]{1,3})年(?:间|来|里|时间)?")
 REACH = 3  # clauses back to the later level
 
 
@@ -21,6 +22,8 @@ def spanned(sentence: Sentence, level_kinds: Sequence[str]) -> Iterator[tuple[Cl
     claims = [claim for claim in sentence.claims if is_result(claim)]
     for at, change in enumerate(claims):
         match = YEARS.search(lead(change)) if change.kind.endswith("_change") else None
+        if OF_SOME.search(lead(change)):
+            continue  # 四年间年均提高0.85个百分点
         levels = [one for one in claims[:at] if one.kind in level_kinds]
         if match is None or len(levels) < 2 or change.clause - levels[-1].clause > REACH:
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from claims.claim import Claim
-from expectations.averages import of_own_group
+from expectations.averages import SUPPOSED, of_own_group
 from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.days_told import days_told
@@ -107,6 +107,7 @@ def spreads(block: Block) -> Iterator[Spread]:
             or EXTREME.search(average.measure + lead(average))
             or average.former
             or OF_SOME.search(lead(average))
+            or SUPPOSED.search(before(average, 16))
             or IN_RANGE.search(before(average, 2))
             or IN_RANGE.match(after(average, 2))
             or average.hedge in ("over", "under", "at_least", "at_most")
@@ -235,7 +236,8 @@ def _another_nearer(one: Spread, near: list[Claim]) -> bool:
     if number is None or number.start > average.start or INHABITANTS.search(number.measure):
         return False
     between = [other for other in near if number.start < other.start < average.start]
-    return any(other.unit == number.unit and _over(other) is None for other in between)
+    alike = [other for other in between if other.unit == number.unit or other.dimension == number.dimension == "person"]
+    return any(_over(other) is None for other in alike)
 
 
 def _of_own_group(one: Spread) -> bool:

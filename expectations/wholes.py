@@ -52,7 +52,8 @@ def earlier(part: Claim, levels: list[Claim], share: Claim | None = None) -> Ite
     end = share.start if share is not None and apart else part.start
     at = bisect_left(levels, end, key=lambda claim: claim.start)
     for claim in reversed(levels[max(0, at - FAR) : at]):
-        if claim is not part and dimension(claim) == dimension(part) and not claim.former:
+        again = claim.value == part.value and claim.unit == part.unit
+        if claim is not part and not again and dimension(claim) == dimension(part) and not claim.former:
             yield claim
 
 

@@ -122,9 +122,9 @@ def _without_spot(slots: list[Slot], found: Segment) -> list[Slot]:
         done = end
         while done < len(slots) and slots[done].role in ("adverb", "time"):
             done += 1
-        spot = "".join(slot.word for slot in slots[at + 1 : end])
+        spot = "".join(slot.word for slot in slots[at + 1 : end]).strip()
         acted = done < len(slots) and slots[done].role == "verb" and slots[done].word not in BARE
-        if acted and 1 < len(spot) <= _SPOT_LONGEST and not _belongs(slots[done + 1 :]):
+        if acted and 1 < len(spot) <= _SPOT_LONGEST and not spot.endswith("中") and not _belongs(slots[done + 1 :]):
             found.scope = _WITHIN.sub("", spot)
             found.where = found.where or [slot for slot in slots[at + 1 : end] if slot.role == "place"]
             return [*slots[:at], *slots[end:]]
@@ -194,6 +194,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
     found.words = trimmed(tidy(words.removesuffix("损失")) if found.lost else words)
     if not _OFFICES.isdisjoint(found.words[:12]):
         found.words = _AGENT_ACTS.sub("", found.words)  # 公安机关立刑事案件
+    if found.gained and found.words and not (found.per or found.gained in found.words or "均" in found.words):
+        found.words += found.gained
     if found.distributed:
         found.items = coordinated(body) or paired(found.words)
     if found.relation == "direct" or found.having:

@@ -29,6 +29,7 @@ _TOTALS = frozenset(("总额", "总量", "总数", "总值", "水平", "同期")
 _LESSENS = frozenset(("降低", "减少", "节约", "节省", "缩短", "削减", "压缩", "压减", "缩减", "减轻"))
 _RAISES = frozenset(("提高", "提升", "增加"))
 _POLICY = {"加息": "利率", "降息": "利率", "降准": "存款准备金率"}  # what the verb itself says is moved
+_GAINED = {"增产": "产量", "减产": "产量", "增收": "收入", "减收": "收入"}  # 粮食增产5亿斤: of the 产量
 _DONE = 2  # characters of what was done more often or less
 _LOSS = re.compile(r"(?<!经济|财产)(?<=..)损失$")  # 性能损失39%
 _RATES = re.compile(r"(?<!效)率$|(?:比例|份额|股份|股权|权益|比重|持股)$")  # 增加股份5%: no change of 5 %
@@ -90,6 +91,7 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
                 return index
             found.relation, found.direction = "change", role
             found.moved = _POLICY.get(slot.word, "")
+            found.gained = _GAINED.get(slot.word, "")
             return index - 1
         elif role == "change_noun" and form == "points":
             return _paired(slots, index, found, form)

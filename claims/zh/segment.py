@@ -38,6 +38,7 @@ class Segment:
     equipped: bool = False  # what stands behind it is a part that a thing is fitted with: 配备12英寸触控屏
     lost: bool = False  # the subject ends in 损失, by which it falls
     moved: str = ""  # what the verb before it raises or lowers: 降低成本5%
+    gained: str = ""  # the attribute that the verb itself names: 增产, 增收
     plan: bool = False
     having: bool = False  # linked by 有, 共有: what is counted follows
     converted: bool = False  # 折合: the figure before in another unit

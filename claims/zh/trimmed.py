@@ -62,7 +62,13 @@ def trimmed(words: str) -> str:
         words = _OWED.sub("", _CLAIMED.sub("", words))
     if words.endswith("完成"):
         words = _DONE.sub("", words)
-    if _SPAN.match(words) or _SAME.match(words) or _REAL.fullmatch(words) or _HIGHEST.match(words) or _PAYING.match(words):
+    if (
+        _SPAN.match(words)
+        or _SAME.match(words)
+        or _REAL.fullmatch(words)
+        or _HIGHEST.match(words)
+        or _PAYING.match(words)
+    ):
         return ""
     if words[-1:] in "持在":
         words = _KEPT.sub("", words)

@@ -24,6 +24,10 @@ LONGEST = 22
 BOTH = {"both_up": {"up": 2, "down": 0}, "both_down": {"up": 0, "down": 2}}
 TURNS = re.compile(r"(\d+)(up|down)")
 WHEN = re.compile(r"[\d\s]|年|月份?|[上下]半|季度|[今去当]")
+# 马氏兄弟, 三个儿子文清、文渊、文澜, 掘进队三人: how many they are, the list does not show.
+GROUPS = re.compile(
+    "兄弟|姐妹|姊妹|兄妹|姐弟|夫妇|夫妻|[父母][子女]|爷孙|祖孙|双胞胎|[两二三四五六七八九十](?:个|名|位|人|幅|只|匹|条|张|组|套|件)"
+)
 SEVERAL = re.compile(r"(?:^|的)(?P<many>[两二三四五六七八九十]|\d{1,2})(?:家|个|名|所|位|座|支|款|处|项)(?=..)")
 
 
@@ -111,7 +115,7 @@ def _names(block: Block, listing: Mention) -> list[str]:
 def _counted(block: Block, listing: Mention, names: list[str]) -> Iterator[Comparison]:
     """The count against the number of items, those with 和 counted both ways."""
     plain = [MODEL.sub("", name) for name in names]
-    if any(len(name) > LONGEST or VAGUE.search(name) or not name for name in plain):
+    if any(len(name) > LONGEST or VAGUE.search(name) or GROUPS.search(name) or not name for name in plain):
         return
     more = sum(len(JOINED.findall(name)) for name in plain)
     many = sum(whole(match["many"]) if (match := SEVERAL.search(name)) else 1 for name in plain)  # 两家卫生服务中心

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claims.bilingual import Bilingual
+from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison
@@ -13,6 +14,14 @@ from expectations.examples import Bad, Good
 from expectations.levels import DOWNWARD, agree
 from expectations.same import dimension, is_level, is_result
 from expectations.words import between, lead
+
+# 精度从10微米提高到2微米, 审批时限由15个工作日提速至3个, 人民币中间价由7.19升至7.11: better is less.
+BETTER = re.compile("提高|提升|提速|加快|改善|优化|升级|进步|刷新")
+LESS_IS_BETTER = re.compile(
+    "精度|误差|工艺|制程|速度|加速|成绩|用时|耗时|时[间长限]|周期|层厚|时效|效率|排名|名次|位次"
+)
+EXCHANGE = re.compile("汇率|中间价|兑")
+TIMED = frozenset(("time", "month"))
 
 
 @check(
@@ -33,6 +42,8 @@ from expectations.words import between, lead
         Good("抽检合格率从一季度的82.5%提升到92.5%，不合格率由17.5%下降到7.5%。"),
         Good("两个分项的预测分别由3.9%和7.5%上调到4.1%和9.8%。"),
         Good("办案时间由30天降至12天。"),
+        Good("机床的加工精度从10微米提高到2微米，审批时限由15个工作日提速至3个工作日。"),
+        Good("人民币对美元中间价由7.1879升至7.1055。"),
         Good("年产量从5.2万吨增加到7.4万吨。"),
     ],
 )
@@ -50,6 +61,7 @@ def direction_contradicts_figure(block: Block) -> Iterator[Comparison]:
                 or len(between(old, new)) > 16
                 or re.search("[；;。]", between(old, new))
                 or not agree(new, old)
+                or _better(old, new)
             ):
                 continue
             up = new.direction == "up"
@@ -70,3 +82,12 @@ def direction_contradicts_figure(block: Block) -> Iterator[Comparison]:
                     Bilingual("前后两数可能颠倒，或升降用词有误", "the two may be exchanged, or the verb is wrong"),
                 ),
             )
+
+
+def _better(old: Claim, new: Claim) -> bool:
+    """Whether the verb says that something got better, and of such things less is better; or money is told in other."""
+    words = f"{new.measure} {old.measure} {lead(old)}"
+    if EXCHANGE.search(words):
+        return True
+    moved = BETTER.search(between(old, new)) is not None
+    return moved and (LESS_IS_BETTER.search(words) is not None or new.dimension in TIMED)

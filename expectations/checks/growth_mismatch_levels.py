@@ -8,15 +8,19 @@ from dataclasses import replace
 
 from claims.bilingual import Bilingual
 from expectations import tabular
-from expectations.blocks import Block
+from expectations.blocks import Block, Sentence
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, Refusal, judge
 from expectations.examples import Bad, Good
-from expectations.levels import GROWTH, Move, growth, growth_by_difference, level_moves
+from expectations.levels import GROWTH, Move, agree, growth, growth_by_difference, level_moves
+from expectations.same import dimension, is_level
 from expectations.slips import closing_slips
+from expectations.tenths import ROUND, growth_in_percent
 from expectations.words import before, lead
 from expectations.years_apart import grown, years_apart
 
+EITHER_WAY = re.compile("(?:变动|变化|波动|调整)(?:的?幅度)?[^，,；;。]{0,2}$|相差[^，,；;。]{0,2}$")
+FROM = re.compile("[由从][^，,；;。]{0,8}$")
 MEAN = re.compile("复合|年化|年均(?!浓度|气温|温度|降水|降雨|水位|湿度|风速|流量|含量)|平均增|平均每年|CAGR")
 REVISED = 5  # points by which a revised base hardly moves a growth
 BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the growth may be at comparable scope or from a revised base")
@@ -112,11 +116,31 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
     for move in block.once(level_moves):
         if move.change.kind == "relative_change":
             yield compared(move)
+    for sentence in map(growth_in_percent, block.sentences):
+        yield from added(sentence)
     for found in tabular.moves(block):
         if isinstance(found, Refusal):
             yield found
         elif found.change.kind == "relative_change":
             yield compared(found)
+
+
+def added(sentence: Sentence) -> Iterator[Comparison]:
+    """The growth of a level of which only the earlier value and the difference are told: 由1.5亿元增加2.4亿元，增幅60%."""
+    for old, difference, change in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
+        from_it = old.former and is_level(old) and FROM.search(lead(old)) is not None
+        by_it = difference.kind == "absolute_change" and dimension(difference) == dimension(old)
+        close = change.clause - old.clause <= 2 and agree(change, old) and agree(difference, old)
+        if from_it and by_it and close and change.kind == "relative_change" and change.value > 0 < difference.value:
+            yield Comparison(
+                reported=change,
+                using=(difference, old),
+                expected=lambda difference, old: (difference / old).scaled(100),
+                working="{1} ÷ {2} × 100",
+                unit="%",
+                worst="warning" if change.dimension == ROUND else "error",
+                explanations=(BASE,),
+            )
 
 
 def apart(block: Block) -> Iterator[Comparison]:
@@ -144,12 +168,17 @@ def compared(move: Move) -> Comparison | Refusal:
         using=(move.new, other),
         expected=growth if move.old else growth_by_difference,
         working=GROWTH if move.old else "{2} ÷ ({1} − {2}) × 100",
+        unit="%" if move.change.dimension == ROUND else "",
+        worst="warning" if move.change.dimension == ROUND else "error",
         explanations=(BASE,),
     )
 
 
 def magnitude(move: Move) -> Reading | None:
-    """The reading of a fall given as a size (降幅为16.6%), which has no sign of its own."""
+    """The reading of a fall given as a size (降幅为16.6%, 变动幅度6.3%), which has no sign of its own."""
+    fell = move.new.value < move.old.value if move.old is not None else False
+    if fell and move.change.value > 0 and EITHER_WAY.search(lead(move.change)):
+        return -Reading.of(move.change)
     if move.change.value > 0 and re.search("降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落", lead(move.change)[-8:]):
         return -Reading.of(move.change)
     return None

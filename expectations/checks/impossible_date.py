@@ -12,6 +12,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
+from expectations.exposed import exposed
 
 WEEKDAYS = "一二三四五六日"
 LUNAR = ("农历", "阴历", "旧历")
@@ -50,6 +51,8 @@ def impossible_date(block: Block) -> Iterator[Comparison]:
     for mention in block.mentions:
         document = block.documents.get(mention.document)
         if document is None:
+            continue
+        if exposed(document.text, mention.start, mention.end):
             continue
         if mention.kind == "date" and not document.text.endswith(LUNAR, 0, mention.start):
             yield from _absent(mention)

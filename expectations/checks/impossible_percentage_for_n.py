@@ -28,6 +28,10 @@ DOES = re.compile(
 )
 
 
+OF_NOUN = re.compile(r"^\s*的(?P<noun>[一-鿿]{2})")
+PERSONS = re.compile("人|患者|受访|参与")
+
+
 @check(
     code="CF118",
     title=Bilingual("总数下不可能的百分数", "a percentage impossible for the number"),
@@ -52,6 +56,7 @@ DOES = re.compile(
         Good("课题组随访了18名患者，其中33%在半年内复发。"),
         Good("学校有16个班，其中30%的学生住校。"),
         Good("公司在14个国家设厂，其中22%的员工来自海外。"),
+        Good("网点有9个站点，9个站点中有35%的包裹来自直播电商。"),
         Good("1400名受访者中，有75%表示满意。"),
     ],
 )
@@ -60,7 +65,9 @@ def impossible_percentage_for_n(block: Block) -> Iterator[Comparison]:
     for sentence in block.sentences:
         for whole, share in zip(sentence.claims, sentence.claims[1:], strict=False):
             words = between(whole, share)
-            if _usable(whole, share) and (OF_THEM.match(words) or (OF_WHICH.match(words) and _of_them(whole, share))):
+            if not _usable(whole, share) or _of_others(whole, share):
+                continue
+            if OF_THEM.match(words) or (OF_WHICH.match(words) and _of_them(whole, share)):
                 yield compared(whole, share)
 
 
@@ -74,6 +81,13 @@ def _of_them(whole: Claim, share: Claim) -> bool:
         or does["of"] in before(whole, 12) + between(whole, share)
         or whole.unit in ("人", "名", "位")
     )
+
+
+def _of_others(whole: Claim, share: Claim) -> bool:
+    """Whether the percentage is of something that is not what is counted: 9个站点中，35%的包裹来自直播电商."""
+    of = OF_NOUN.match(after(share))
+    counted = before(whole, 12) + between(whole, share) + whole.measure
+    return of is not None and of["noun"] not in counted and not PERSONS.match(of["noun"])
 
 
 def _usable(whole: Claim, share: Claim) -> bool:

@@ -35,7 +35,7 @@ DOUBLED = {
 DISCOUNT = "折"
 BEFORE_DISCOUNT = re.compile("原价|原本|标价|定价|门市价|挂牌价|市场价|吊牌价|原来")
 MOVED = re.compile("[增减][加少长]|提高|下降|降低|多|少")
-SAVED = re.compile("省|便宜|立减|优惠|节约|少花|返")
+SAVED = re.compile("省|便宜|[立再另直满]减|减免|抵|优惠|节约|少花|返")
 MORE = re.compile("[还有以]?(?:多|余|上)")
 
 
@@ -81,6 +81,7 @@ MORE = re.compile("[还有以]?(?:多|余|上)")
         Bad("家庭票原价260元，周末打八折，只需【280】元。"),
         Good("家庭票原价260元，周末打八折，只需208元。"),
         Good("家庭票原价260元，周末打八折，立省52元。"),
+        Good("月卡原价360元打九折，再减10元，实付314元。"),
         Bad("300名读者常听书，占【20.0%】，也就是说，每三名读者中就有一人听书。"),
         Good("300名读者常听书，占20.0%，也就是说，每五名读者中就有一人听书。"),
         Good("出口额由5.00亿元增至20.00亿元，是原来的4倍。"),
@@ -109,6 +110,8 @@ def discounts(sentence: Sentence) -> Iterator[Comparison]:
     """The price before and after a discount of so many tenths: 原价1280元，打七五折后960元."""
     for before_it, discount, price in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
         prices = before_it.unit == price.unit != "" and dimension(before_it).isupper()
+        if price.value == before_it.value:
+            continue
         if not prices or discount.unit != DISCOUNT or discount.hedge or before_it.hedge or price.hedge:
             continue
         told = BEFORE_DISCOUNT.search(lead(before_it)) and discount.clause - before_it.clause <= 1
@@ -181,6 +184,8 @@ def _fall(claim: Claim) -> Comparison:
 
 def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
     """The earlier level and the one now that a multiple compares: 由A增至B,增长n倍; B,上年为A; A的年份为基期."""
+    if "其中" in lead(claim):
+        return None
     levels = [other for other in told if is_level(other) and not other.modality and other.document == claim.document]
     if claim.base_period and (named := _of_times(claim, levels)) is not None:
         return named

@@ -22,6 +22,8 @@ from expectations.words import after, between, lead, likeness
 
 RECENT = 30
 FEW = 6
+# What other parts may lower, as losses do: 全年净利润0.9亿元，其中第四季度2.7亿元.
+NETTED = re.compile("净?利润|净利|盈利|结余|盈余|顺差|逆差|净[买卖流增申赎]")
 FAR = 40  # clauses: what rules for amounts allow where they name no reach of their own
 CHAINED = re.compile("^[^，,。；;]{0,6}[，,]其中[^，,。；;]{0,12}$")
 OF_THE_LAST = Bilingual("后一个“其中”指前一分项", "the second 其中 is taken of the part before it")
@@ -253,6 +255,7 @@ def comparable(part: Claim, total: Claim) -> bool:
         and part.unit == total.unit
         and (part.sentence_start == total.sentence_start or leads_on(part, total))
         and not NOT_ADDING.search(part.measure + total.measure)
+        and not NETTED.search(part.measure + total.measure)
         and akin(part, total)
     )
 

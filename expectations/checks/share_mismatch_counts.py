@@ -13,8 +13,8 @@ from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
 from expectations.named_rates import complements, defined, rate_rows
-from expectations.share_rows import share_rows
 from expectations.ratios import compared, of_rounded, ratios
+from expectations.share_rows import share_rows
 from expectations.tenths import ROUND
 from expectations.votes import votes
 

@@ -69,6 +69,8 @@ def unit_mismatch(block: Block) -> Iterator[Comparison]:
     for row in found.values():
         first = row[0]
         for claim in row[1:]:
+            if claim.sentence_start == first.sentence_start:
+                break  # 国内199元，美国199美元: told side by side
             if {dimension(first), dimension(claim)} in CONFUSED and not differ(first.period, claim.period):
                 yield compared(first, claim)
                 break
