@@ -18,13 +18,17 @@ BAND = re.compile(
 CLAUSE = re.compile("[。；;!！?？]")
 WORDS = 24  # characters before a figure
 OLDEST = 200
+SCHOOL = 7
 MINOR = 17  # the last year of a minor: Civil Code of the People's Republic of China, article 17
 
 
 def tile(parts: Sequence[Claim]) -> bool:
-    """Whether each part is of one band of age, and the bands reach from birth to the oldest without gap or overlap."""
+    """Whether each part is of one band of age, and the bands reach to the oldest without gap or overlap.
+
+    They begin at birth, or at an age at which children go to school.
+    """
     bands = sorted(band for part in parts if (band := _band(part)) is not None)
-    if len(bands) != len(parts) or bands[0][0] != 0 or bands[-1][1] != OLDEST:
+    if len(bands) != len(parts) or bands[0][0] > SCHOOL or bands[-1][1] != OLDEST:
         return False
     return all(then[0] - band[1] in (0, 1) for band, then in pairwise(bands))
 

@@ -11,7 +11,7 @@ from claims.claim import Claim
 from expectations.age_bands import tile
 from expectations.apart_words import goes_over, told_apart
 from expectations.blocks import Block
-from expectations.completeness import MOST_LABELS, closes, labelled, nested
+from expectations.completeness import MOST_LABELS, closes, counted_alike, labelled, nested
 from expectations.counted_parts import MANY, TAKEN_APART
 from expectations.numerals import whole
 from expectations.sums import Split, rows
@@ -20,6 +20,15 @@ from expectations.words import before, between
 # 其余各项支出一共5.74亿元, 余下16件涉及…, 等其他违法284起: all that the other items leave.
 REST = re.compile(
     r"(?:其余|其他|其它|剩余|余下|剩下)(?:[^，,。；;：:\d]{0,16}|的?[是为][^，,。；;：:\d]{1,8}[，,][^，,。；;：:\d]{0,4})$"
+)
+# 社会救助等500起, 另有学生45名: the last item of a list of three and more, behind which none follows.
+AND_SO_ON = re.compile(r"(?:[，,；;、]|^)(?:以及|和)?(?P<name>[一-鿿]{2,8})等$|[，,；;](?:此外|另外?)还?有[一-鿿]{2,12}$")
+# 分布是：, 资金构成如下：: the items behind it are all there are.
+SPREAD_OUT = re.compile("(?:分布|构成|组成|如下|账本|明细|来源)[^，,。；;\\d]{0,8}[：:是为]")
+HEADED = re.compile(f"{SPREAD_OUT.pattern}(?:这样的)?[：:]?[一-鿿]{{2,12}}$")
+# 清平镇1205人，龙潭镇968人，其余乡镇共57人: areas of the one that the total is told of.
+AREAS_LEFT = re.compile(
+    "(?:其余|其他|余下|剩下)[^，,。；;]{0,4}(?:乡镇|区县|县区|县市|市县|镇街|街镇|街道|村|社区|省份|地市|[镇乡区县市])[^，,。；;]{0,4}$"
 )
 BESIDES = re.compile("(?:除了?以?上述?|以上|上述)[^，,。；;\\d]{0,4}$")
 OPENED = re.compile("其中|包括|包含|当中|[：:（()）]")
@@ -40,13 +49,42 @@ def closed_lists(block: Block) -> Iterator[Split]:
             if named := labelled(line[at : at + MOST_LABELS]):
                 yield from _of_total(line, range(at, at + named))
             elif banded := _all_ages(line, at):
-                yield from _of_total(line, range(at, at + banded))
+                yield from _of_total(line, range(at, at + banded), whole_told=True)
             elif (dealt := tuple(_all_dealt_with(line, at))) and closes(claim, dealt):
                 yield Split(claim, dealt, True, True)
             if (match := REST.search(before(claim, 24))) and not claim.hedge and not _is_balance(claim, match[0]):
                 yield from _of_total(line, _ending(line, at))
+            elif (spread := _spread(line, at)) is not None:
+                yield from _of_total(line, spread)
+            elif _and_so_on(line, at):
+                yield from _of_total(line, _ending(line, at))
             elif counted := TAKEN_APART.search(before(claim, 24)):
                 yield from _of_total(line, _counted(line, at, whole(counted["many"])))
+
+
+def spread_out(split: Split) -> bool:
+    """Whether words between the total and its first part say that the parts are all there are: 分布是：…，剩下五个镇…."""
+    words = between(split.total, split.parts[0])
+    return split.parts[0].start > split.total.start and SPREAD_OUT.search(words) is not None
+
+
+def _spread(line: Sequence[Claim], at: int) -> range | None:
+    """Where the items of the list stand that words open at a place of a line: 资金来源如下：中央补助…，省级补助…."""
+    opened = HEADED.search(before(line[at], 24))
+    if opened is None:
+        return None
+    end = at + 1
+    while end < len(line) and _runs_on(line[end - 1], line[end]):
+        end += 1
+    return range(at, end)
+
+
+def _and_so_on(line: Sequence[Claim], at: int) -> bool:
+    """Whether the figure at a place of a line is the last of three items and more, told as that of all others."""
+    claim = line[at]
+    if AND_SO_ON.search(before(claim, 24)) is None or at + 1 < ITEMS.start:
+        return False
+    return at + 1 == len(line) or not _runs_on(claim, line[at + 1])
 
 
 def _all_ages(line: Sequence[Claim], at: int) -> int:
@@ -98,28 +136,34 @@ def _runs_on(item: Claim, then: Claim) -> bool:
     """Whether two figures are neighbours in one list."""
     if item.sentence_start != then.sentence_start or item.document != then.document:
         return False
-    if item.unit != then.unit or item.kind != then.kind or item.hedge or then.hedge:
+    if not counted_alike(item, then) or item.kind != then.kind or item.hedge or then.hedge:
         return False
     return OPENED.search(between(item, then)) is None
 
 
-def _of_total(line: Sequence[Claim], places: range) -> Iterator[Split]:
-    """The list at these places of a line with the figure that it makes up, else with the likeliest that it misses."""
+def _of_total(line: Sequence[Claim], places: range, whole_told: bool = False) -> Iterator[Split]:
+    """The list at these places of a line with the figure that it makes up, else with the likeliest that it misses.
+
+    A list whose labels leave nobody over may be of the last figure before it, wherever that stands.
+    """
     if len(places) not in ITEMS:
         return
     missed: list[list[Split]] = [[] for _ in RANKS]
     for first in (places.start, places.start + 1):  # the total may stand at the head: 立案196件,甲类87件,…
+        if missed[0]:
+            break
         parts = tuple(line[first : places.stop])
         if len(parts) not in ITEMS or goes_over(parts) or nested(parts):
             continue
         for total, rank in _totals(line, first, parts):
             slack = (sum((part.resolution for part in parts), total.resolution)) / 2
             split = Split(total, parts, True, True)
+            rank = 1 if whole_told and total is line[first - 1] and first == places.start else rank
             if abs(sum((part.value for part in parts), Decimal(0)) - total.value) <= slack:
                 yield split
                 return
             large = [part for part in parts if part.value >= total.value]
-            if rank < len(missed) and len(large) < 2 and closes(total, parts):
+            if rank < len(missed) and len(large) < 2 and (closes(total, parts) or (rank == 0 and spread_out(split))):
                 missed[rank].append(split)
     likely = next(filter(None, missed), [])
     if len({split.total.value for split in likely}) == 1:
@@ -137,7 +181,7 @@ def _totals(line: Sequence[Claim], first: int, parts: tuple[Claim, ...]) -> Iter
         (at, one)
         for at, one in enumerate(line[:first])
         if one.document == head.document
-        and one.unit == head.unit
+        and counted_alike(one, head)
         and one.kind == head.kind
         and not one.hedge
         and one.value >= DIGITS
@@ -151,7 +195,8 @@ def _totals(line: Sequence[Claim], first: int, parts: tuple[Claim, ...]) -> Iter
         alone = one.paragraph < head.paragraph and not any(
             other is not one and other.paragraph == one.paragraph for _, other in earlier
         )
-        apart = told_apart(one, head)
+        apart = told_apart(one, head) and SPREAD_OUT.search(between(one, head)) is None
+        apart = apart and AREAS_LEFT.search(before(parts[-1], 16)) is None
         if beside and not apart:
             yield one, 0
         elif (named or (alone and opens)) and not apart:

@@ -334,14 +334,14 @@ def among_all(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     if not AMONG.fullmatch(between(total, parts[0])) or nested(parts):
         return False
-    if any(not _one_unit(part, total) or part.hedge or OPEN_END.search(lead(part)) for part in parts):
+    if any(not counted_alike(part, total) or part.hedge or OPEN_END.search(lead(part)) for part in parts):
         return False
     rest = after(parts[-1]).split("。")[0].strip("，")
     ends = re.search(r"\d|[；;，]|等", rest) is None
     return ends and all(b.clause - a.clause == 1 for a, b in pairwise(parts)) and closes(total, parts)
 
 
-def _one_unit(part: Claim, total: Claim) -> bool:
+def counted_alike(part: Claim, total: Claim) -> bool:
     """Whether part and total are counted alike: persons are 人 and 名."""
     return part.unit == total.unit or part.dimension == total.dimension == "person"
 

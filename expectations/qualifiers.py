@@ -101,7 +101,7 @@ def qualified(a: Claim, b: Claim) -> bool:
     timed = not one_period(a, b)
     if _narrowed_apart(a, b, left, right) or (timed and times_in(told(a)) != times_in(told(b))):
         return True
-    if among(a) != among(b) and (_of_item(a) != _of_item(b) or not retold(a, b)):
+    if among(a) != among(b) and (of_item(a) != of_item(b) or not retold(a, b)):
         return True
     return (
         _disjoint(ONE_OF, before(a), before(b))
@@ -115,10 +115,10 @@ def qualified(a: Claim, b: Claim) -> bool:
 
 def among(claim: Claim) -> bool:
     """Whether 其中 takes the figure out of what was told; of rates, those of the item too."""
-    return _of_item(claim) or bool(AMONG.search(before(claim)))
+    return of_item(claim) or bool(AMONG.search(before(claim)))
 
 
-def _of_item(claim: Claim) -> bool:
+def of_item(claim: Claim) -> bool:
     """Whether a rate is that of an item behind 其中: 其中高新区受理…,办结率99.7%."""
     return (claim.kind in ("share", "rate") or "均" in claim.measure) and bool(AMONG_RATES.search(before(claim)))
 

@@ -36,6 +36,7 @@ FEW_ITEMS = 20
 COUNTS = re.compile("[^，,。；;、\\d]{0,6}?(?:合计|共计|总计|小计|加起来|合起来|加在一起|相加|一共|总共)")
 OPENED = re.compile("其中|包括|^[^，,。；;]{0,4}[（(]")
 LABEL = re.compile(r"(?P<label>[一-鿿]{2,}?)(?P<noun>[一-鿿]{2})(?:[共为有达]|共有|合计)?$")
+THING = re.compile("[一-鿿]")
 LEADS = re.compile(r"^[^\d]{0,12}其中[，,]?[^，,。；;\d]{0,16}$")
 
 
@@ -248,21 +249,27 @@ def exceeded(total: Claim, parts: tuple[Claim, ...]) -> bool:
     if any(part.unit != total.unit or part.hedge or part.value == total.value for part in parts) or total.hedge:
         return False
     larger = any(part.value - part.resolution > total.value for part in parts)
-    alike = _labelled_alike(parts) or all(part.measure_key == total.measure_key for part in parts)
+    alike = _labelled_alike(total, parts) or all(part.measure_key == total.measure_key for part in parts)
     if not larger and ((len(parts) <= 2 and not alike) or counter(total) == "person"):
         return False  # one person may be of two kinds: 其中党纪处分35.4万人，政务处分8.6万人
     marks = "[（()）]" if larger or alike else "[（()）；;]"
     if any(re.search(marks, between(a, b)) for a, b in pairwise(parts)):
         return False
+    behind = [after(part, 6).removeprefix(part.unit) for part in parts]
+    if any(THING.match(words) and words[0] not in total.measure for words in behind):
+        return False  # 社区34个。其中甲镇辖23个村
     named = all(part.measure_key == total.measure_key for part in parts) and "其中" in before(parts[0])
     return named or LEADS.search(between(total, parts[0])) is not None
 
 
-def _labelled_alike(parts: tuple[Claim, ...]) -> bool:
-    """Whether all parts are of one noun with a label of its own each: 部省督办隐患点5处；市级督办隐患点共172处."""
+def _labelled_alike(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether all parts are of one noun like that of the total, with a label of its own each: 部省督办隐患点5处；市级
+    督办隐患点共172处."""
     labels = [LABEL.search(lead(part)) for part in parts]
     named = [(label["label"], label["noun"]) for label in labels if label is not None]
-    return len(named) == len(parts) == len(set(named)) and len({noun for _, noun in named}) == 1
+    nouns = {noun for _, noun in named}
+    one = len(named) == len(parts) == len(set(named)) and len(nouns) == 1
+    return one and not set(min(nouns)).isdisjoint(total.measure)
 
 
 def counter(claim: Claim) -> str:

@@ -22,6 +22,7 @@ SHARE_WORDS = re.compile(r"占|份额|比重|比例")
 PARENTHESIS = re.compile(r"^[\s一-鿿]{0,4}[（(]\s*(?:占|约|约占|占比)?\s*$")
 OUT_OF = re.compile(r"中(?![医学国央型小期心部年级标介铁建石信银行间西东南北华式药餐等高专考职])|里")
 GROUP = re.compile(r"\W*在?(?P<of>[^，,；;。、\d]{4,24}?)(?:当中|中|里)[，,]")
+DESCRIBED = re.compile("(?:^|[，,；;。])(?P<verb>[一-鿿])(?P<of>[一-鿿]{1,6})的[一-鿿]{0,4}$")
 TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
 # Words of a whole that only say that it is one.
 ALL = re.compile(
@@ -70,6 +71,8 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
         return True, ()
     out_of = whole.sentence_start == part.sentence_start and OUT_OF.search(between(whole, part)[:12]) is not None
     bare = share.dimension == ROUND or re.search("[面率]$", share.measure)  # 1860户中,806户装了光伏,超过一半
+    if out_of and _of_other_group(part, whole):
+        return False, ()
     if out_of and (tied or (share.clause - part.clause <= 1 and bare)):
         return True, ()
     if differ(part.place, whole.place) and not within_place(part.place, whole.place):
@@ -84,6 +87,12 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
         return whole.value >= part.value and "其中" not in before(whole, 8), ("measure",)
     votes = share.measure.endswith(("人数", "户数", "人数比例")) and MEETING.search(whole.measure) is not None
     return votes and "比" in before(share, 6) and whole.unit == part.unit and part.clause - whole.clause <= 3, ()
+
+
+def _of_other_group(part: Claim, whole: Claim) -> bool:
+    """Whether part and whole are described by clauses of one verb and two things: 选话剧的131人中…；选编程的女生41人."""
+    own, other = (DESCRIBED.search(before(one, 16)) for one in (part, whole))
+    return own is not None and other is not None and own["verb"] == other["verb"] and own["of"] != other["of"]
 
 
 def _of_group(part: Claim, whole: Claim) -> bool:

@@ -14,13 +14,15 @@ from claims.claim import Claim
 from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.closed_lists import closed_lists
+from expectations.bulleted import bulleted
+from expectations.closed_lists import closed_lists, spread_out
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.months import partitions, partitions_across
 from expectations.nets import balances, nets
 from expectations.settled import settled
 from expectations.slips import closing_slips
+from expectations.summed_lists import summed_lists
 from expectations.sums import Split, added, at_home_and_abroad, exceeded, rests, rows, splits
 from expectations.words import lead
 
@@ -202,10 +204,12 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
             by_total[split.total.claim_id].append(found)
     for total, parts in partitions(block.claims):
         yield from of_months(total, parts)
-    for split in closed_lists(block):
+    for split in chain(closed_lists(block), summed_lists(block)):
         found = compared(split)
-        if judge(found).verdict == "consistent" or closing_slips(found):
+        if judge(found).verdict == "consistent" or closing_slips(found) or spread_out(split):
             yield replace(found, worst="warning")
+    for split in bulleted(block):
+        yield replace(compared(split), worst="warning")
     for split in rests(block):
         found = compared(split)
         if not any(_held(row, [row]) for row in by_total[split.total.claim_id] if not row.candidate) and (

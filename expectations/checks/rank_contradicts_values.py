@@ -22,6 +22,7 @@ FEWEST = 3
 AMONG = re.compile(
     r"(?:在|居|列)?(?P<many>[三四五六七八九十]|\d{1,2})(?:个|家|支|名|位|所|大|座|地)?[一-鿿]{0,8}?(?:中|里|当中)[^，,。；;\d]{0,8}$"
 )
+PIECE = 4  # clauses that are told of one before its rank
 NOBODY = re.compile("[，,](?:[均也则仍都并]|双双|依然)?(?:位?列|排名?|位?居|名列|排在|跻身)?(?:全[省市国县区])?$")
 COMPOSITE = re.compile("综合|总分|总评|加权|测评|得分")
 LEAST_FIRST = re.compile("最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|投诉|成本|耗时|用时")
@@ -158,8 +159,12 @@ def _value(rank: Mention, by_clause: dict[int, list[Claim]]) -> Claim | None:
     """The one figure of the rank's clause or, in the same sentence, of the next; of the one before where the rank's
     clause names nobody: 金牌34枚，列第五."""
     said = rank.sentence[: max(0, rank.start - rank.sentence_start)]
-    nobody = NOBODY.search(said) is not None
-    for clause in (rank.clause, rank.clause - 1 if nobody else rank.clause + 1):
+    if NOBODY.search(said) is not None:
+        piece = rank.sentence_start + max(said.rfind("；"), said.rfind(";"), 0)
+        told = [one for at in range(rank.clause - PIECE, rank.clause + 1) for one in by_clause.get(at, ())]
+        told = [one for one in told if one.document == rank.document and piece <= one.start < rank.start]
+        return told[0] if len(told) == 1 else None
+    for clause in (rank.clause, rank.clause + 1):
         near = [claim for claim in by_clause.get(clause, ()) if claim.sentence_start == rank.sentence_start]
         if len(near) == 1:
             return near[0]

@@ -1,0 +1,56 @@
+"""Lists in lines of their own, one figure a line, the last of them all others: ●超员12起 … ●其他64起."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claims.claim import Claim
+from expectations.blocks import Block
+from expectations.completeness import closes
+from expectations.sums import Split, rows
+from expectations.words import before
+
+BULLET = re.compile(r"\s*(?:[●■◆○▲•·★▪◎]|[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．])")
+OTHERS = re.compile(r"^(?:其他|其它|其余|另外|余下)")
+FEWEST = 3
+MOST = 30
+
+
+def bulleted(block: Block) -> Iterator[Split]:
+    """Lists of three lines and more that the last line closes, with the figure before them that they are to make up."""
+    for line in block.once(rows):
+        heads = [at for at, one in enumerate(line) if _heads_line(line, at)]
+        for end in heads:
+            if not OTHERS.match(BULLET.sub("", line[end].sentence.strip(), count=1)):
+                continue
+            parts = _lines(line, [at for at in heads if at <= end])
+            total = line[line.index(parts[0]) - 1] if len(parts) >= FEWEST and line.index(parts[0]) else None
+            if total is None or not _led(total, parts) or any(part.value >= total.value for part in parts):
+                continue
+            if closes(total, parts) or total.value < sum(part.value for part in parts):
+                yield Split(total, parts, True, True)
+
+
+def _heads_line(line: Sequence[Claim], at: int) -> bool:
+    """Whether a figure is the first one of a line that begins with a bullet or a number."""
+    one = line[at]
+    first = not at or line[at - 1].sentence_start != one.sentence_start
+    return first and BULLET.match(one.sentence) is not None and not one.hedge
+
+
+def _lines(line: Sequence[Claim], heads: Sequence[int]) -> tuple[Claim, ...]:
+    """The figures of the lines that run up to the last of `heads` without another line between."""
+    row = [line[heads[-1]]]
+    for at in reversed(heads[:-1]):
+        one = line[at]
+        if row[-1].paragraph - one.paragraph != 1 or one.unit != row[-1].unit or len(row) == MOST:
+            break
+        row.append(one)
+    return tuple(reversed(row))
+
+
+def _led(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the figure stands in the line right above the list, and words before it name no part."""
+    near = parts[0].paragraph - total.paragraph == 1 and total.document == parts[0].document
+    return near and total.unit == parts[0].unit and not total.hedge and "其中" not in before(total, 8)

@@ -1,0 +1,80 @@
+"""Rows of figures with what they come to told right behind them: 前排12人，中排14人，后排10人，共36人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from claims.claim import Claim
+from expectations.blocks import Block
+from expectations.completeness import LEFT_OVER, UNCOUNTED, closes
+from expectations.numerals import whole
+from expectations.sums import Split, rows
+from expectations.words import before, between, lead
+
+# 共36人, 前后共救出122人, 全区总计35个: what the items right before come to.
+IN_ALL = re.compile(
+    r"^\W*(?:全[省市县区镇乡村校厂院队班场]|前后|先后|加起来|算下来|[两三四五六七八九][项者处路组种类])?"
+    r"(?:共计|合计|总计|一共|总共|共)(?![同和])[一-鿿]{0,5}?$"
+)
+# 两天下来，339名…: what as many figures before come to.
+AFTER_ALL = re.compile(
+    r"(?P<many>[两二三四五六])(?:天|轮|次|批|场|晚|夜|期)(?:下来|加起来|相加|合在一起)[，,]?[^，,。；;\d]{0,8}$"
+)
+ITEMS = range(3, 13)
+STEPS = 3  # clauses from an item to the next
+BACK = 14  # clauses from the sum to the first of those before it
+TAKEN_OUT = re.compile("其中|包括|[（(][^）)]*$")
+
+
+def summed_lists(block: Block) -> Iterator[Split]:
+    """The rows of a document with the sum behind them, where they make it up or one slip parts them from it."""
+    for line in block.once(rows):
+        for at, total in enumerate(line):
+            if total.hedge or total.former or LEFT_OVER.search(lead(total)):
+                continue
+            if IN_ALL.match(lead(total)):
+                parts = _row_before(line, at)
+            elif (match := AFTER_ALL.search(before(total, 24))) is not None:
+                parts = _last(line, at, whole(match["many"]))
+            else:
+                continue
+            if parts and closes(total, parts):
+                yield Split(total, parts, True, True)
+
+
+def _row_before(line: Sequence[Claim], at: int) -> tuple[Claim, ...]:
+    """The figures of the sum's sentence, if they are a row of three and more that runs up to it."""
+    total = line[at]
+    row = [one for one in line[max(0, at - ITEMS.stop) : at] if one.sentence_start == total.sentence_start]
+    if len(row) not in ITEMS or total.clause - row[-1].clause > 1 or UNCOUNTED.search(between(row[-1], total)):
+        return ()
+    steps = all(0 <= then.clause - one.clause <= STEPS for one, then in pairwise(row))
+    alike = len({one.unit for one in row} - {total.unit}) <= 1 and not any(one.hedge or one.part_of for one in row)
+    nested = any(TAKEN_OUT.search(between(one, then)) for one, then in pairwise([*row, total]))
+    if not steps or not alike or nested or max(one.value for one in row) >= total.value:
+        return ()
+    made_up = (some for size in range(2, len(row)) for some in combinations(row, size) if _sum(some) == total.value)
+    return next(made_up, tuple(row))  # 发放问卷1000份，收回942份，网上344份，共1286份
+
+
+def _sum(row: Sequence[Claim]) -> Decimal:
+    return sum((one.value for one in row), Decimal(0))
+
+
+def _last(line: Sequence[Claim], at: int, many: int) -> tuple[Claim, ...]:
+    """So many figures before the sum; those that another is made up of are left out."""
+    total, row = line[at], []
+    for one in reversed(line[:at]):
+        if one.document != total.document or total.clause - one.clause > BACK * many or one.hedge or one.former:
+            break
+        if row and row[-1].value == 0:
+            break
+        made = next((size for size in ITEMS if size <= len(row) and sum(x.value for x in row[-size:]) == one.value), 0)
+        if made:
+            row = row[:-made]  # 抓获29名，其中一路14名、二路9名、三路6名
+        row.append(one)
+    row = row[:many]
+    return tuple(reversed(row)) if len(row) == many and all(one.value < total.value for one in row) else ()
