@@ -16,8 +16,8 @@ from expectations.words import after, before, between, converted, lead, likeness
 RATE_NAME = re.compile(r"([一-鿿]{1,8}?)(?:率|面|度)$")
 # Rates of counted things, whose numerator and denominator stand in the text; not those of accounts and markets.
 COUNTED_RATES = re.compile(
-    r"(?:合格|优良|及格|破案|侦破|结案|办结|审结|调解|调解成功|成功|就业|满意|出勤|入学|升学|参保|中签|好评|差评|成活|治愈|死亡|致死|感染|阳性|"
-    r"检出|达标|离职|辞职|采纳|回复|反馈|整改|完好|到位|开工|录取|上线|覆盖|应答|缓解|有效)(?:率|度|面)$"
+    r"(?<!增长)(?<!增)(?<!利)(?<!税)(?<!汇)(?<!费)(?<!收益)(?<!回报)(?<!换手)(?<!负债)(?<!占有)(?<!渗透)(?<!出生)(?<!自然增长)(?<!生育)(?<!抚养)(?<!通胀)"
+    r"(?:[一-鿿]{2}率|(?:覆盖|达标|优良|合格)面|完好度|满意度)$"
 )
 # 城镇人口|占总人口的…: the group that a share is of.
 OWN_SUBJECT = re.compile(
@@ -130,8 +130,9 @@ def _in_turn(claims: list[Claim], at: int) -> Claim | None:
     if named and len(named) < len(told):
         return named[shares.index(claims[at])] if len(named) == len(shares) else None  # 报销7730元；…报销14500元
     row = told[-len(shares) :]
-    fits = len(told) > len(row) == len(shares) and len({one.unit for one in told[-len(shares) - 1 :]}) == 1
-    if not fits or shares[0].clause - row[-1].clause > 1 or not re.search("分别|各", lead(shares[0])):
+    enough = len(told) > len(row) or len(row) > 2  # 四项资金…，依次占总投资的30%、20%、15%、35%
+    fits = enough and len(row) == len(shares) and len({one.unit for one in told[-len(shares) - 1 :]}) == 1
+    if not fits or shares[0].clause - row[-1].clause > 1 or not re.search("分别|各|依次", lead(shares[0])):
         return None
     return row[shares.index(claims[at])]
 
@@ -243,7 +244,7 @@ def rate_of(share: Claim, part: Claim) -> bool:
     stem = name.group(1)[-3:]
     words = label(part) + label_behind(part)
     closed = stem.endswith(("结案", "审结", "办结"))
-    stems = ("结案", "审结", "办结") if closed else (stem, stem[-2:])
+    stems = ("结案", "审结", "办结") if closed else ("合格", "过关") if stem == "合格" else (stem, stem[-2:])
     return any(len(one) >= 2 and one in words and f"不{one}" not in words for one in stems)
 
 

@@ -174,12 +174,19 @@ def _paired(parts: list[Claim], shares: list[Claim], row: Sequence[Item]) -> lis
         return [] if apart else [Item(part, share)]
     both = sorted([*parts, *shares], key=lambda one: one.start)
     turns = [one.kind == "share" for one in both]
-    if len(parts) != len(shares) or turns != [turns[0], not turns[0]] * len(parts):
+    if len(parts) != len(shares):
         return []
-    pairs = [
-        Item(*sorted(pair, key=lambda one: one.kind == "share")) for pair in zip(both[::2], both[1::2], strict=True)
-    ]
+    if turns == sorted(turns) and shares[0].group and len({one.group for one in shares}) == 1:
+        apart = shares[0].clause - parts[-1].clause > NEAR  # 甲1.7亿元，乙1.2亿元，丙0.9亿元，依次占30%、20%、15%
+        return [] if apart else [Item(part, share) for part, share in zip(parts, shares, strict=True)]
+    if turns != [turns[0], not turns[0]] * len(parts):
+        return []
+    pairs = [_item(one, then) for one, then in zip(both[::2], both[1::2], strict=True)]
     return list(pairs) if all(abs(one.part.clause - one.share.clause) <= NEAR for one in pairs) else []
+
+
+def _item(one: Claim, then: Claim) -> Item:
+    return Item(then, one) if one.kind == "share" else Item(one, then)
 
 
 def _is_part(claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.zh import attributes
 from claims.zh.phrase import RATE_ADVERBS, without_times
-from claims.zh.segment import Segment
+from claims.zh.segment import EACH, Segment
 from claims.zh.slots import Slot
 
 _SHORT = 6
@@ -28,7 +28,7 @@ def comparisons(slots: list[Slot], end: int, found: Segment) -> int:
             found.comparison = found.comparison or slot.word
         elif slot.role == "time":
             note_time(slots, end - 1, found)
-        elif slot.word == "分别":
+        elif slot.word in EACH:
             found.distributed = True
         elif slot.word in RATE_ADVERBS:
             break

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claims import period as periods
 from claims.quantity import Quantity
 from claims.zh.period import TimeSpan
+from claims.zh.segment import EACH
 from claims.zh.slots import Slot
 
 _JOINTS = frozenset(("、", "和", "与", "及", "以及"))
@@ -18,7 +19,7 @@ def assigned(row: list[Slot]) -> list[list[tuple[Quantity, str]]]:
     """The runs of quantities behind a 分别 that are as many as the times named before it, each with its period."""
     found: list[list[tuple[Quantity, str]]] = []
     for at, slot in enumerate(row):
-        if slot.role not in ("adverb", "link") or not slot.word.startswith("分别"):
+        if slot.role not in ("adverb", "link") or not slot.word.startswith(EACH):
             continue
         told = _times(row, at)
         if len(told) < 2:

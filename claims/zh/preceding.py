@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.zh import attributes, base, lexicon, phrase, relation
 from claims.zh.measure import is_authority, tidy
 from claims.zh.phrase import RATE_ADVERBS, coordinated, lead, paired, size, words_of
-from claims.zh.segment import Segment
+from claims.zh.segment import EACH, Segment
 from claims.zh.slots import Slot
 from claims.zh.trimmed import trimmed
 
@@ -92,7 +92,7 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
             if not (found.whole_named and slot.start > rest[0].start):
                 found.times.append(slot)
         elif slot.role == "adverb":
-            found.distributed |= slot.word == "分别"
+            found.distributed |= slot.word in EACH
             found.per = slot.word if slot.word in RATE_ADVERBS else found.per
         elif slot.role == "cmp" and not found.comparison:
             found.comparison = slot.word

@@ -9,7 +9,7 @@ from claims.zh import lexicon
 from claims.zh.base import note_time
 from claims.zh.measure import tidy
 from claims.zh.phrase import RATE_ADVERBS, without_times
-from claims.zh.segment import Segment
+from claims.zh.segment import EACH, Segment
 from claims.zh.slots import Slot
 
 _EXPECTATIONS = ("预期", "预测", "预估", "估计", "预计")
@@ -61,7 +61,7 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
             slots[index - 1] = replace(slot, word=slot.word[: size.start()])
             return index  # 面积比旧款大了62%
         if role == "adverb":
-            found.distributed |= slot.word == "分别"
+            found.distributed |= slot.word in EACH
             found.converted |= slot.word in CONVERTED
             found.plan |= plans(slots, index - 1)
             if slot.word in RATE_ADVERBS and not linked and found.relation == "direct":
@@ -75,7 +75,7 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
         elif slot.word == "在" and 1 < index == len(slots) and slots[index - 2].role == "change_noun":
             pass  # 跌幅在2元左右
         elif role == "link":
-            found.distributed |= slot.word.startswith("分别")
+            found.distributed |= slot.word.startswith(EACH)
             found.relation, linked = "level", True
             found.having = slot.word.endswith("有")
             found.reached |= slot.word in ("至", "到") and found.former

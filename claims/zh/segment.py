@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from claims.zh.slots import Slot
 
 
+EACH = ("分别", "依次")  # of several figures in a row, each of its own
+
+
 @dataclass(slots=True)
 class Segment:
     """The reading of the slots between a boundary and a figure."""
