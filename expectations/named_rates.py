@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block, Sentence
-from expectations.parts import bare_rate, label, label_behind
-from expectations.ratios import Ratio, holds
+from expectations.parts import label, label_behind
+from expectations.ratios import Ratio
 from expectations.same import dimension, is_level, is_result
 
 PASSED = re.compile("(?P<what>合格|通过|达标|及格)率$")
 TESTED = re.compile("抽检|抽查|检测|检验|检查|监测|监督|送检|参加|应考|共")
 NEAR = 4  # clauses
-ROWS = 2  # that must fit before another is held against the same whole
 # Rates that are one thing in percent of another by their definition.
 DEFINED = tuple(
     (rate, re.compile(f"(?:{part})$"), re.compile(f"(?:{whole})$"))
@@ -58,35 +56,3 @@ def defined(block: Block) -> Iterator[Ratio]:
             one_of_each = len(shares) == len(parts) == len(wholes) == 1
             if one_of_each and not shares[0].former and dimension(parts[0]) == dimension(wholes[0]) != "":
                 yield Ratio(shares[0], parts[0], wholes[0], True, ("measure",))
-
-
-def rate_rows(block: Block) -> Iterator[Ratio]:
-    """Rows of counts with one rate each, of a whole that all but one fit: 甲病548人,检出率44%;乙病398人,32%."""
-    for sentence in block.sentences:
-        pairs = [
-            (share, part)
-            for part, share in zip(sentence.claims, sentence.claims[1:], strict=False)
-            if share.kind == "share" and bare_rate(share) and not share.former
-            and _is_count(part) and not part.former and share.clause == part.clause + 1
-        ]  # fmt: skip
-        at = [sentence.claims.index(part) for _, part in pairs]
-        if any(then - one != len(pairs[0]) for one, then in pairwise(at)):
-            continue  # 检查3600人，检出率35%；胃镜检查3000人，查出180人，检出率6%: of other wholes
-        shares = {share.measure for share, _ in pairs}
-        if len(pairs) <= ROWS or len(shares) > 1 or len({part.unit for _, part in pairs}) > 1:
-            continue
-        first = pairs[0][1]
-        told = (one for one in block.claims if one.document == first.document and one.paragraph == first.paragraph)
-        wholes = [one for one in told if one.start < first.start and _is_count(one)]
-        for whole in wholes:
-            if whole.dimension != first.dimension or whole.value < max(part.value for _, part in pairs):
-                continue
-            rows = [Ratio(share, part, whole, True, ("measure",)) for share, part in pairs]
-            if sum(map(holds, rows)) >= len(rows) - 1:
-                yield from rows
-                break
-
-
-def _is_count(claim: Claim) -> bool:
-    """Whether a figure counts something that is there: neither a plan nor a change."""
-    return claim.kind == "count" and is_level(claim) and is_result(claim)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claims.claim import Claim
 from expectations.naming import full_name, wording
-from expectations.same import LEVELS, one_period
+from expectations.same import one_period
 from expectations.words import before, lead
 
 # Words that narrow a figure: where only one of two has them they are different quantities.

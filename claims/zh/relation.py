@@ -147,7 +147,8 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
         found.times.append(before)
         return index - 3  # 由2022年的4821起下降到2023年的5012起
     compared = index >= 3 and (slots[index - 3].role in ("up", "down", "from", "than", "cmp"))  # 高于去年同期的21%
-    if before.role == "time" and not compared and form in _SHARE_FORMS and before.word.endswith(_SAME):
+    against = before.word.endswith(_SAME) or (index >= 4 and slots[index - 4].word.endswith("恢复"))
+    if before.role == "time" and not compared and form in _SHARE_FORMS and against:
         found.relation, found.reached = "level", True
         found.base_times.append(before)  # 恢复到2019年同期的104%
         return index - 2

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from claims.zh.slots import Slot
 
-
 EACH = ("分别", "依次")  # of several figures in a row, each of its own
 
 

@@ -13,8 +13,8 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations import tabular
 from expectations.blocks import Block
-from expectations.check import check
 from expectations.bulleted import bulleted
+from expectations.check import check
 from expectations.closed_lists import closed_lists, spread_out
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good

@@ -12,8 +12,9 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.examples import Bad, Good
-from expectations.named_rates import complements, defined, rate_rows
+from expectations.named_rates import complements, defined
 from expectations.ratios import compared, of_rounded, ratios
+from expectations.restored import restored
 from expectations.share_rows import share_rows
 from expectations.tenths import ROUND
 from expectations.votes import votes
@@ -137,10 +138,10 @@ ROUNDED = Bilingual(
 )
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
     """Every percentage with its part and whole."""
-    named = chain(votes(block), complements(block), defined(block), rate_rows(block))
+    for found in share_rows(block):
+        yield replace(found, explanations=(OTHER,))
+    named = chain(votes(block), complements(block), defined(block), restored(block))
     for ratio in chain(ratios(block), named, tabular.shares(block)):
         found = replace(compared(ratio), explanations=(OTHER,))
         found = replace(found, worst="warning", unit="%") if ratio.share.dimension == ROUND else found
         yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
-    for found in share_rows(block):
-        yield replace(found, explanations=(OTHER,))
