@@ -32,6 +32,14 @@ IN_AND_OUT = tuple(
         ("(?<!净)(?:迁入|流入|转入|调入)", "(?<!净)(?:迁出|流出|转出|调出)", "净(?:迁|流|转|调)[入出]"),
     )
 )
+# Words before all that was taken up, before what was done of it, and before what is left.
+LEFT_OPEN = tuple(
+    tuple(map(re.compile, words))
+    for words in (
+        ("受理", "审结|办结|结案|执结", "未结|未办结|未审结|尚未审结"),
+        ("发现|排查|查出", "已?(?:完成)?(?:整改|消除|治理|销号)", "(?:剩|尚有|还有|未)[^，,。；;]{0,6}$"),
+    )
+)
 LEFT = re.compile("净(?:迁|流|转|调)出")
 TRADE = ("顺差", "逆差")
 NET = re.compile("|".join(net for net, _, _ in NETS))
@@ -76,6 +84,25 @@ def balances(block: Block) -> Iterator[Split]:
                 yield Split(went, (came, net), True, True)
             else:
                 yield Split(came, (went, net), True, True)
+
+
+def left_open(block: Block) -> Iterator[Split]:
+    """What was taken up, what was done of it and what is left: 受理6214件，审结5690件，未结524件."""
+    levels = [one for one in block.claims if one.kind == "count" and is_level(one) and is_result(one) and one.unit]
+    levels = [one for one in levels if not (one.hedge or one.former or one.modality)]
+    for at, left in enumerate(levels):
+        for all_of, done, rest in LEFT_OPEN:
+            if rest.search(lead(left)) is None:
+                continue
+            near = [one for one in levels[max(0, at - FURTHEST) : at] if _told_with(one, left)]
+            closed = [one for one in near if done.search(lead(one)) and rest.search(lead(one)) is None]
+            taken = [one for one in near if all_of.search(lead(one)) and closed and one.start < closed[-1].start]
+            if taken and len({one.value for one in closed}) == 1 and taken[-1].value > closed[-1].value:
+                yield Split(taken[-1], (closed[-1], left), True, True)
+
+
+def _told_with(one: Claim, left: Claim) -> bool:
+    return one.document == left.document and one.paragraph == left.paragraph and one.unit == left.unit
 
 
 def flows(claim: Claim) -> bool:

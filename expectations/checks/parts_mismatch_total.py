@@ -19,9 +19,10 @@ from expectations.closed_lists import closed_lists, spread_out
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.months import partitions, partitions_across
-from expectations.nets import balances, nets
+from expectations.nets import balances, left_open, nets
 from expectations.settled import settled
 from expectations.slips import closing_slips
+from expectations.stocks import stocks
 from expectations.summed_lists import summed_lists
 from expectations.sums import Split, added, at_home_and_abroad, exceeded, rests, rows, splits
 from expectations.words import lead
@@ -190,7 +191,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
             yield from of_months(total, parts)
         return
     by_total: dict[str, list[Comparison]] = defaultdict(list)
-    netted = [*nets(block), *balances(block)]
+    netted = [*nets(block), *balances(block), *left_open(block)]
     yield from map(compared, netted)
     seen = {(split.total.claim_id, tuple(part.claim_id for part in split.parts)) for split in netted}
     lines = {claim.claim_id: line for line in block.once(rows) for claim in line}
@@ -210,6 +211,9 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
             yield replace(found, worst="warning")
     for split in bulleted(block):
         yield replace(compared(split), worst="warning")
+    for found in stocks(block):
+        if judge(found).verdict == "consistent" or closing_slips(found):
+            yield found
     for split in rests(block):
         found = compared(split)
         if not any(_held(row, [row]) for row in by_total[split.total.claim_id] if not row.candidate) and (

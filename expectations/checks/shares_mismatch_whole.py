@@ -27,6 +27,8 @@ LOWEST = re.compile(r"以下(?P<tail>[^，,。；;]{0,8})$")
 HIGHEST = re.compile(r"以上(?P<tail>[^，,。；;]{0,8})$")
 OF_OTHERS = re.compile("[中里内率]|其|各|自")
 TOGETHER = re.compile(r"^[，,]?(?:三者|两者|二者|四者|三项|两项|四项)?(?:合计|总计|共计)(?:占比?|为|达)?\s*$")
+LEFT_OVER = ("剩下", "余下", "剩余", "其余")
+REMAINS = re.compile("^[^，,。；;\\d]{0,2}(?:剩下|余下|剩余|其余)的?(?:约|近)?$")
 SECTORS = re.compile("三次产业|三大产业|一二三产业?")
 
 
@@ -61,6 +63,8 @@ SECTORS = re.compile("三次产业|三大产业|一二三产业?")
         Good("能源消费中，煤炭占56.2%，石油占17.9%，其他能源占25.9%。"),
         Bad("全部贷款中，短期贷款占35.6%，中长期贷款占【74.4%】。"),
         Good("全部贷款中，短期贷款占35.6%，中长期贷款占54.4%。"),
+        Bad("管网改造已完成65%，剩下的【45%】分给三支队伍。"),
+        Good("管网改造已完成65%，剩下的35%分给三支队伍。"),
         Good("受访者中，70.1%选择看书，45.2%选择运动。"),
     ],
 )
@@ -70,10 +74,20 @@ def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
         row = [claim for claim in sentence.claims if claim.kind == "share" and is_result(claim) and not claim.former]
         if len(row) < 2:
             continue
+        if (left := remainder(row)) is not None:
+            yield compared(left)
+            continue
         if len(row) <= 9 and divides(row):
             yield compared(row)
         elif len(row) > 2:
             yield from told(row)
+
+
+def remainder(row: list[Claim]) -> list[Claim] | None:
+    """A share and the rest right behind it, the only two of a sentence: 完成65%；剩下的35%分给三支队伍."""
+    if len(row) != 2 or REMAINS.search(lead(row[1])) is None or row[1].clause - row[0].clause > 2:
+        return None
+    return row if not any(one.hedge or one.value >= 100 for one in row) and row[1].whole in (row[0].whole, *LEFT_OVER) else None
 
 
 def divides(row: list[Claim]) -> bool:
