@@ -17,6 +17,9 @@ AVERAGED = re.compile("平均|均价|均分|均值|均高")
 EXTREME = re.compile("最[高低多少大小]|总均分|总平均分")
 WEIGHED = re.compile("加权|综合|去掉|剔除|其中")
 COUNTED = re.compile("(?P<many>\\d{1,2}|[两三四五六七八九十])(?:名|位|个|家|人|次|轮|科|门|地|场)")
+ALL_OF_THEM = re.compile(
+    "(?P<many>[三四五六七八九]|\\d{1,2})(?:名|位|个|家|人|次|轮|科|门|地|场|块|头|组|天|项)[^，,。；;\\d]{0,6}平均[^，,。；;\\d]{0,6}$"
+)
 ROW = 3  # figures of which a mean is told
 BEFORE = 5  # clauses from the mean back to the figures
 
@@ -32,13 +35,27 @@ class Mean:
 
 def means(block: Block) -> Iterator[Mean]:
     """Means told behind the figures that they are of, in a row, or behind the lowest and the highest price or mark."""
+    earlier: list[Claim] = []
     for sentence in block.sentences:
         levels = [claim for claim in sentence.claims if is_level(claim) and is_result(claim) and is_worded(claim)]
+        yield from _across(earlier, levels)
+        earlier = levels
         for at, mean in enumerate(levels):
             told = AVERAGED.search(lead(mean)) and not mean.former and not EXTREME.search(lead(mean))
             measured = mean.kind == "amount" or mean.unit == "分" or dimension(mean).partition("/")[0].isupper()
             if told and measured:
                 yield from _of(mean, levels[max(0, at - 8) : at])
+
+
+def _across(earlier: list[Claim], levels: list[Claim]) -> Iterator[Mean]:
+    """A mean of as many as the sentence before tells: …三号田1013.2公斤。专家宣布，三块田平均亩产1012.0公斤."""
+    for mean in levels:
+        counted = ALL_OF_THEM.search(lead(mean))
+        if counted is None or mean.former or EXTREME.search(lead(mean)) or WEIGHED.search(mean.sentence):
+            continue
+        row = [one for one in earlier if one.unit == mean.unit and one.paragraph == mean.paragraph and not one.former]
+        if len(row) == whole(counted["many"]) >= ROW and not any(AVERAGED.search(lead(one)) for one in row):
+            yield Mean(mean, tuple(row), True)
 
 
 def _of(mean: Claim, levels: list[Claim]) -> Iterator[Mean]:

@@ -180,6 +180,14 @@ NESTED = (
         either=True,
     ),
     _rule(
+        r"^(?:名)?伤[者员]",
+        r"受伤$",
+        "伤者就是受伤的人",
+        "those injured were injured",
+        reach=24,
+        worst="warning",
+    ),
+    _rule(
         r"日均?活跃?(?:用户|账户)?数?$",
         r"月均?活跃?(?:用户|账户)?数?$",
         "一天的活跃用户属于一月的活跃用户",

@@ -14,7 +14,7 @@ from expectations.comparison import Comparison
 from expectations.digits import significant_digits
 from expectations.parts import bare_rate, bracketed_off
 from expectations.ratios import Ratio, compared, holds
-from expectations.same import dimension, is_level, is_result, is_time, is_worded
+from expectations.same import differ, dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips
 from expectations.tenths import in_percent
 from expectations.wholes import core
@@ -134,6 +134,7 @@ def _goes_on(row: Sequence[Item], item: Item) -> bool:
     return (
         item.part.unit == last.part.unit
         and item.part.kind == last.part.kind
+        and not differ(item.part.period, last.part.period)
         and 0 <= item.part.paragraph - last.part.paragraph <= APART
         and (not own or not named or own == named[-1])
         and (not rates or not bare_rate(item.share) or item.share.measure == last.share.measure)

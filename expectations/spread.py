@@ -12,7 +12,7 @@ from expectations.averages import SUPPOSED, of_own_group
 from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.days_told import days_told
-from expectations.level_words import names_own
+from expectations.level_words import LIKENED, names_own
 from expectations.means import EXTREME
 from expectations.same import differ, dimension, is_level, is_result, is_worded
 from expectations.sums import averaged
@@ -63,6 +63,13 @@ BEFORE, BEHIND = 5, 2  # clauses from the average to a total before and behind i
 YEAR, WORKDAYS = 365, (240, 262)  # days of a year, and those on which offices are open
 PARAGRAPH = 200  # characters before an average among which days may be told
 BACK, AHEAD = 12, 3  # figures before the average, and from it on, that can be its total and number
+PARAGRAPH_LONG = 16  # clauses from the length of a road to what a kilometre of it costs
+ROUNDS = ("场", "轮", "局")
+LENGTHS = ("公里", "千米")
+ALL_LONG = re.compile("全长|总里程|路线长|线路长|总长")
+PART_LONG = re.compile("桥隧|隧道|桥梁|时速")
+TOTAL_PRICE = re.compile("总价|成交价|合同价|房款")
+SQUARE = ("平方米", "平米", "㎡")
 APART, LASTING = 4, 9  # clauses from the average to the number, and to the days of which a paragraph tells
 
 
@@ -117,11 +124,24 @@ def spreads(block: Block) -> Iterator[Spread]:
         if told is None:
             continue
         thing, per, rest = told
+        if thing == ANY and (home := _of_home(average, levels)) is not None:
+            yield home
+            continue
         first = max(0, at - BACK)
         near = [one for one in levels[first : at + AHEAD] if one.paragraph == average.paragraph]
         far = levels[:first] + [one for one in levels[first:at] if one.paragraph != average.paragraph]
         near = [one for one in far if _told_once(one, average, levels, told)] + near
         yield from _found(average, near, thing, per, rest, _words_before(block, average))
+
+
+def _of_home(average: Claim, levels: list[Claim]) -> Spread | None:
+    """The price a square metre of the one home whose size and price are told before it: 103平方米…总价154.5万元，单价1.5万元."""
+    near = [one for one in levels if one.paragraph == average.paragraph and 0 <= average.clause - one.clause <= LASTING]
+    prices = [one for one in near if TOTAL_PRICE.search(lead(one)) and one.unit == average.unit and one is not average]
+    sizes = [one for one in near if one.unit in SQUARE and one.start < average.start]
+    if len(prices) != 1 or len(sizes) != 1 or prices[0].start > average.start:
+        return None
+    return Spread(average, prices[0], sizes[0], 1, Fraction(average.resolution))
 
 
 def _told_once(one: Claim, average: Claim, levels: list[Claim], over: tuple[str, int | Fraction, str]) -> bool:
@@ -169,11 +189,11 @@ def _found(
     average: Claim, near: list[Claim], thing: str, per: int | Fraction, rest: str, words: str
 ) -> Iterator[Spread]:
     unit = dimension(average).partition("/")[0].partition(":")[0]
-    apart = LASTING if thing in DAYS else APART
+    apart = PARAGRAPH_LONG if thing in LENGTHS else LASTING if thing in DAYS or thing in ROUNDS else APART
     numbers = [
         one
         for one in near
-        if _counts(one, thing, per)
+        if _counts(one, thing, per) and not (thing in LENGTHS and PART_LONG.search(one.measure + lead(one)))
         and (abs(one.clause - average.clause) <= apart or one.paragraph != average.paragraph)
     ]
     if GROUPS.match(rest):
@@ -183,6 +203,7 @@ def _found(
         one
         for one in numbers
         if (wide and one.start < average.start)
+        or (thing in LENGTHS and ALL_LONG.search(one.measure + lead(one)) and one.start < average.start)
         or one.sentence_start == average.sentence_start
         or INHABITANTS.search(one.measure)
     ]
@@ -191,7 +212,7 @@ def _found(
         for one in near
         if one.kind in ("count", "amount") and one is not average and not one.former and one.value > average.value
         and _of_unit(one, unit) and _factor(one, average)
-        and one not in numbers and not averaged(one.measure.removesuffix("平均"))
+        and one not in numbers and not (one.start > average.start and LIKENED.search(lead(one))) and not averaged(one.measure.removesuffix("平均"))
         and _over(one) is None
         and (_in_reach(one, average) or (len(one.measure) >= NAMED and one.measure in rest))
     ]  # fmt: skip
@@ -237,6 +258,7 @@ def _another_nearer(one: Spread, near: list[Claim]) -> bool:
         return False
     between = [other for other in near if number.start < other.start < average.start]
     alike = [other for other in between if other.unit == number.unit or other.dimension == number.dimension == "person"]
+    alike = [other for other in alike if not PART_LONG.search(other.measure + lead(other))]
     return any(_over(other) is None for other in alike)
 
 
@@ -311,7 +333,8 @@ def _counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
     if thing in PERSONS:
         if claim.dimension == "person_time":
             return VISITORS.search(claim.measure + claim.sentence) is not None
-        return claim.dimension == "person" and (per <= 1 or INHABITANTS.search(claim.measure) is not None)
+        persons = claim.dimension == "person" or (claim.unit == "个" and after(claim, 2) == "个人")
+        return persons and (per <= 1 or INHABITANTS.search(claim.measure) is not None)
     if thing in DAYS:
         return claim.unit in DAYS or claim.unit.endswith("工作日")
     if thing == ANY:

@@ -238,7 +238,8 @@ def near(part: Claim, whole: Claim, pair: Nested) -> bool:
     """Whether two figures stand close together, or are of balance sheets, which run over paragraphs."""
     if pair.same and whole.measure not in part.measure:
         return False
-    if part.unit != whole.unit and part.unit and whole.unit and part.kind == "count":
+    persons = part.dimension == whole.dimension == "person"
+    if part.unit != whole.unit and part.unit and whole.unit and part.kind == "count" and not persons:
         return False
     return part.clause - whole.clause <= (pair.reach if part.kind != "count" or pair.reach < FAR else 4)
 

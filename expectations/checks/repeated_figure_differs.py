@@ -13,6 +13,7 @@ from expectations.accompanied import accompanied
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
+from expectations.converted import converted
 from expectations.examples import Bad, Good
 from expectations.headlines import SUMMARY
 from expectations.in_step import in_step
@@ -141,6 +142,8 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
             "大屏幕显示，她以1042次的成绩夺冠。"
         ),
         Good("坪上村为11名大学生发放助学金。在邻镇，坪下村为10名大学生发放助学金。"),
+        Bad("三个村连片种植水稻4500亩（【30】公顷）。"),
+        Good("三个村连片种植水稻4500亩（300公顷）。"),
         Good("甲案抓获犯罪嫌疑人23人。乙案抓获犯罪嫌疑人15人。"),
     ],
     blocks=("document", "story"),
@@ -179,6 +182,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
     else:
         for first, second in chain(tabular.restated(block), referred(block), resumed(block)):
             yield compared(first, second)
+        yield from converted(block)
 
 
 def matched(first: Claim, second: Claim, claims: tuple[Claim, ...]) -> bool:
