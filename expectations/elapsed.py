@@ -13,7 +13,7 @@ from expectations.lifetimes import NUMBER, Lifetime, number
 from expectations.passages import found
 
 YEAR = 2023  # of days whose year is not told; stretches over the end of a February are passed over
-CLOCK = r"(?:\d{1,2}[时:：](?:\d{1,2}分?)?)?"
+CLOCK = r"(?:\d{1,2}[时:：∶](?:\d{1,2}分?)?)?"
 TAKES = "为期|历时|持续|为时|整整|共"
 DAYS = re.compile(
     rf"(?<![\d年])(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日{CLOCK}[^至到\d]{{0,4}}(?:开始|起)?[，,]?"
@@ -30,7 +30,15 @@ UNTIL = re.compile(
     r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。\n\d]{0,24}(?:开幕|开展|开始|启动|开赛|举行|开放)[^\n\d]{0,40}?为期"
     rf"(?P<told>{NUMBER})天[^。；\n\d]{{0,8}}(?:持续|延续|举办|展出|开放|进行)?[至到](?P<then>\d{{1,2}})月(?P<last>\d{{1,2}})日"
 )
-TIME = re.compile(r"(?<![\d:：])(?P<hour>[01]?\d|2[0-4])[时点:：](?P<minute>[0-5]?\d)分?(?![\d:：])(?!钟)")
+TIME = re.compile(r"(?<![\d:：∶])(?P<hour>[01]?\d|2[0-4])[时点:：∶](?P<minute>[0-5]?\d)分?(?![\d:：∶])(?!钟)")
+# 22日22:00至23日6:00停水，共8个小时: of one day, or into the next.
+SPAN = re.compile(
+    r"(?:(?<!\d)(?P<day>\d{1,2})日(?:[（(][^）)]{1,4}[）)])?[^\d，,。；]{0,4})?"
+    r"(?<![\d:：∶])(?P<hour>[01]?\d|2[0-4])(?:[:：∶](?P<minute>[0-5]\d)|时)(?:至|到|—|-|~)"
+    r"(?P<next>次日|翌日|第二天|(?:\d{1,2}月)?(?P<then>\d{1,2})日(?:[（(][^）)]{1,4}[）)])?)?(?:凌晨|早上|上午|中午|下午|晚上?)?"
+    r"(?P<until>[01]?\d|2[0-4])(?:[:：∶](?P<past>[0-5]\d)|时)[^。；，\d]{0,8}[，,（(](?:共|历时|持续|为时|总计|全程|长达)[计约]?(?P<hours>\d{1,2})个?小时"
+)
+DAY = 1440  # minutes
 LASTED = re.compile(
     r"(?:全程(?:运行|行驶)?|历时|用时|耗时|持续|为时|仅需|需时|运行时间)(?:共|约|仅|了|为|达|只用)*(?P<hours>\d{1,2})个?小时(?P<minutes>\d{1,2})分"
 )
@@ -46,6 +54,7 @@ def elapsed(block: Block) -> Iterator[Lifetime]:
             span, told = _days(match), number(match["told"])
             if span is not None and told is not None:
                 yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
+    yield from _spans(block)
     for place, match in found(block, LASTED, "duration", ("小时",)):
         text = block.documents[place.document].text
         times = [
@@ -61,6 +70,19 @@ def elapsed(block: Block) -> Iterator[Lifetime]:
         one_wrong = right // 60 == told // 60 or right % 60 == told % 60
         if right > 0 and one_wrong:
             yield Lifetime(place, match.group(), Interval.point(told), Interval.point(right), "M")
+
+
+def _spans(block: Block) -> Iterator[Lifetime]:
+    """Hours told of what two times of one day, or of a day and the next, begin and end."""
+    for place, match in found(block, SPAN, "duration", ("小时",)):
+        if match["then"] is not None and (match["day"] is None or int(match["then"]) - int(match["day"]) != 1):
+            continue
+        start = 60 * int(match["hour"]) + int(match["minute"] or 0)
+        end = 60 * int(match["until"]) + int(match["past"] or 0)
+        end += DAY * (match["next"] is not None or end <= start)
+        told = 60 * int(match["hours"])
+        if told != end - start and (end - start) % 60 == 0 and (told - (end - start)) % HALF_A_DAY:
+            yield Lifetime(place, match.group(), Interval.point(told), Interval.point(end - start), "M")
 
 
 def _days(match: re.Match[str]) -> int | None:
