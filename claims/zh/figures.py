@@ -43,6 +43,7 @@ class Figure:
     plus: bool = False
 
 
+_HALF = Decimal("0.5")
 _POWERS = tuple(Decimal(10**n) for n in range(20))
 _PLACES = tuple(Decimal(1).scaleb(-n) for n in range(LONGEST + 1))
 
@@ -68,6 +69,8 @@ def digit_figure(text: str, start: int) -> Figure | None:
     whole = digits.isdecimal()
     if end - start > LONGEST or (not whole and digits.count(".") > 1):
         return None
+    if whole and text.startswith("个半", end) and text[end + 2 : end + 3] in ("小", "月", "钟"):
+        return Figure(start, end + 2, Decimal(digits) + _HALF, _HALF, False)  # 4个半小时
     if text[end : end + 1] not in _SCALE_START:
         value, resolution = (Decimal(digits), _PLACES[0]) if whole else number(digits)
         return Figure(start, end, value, resolution, whole or "." not in digits)

@@ -37,6 +37,7 @@ _FIRM = re.compile(
 )
 _ASIDE = ("消息", "讯", "报道", "电", "方面", "来看", "上看", "看来")
 _MARKET = re.compile(r"(?:市场|行业)(?:研究|跟踪|调查|统计|监测)?(?:数据|报告)$")
+_PRICE = re.compile("(?:零售|起|首发|官方)?(?:售价|定价|价格|起售价|首发价|指导价|到手价)")
 _ACTOR = 10
 _ACTORS = re.compile(
     r"^[A-Za-z]|^(?!聚焦|围绕|针对|面向|服务|依托|帮助|深入|走进|组织|联合|保障|确保|支持|推动|助力|惠及|扶持|引导|鼓励|为).*(?:成员|干部|团队|公司|集团|银行|大学|学校|学院|医院|志愿者|汽车|科技|股份|平台|品牌|企业|俱乐部|协会|手机|平板|车型|新车)$"
@@ -62,7 +63,7 @@ def complete(state: State, reading: Reading) -> None:
         reading.owner = _possessor(part, reading)
         _remember(state, reading.owner, _EARNED.search(part) is not None)
         alike.complete(state, reading)
-    elif (owner := _of_firm(state, named, part) or _spoken_of(state, reading)) and (
+    elif (owner := _introduced(state, named) or _of_firm(state, named, part) or _spoken_of(state, reading)) and (
         not _means_firm(part, named) or NAME.search(owner) or owner == state.memory.firm or len(owner) <= _SHORT_NAME
     ):
         reading.owner = owner
@@ -72,6 +73,22 @@ def complete(state: State, reading: Reading) -> None:
     reading.attribute = reading.attribute or attributes.split(part)[1]
     if reading.attribute:
         state.memory.attribute = reading.attribute, reading.quantity.dimension
+
+
+def _introduced(state: State, named: str) -> str:
+    """The thing that the clause just before brings out, whose price follows: 公司推出了第三代套装,售价199元."""
+    plain = state.clauses.plain
+    if not _PRICE.fullmatch(named) or not plain or plain[-1][0] != state.memory.clauses - 1:
+        return ""
+    slots = plain[-1][1]
+    at = next((index for index, slot in enumerate(slots) if slot.word in _INTRODUCING), -1)
+    if at < 0:
+        return ""
+    rest = slots[at + 1 :]
+    while rest and (rest[0].role == "adverb" or rest[0].word == "了"):
+        rest = rest[1:]
+    shown = words_of(rest)
+    return shown if is_thing(shown) and not _REPORT.search(shown) else ""
 
 
 def _joined(owner: str, named: str) -> str:

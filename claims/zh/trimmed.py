@@ -20,6 +20,7 @@ _SAME = re.compile(
 _HIGHEST = re.compile(r"^(?:[春夏秋冬][天季]?|[上下]半年|历史|往年)?的?(?:最[高低]值|峰值|平均值|平均水平|同期水平)$")
 # 患者平均多花18元: of what is paid, as told before.
 _PAYING = re.compile(r"^(?:患者|市民|乘客|旅客|家长|居民|群众|村民|消费者|用户|车主|学生)(?:平均|人均|每人)$")
+_ONLY_MODAL = re.compile(r"(?:很|极)?(?:可能|或许|也许|大概|有望|料|或)(?:会|要|将)?")
 # 局地可达60毫米: not what is measured but where.
 _LOCALLY = re.compile(
     r"^(?:[东西南北中]{1,2}(?:部|部和[东西南北]部)?(?:等地)?的?)?(?:局地|局部|(?:局部|部分|个别|大部分?|其他|其余)(?:地区|地方|站点|乡镇))"
@@ -62,13 +63,9 @@ def trimmed(words: str) -> str:
         words = _OWED.sub("", _CLAIMED.sub("", words))
     if words.endswith("完成"):
         words = _DONE.sub("", words)
-    if (
-        _SPAN.match(words)
-        or _SAME.match(words)
-        or _REAL.fullmatch(words)
-        or _HIGHEST.match(words)
-        or _PAYING.match(words)
-    ):
+    if any(pattern.fullmatch(words) for pattern in (_REAL, _ONLY_MODAL, _HIGHEST, _PAYING)):
+        return ""
+    if _SPAN.match(words) or _SAME.match(words):
         return ""
     if words[-1:] in "持在":
         words = _KEPT.sub("", words)
