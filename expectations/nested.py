@@ -181,7 +181,7 @@ NESTED = (
     ),
     _rule(
         r"^(?:名)?伤[者员]",
-        r"受伤$",
+        r"受伤(?:人数)?$",
         "伤者就是受伤的人",
         "those injured were injured",
         reach=24,

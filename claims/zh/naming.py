@@ -73,6 +73,10 @@ _GROWN = re.compile(
 )
 _ONE_OF = re.compile(r"^.*?(?:成为|[是系]|作为).*?[个家款只部座位](?=..)")  # 成为全国首个销量突破50万辆的品牌
 _SPAN_OF = re.compile(r"^(?:[单每首全]?[日周月季年]|累计|单日|最[大高低小]|平均|整体|总)度?$")  # 5%的周跌幅
+_FATE = re.compile(
+    r"(?P<of>[^、的]{0,12}?)(?:(?:已经?|共|累计|当场|先后)*(?:造成|导致|致使|致|引发)(?:了)?)(?:当场)?"
+    r"(?P<fate>死亡|遇难|受伤|失踪|身亡|丧生|轻伤|重伤|失联|被困|中毒)"
+)
 _TOLL = {"死": "死亡人数", "伤": "受伤人数"}  # 4死1伤
 _MOVES = ("增长", "增速", "增幅", "涨幅", "降幅", "跌幅", "下降", "提升")
 
@@ -170,6 +174,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     source = reading.source.segment if reading.source is not None else None
     if found.plan and quantity.form == "percent" and source is not None and source.relation == "change":
         found.relation, found.direction = "change", source.direction  # 同比上涨3.2%,低于预期的3.3%
+    if quantity.dimension == "person" and (fate := _FATE.fullmatch(reading.measure)) is not None:
+        reading.measure = f"{fate['of']}{fate['fate']}人数"  # 事故造成3人死亡
     if quantity.dimension == "pixel_density" and not attributes.names_attribute(reading.measure):
         reading.measure = "像素密度"  # 支持452PPI
     heads.of_total(state, reading)
