@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from claims.bilingual import Bilingual
+from claims.claim import Claim
 from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
@@ -137,11 +138,19 @@ ROUNDED = Bilingual(
     ],
 )
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
-    """Every percentage with its part and whole."""
-    for found in share_rows(block):
-        yield replace(found, explanations=(OTHER,))
+    """Every percentage with its part and whole; where no words tie the three, the row that it stands in may."""
+    odd = {_id(found): found for found in share_rows(block)}
     named = chain(votes(block), complements(block), defined(block), restored(block))
     for ratio in chain(ratios(block), named, tabular.shares(block)):
+        if not ratio.stated and ratio.share.claim_id in odd:
+            continue
+        odd.pop(ratio.share.claim_id, None)
         found = replace(compared(ratio), explanations=(OTHER,))
         found = replace(found, worst="warning", unit="%") if ratio.share.dimension == ROUND else found
         yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
+    for found in odd.values():
+        yield replace(found, explanations=(OTHER,))
+
+
+def _id(found: Comparison) -> str:
+    return found.reported.claim_id if isinstance(found.reported, Claim) else ""
