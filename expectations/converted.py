@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from claims.claim import Claim
 from claims.zh.units import UNITS
 from expectations.blocks import Block
 from expectations.comparison import Comparison, judge
+from expectations.ratios import last_digit
 from expectations.references import in_unit_of
 from expectations.same import is_level, is_result, is_worded
 from expectations.slips import closing_slips
@@ -33,8 +35,16 @@ def converted(block: Block) -> Iterator[Comparison]:
         found = Comparison(
             reported=then, using=(first,), expected=lambda _, a=first, b=then: in_unit_of(b, a), working="{1}"
         )
-        if judge(found).verdict == "consistent" or closing_slips(found):
+        if judge(found).verdict == "consistent" or (closing_slips(found) and not _rough(first, then)):
             yield replace(found, worst="warning")
+
+
+def _rough(first: Claim, then: Claim) -> bool:
+    """Whether the two agree if each is rounded to its last digit but 0: 1500磅（700公斤）."""
+    stated = in_unit_of(then, first).stated.low or 0
+    ratio = Fraction(stated) / Fraction(first.value)
+    slack = (Fraction(last_digit(first)) * ratio + Fraction(last_digit(then))) / 2
+    return abs(Fraction(stated) - Fraction(then.value)) <= slack
 
 
 def _of_one_dimension(first: Claim, then: Claim) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claims.claim import Claim
 from expectations.naming import full_name, wording
-from expectations.same import one_period
+from expectations.same import LEVELS, one_period
 from expectations.words import before, lead
 
 # Words that narrow a figure: where only one of two has them they are different quantities.
@@ -80,6 +80,7 @@ TIMES = tuple(
 TAKEN_OUT = 8  # clauses within which 其中 reaches back
 AMONG = re.compile("其中[，,]?[^，,。；;]*$")
 AMONG_RATES = re.compile("其中[^。；;]*$")
+OF_ITEM = re.compile("其中[，,]?[^。；;，,]*\\d[^。；;，,]*[，,][^。；;]*$")
 ONE_OF = re.compile("(?:另|其中)一[名位人家个起]")
 COUNTS = re.compile(r"\d+(?=[家个名强位人大])")
 ENUMERATED = re.compile(r"[甲乙丙丁](?=[一-鿿])|[一二三四]期")  # 甲项目 and 乙项目, 一期 and 二期
@@ -115,12 +116,17 @@ def qualified(a: Claim, b: Claim) -> bool:
 
 def among(claim: Claim) -> bool:
     """Whether 其中 takes the figure out of what was told; of rates, those of the item too."""
-    return of_item(claim) or bool(AMONG.search(before(claim)))
+    rated = _is_rate(claim) and bool(AMONG_RATES.search(before(claim)))
+    return rated or bool(AMONG.search(before(claim)))
 
 
 def of_item(claim: Claim) -> bool:
-    """Whether a rate is that of an item behind 其中: 其中高新区受理…,办结率99.7%."""
-    return (claim.kind in ("share", "rate") or "均" in claim.measure) and bool(AMONG_RATES.search(before(claim)))
+    """Whether a rate is that of an item told behind 其中, and does not name it: 其中高新区受理312件,办结率99.7%."""
+    return _is_rate(claim) and OF_ITEM.search(before(claim)) is not None
+
+
+def _is_rate(claim: Claim) -> bool:
+    return claim.kind in ("share", "rate") or "均" in claim.measure
 
 
 def told(claim: Claim) -> str:
@@ -151,7 +157,7 @@ def narrowed_otherwise(a: Claim, b: Claim) -> bool:
 
 def retold(a: Claim, b: Claim) -> bool:
     """Whether the two name the same thing in full, too far apart for 其中 to take the one out of the other."""
-    near = a.document == b.document and abs(a.clause - b.clause) <= TAKEN_OUT
+    near = a.document == b.document and abs(a.clause - b.clause) <= TAKEN_OUT and a.kind in LEVELS
     return not near and full_name(a, b)
 
 
