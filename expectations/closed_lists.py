@@ -22,7 +22,7 @@ REST = re.compile(
     r"(?:其余|其他|其它|剩余|余下|剩下)(?:[^，,。；;：:\d]{0,16}|的?[是为][^，,。；;：:\d]{1,8}[，,][^，,。；;：:\d]{0,4})$"
 )
 # 社会救助等500起, 另有学生45名: the last item of a list of three and more, behind which none follows.
-AND_SO_ON = re.compile(r"(?:[，,；;、]|^)(?:以及|和)?(?P<name>[一-鿿]{2,8})等$|[，,；;](?:此外|另外?)还?有[一-鿿]{2,12}$")
+AND_SO_ON = re.compile(r"(?:[，,；;、]|^)(?:以及|和)?[一-鿿]{2,8}等$|[，,；;](?:此外|另外?)还?有[一-鿿]{2,12}$")
 # 分布是：, 资金构成如下：: the items behind it are all there are.
 SPREAD_OUT = re.compile("(?:分布|构成|组成|如下|账本|明细|来源)[^，,。；;\\d]{0,8}[：:是为]")
 HEADED = re.compile(f"{SPREAD_OUT.pattern}(?:这样的)?[：:]?[一-鿿]{{2,12}}$")
@@ -63,7 +63,7 @@ def closed_lists(block: Block) -> Iterator[Split]:
 
 
 def spread_out(split: Split) -> bool:
-    """Whether words between the total and its first part say that the parts are all there are: 分布是：…，剩下五个镇…."""
+    """Whether words between the total and its first part say that the parts are all there are: 分布是：…."""
     words = between(split.total, split.parts[0])
     return split.parts[0].start > split.total.start and SPREAD_OUT.search(words) is not None
 

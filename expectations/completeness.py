@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
-from os.path import commonprefix
 
 from claims.claim import Claim
 from expectations.apart_words import goes_over, told_apart
@@ -15,6 +14,7 @@ from expectations.slips import slipped_values
 from expectations.words import after, before, between, lead
 
 HUNDRED = 100
+NAME_OF_KIND = 3  # characters
 
 # Labels that leave nothing between them, or that official statistics always split a whole into.
 COMPLEMENTS = (
@@ -373,9 +373,10 @@ def _goes_on(part: Claim) -> bool:
 
 def _of_other_name(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the parts end in one name of three characters or more, of which the total is another kind."""
-    shared = commonprefix([part.measure[::-1] for part in parts])[::-1]
-    name = total.measure
-    return len(shared) > 2 and len(name) > 1 and shared[-1:] == name[-1:] and shared[-2:] != name[-2:]
+    endings = {part.measure[-NAME_OF_KIND:] for part in parts}
+    shared, name = min(endings), total.measure
+    one = len(endings) == 1 and len(shared) == NAME_OF_KIND
+    return one and len(name) > 1 and shared[-1:] == name[-1:] and shared[-2:] != name[-2:]
 
 
 def _label(claim: Claim) -> str:

@@ -49,7 +49,9 @@ def _rough(first: Claim, then: Claim) -> bool:
 
 def _of_one_dimension(first: Claim, then: Claim) -> bool:
     one, other = UNITS.get(first.unit), UNITS.get(then.unit)
-    return one is not None and other is not None and one.dimension == other.dimension in SIZES and one.name != other.name
+    return (
+        one is not None and other is not None and one.dimension == other.dimension in SIZES and one.name != other.name
+    )
 
 
 def _words(first: Claim, then: Claim) -> str:

@@ -12,7 +12,9 @@ from expectations.ratios import Ratio
 from expectations.same import differ, dimension, is_level, is_result, is_worded
 from expectations.words import lead
 
-BACK = re.compile("(?:恢复[到至]?了?|相当于|回到)(?P<year>(?:19|20)\\d\\d)年(?:同期|全年|同月)?[^，,。；;\\d]{0,4}的[^，,。；;\\d]{0,3}$")
+BACK = re.compile(
+    r"(?:恢复[到至]?了?|相当于|回到)(?P<year>(?:19|20)\d\d)年(?:同期|全年|同月)?[^，,。；;\d]{0,4}的[^，,。；;\d]{0,3}$"
+)
 NEAR = 4  # clauses from the level of that year to the percentage
 
 
@@ -36,8 +38,8 @@ def restored(block: Block) -> Iterator[Ratio]:
         news = [
             one for one in levels
             if one.document == share.document and related(one, old) and one.kind == old.kind
-            and dimension(one) == dimension(old) and not differ(one.place, old.place) and periods.year_of(one.period) == now
-            and len(one.period) == len(old.period)
+            and dimension(one) == dimension(old) and not differ(one.place, old.place)
+            and periods.year_of(one.period) == now and len(one.period) == len(old.period)
         ]  # fmt: skip
         fullest = max((len(one.measure_key) for one in news), default=0)
         news = [one for one in news if len(one.measure_key) == fullest]

@@ -92,7 +92,8 @@ def _whole(row: Sequence[Item], room: Interval, levels: Sequence[Claim]) -> Clai
     first, parts = row[0].part, {id(item.part) for item in row}
     most = max(item.part.value for item in row)
     together = sum(item.part.value for item in row)
-    assert room.low is not None and room.high is not None
+    assert room.low is not None
+    assert room.high is not None
     narrow = room.high - room.low <= room.low * NARROW
     fits = [
         one

@@ -135,7 +135,7 @@ def spreads(block: Block) -> Iterator[Spread]:
 
 
 def _of_home(average: Claim, levels: list[Claim]) -> Spread | None:
-    """The price a square metre of the one home whose size and price are told before it: 103平方米…总价154.5万元，单价1.5万元."""
+    """The price a square metre of the one home whose size and price are told before it: 总价154.5万元，单价1.5万元."""
     near = [one for one in levels if one.paragraph == average.paragraph and 0 <= average.clause - one.clause <= LASTING]
     prices = [one for one in near if TOTAL_PRICE.search(lead(one)) and one.unit == average.unit and one is not average]
     sizes = [one for one in near if one.unit in SQUARE and one.start < average.start]
@@ -193,7 +193,8 @@ def _found(
     numbers = [
         one
         for one in near
-        if _counts(one, thing, per) and not (thing in LENGTHS and PART_LONG.search(one.measure + lead(one)))
+        if _counts(one, thing, per)
+        and not (thing in LENGTHS and PART_LONG.search(one.measure + lead(one)))
         and (abs(one.clause - average.clause) <= apart or one.paragraph != average.paragraph)
     ]
     if GROUPS.match(rest):
@@ -212,7 +213,8 @@ def _found(
         for one in near
         if one.kind in ("count", "amount") and one is not average and not one.former and one.value > average.value
         and _of_unit(one, unit) and _factor(one, average)
-        and one not in numbers and not (one.start > average.start and LIKENED.search(lead(one))) and not averaged(one.measure.removesuffix("平均"))
+        and one not in numbers and not averaged(one.measure.removesuffix("平均"))
+        and not (one.start > average.start and LIKENED.search(lead(one)))
         and _over(one) is None
         and (_in_reach(one, average) or (len(one.measure) >= NAMED and one.measure in rest))
     ]  # fmt: skip

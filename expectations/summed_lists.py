@@ -66,11 +66,10 @@ def _sum(row: Sequence[Claim]) -> Decimal:
 
 def _last(line: Sequence[Claim], at: int, many: int) -> tuple[Claim, ...]:
     """So many figures before the sum; those that another is made up of are left out."""
-    total, row = line[at], []
+    total = line[at]
+    row: list[Claim] = []
     for one in reversed(line[:at]):
         if one.document != total.document or total.clause - one.clause > BACK * many or one.hedge or one.former:
-            break
-        if row and row[-1].value == 0:
             break
         made = next((size for size in ITEMS if size <= len(row) and sum(x.value for x in row[-size:]) == one.value), 0)
         if made:

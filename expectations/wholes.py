@@ -90,7 +90,7 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
 
 
 def _of_other_group(part: Claim, whole: Claim) -> bool:
-    """Whether part and whole are described by clauses of one verb and two things: 选话剧的131人中…；选编程的女生41人."""
+    """Whether part and whole are described by one verb and two things: 选话剧的131人中…；选编程的女生41人."""
     own, other = (DESCRIBED.search(before(one, 16)) for one in (part, whole))
     return own is not None and other is not None and own["verb"] == other["verb"] and own["of"] != other["of"]
 

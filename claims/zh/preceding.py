@@ -132,7 +132,7 @@ def _without_spot(slots: list[Slot], found: Segment) -> list[Slot]:
 
 
 def _belongs(slots: list[Slot]) -> bool:
-    """Whether what stands behind a verb makes it part of the words for the spot, or of a name: 在后续调查中, 在…规定的."""
+    """Whether what stands behind a verb makes it part of the words for the spot, or of a name: 在后续调查中."""
     return any(slot.word == "的" or slot.word.startswith(_MEANWHILE) for slot in slots)
 
 

@@ -103,6 +103,14 @@ BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the 
         Good("全市出口总值为2480亿元，上年同期为2000亿元，同比增长24%。"),
         Good("公司第二季度营收50亿元，机构预估46亿元，上年同期40亿元，同比增长25%。"),
         Good("公司第二季度营收50亿元，同比增长25%，预估46亿元。"),
+        Bad("跨境电商出口由1.5亿元增加了2.4亿元，增幅【60.0%】。"),
+        Good("跨境电商出口由1.5亿元增加了0.9亿元，增幅60.0%。"),
+        Bad("公司营业收入同比增长【15.22%】，达到12.85亿元（上年同期11.42亿元）。"),
+        Good("公司营业收入同比增长12.52%，达到12.85亿元（上年同期11.42亿元）。"),
+        Bad("中号虾今天每斤48元，比一个月前的32元贵了16元，涨幅超【七成】。"),
+        Good("中号虾今天每斤48元，比一个月前的32元贵了16元，涨幅五成。"),
+        Good("全市农机由2020年的8.6万台增至12.6万台，其中今年增长6.1%。"),
+        Good("次均费用由上年的286元变为268元，变动幅度6.3%。"),
         Good("2015年至2020年，行业规模由643亿元增至1795亿元，年均复合增长22.79%。"),
         Good("全市地区生产总值为2480亿元，按不变价格计算增长5.2%，上年为2300亿元。"),
     ],
@@ -126,7 +134,7 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
 
 
 def added(sentence: Sentence) -> Iterator[Comparison]:
-    """The growth of a level of which only the earlier value and the difference are told: 由1.5亿元增加2.4亿元，增幅60%."""
+    """The growth of a level of which the earlier value and the difference alone are told: 由1.5亿元增加2.4亿元."""
     for old, difference, change in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
         from_it = old.former and is_level(old) and FROM.search(lead(old)) is not None
         by_it = difference.kind == "absolute_change" and dimension(difference) == dimension(old)

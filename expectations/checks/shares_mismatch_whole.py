@@ -87,7 +87,8 @@ def remainder(row: list[Claim]) -> list[Claim] | None:
     """A share and the rest right behind it, the only two of a sentence: 完成65%；剩下的35%分给三支队伍."""
     if len(row) != 2 or REMAINS.search(lead(row[1])) is None or row[1].clause - row[0].clause > 2:
         return None
-    return row if not any(one.hedge or one.value >= 100 for one in row) and row[1].whole in (row[0].whole, *LEFT_OVER) else None
+    exact = not any(one.hedge or one.value >= 100 for one in row)
+    return row if exact and row[1].whole in (row[0].whole, *LEFT_OVER) else None
 
 
 def divides(row: list[Claim]) -> bool:
