@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim, Mention
+from claims.interval import Interval
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
+from expectations.listed_ranks import ListedRank, listed_ranks
 from expectations.numerals import whole
 from expectations.orders import Order, orders
 from expectations.same import dimension, is_result
@@ -61,6 +63,8 @@ MINUS = "-−－负"
         Bad("甲区出口186.4亿元，乙区96.5亿元，丙区61.8亿元，丁区出口【142.7亿】元，在四个区中排名第三。"),
         Bad("甲区出口186.4亿元，乙区96.5亿元，丙区61.8亿元，丁区出口【142.7亿】元，在4个区中排名第三。"),
         Good("甲区出口186.4亿元，乙区96.5亿元，丙区61.8亿元，丁区出口142.7亿元，在四个区中排名第二。"),
+        Bad("高新区【增速列全市第二】。\n各区县增速如下：江南区8.1%，东湖区7.9%，高新区7.6%，临江县6.4%，桐山县5.8%。"),
+        Good("高新区增速列全市第三。\n各区县增速如下：江南区8.1%，东湖区7.9%，高新区7.6%，临江县6.4%，桐山县5.8%。"),
         Good("三个区中，甲区收入最高，为52.6亿元；乙区为42.3亿元，丙区为30.2亿元。"),
         Good("三个区中，甲区增速最高，为12.6%；乙区收入为52.3亿元，丙区收入为30.2亿元。"),
         Good("全市居民收入增长7.2%，高于全省6.9%的平均水平。"),
@@ -89,6 +93,7 @@ def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
             yield from _broken(row)
     yield from map(ordered, orders(block))
     yield from among(block, by_clause)
+    yield from map(_listed, listed_ranks(block))
 
 
 def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Comparison]:
@@ -128,6 +133,23 @@ def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Compariso
                 worst="warning",
                 quiet=True,
             )
+
+
+def _listed(one: ListedRank) -> Comparison:
+    """A place told of an area against the one that the list of all gives it."""
+    right = f"{one.best}" if one.best == one.worst else f"{one.best}—{one.worst}"
+    return Comparison(
+        reported=one.place,
+        reading=Reading.constant(one.told),
+        expected=lambda: Reading.exactly(Interval.of(one.best, one.worst)),
+        working=" > ".join(one.shown),
+        facts={
+            "measure": one.words,
+            "told": Bilingual(f"按所列各地应为第{right}", f"by the list of all it is in place {right}"),
+        },
+        worst="warning",
+        quiet=True,
+    )
 
 
 def _before(rank: Mention, end: int, by_clause: dict[int, list[Claim]]) -> Claim | None:

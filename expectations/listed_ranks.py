@@ -1,0 +1,62 @@
+"""A place in an order beside the list that shows it: 高新区增速列全市第二, and the growth of all six districts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.claim import Mention
+from expectations.blocks import Block
+from expectations.numerals import whole
+from expectations.passages import found
+
+AREA = "[一-鿿]{1,5}?[区县市州旗镇乡]"
+# 东湖区6.8%，临江县6.5%，…: items of one list in one sentence.
+RUN = re.compile(
+    rf"(?:(?:{AREA})(?:同比)?(?:增长|为)?\d+(?:\.\d+)?%[，,、；;]\s*){{3,}}(?:{AREA})(?:同比)?(?:增长|为)?\d+(?:\.\d+)?%"
+)
+# 江南区412.5亿元，增长8.1%；: an item a line.
+LINE = re.compile(rf"(?m)^\s*(?P<name>{AREA})\d[^，,\n]{{0,12}}[，,](?:同比)?增长(?P<value>\d+(?:\.\d+)?)%")
+ITEM = re.compile(rf"(?P<name>{AREA})(?:同比)?(?:增长|为)?(?P<value>\d+(?:\.\d+)?)%")
+PLACED = re.compile(
+    rf"(?P<name>{AREA})[^，,。；;\n]{{0,6}}增速[^，,。；;\d]{{0,3}}(?:位?列|位?居|排名?|排在)全(?:市|省|区|县|州)"
+    r"第(?P<rank>\d{1,2}|[一二三四五六七八九十]{1,2})"
+)
+FEWEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRank:
+    """A place told of one area, with the best and the worst place that the list gives it."""
+
+    place: Mention
+    words: str
+    told: int
+    best: int
+    worst: int
+    shown: tuple[str, ...]
+
+
+def listed_ranks(block: Block) -> Iterator[ListedRank]:
+    """Every rank of an area's growth in an article that lists the growth of four areas and more."""
+    for place, match in found(block, PLACED, "rank", ("增速",)):
+        text = block.documents[place.document].text
+        growth = _listed(text)
+        name = next((one for one in growth if match["name"].endswith(one)), None)
+        if name is None or len(growth) < FEWEST:
+            continue
+        own, values = growth[name], list(growth.values())
+        best = 1 + sum(value > own for value in values)
+        worst = sum(value >= own for value in values)
+        shown = tuple(f"{one} {growth[one]}%" for one in sorted(growth, key=lambda one: -growth[one]))
+        yield ListedRank(place, match.group(), whole(match["rank"]), best, worst, shown)
+
+
+def _listed(text: str) -> dict[str, Decimal]:
+    """The growth of each area that the longest list of the text gives."""
+    lists = [ITEM.finditer(run.group()) for run in RUN.finditer(text)]
+    lists.append(LINE.finditer(text))
+    found_rows = [{item["name"]: Decimal(item["value"]) for item in one} for one in lists]
+    return max(found_rows, key=len)
