@@ -22,6 +22,7 @@ OWNER = re.compile(
 )
 LEVELS = {"镇": 0, "乡": 0, "区": 1, "县": 1, "旗": 1, "市": 2, "州": 2, "盟": 2, "省": 3, "国": 4}
 WORLD = 5
+REVISED = re.compile("修订|核实后|调整后的数据")
 YEAR = re.compile(
     r"(?<![比较与和对])(?:(?P<year>\d{4})年|(?P<last>[上去前]一?年))(?!相比|旧存|结转|结余|转入|[^，,；;。\d]{0,6}[增减降升长提])"
 )
@@ -53,6 +54,8 @@ def told_apart(total: Claim, part: Claim) -> bool:
     one = total.sentence_start == part.sentence_start
     told = between(total, part) if one and total.start < part.start else before(part)
     head = before(total)
+    if (REVISED.search(told) is None) != (REVISED.search(head) is None):
+        return True  # 初步核算数为…。按修订后的数据，第一产业…
     return owners_differ(told, head) or _year(told, head) or _stretch(told, total)
 
 

@@ -15,7 +15,7 @@ from expectations.completeness import MOST_LABELS, closes, counted_alike, labell
 from expectations.counted_parts import MANY, TAKEN_APART
 from expectations.numerals import whole
 from expectations.sums import Split, rows
-from expectations.words import before, between
+from expectations.words import after, before, between
 
 # 其余各项支出一共5.74亿元, 余下16件涉及…, 等其他违法284起: all that the other items leave.
 REST = re.compile(
@@ -23,6 +23,7 @@ REST = re.compile(
 )
 # 社会救助等500起, 另有学生45名: the last item of a list of three and more, behind which none follows.
 AND_SO_ON = re.compile(r"(?:[，,；;、]|^)(?:以及|和)?[一-鿿]{2,8}等$|[，,；;](?:此外|另外?)还?有[一-鿿]{2,12}$")
+NOT_COUNTED = re.compile("不在此列|不计|不算|不含|除外|未计")
 # 分布是：, 资金构成如下：: the items behind it are all there are.
 SPREAD_OUT = re.compile("(?:分布|构成|组成|如下|账本|明细|来源)[^，,。；;\\d]{0,8}[：:是为]")
 HEADED = re.compile(f"{SPREAD_OUT.pattern}(?:这样的)?[：:]?[一-鿿]{{2,12}}$")
@@ -57,7 +58,7 @@ def closed_lists(block: Block) -> Iterator[Split]:
             elif (spread := _spread(line, at)) is not None:
                 yield from _of_total(line, spread)
             elif _and_so_on(line, at):
-                yield from _of_total(line, _ending(line, at))
+                yield from _of_total(line, _ending(line, at), beside=True)
             elif counted := TAKEN_APART.search(before(claim, 24)):
                 yield from _of_total(line, _counted(line, at, whole(counted["many"])))
 
@@ -82,7 +83,7 @@ def _spread(line: Sequence[Claim], at: int) -> range | None:
 def _and_so_on(line: Sequence[Claim], at: int) -> bool:
     """Whether the figure at a place of a line is the last of three items and more, told as that of all others."""
     claim = line[at]
-    if AND_SO_ON.search(before(claim, 24)) is None or at + 1 < ITEMS.start:
+    if AND_SO_ON.search(before(claim, 24)) is None or at + 1 < ITEMS.start or NOT_COUNTED.search(after(claim, 20)):
         return False
     return at + 1 == len(line) or not _runs_on(claim, line[at + 1])
 
@@ -141,10 +142,11 @@ def _runs_on(item: Claim, then: Claim) -> bool:
     return OPENED.search(between(item, then)) is None
 
 
-def _of_total(line: Sequence[Claim], places: range, whole_told: bool = False) -> Iterator[Split]:
+def _of_total(line: Sequence[Claim], places: range, whole_told: bool = False, beside: bool = False) -> Iterator[Split]:
     """The list at these places of a line with the figure that it makes up, else with the likeliest that it misses.
 
-    A list whose labels leave nobody over may be of the last figure before it, wherever that stands.
+    A list whose labels leave nobody over may be of the last figure before it, wherever that stands; one that 另有 or 等
+    ends only of the one `beside` it.
     """
     if len(places) not in ITEMS:
         return
@@ -163,7 +165,11 @@ def _of_total(line: Sequence[Claim], places: range, whole_told: bool = False) ->
                 yield split
                 return
             large = [part for part in parts if part.value >= total.value]
-            if rank < len(missed) and len(large) < 2 and (closes(total, parts) or (rank == 0 and spread_out(split))):
+            if (
+                rank < (1 if beside else len(missed))
+                and len(large) < 2
+                and (closes(total, parts) or (rank == 0 and spread_out(split)))
+            ):
                 missed[rank].append(split)
     likely = next(filter(None, missed), [])
     if len({split.total.value for split in likely}) == 1:

@@ -38,6 +38,7 @@ UNNAMED = re.compile(
 )
 HELD = re.compile("(?:(?<!对)比|较)[^，,。；;]{1,16}$")
 MOVED = re.compile("[^，,。；;\\d]{0,4}(?:增|减|多|少|高|低|上升|下降|上涨|下跌|扩大|缩小|净增|提高)")
+STANDARD = re.compile("(?:标准|限值|指导值|红线|上限|下限|警戒线|目标值)的?[^，,。；;]{0,4}$")
 STILL = re.compile("(?:仍|依然|维持|保持)(?:为|在)?$")
 # 吸烟率为9.1%，而2019年为|12.4%: of a year named after the level that needs none.
 YEAR_BACK = re.compile(r"而在?(?:19|20)\d\d年(?:年?[末底初])?[^，,。；;、\d]{0,6}[为是有]$")
@@ -55,6 +56,11 @@ def is_old(claim: Claim, new: Claim | None) -> bool:
     if new is None or not same:
         return False
     return periods.earlier(claim.period, new.period) or (not new.period and YEAR_BACK.search(before(claim)) is not None)
+
+
+def is_standard(claim: Claim) -> bool:
+    """Whether a figure is that of a standard that others are held against: 低于国家二级标准的35微克."""
+    return STANDARD.search(lead(claim)) is not None
 
 
 def unmoved(claim: Claim) -> bool:

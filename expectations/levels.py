@@ -13,6 +13,7 @@ from expectations.comparison import Reading
 from expectations.level_words import (
     is_old,
     is_size_of_change,
+    is_standard,
     likened,
     names_own,
     of_increment,
@@ -31,6 +32,7 @@ from expectations.words import before, between, converted, lead
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数(?=[是为])|数字|数据|数量|数值|比例|价格|规模)")
 A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同期")
+LAST_YEAR = re.compile("(?:去年|上年|前一年)[^，,。；;]*$")
 HOPED = re.compile("预期|预计|预测|目标|计划|修订|更正")
 DOWNWARD = re.compile("埋深")  # 埋深由18.9米回升至15.7米,回升3.2米: what rises is the water
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
@@ -101,6 +103,8 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
     old = move.old
     if old is None:
         assert move.difference is not None
+        if LAST_YEAR.search(before(move.new)) and "今年" in lead(move.difference):
+            return True  # 去年亩产886.5公斤，今年增加25.8公斤，增长2.9%: of the level of last year
         told = [one for one in row if one.start < move.difference.start and one.former and one.kind == move.new.kind]
         old = told[-1] if told and series(told[-1]) == series(move.new) and not _fits(move.new, move) else None
         return old is not None and of_other_base(move.change, old, move.new)
@@ -138,7 +142,7 @@ def _told(
         last_told, previous_claim = previous_claim, claim
         if not is_result(claim) or HOPED.search(lead(claim)) or converted(claim) or unmoved(claim):
             continue
-        if of_increment(claim) or (last_told is not None and same_difference(last_told, claim)):
+        if is_standard(claim) or of_increment(claim) or (last_told is not None and same_difference(last_told, claim)):
             continue
         kind = claim.kind
         if kind in changes and claim.former:

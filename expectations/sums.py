@@ -135,6 +135,10 @@ def _left(line: list[Claim], at: int, near: list[Claim], state: str = "") -> Ite
         return  # 塌方致7人被困。…救出2人，仍有7人被困: the headline tells of the rest
     told = [one for one in told if one.value >= max(rest.value, HALF * some.value)]
     told = [one for one in told if (one.measure.endswith(state) if state else one.unit == rest.unit)]
+    here = [one.value for one in near if one.sentence_start == some.sentence_start]
+    sums = {sum(here[at:], rest.value) for at in range(len(here))}
+    if some.value + rest.value not in {one.value for one in told} and any(one.value in sums for one in told):
+        return  # 58份，余氯超标3份、浑浊度超标1份，其余54份合格
     same = [one for one in told if one.value == some.value + rest.value]
     if same or len({one.value for one in told}) == 1:
         yield Split((same or told)[-1], (some, rest), True, True)

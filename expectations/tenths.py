@@ -10,9 +10,11 @@ from fractions import Fraction
 from claims.claim import Claim
 from claims.interval import Interval
 from expectations.blocks import Sentence
+from expectations.words import lead
 
 ROUND = "round"  # the dimension of a share that is told in round words
 TENTH = "成"
+EXCESS = re.compile("超出|高出|多出|低于|高于|比")
 FRACTION = re.compile("分之|一半")
 # How far below and above the word, in points of per cent, what a fraction or tenths round may be.
 ROOM = {
@@ -34,6 +36,8 @@ def _is_round(claim: Claim) -> bool:
     """Whether a figure tells how much of something it is, in a fraction or in tenths."""
     if claim.kind != "multiple" or claim.group or not 0 < claim.value < 10:
         return False
+    if EXCESS.search(lead(claim)):
+        return False  # 超出设计能力的12万辆次四成
     return claim.unit == TENTH or (claim.value < 1 and FRACTION.search(claim.text) is not None)
 
 

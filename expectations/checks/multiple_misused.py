@@ -14,6 +14,7 @@ from expectations.blocks import Block, Sentence
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
+from expectations.level_words import is_standard
 from expectations.levels import agree, near, related
 from expectations.one_in import OneIn, one_in
 from expectations.same import dimension, is_level, is_time
@@ -188,6 +189,7 @@ def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
     """The earlier level and the one now that a multiple compares: 由A增至B,增长n倍; B,上年为A; A的年份为基期."""
     if "其中" in lead(claim):
         return None
+    told = [other for other in told if not is_standard(other)]
     levels = [other for other in told if is_level(other) and not other.modality and other.document == claim.document]
     if claim.base_period and (named := _of_times(claim, levels)) is not None:
         return named

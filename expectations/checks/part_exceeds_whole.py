@@ -209,6 +209,8 @@ def told_before(whole: Claim, ahead: list[Claim]) -> Iterator[Comparison]:
 def held(part: Claim, whole: Claim) -> Nested | None:
     """The rule that holds a part against a whole of the same dimension and kind, of one place and time; else None."""
     pair = None if EXTREME.search(lead(whole) + whole.measure) else nesting(part.measure, whole.measure)
+    if part.kind == "share" and not ("率" in part.measure and "率" in whole.measure):
+        return None  # 红利占净利润的30.8%, 净利润增长19%
     alike = pair is not None and dimension(part) == dimension(whole) and part.kind == whole.kind
     there = not differ(part.place, whole.place) or within_place(part.place, whole.place)
     if (
