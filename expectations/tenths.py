@@ -14,7 +14,7 @@ from expectations.words import lead
 
 ROUND = "round"  # the dimension of a share that is told in round words
 TENTH = "成"
-EXCESS = re.compile("超出|高出|多出|低于|高于|比")
+EXCESS = re.compile("超出|高出|多出|低于|高于|比|每[人户家位名](?:各|占|约)?$")
 FRACTION = re.compile("分之|一半")
 # How far below and above the word, in points of per cent, what a fraction or tenths round may be.
 ROOM = {
@@ -37,7 +37,7 @@ def _is_round(claim: Claim) -> bool:
     if claim.kind != "multiple" or claim.group or not 0 < claim.value < 10:
         return False
     if EXCESS.search(lead(claim)):
-        return False  # 超出设计能力的12万辆次四成
+        return False  # 超出设计能力的12万辆次四成; 遗产每人四分之一
     return claim.unit == TENTH or (claim.value < 1 and FRACTION.search(claim.text) is not None)
 
 
