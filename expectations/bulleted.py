@@ -21,11 +21,11 @@ def bulleted(block: Block) -> Iterator[Split]:
     """Lists of three lines and more that the last line closes, with the figure before them that they are to make up."""
     for line in block.once(rows):
         heads = [at for at, one in enumerate(line) if _heads_line(line, at)]
-        for end in heads:
+        for nth, end in enumerate(heads):
             if not OTHERS.match(BULLET.sub("", line[end].sentence.strip(), count=1)):
                 continue
-            parts = _lines(line, [at for at in heads if at <= end])
-            total = line[line.index(parts[0]) - 1] if len(parts) >= FEWEST and line.index(parts[0]) else None
+            first, parts = _lines(line, heads[max(0, nth + 1 - MOST) : nth + 1])
+            total = line[first - 1] if len(parts) >= FEWEST and first else None
             if total is None or not _led(total, parts) or any(part.value >= total.value for part in parts):
                 continue
             if closes(total, parts) or total.value < sum(part.value for part in parts):
@@ -39,15 +39,16 @@ def _heads_line(line: Sequence[Claim], at: int) -> bool:
     return first and BULLET.match(one.sentence) is not None and not one.hedge
 
 
-def _lines(line: Sequence[Claim], heads: Sequence[int]) -> tuple[Claim, ...]:
-    """The figures of the lines that run up to the last of `heads` without another line between."""
-    row = [line[heads[-1]]]
+def _lines(line: Sequence[Claim], heads: Sequence[int]) -> tuple[int, tuple[Claim, ...]]:
+    """The figures of the lines that run up to the last of `heads` without a gap, and where they begin."""
+    first, row = heads[-1], [line[heads[-1]]]
     for at in reversed(heads[:-1]):
         one = line[at]
-        if row[-1].paragraph - one.paragraph != 1 or one.unit != row[-1].unit or len(row) == MOST:
+        if row[-1].paragraph - one.paragraph != 1 or one.unit != row[-1].unit:
             break
         row.append(one)
-    return tuple(reversed(row))
+        first = at
+    return first, tuple(reversed(row))
 
 
 def _led(total: Claim, parts: Sequence[Claim]) -> bool:

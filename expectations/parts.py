@@ -16,8 +16,8 @@ from expectations.words import after, before, between, converted, lead, likeness
 RATE_NAME = re.compile(r"([一-鿿]{1,8}?)(?:率|面|度)$")
 # Rates of counted things, whose numerator and denominator stand in the text; not those of accounts and markets.
 COUNTED_RATES = re.compile(
-    r"(?<!增长)(?<!增)(?<!利)(?<!税)(?<!汇)(?<!费)(?<!收益)(?<!回报)(?<!换手)(?<!负债)(?<!占有)(?<!渗透)(?<!出生)(?<!自然增长)(?<!生育)(?<!抚养)(?<!通胀)"
-    r"(?:[一-鿿]{2}率|(?:覆盖|达标|优良|合格)面|完好度|满意度)$"
+    "(?!(?:增长|收益|回报|换手|负债|占有|渗透|出生|生育|抚养|通胀|[一-鿿][利税汇费])率)[一-鿿]{2}率$"
+    "|(?:覆盖|达标|优良|合格)面$|完好度$|满意度$"
 )
 # 城镇人口|占总人口的…: the group that a share is of.
 OWN_SUBJECT = re.compile(

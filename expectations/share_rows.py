@@ -22,7 +22,7 @@ from expectations.words import before, converted, offset
 
 PIECE = re.compile("[；;。！!\n]")
 OF_ITEM = re.compile("其中|包括|里面|当中")
-FEWEST = 3  # items of a row
+FEWEST, MOST = 3, 30  # items of a row
 DIGITS = 3  # of a whole that a row fits by chance with fewer
 NEAR = 2  # clauses from the figure to its percentage
 APART = 1  # paragraphs from an item to the next
@@ -41,7 +41,7 @@ def share_rows(block: Block) -> Iterator[Comparison]:
     """The one percentage of each row that does not fit the whole that the others are of."""
     levels = [claim for claim in block.claims if _is_part(claim)]
     for row in _rows(block):
-        odd = _odd(row, levels)
+        odd = _odd(row, levels) if FEWEST <= len(row) <= MOST else None
         if odd is not None:
             item, whole = odd
             found = compared(Ratio(item.share, item.part, whole, True, ("measure",)))
@@ -112,18 +112,16 @@ def _whole(row: Sequence[Item], room: Interval, levels: Sequence[Claim]) -> Clai
 
 
 def _rows(block: Block) -> Iterator[list[Item]]:
-    """The rows of three and more items that stand one after another."""
+    """The rows of items that stand one after another."""
     row: list[Item] = []
     for sentence in block.sentences:
         for item in _items(in_percent(sentence), row):
-            if item is None or (row and not _goes_on(row, item)):
-                if len(row) >= FEWEST:
-                    yield row
+            if item is None or (row and (len(row) > MOST or not _goes_on(row, item))):
+                yield row
                 row = []
             if item is not None:
                 row = [*row, item]
-    if len(row) >= FEWEST:
-        yield row
+    yield row
 
 
 def _goes_on(row: Sequence[Item], item: Item) -> bool:

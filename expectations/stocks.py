@@ -23,6 +23,7 @@ WENT = re.compile(
 )
 REACH = 16  # clauses from what there was to what there is
 ALL_WORDS = 14  # characters of the clause behind a figure that say what it did
+AHEAD = 40  # figures among which the later stock is looked for
 FLOWS = range(2, 8)
 
 
@@ -33,7 +34,7 @@ def stocks(block: Block) -> Iterator[Comparison]:
     for at, first in enumerate(levels):
         if not first.unit or WAS.search(before(first, 24)) is None or _moved(first):
             continue
-        row = _row(levels[at + 1 :], first)
+        row = _row(levels[at + 1 : at + 1 + AHEAD], first)
         if row is None:
             continue
         flows, last = row[:-1], row[-1]

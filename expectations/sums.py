@@ -267,8 +267,7 @@ def exceeded(total: Claim, parts: tuple[Claim, ...]) -> bool:
 
 
 def _labelled_alike(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether all parts are of one noun like that of the total, with a label of its own each: 部省督办隐患点5处；市级
-    督办隐患点共172处."""
+    """Whether all parts are of one noun like that of the total, with a label each: 部省督办点5处；市级督办点172处."""
     labels = [LABEL.search(lead(part)) for part in parts]
     named = [(label["label"], label["noun"]) for label in labels if label is not None]
     nouns = {noun for _, noun in named}
