@@ -20,17 +20,19 @@ from expectations.repeats import Repeat, agree
 from expectations.restated import A_SPEC, CERTAIN, likelihood, specified
 from expectations.same import CHANGES, LEVELS, PERCENT_KINDS, differ, is_time, units_fit
 from expectations.slips import one_slip_apart, rounds_a_slip, slips
+from expectations.support import SUMMARY, unsupported
 from expectations.wholes import core
 from expectations.words import after, grams, lead
 
-SUMMARY = ("headline", "caption")
 BEHIND, AHEAD = 150, 450  # so many figures around a headline are searched
 TOGETHER = 5  # figures of one unit that two that are added stand within
 LINE = 40  # characters of a line that heads a part of a text
 UNMARKED = re.compile("[一-鿿\\dA-Za-z”》]$")
 ECHO = 2  # pairs of characters
 TOLD = 5  # the same, where the things counted go by another name
+NAMED_ALIKE = 4  # characters of a measure, or behind both figures, of a round figure
 MANY = 3  # digits of such a count
+FEWEST = 2  # digits of a figure of which a slip is told apart from another number
 NAMED = 3  # characters of a measure that is told with place and period
 OPEN = ("over", "at_least", "at_most")
 HEAD = re.compile("[^一-鿿]")
@@ -81,10 +83,14 @@ def summed(block: Block) -> Iterator[Summed]:
         if equal:
             yield Summed(head, nearer or max(equal, key=closeness).first, nearer is None)
             continue
-        if abs(head.value) <= 1 or added(head, body):
+        named_so = any(pair.kin >= FULL and one_slip_apart(pair.first, head) for pair in pairs)
+        if abs(head.value) <= 1 or (added(head, body) and not named_so):
             continue
         others = [pair for pair in pairs if known[pair.first.value] <= (pair.first.value == head.value)]
-        yield Summed(head, surely(others) or recounted(head, body) or rescaled(head, near), False)
+        source = surely(others) or recounted(head, body) or rescaled(head, near)
+        spoken = {one.value for one in heads if one is not head and not kinship(one, head)}
+        told = [pair for pair in pairs if pair.first.value not in spoken]
+        yield Summed(head, source or slipped(head, told, block), False)
 
 
 def _asks(head: Claim) -> bool:
@@ -216,7 +222,12 @@ def missed_by_a_slip(head: Claim, claim: Claim) -> bool:
 def named_in_full(pair: Repeat, equal: list[Repeat]) -> bool:
     """Whether a figure one slip off has the full name of the headline's, which none of the equal ones comes near."""
     a, b = pair.first, pair.second
-    if agree(pair) or not (full_name(a, b) or in_all_fields(a, b)) or a.unit != b.unit or not one_slip_apart(a, b):
+    if (
+        agree(pair)
+        or not (full_name(a, b) or in_all_fields(a, b))
+        or (b.unit and a.unit != b.unit)
+        or not one_slip_apart(a, b)
+    ):
         return False
     if narrowed_behind(a, b) or narrowed_behind(b, a):
         return False
@@ -242,6 +253,28 @@ def recounted(head: Claim, body: list[Claim]) -> Claim | None:
         if claim.kind == "count" and claim.unit and not is_time(claim) and significant_digits(claim) >= MANY
         and one_slip_apart(head, claim) and len(words & grams(claim.sentence)) >= TOLD
     ]  # fmt: skip
+    return found[0] if len({claim.value for claim in found}) == 1 else None
+
+
+def slipped(head: Claim, others: list[Repeat], block: Block) -> Claim | None:
+    """The one figure a slip away, told in words of the headline, whose own number the text prints nowhere."""
+    if head.section != "headline" or head.hedge in OPEN or is_time(head) or not unsupported(head, block):
+        return None
+    words = grams(lead(head) + after(head, 12))
+    missed = [
+        pair
+        for pair in others
+        if one_slip_apart(pair.first, head)
+        and (
+            max(significant_digits(pair.first), significant_digits(head)) >= FEWEST
+            or max(pair.kin, pair.tail) >= NAMED_ALIKE
+        )
+        and (pair.kin >= ECHO or len(words & grams(pair.first.sentence)) >= ECHO)
+        and not other_name(pair.first, head)
+        and not narrowed_behind(pair.first, head)
+    ]
+    kin = max((pair.kin for pair in missed), default=0)
+    found = [pair.first for pair in missed if pair.kin == kin]
     return found[0] if len({claim.value for claim in found}) == 1 else None
 
 

@@ -15,12 +15,12 @@ from expectations.apart_words import owners_differ
 from expectations.blocks import Block
 from expectations.containment import DONE, FLOWING, NOT_FLOWING
 from expectations.digits import significant_digits
-from expectations.headlines import SUMMARY
 from expectations.one_owner import one_owner
 from expectations.qualifiers import narrowed_otherwise
 from expectations.reconcile.comparable import is_revised
 from expectations.same import differ, is_result, is_time, is_worded
 from expectations.stretches import NAMED, months
+from expectations.support import SUMMARY
 from expectations.words import before, converted
 
 # 分季度看,一季度312.5万人次,…; 逐月来看: of what the paragraph tells, step by step.

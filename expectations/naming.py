@@ -19,8 +19,10 @@ COMMON = re.compile(
 )
 
 
+ALIKE = 0.55  # of the pairs of characters of a shorter name that a longer one repeats, by which they are one
 ORDERED = 6  # characters that name a thing in whatever order they stand
 AMOUNT = re.compile(r"[（(][^（()）]*[）)]|\d[\d.,]* ?[万亿千百]*(?:元|美元|港元|日元|韩元|欧元)(?:人民币)?")
+NUMBERS = re.compile(r"\d+|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[号期组队中小院])|[A-Z](?=[组座栋])")
 FIGURE = re.compile(r"\d[\d.,]*[万亿千百]*[%％元]?")
 
 
@@ -46,7 +48,7 @@ def kinship(a: Claim, b: Claim) -> int:
 
     Names that end in other words are of other things, however long the rest: 股东净收入 and 股东研发费用.
     """
-    if not a.measure_key or not b.measure_key:
+    if not a.measure_key or not b.measure_key or numbered_apart(a.measure_key, b.measure_key):
         return 0
     short, long = sorted((a.measure_key, b.measure_key), key=len)
     if short == long or same_characters(short, long):
@@ -54,7 +56,14 @@ def kinship(a: Claim, b: Claim) -> int:
     if len(short) >= 2 and _contained(short, long):
         return len(short)
     ends = set(short[-2:]) & set(long[-2:])
-    return len(short) // 2 if ends and likeness(short, long) >= 0.6 else 0
+    return len(short) // 2 if ends and likeness(short, long) >= ALIKE else 0
+
+
+@lru_cache(maxsize=1 << 12)
+def numbered_apart(a: str, b: str) -> bool:
+    """Whether both names hold numbers, other ones: 第23组 and 第24组, 120mm风扇 and 140mm风扇, 一小 and 二小."""
+    left, right = NUMBERS.findall(a), NUMBERS.findall(b)
+    return bool(left and right) and set(left).isdisjoint(right)
 
 
 def one_name(a: Claim, b: Claim) -> bool:

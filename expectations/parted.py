@@ -8,7 +8,7 @@ from claims import period as periods
 from claims.claim import Claim
 from expectations.apart_words import areas_differ
 from expectations.digits import significant_digits
-from expectations.naming import shared
+from expectations.naming import numbered_apart, shared
 from expectations.qualifiers import misnamed, of_item, qualified
 from expectations.same import differ, difference, one_period, units_fit
 from expectations.slips import one_slip_apart
@@ -25,7 +25,7 @@ def parted(a: Claim, b: Claim) -> bool:
     """Whether something makes the two different quantities: unit, place, period, scope, a qualifier, a name."""
     if beside(a, b) or _record_broken(a) != _record_broken(b):
         return True
-    if of_item(a) != of_item(b):
+    if of_item(a) != of_item(b) or numbered_apart(a.measure_key, b.measure_key):
         return True
     if a.part_of == b.claim_id or b.part_of == a.claim_id:
         return True

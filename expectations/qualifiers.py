@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from claims.claim import Claim
+from claims.place import CHINA
 from expectations.naming import full_name, wording
 from expectations.same import LEVELS, one_period
 from expectations.words import before, lead
@@ -14,10 +15,16 @@ from expectations.words import before, lead
 TOTALS = re.compile("共计|合计|总计")
 ALL_TOLD = re.compile("累计")
 AMONG_THEM = re.compile("其中|所属|下属")
+NATION = re.compile("全国|我国|中国")
+AT_HOME = re.compile("国内|本土")
+# 汽车国内销量, 国内航线: a kind of sales or flights, not where all are counted.
+KIND_AT_HOME = re.compile("(?<![年月日季度期来])(?<=[一-鿿])国内|国内(?:[销营收需航游旅]|市场|贸易|业务|航)|本土")
 QUALIFIERS = (
     TOTALS,
     AMONG_THEM,
     ALL_TOLD,
+    NATION,
+    AT_HOME,
     *(
         re.compile(words)
         for words in (
@@ -30,11 +37,9 @@ QUALIFIERS = (
             r"经调整|调整后|[Nn]on|NON|非 ?GAAP",
             r"行业|同业",
             r"全球|世界",
-            r"全国|我国|中国",
             r"新增|净增",
             r"人均|户均|次均|平均|均价",
             r"母公司|归属|归母",
-            r"国内|本土",
             r"国际|海外|境外|国外",
             r"出口",
             r"(?<!进)出口|(?<!出)进口",
@@ -90,6 +95,7 @@ DAYS = re.compile(
     r"\d+ ?月 ?\d+ ?日|\d+ ?日|第[一二三四五六七八九十\d]+[个季期轮批]|\d{4} ?年(?: ?\d+ ?月)?|[去前今]年|"
     r"[一二三四]季度|[上下]半年"
 )
+NUMBERED = re.compile(r"第[一二三四五六七八九十\d]+[个季期轮批]")
 # 坪上村为10名大学生发放助学金: who does it for those counted.
 DOER = re.compile(r"[一-鿿]{2,8}?(?:村|镇|乡|社区|街道|公司|集团|学校|医院|银行)(?=(?:共|累计|先后)?[为给]$)")
 
@@ -109,9 +115,14 @@ def qualified(a: Claim, b: Claim) -> bool:
         or (a.document == b.document and _found(DOER, lead(a)) != _found(DOER, lead(b)))
         or _disjoint(ENUMERATED, left, right)
         or _disjoint(HOURS, before(a), before(b))
-        or _disjoint(DAYS, before(a), before(b))
+        or _disjoint(NUMBERED if _of_one_time(a, b) else DAYS, before(a), before(b))
         or _disjoint(COUNTS, lead(a), lead(b))
     )
+
+
+def _of_one_time(a: Claim, b: Claim) -> bool:
+    """Whether both say that they are of one time, in whatever words: 上半年 and 1至6月."""
+    return a.period == b.period != "" and "period" not in (*a.inferred, *b.inferred)
 
 
 def among(claim: Claim) -> bool:
@@ -142,8 +153,13 @@ def _narrowed_apart(a: Claim, b: Claim, left: str, right: str) -> bool:
     for pattern, one, other in zip(QUALIFIERS, ours, theirs, strict=True):
         if one == other or (pattern in (AMONG_THEM, ALL_TOLD) and retold(a, b)):
             continue
+        wider = left if one else right
         if pattern is TOTALS and "共" in (right if one else left):
             continue
+        if a.place == b.place == CHINA and (
+            pattern is NATION or (pattern is AT_HOME and not KIND_AT_HOME.search(wider))
+        ):
+            continue  # both are of the country, which one of them says
         return True
     return False
 

@@ -49,7 +49,8 @@ def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
         first, second = claims[one], claims[other]
         if not comparable(first, second) or parted(first, second):
             continue
-        if not _of_two_totals(claims, one, other) and not _of_two_levels(claims, one, other):
+        two = _of_two_totals(claims, one, other) or _of_two_levels(claims, one, other)
+        if not two and not _changed_otherwise(claims, one, other):
             yield Repeat(first, second, kinship(first, second), *shared(first, second))
 
 
@@ -65,6 +66,24 @@ def _of_two_levels(claims: tuple[Claim, ...], one: int, other: int) -> bool:
     if first is None or second is None or dimension(first) != dimension(second):
         return False
     return not first.asserted.meets(second.asserted) and not one_slip_apart(first, second)
+
+
+def _changed_otherwise(claims: tuple[Claim, ...], one: int, other: int) -> bool:
+    """Whether each level is followed by a change of its own, and these differ: 22款,下降35.3%; 20款,下降37.5%."""
+    first, second = _change_behind(claims, one), _change_behind(claims, other)
+    if first is None or second is None:
+        return False
+    return not first.asserted.meets(second.asserted) and not one_slip_apart(first, second)
+
+
+def _change_behind(claims: tuple[Claim, ...], at: int) -> Claim | None:
+    """The change in per cent right behind a level, which does not say again of what it is."""
+    level, change = claims[at], claims[at + 1] if at + 1 < len(claims) else None
+    if change is None or change.kind != "relative_change" or level.kind not in LEVELS:
+        return None
+    near = change.sentence_start == level.sentence_start and change.document == level.document
+    own = change.measure_key == level.measure_key and "measure" in change.inferred
+    return change if near and own and change.clause - level.clause <= 1 else None
 
 
 def _level_before(claims: tuple[Claim, ...], at: int) -> Claim | None:

@@ -19,6 +19,7 @@ DIGITS = (-15, -15, 6, 15, 24, 33, 40)  # the same, for one slip in so many digi
 SOLE = 10  # what it says that each is all that its document tells under names that end alike
 AGAIN = 25  # what it says that one of the two is printed again
 A_SPEC = 50  # what speaks against one quantity where things have prices and sizes, each its own
+RETOLD = 4  # characters of a measure that a passage told twice has both times
 FEW_DIGITS = 2
 GROUP = 3  # characters that name some of all
 EXPECTED = re.compile("预[期估测]")  # what markets expect is said of many figures
@@ -49,11 +50,18 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     if not any(alone) and not bonus:
         return False
     against = printed.spread(a, b)
+    if bonus and pair.kin >= RETOLD and a.document == b.document and specified(a) and _of_many(a):
+        bonus += A_SPEC  # sales of one thing, told twice among the same figures
     if not one_slip_apart(a, b):
         return not against and not all(alone) and steady(pair)
     bonus += AGAIN if again else 0
     bonus += SOLE if a.document != b.document and printed.sole(a) and printed.sole(b) else 0
     return likelihood(pair) + bonus + (5 if all(alone) else 0) + printed.neighbours(a, b) - against >= CERTAIN
+
+
+def _of_many(claim: Claim) -> bool:
+    """Whether a figure is a percentage or a count of three digits and more, not the size of one thing."""
+    return claim.kind in PERCENT_KINDS or (claim.kind == "count" and significant_digits(claim) > FEW_DIGITS)
 
 
 def _of_some(a: Claim, b: Claim) -> bool:

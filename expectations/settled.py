@@ -13,11 +13,12 @@ from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.digits import significant_digits
 from expectations.ratios import percentage
-from expectations.sums import Split, close, exceeded
+from expectations.sums import Split, close, exceeded, rows
 from expectations.words import after, lead
 
 OTHERS = re.compile("其他|其余|还有|另有|以及|等|[，,；;][^，,。；;]{0,12}也|不在|从[^，,。；;]{1,8}才")
 SAID = re.compile("合计|共计|总计")
+NEAR = 40  # figures around a total among which another one may be what its parts make up
 MOST = 8  # figures around a total among which a row is looked for
 DIGITS = 3  # of a figure that others do not add up to by chance; one fewer where no words say that they should
 FINE = 60  # times the rounding of all figures is a total of which a sum tells something, where words call the row all
@@ -25,14 +26,21 @@ CHANCES = 10  # times as large as the number of choices is a total that one of t
 FEWEST = 2  # shares beside the parts, so that it is they that overlap and no figure is wrong
 
 
-def settled(split: Split, line: Sequence[Claim], block: Block) -> bool:
+def settled(split: Split, block: Block) -> bool:
     """Whether a row that does not add up is explained by what is printed around it.
 
     The parts make up another figure of the text, other figures make up the total, every part has its share of the
     total beside it, and it fits, or words behind the parts tell of a rest or of things counted twice.
     """
-    told = goes_over(split.parts) or (not split.stated and _others_told(split))
-    return told or _of_another(split, line) or _made_up(split, line) or _shared(split, block)
+    if goes_over(split.parts) or (not split.stated and _others_told(split)):
+        return True
+    line, at = next(iter(block.once(_places)), {}).get(split.total.claim_id, ((), -1))
+    return _of_another(split, line[max(0, at - NEAR) : at + NEAR]) or _made_up(split, line, at) or _shared(split, block)
+
+
+def _places(block: Block) -> Iterator[dict[str, tuple[Sequence[Claim], int]]]:
+    """The row of figures that every figure stands in, and where."""
+    yield {claim.claim_id: (line, at) for line in block.once(rows) for at, claim in enumerate(line)}
 
 
 def _others_told(split: Split) -> bool:
@@ -44,9 +52,9 @@ def _others_told(split: Split) -> bool:
     return OTHERS.search(rest) is not None and re.search("\\d", rest) is None
 
 
-def _of_another(split: Split, line: Sequence[Claim]) -> bool:
+def _of_another(split: Split, near: Sequence[Claim]) -> bool:
     """Whether the parts add up to another figure that is told near them."""
-    others = (one for one in line if one is not split.total and one not in split.parts and close(split.total, one))
+    others = (one for one in near if one is not split.total and one not in split.parts and close(split.total, one))
     others = (one for one in others if significant_digits(one) >= DIGITS - (not split.stated))
     others = (
         one for one in others if one.measure_key != split.total.measure_key
@@ -54,12 +62,12 @@ def _of_another(split: Split, line: Sequence[Claim]) -> bool:
     return any(_adds_up(one, split.parts, FINE * split.stated) for one in others)
 
 
-def _made_up(split: Split, line: Sequence[Claim]) -> bool:
+def _made_up(split: Split, line: Sequence[Claim], at: int) -> bool:
     """Whether a row of figures behind the total, or before it, makes it up, some left out.
 
     Parts that words call all, or that come to more than the total, are not explained by figures apart from them.
     """
-    total, at = split.total, line.index(split.total) if split.total in line else -1
+    total = split.total
     if at < 0 or significant_digits(total) < DIGITS - (not split.stated):
         return False
     firm = split.stated or (split.related and exceeded(total, split.parts))
@@ -103,8 +111,13 @@ def _adds_up(total: Claim, parts: Sequence[Claim], least: int) -> bool:
 
 def _shared(split: Split, block: Block) -> bool:
     """Whether shares of the total stand beside two parts or more, and all of them fit."""
-    beside = {a.claim_id: b for a, b in pairwise(block.claims) if b.kind == "share" and b.clause - a.clause <= 1}
+    beside = next(iter(block.once(_shares_beside)), {})
     pairs = [(part, beside[part.claim_id]) for part in split.parts if part.claim_id in beside]
     whole = Reading.of(split.total)
     fits = [percentage(Reading.of(part), whole).asserted.meets(share.asserted) for part, share in pairs]
     return len(fits) >= FEWEST and all(fits)
+
+
+def _shares_beside(block: Block) -> Iterator[dict[str, Claim]]:
+    """The share that stands right behind a figure."""
+    yield {a.claim_id: b for a, b in pairwise(block.claims) if b.kind == "share" and b.clause - a.clause <= 1}

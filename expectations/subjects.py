@@ -34,6 +34,7 @@ COMMONPLACE = re.compile(
 )
 OPENING = re.compile("[一-鿿]{3,24}")
 DATELINE = re.compile(r"^[^。，,\n]{0,20}?[电讯](?:[（(][^）)]*[）)]|(?=\s))")  # 本报7月5日讯
+SHARES = re.compile(r"[（(](\d{6}|\d{4,5})(?:\.(?:S[HZ]|BJ|HK))?[)）]", re.IGNORECASE)  # 海山汽车（002659）
 LINES = 3  # of an article, its title among them
 KIND = 2  # closing characters of names of one kind
 PLAIN = re.compile("[^一-鿿]+|[的了在为是被把将从到于等与及和对比较近前后涨跌增降升减达超约共有]")  # names hold none
@@ -108,7 +109,13 @@ def _runs(document: Document) -> frozenset[str]:
 
 
 def namesakes(first: Document, second: Document) -> bool:
-    """Whether two articles open with names of one kind that differ: 前李村幸福院 and 后李村幸福院, 一小 and 二小."""
+    """Whether two articles open with names of one kind that differ: 前李村幸福院 and 后李村幸福院, 一小 and 二小.
+
+    Firms are told apart by the codes of their shares.
+    """
+    ours, theirs = (frozenset(SHARES.findall(document.text[:LEAD])) for document in (first, second))
+    if ours and theirs and ours.isdisjoint(theirs):
+        return True
     return any(_of_one_kind(a, b) for a in _openings(first) for b in _openings(second))
 
 

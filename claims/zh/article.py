@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -147,21 +148,18 @@ def _from_body(figures: list[Figure]) -> None:
     nameless = [one for one in headings if not one.measure and one.value >= 10]
     if nameless:
         _named_in_body(nameless, figures)
-    for figure in headings:
-        if not figure.period:
-            _date_from_body(figure, figures)
+    undated = [figure for figure in headings if not figure.period]
+    if undated:
+        same = defaultdict(list)
+        for figure in figures:
+            same[figure.value, figure.kind].append(figure)
+        for figure in undated:
+            _date_from_body(figure, same[figure.value, figure.kind])
 
 
-def _date_from_body(figure: Figure, figures: list[Figure]) -> None:
+def _date_from_body(figure: Figure, equal: list[Figure]) -> None:
     title = figure.sentence.section == "headline" or figure.quantity.start < _TITLE
-    alike = [
-        one
-        for one in figures
-        if one.value == figure.value
-        and one.kind == figure.kind
-        and one.period
-        and (title or "period" not in one.inferred)
-    ]
+    alike = [one for one in equal if one.period and (title or "period" not in one.inferred)]
     same = [one for one in alike if one.measure_key == figure.measure_key]
     if not same and title and figure.value >= 10 and figure.quantity.unit:
         same = [one for one in alike if one.quantity.unit == figure.quantity.unit]
@@ -171,12 +169,12 @@ def _date_from_body(figure: Figure, figures: list[Figure]) -> None:
 
 
 def _named_in_body(nameless: list[Figure], figures: list[Figure]) -> None:
+    named = defaultdict(list)
+    for figure in figures:
+        if figure.measure:
+            named[figure.value, figure.quantity.unit].append(figure)
     for figure in nameless:
-        same = [
-            one
-            for one in figures
-            if one.measure and one.value == figure.value and one.quantity.unit == figure.quantity.unit
-        ]
+        same = named[figure.value, figure.quantity.unit]
         if same and all(one.measure_key == same[0].measure_key for one in same):
             figure.measure, figure.measure_key, figure.kind = same[0].measure, same[0].measure_key, same[0].kind
             figure.inferred = (*figure.inferred, "measure")

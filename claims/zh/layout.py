@@ -19,8 +19,13 @@ _CAPTION_HEAD = re.compile(r"^(?:[▲▼▶◀■]|图[:：]|图为|图\d)")
 _TITLE_MARK = re.compile(r"^\s*原标题[:：]")
 _DATELINE = re.compile(
     r"(?:(?<=[^\s,。])(?:本报|新华社|中新[网社]|央视网|央广网|人民网|"
-    r"(?![\u4e00-\u9fff]{0,7}本报)[\u4e00-\u9fff]{2,8}(?:网|报|社|客户端))[^,。]{0,12}?"
-    r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:消息|电|讯))"
+    r"(?![\u4e00-\u9fff]{0,7}本报)[\u4e00-\u9fff]{2,8}(?:网|报|社|客户端))[^,。:]{0,12}?"
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:消息|电(?![池动子力视影器商网站价量梯信话脑竞压容源缆])|讯))"
+)
+# The names of many that send news, behind a title that a dateline is read into: …拦截诈骗|中新网重庆8月15日电.
+_AGENCY = re.compile(
+    "中新[网社]|新华[社网]|央[视广]网|人民网|光明网|中国网|鲁网|东方网|华声在线|红网|财联社|南都|(?:羊城|齐鲁|钱江|扬子)晚报"
+    "|半岛|大河网|澎湃|封面新闻|潇湘晨报|参考消息网|环球网|海外网|国际在线|经济日报|中国经济网|[一-鿿]{2}(?:日报|晚报|商报|晨报)"
 )
 _TOLD = re.compile("消息|电|讯")  # how datelines end
 _HEADLINE_LIMIT = 60
@@ -156,9 +161,10 @@ def _headline_end(text: str) -> int:
             return source
         top = (mark.end(), mark.end() + 160)
         dateline = _DATELINE.search(text, *top) if _TOLD.search(text, *top) else None
-        return (
-            dateline.start() if dateline and dateline.start() < mark.end() + 100 else _guess_title_end(text, mark.end())
-        )
+        if dateline is None or dateline.start() >= mark.end() + 100:
+            return _guess_title_end(text, mark.end())
+        agency = _AGENCY.search(text, dateline.start(), dateline.end())
+        return agency.start() if agency else dateline.start()
     end = position = 0
     for line in text[:1200].split("\n")[:10]:
         stripped = line.strip()
@@ -175,10 +181,32 @@ def _headline_end(text: str) -> int:
 
 _TITLE_BREAK = re.compile(
     r"(?<=[\u4e00-\u9fff”!?%人件起亿元])\s{2,}|(?=[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|新闻|青年报)讯)|(?=南都讯)"
-    r"|(?:!|\?) ?(?=[\u4e00-\u9fff])"
 )
+_EXCLAIMED = re.compile(r"(?:!|\?) ?(?=[\u4e00-\u9fff])")
+
+
+# How a text opens that runs on from its title without a mark: …净卖出569万元|截至8月16日收盘, …罚6万元|记者 王华
+_OPENING = re.compile(
+    r"(?<=[\u4e00-\u9fff”》)%!?A-Za-z0-9])(?<![于在从自至到的截和与及])(?:"
+    r"(?:近日|(?<![\d立节生])日前|近期|连日来|昨[天日]|今[天日]|据悉|据了解|据报道),|截[至止](?:\d{4}年)?\d{1,2}月\d{1,2}日"
+    r"|(?<!\d)(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚|凌晨|清晨|傍晚)?,"
+    r"|(?:\(?(?:全媒体|见习|本报|实习)?记者)[ :/]?[\u4e00-\u9fff]{2,3}[ )\d])"
+)
+_REPEATED = 5  # characters of a title with which the text begins again
+_UNFINISHED = frozenset(" ,:、;“(《的和与及对在于")
 
 
 def _guess_title_end(text: str, start: int) -> int:
+    begins = text[start : start + _REPEATED]
+    again = text.find(begins, start + 2 * _REPEATED, start + 100)
+    opening = _OPENING.search(text, start + 8, start + 80)
     match = _TITLE_BREAK.search(text, start + 4, start + 80)
-    return match.end() if match else start
+    ends = [match.end()] if match else []
+    if again > 0 and text[again - 1] not in _UNFINISHED:
+        ends.append(again)
+    if opening:
+        ends.append(opening.start())
+    ends.sort()
+    if exclaimed := _EXCLAIMED.search(text, start + 4, start + 80):
+        ends.append(exclaimed.end())
+    return next((end for end in ends if "。" not in text[start : end - 1]), start)

@@ -5,29 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
-from functools import cache, partial
 
-from claims import numerals
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from claims.interval import Interval
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
-from expectations.digits import significant_digits
 from expectations.examples import Bad, Good
-from expectations.headlines import SUMMARY, subtracted, summed
+from expectations.headlines import subtracted, summed
 from expectations.same import PERCENT_KINDS, is_time
+from expectations.support import SUMMARY, unsupported
 from expectations.words import before
 
 FEW = 5  # things that a text lists without saying how many they are
-BARE = re.compile(r"(?<![\d.,])\d{1,15}(?:,\d{3})*(?:\.\d{1,9})?(?!\.\d|[\d万亿千百])")  # 32G is printed with 32
 NUMBER = re.compile(r"[\d〇零一二两三四五六七八九十]")  # but 千元, 百万
-ROUND, ROUNDED = 2, Fraction(1, 50)  # digits of a round figure, and how far from it what it rounds may be
-BOUNDS = ("over", "at_least", "under", "at_most")
-BOUNDED = Fraction(1, 50)  # how far past a bound of a headline what it stands for may be
-HUNDRED = 100
 TENTH = Decimal("6.5")  # 近三成, 三成多: points of per cent
 TIMES = Decimal("1.2")  # 超标两倍多 of 3.09倍
 BROKEN = re.compile(r"\d[米元块点]$")  # 2米27: the figure is the end of another
@@ -56,13 +48,12 @@ BROKEN = re.compile(r"\d[米元块点]$")  # 2米27: the figure is the end of an
 )
 def headline_figure_unsupported(block: Block) -> Iterator[Comparison]:
     """Headline figures that no figure of the text agrees with or comes close to, and that it prints nowhere else."""
-    numbers = cache(partial(printed, block))
     for one in block.once(summed):
         if (
             one.source is None
             and one.figure.section == "headline"
             and telling(one.figure)
-            and not any(supports(value, one.figure) for value in numbers(one.figure.document))
+            and unsupported(one.figure, block)
             and not in_percent(one.figure, block)
             and not subtracted(one.figure, _body(block, one.figure))
         ):
@@ -85,21 +76,9 @@ def telling(figure: Claim) -> bool:
     """Whether a text that does not repeat the figure leaves it without support."""
     if is_time(figure) or BROKEN.search(before(figure, 3)) or not NUMBER.search(figure.text):
         return False
-    if figure.unit == "番" or "每" in before(figure, 8):
-        return False  # 每10户就有3户
+    if figure.unit == "番" or re.search("每|字数", before(figure, 8)):
+        return False  # 每10户就有3户, 全文字数共720字
     return figure.kind != "count" or abs(figure.value) > FEW
-
-
-def supports(value: Decimal | Fraction, figure: Claim) -> bool:
-    """Whether a number of the text is the figure, or the one that a round figure rounds: 降1200元 of 降1213元."""
-    size = abs(figure.value)
-    rounded = significant_digits(figure) <= ROUND and size >= HUNDRED
-    miss = abs(Fraction(value) - Fraction(size))
-    if 2 * miss <= figure.resolution and Fraction(value) % Fraction(figure.resolution):
-        return True  # 23人次 of 22.8人次
-    if figure.hedge in BOUNDS and miss <= Fraction(size) * BOUNDED:
-        return (value > size) == (figure.hedge in ("over", "at_least"))  # 跌破2750美元 of 2743.97美元
-    return value == size or (rounded and miss <= Fraction(size) * ROUNDED)
 
 
 def in_percent(figure: Claim, block: Block) -> bool:
@@ -112,15 +91,3 @@ def in_percent(figure: Claim, block: Block) -> bool:
         return not rates or any(abs(rate - 10 * abs(figure.value)) <= TENTH for rate in rates)
     times = [one.value for one in told if one.kind == "multiple"] + [rate / 100 for rate in rates]
     return any(abs(value - abs(figure.value)) <= TIMES for value in times)
-
-
-def printed(block: Block, name: str) -> frozenset[Decimal | Fraction]:
-    """The numbers that the document prints outside its headlines, in whatever role: 在400上下, 第17轮."""
-    document = block.documents.get(name)
-    if document is None:
-        return frozenset()
-    heads = {at for one in block.claims if one.section in SUMMARY for at in range(one.start, one.end)}
-    found = numerals.find(document.text)
-    values = {one.value for one in found if heads.isdisjoint(range(one.start, one.end))}
-    bare = (match for match in BARE.finditer(document.text) if heads.isdisjoint(range(*match.span())))
-    return frozenset(values.union(Decimal(match.group().replace(",", "")) for match in bare))

@@ -24,7 +24,7 @@ from expectations.settled import settled
 from expectations.slips import closing_slips
 from expectations.stocks import stocks
 from expectations.summed_lists import summed_lists
-from expectations.sums import Split, added, at_home_and_abroad, exceeded, rests, rows, splits
+from expectations.sums import Split, added, at_home_and_abroad, exceeded, rests, splits
 from expectations.words import lead
 
 FLOW = re.compile("净流[入出]")
@@ -213,14 +213,13 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     netted = [*nets(block), *balances(block), *left_open(block)]
     yield from map(compared, netted)
     seen = {(split.total.claim_id, tuple(part.claim_id for part in split.parts)) for split in netted}
-    lines = {claim.claim_id: line for line in block.once(rows) for claim in line}
     for split in chain(at_home_and_abroad(block), splits(block)):
         key = (split.total.claim_id, tuple(part.claim_id for part in split.parts))
         if key in seen:
             continue
         seen.add(key)
         found = compared(split)
-        if judge(found).verdict in FITS or not settled(split, lines.get(split.total.claim_id, ()), block):
+        if judge(found).verdict in FITS or not settled(split, block):
             by_total[split.total.claim_id].append(found)
     for total, parts in partitions(block.claims):
         yield from of_months(total, parts)

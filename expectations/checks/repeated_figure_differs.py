@@ -15,8 +15,8 @@ from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
 from expectations.converted import converted
 from expectations.examples import Bad, Good
-from expectations.headlines import SUMMARY
-from expectations.in_step import in_step
+from expectations.in_step import in_step, retold
+from expectations.phrases import phrased
 from expectations.printed import Printed
 from expectations.qualifiers import among
 from expectations.referred import referred, resumed
@@ -24,6 +24,7 @@ from expectations.repeats import agree, alike, one_quantity, repeats
 from expectations.restated import restated
 from expectations.same import silent
 from expectations.slips import one_slip_apart, rounds_a_slip
+from expectations.support import SUMMARY
 
 STEP = 15  # what speaks for one quantity where two articles' figures run in step
 
@@ -155,7 +156,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
     if not across:
         claims = tuple(claim for claim in claims if claim.section not in SUMMARY)
     printed = Printed(claims)
-    steps = in_step(claims) if across else frozenset()
+    steps = dict.fromkeys(in_step(claims), STEP) if across else retold(claims)
     for pair in repeats(claims, across=across):
         if agree(pair):
             same = compared(pair.first, pair.second)
@@ -163,7 +164,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
                 yield same
         elif across and matched(pair.first, pair.second, claims):
             yield Refusal((pair.first, pair.second), "series")
-        elif restated(pair, printed, STEP if (pair.first.claim_id, pair.second.claim_id) in steps else 0):
+        elif restated(pair, printed, steps.get((pair.first.claim_id, pair.second.claim_id), 0)):
             first, second = pair.first, pair.second
             if printed.times(first) < printed.times(second):
                 first, second = second, first
@@ -180,7 +181,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
             slip = one_slip_apart(first, second) or rounds_a_slip(first, second) or rounds_a_slip(second, first)
             yield replace(compared(first, second), worst="warning" if slip else "note")  # the base may be another
     else:
-        for first, second in chain(tabular.restated(block), referred(block), resumed(block)):
+        for first, second in chain(tabular.restated(block), referred(block), resumed(block), phrased(block)):
             yield compared(first, second)
         yield from converted(block)
 

@@ -13,8 +13,8 @@ from expectations.check import check
 from expectations.comparison import Comparison
 from expectations.digits import significant_digits
 from expectations.examples import Bad, Good
-from expectations.headlines import SUMMARY
 from expectations.same import difference
+from expectations.support import SUMMARY
 
 PERCENTAGES = ("relative_change", "share")
 
