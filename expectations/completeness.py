@@ -157,7 +157,7 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return "分为" in opening or closes(total, parts)
     if re.search("包括|分为|包含", opening) and re.search("[和及与]", between(parts[-2], parts[-1])):
         all_told = (len(parts) == 2 and heads(total, parts)) or enumerated(total, parts)
-        return all_told and ("分为" in opening or (closes(total, parts) and _nearly(total, parts)))
+        return all_told and ("分为" in opening or (closes(total, parts) and _nearly(total, parts, "其中" in opening)))
     rows = all(re.search("[；;]", between(a, b)) for a, b in pairwise(parts))
     rest = after(parts[-1]).split("。")[0]
     last = not re.search("[；;]", rest) or not re.search(rf"[\d万亿]\s?{re.escape(parts[-1].unit)}", rest)
@@ -165,10 +165,11 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     return "其中" in opening and rows and last and alone and heads(total, parts) and closes(total, parts)
 
 
-def _nearly(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether two parts behind 包括 come near the total, or go beyond it: of what is only included there is more."""
+def _nearly(total: Claim, parts: tuple[Claim, ...], some: bool) -> bool:
+    """Whether two parts behind 包括, or `some` of all, come near the total, or go beyond it: of what is only included
+    there is more."""
     told = sum(part.value for part in parts)
-    return len(parts) > 2 or told * 5 >= total.value * 4
+    return (len(parts) > 2 and not some) or told * 5 >= total.value * 4
 
 
 def closes(total: Claim, parts: tuple[Claim, ...]) -> bool:
@@ -189,7 +190,7 @@ def closes(total: Claim, parts: tuple[Claim, ...]) -> bool:
 def enumerated(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether nothing but counted kinds of what the total counts stands in the list: 包括3个大核和9个小核."""
     opening = between(total, parts[0])
-    if not re.fullmatch(r"[^，,；;。]{0,12}[，,]?(?:包括|分为|包含)", opening) or "其他" in opening:
+    if not re.fullmatch(r"[^，,；;。]{0,12}[，,]?(?:其中)?(?:包括|分为|包含)", opening) or "其他" in opening:
         return False
     items = [between(a, b) for a, b in pairwise(parts)]
     if any(re.search("[，,；;。]|以及", item) or not re.search("[、和及与]$", item) for item in items):

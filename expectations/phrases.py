@@ -18,6 +18,7 @@ from expectations.words import NOISE, after, before, lead
 PHRASE = 3  # characters behind the figure, its classifier among them
 LONG = 4  # the same, where only two figures stand against the third
 DIGITS = 2
+MANY = 3  # times that a figure is printed in its phrase, of which one that differs is a slip whatever it says
 OTHERS = re.compile("其中|另|其他|其余|剩余|还有|又|再|每|平均|首批|分别|约占")
 ITEM = re.compile("[、和及与]$")
 
@@ -46,9 +47,9 @@ def _is_slip(others: list[Claim], odd: Claim, times: int) -> bool:
     told = odd.hedge == others[0].hedge and min(map(significant_digits, (odd, others[0]))) >= DIGITS
     longest = max(common_start(_phrase(odd), _phrase(one)) for one in others)
     headed = odd.kind == "count" and any(one.section == "headline" for one in (odd, *others))
-    elsewhere = any(differ(odd.place, one.place) or differ(odd.period, one.period) for one in others)
+    elsewhere = times < MANY and any(differ(odd.place, one.place) or differ(odd.period, one.period) for one in others)
     apart = elsewhere or OTHERS.search(lead(odd)) or ITEM.search(before(odd, 2))
-    alike = times > 2 or longest >= LONG or headed
+    alike = times >= MANY or longest >= LONG or headed
     return told and alike and not apart and one_slip_apart(others[0], odd)
 
 

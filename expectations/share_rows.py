@@ -11,13 +11,15 @@ from claims.claim import Claim
 from claims.interval import Interval
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison
+from expectations.completeness import counted_alike
 from expectations.digits import significant_digits
 from expectations.parts import bare_rate, bracketed_off
 from expectations.ratios import Ratio, compared, holds
 from expectations.same import differ, dimension, is_level, is_result, is_time, is_worded
-from expectations.slips import closing_slips
+from expectations.slips import closing_slips, slipped_values
+from expectations.sums import Split
 from expectations.tenths import in_percent
-from expectations.wholes import core
+from expectations.wholes import EVERY, core
 from expectations.words import before, converted, offset
 
 PIECE = re.compile("[；;。！!\n]")
@@ -26,6 +28,7 @@ FEWEST, MOST = 3, 30  # items of a row
 DIGITS = 3  # of a whole that a row fits by chance with fewer
 NEAR = 2  # clauses from the figure to its percentage
 APART = 1  # paragraphs from an item to the next
+HUNDRED = 100
 NARROW = Fraction(1, 8)  # of the whole that the others leave open: wider, only the sum of the row is it
 
 
@@ -49,6 +52,23 @@ def share_rows(block: Block) -> Iterator[Comparison]:
             yield found if complete or closing_slips(found) else replace(found, worst="warning")
 
 
+def row_totals(block: Block) -> Iterator[Split]:
+    """The printed wholes that rows of exact counts miss by a slip, whose percentages come to 100 and fit their sum."""
+    levels = [claim for claim in block.claims if _is_part(claim)]
+    for row in _rows(block):
+        parts = tuple(item.part for item in row)
+        if not FEWEST <= len(row) <= MOST or not all(part.text.isdigit() and not part.hedge for part in parts):
+            continue
+        slack = sum(item.share.resolution for item in row) / 2
+        together, room = sum(part.value for part in parts), _room(row)
+        if abs(sum(item.share.value for item in row) - HUNDRED) > slack or room is None or together not in room:
+            continue
+        alike = [one for one in levels if counted_alike(one, parts[0]) and one not in parts]
+        missed = [one for one in alike if together in slipped_values(one.text, one.value)]
+        if len({one.value for one in missed}) == 1 and not any(one.value == together for one in alike):
+            yield Split(missed[0], parts, True, True)
+
+
 def _odd(row: Sequence[Item], levels: Sequence[Claim]) -> tuple[Item, Claim] | None:
     """The item that does not fit the printed whole of all others, with that whole; None where it is not only one."""
     found: list[tuple[Item, Claim]] = []
@@ -57,7 +77,7 @@ def _odd(row: Sequence[Item], levels: Sequence[Claim]) -> tuple[Item, Claim] | N
         room = _room(others)
         if room is None or holds_with(item, room):
             continue
-        whole = _whole(row, room, levels)
+        whole = _whole(row, others, room, levels)
         if whole is not None and not holds(Ratio(item.share, item.part, whole, True)):
             found.append((item, whole))
     return found[0] if len(found) == 1 else None
@@ -87,10 +107,13 @@ def _room(row: Sequence[Item]) -> Interval | None:
     return Interval.of(max(lows), min(highs))
 
 
-def _whole(row: Sequence[Item], room: Interval, levels: Sequence[Claim]) -> Claim | None:
-    """The printed figure within the room of which the row can be the parts, the nearest before it if there are more."""
+def _whole(row: Sequence[Item], others: Sequence[Item], room: Interval, levels: Sequence[Claim]) -> Claim | None:
+    """The printed figure within the room of which the row can be the parts, the nearest before it if there are more.
+
+    It is at least as large as the `others`, the items of which none is doubted.
+    """
     first, parts = row[0].part, {id(item.part) for item in row}
-    most = max(item.part.value for item in row)
+    most = max(item.part.value for item in others)
     together = sum(item.part.value for item in row)
     assert room.low is not None
     assert room.high is not None
@@ -104,9 +127,9 @@ def _whole(row: Sequence[Item], room: Interval, levels: Sequence[Claim]) -> Clai
         and not one.hedge
         and one.value >= most
         and one.asserted.meets(room)
-        and (one.value == together or (narrow and significant_digits(one) >= DIGITS - (one.unit == first.unit)))
+        and (one.value == together or (narrow and significant_digits(one) >= DIGITS - counted_alike(one, first)))
     ]
-    same = [one for one in fits if one.unit == first.unit] or fits
+    same = [one for one in fits if counted_alike(one, first)] or fits
     told = [one for one in same if one.start < first.start] or same
     return told[-1] if told else None
 
@@ -127,17 +150,23 @@ def _rows(block: Block) -> Iterator[list[Item]]:
 def _goes_on(row: Sequence[Item], item: Item) -> bool:
     """Whether an item is the next of a row: counted alike, in the paragraph or the one behind, of the same whole."""
     last = row[-1]
-    named = [words for one in row if (words := core(one.share.whole))]
-    own = core(item.share.whole)
+    named = [words for one in row if (words := _whole_named(one.share))]
+    own = _whole_named(item.share)
     rates = bare_rate(last.share) == bare_rate(item.share)
     return (
-        item.part.unit == last.part.unit
+        counted_alike(item.part, last.part)
         and item.part.kind == last.part.kind
         and not differ(item.part.period, last.part.period)
         and 0 <= item.part.paragraph - last.part.paragraph <= APART
         and (not own or not named or own == named[-1])
         and (not rates or not bare_rate(item.share) or item.share.measure == last.share.measure)
     )
+
+
+def _whole_named(share: Claim) -> str:
+    """The words for the whole of a percentage that say more than that it is all: 占员工总数, not 占总数."""
+    words = core(share.whole)
+    return "" if EVERY.fullmatch(words) else words
 
 
 def _items(sentence: Sentence, row: Sequence[Item]) -> Iterator[Item | None]:
@@ -162,7 +191,7 @@ def _items(sentence: Sentence, row: Sequence[Item]) -> Iterator[Item | None]:
 def _paired(parts: list[Claim], shares: list[Claim], row: Sequence[Item]) -> list[Item | None]:
     """Each percentage of a piece with its figure; empty where it is not clear which is whose."""
     if row:
-        parts = [one for one in parts if one.unit == row[-1].part.unit] or parts
+        parts = [one for one in parts if counted_alike(one, row[-1].part)] or parts
     more = len(parts) - len(shares)
     if more > 0 and not row and min(one.value for one in parts[:more]) >= max(one.value for one in parts[more:]):
         parts = parts[more:]  # 网签1046套，其中小户型438套，占41.9%

@@ -294,10 +294,15 @@ def addable(total: Claim, part: Claim) -> bool:
         and is_result(part)
         and not part.former
         and (not differ(part.period, total.period) or within_period(part.period, total.period))
-        and not (averaged(part.measure) or averaged(total.measure))
+        and not any(averaged(_counted(one)) for one in (part, total))
         and not (DEDUCTED.search(lead(part)) and not DEDUCTED.search(total.measure))
         and not (total.unit == "分" and MARKS.search(total.measure + part.measure))
     )
+
+
+def _counted(claim: Claim) -> str:
+    """The measure of a figure; that of a count without a price, which is what is counted about: 油价调整16次."""
+    return claim.measure.replace("价", "") if claim.kind == "count" else claim.measure
 
 
 @lru_cache(maxsize=1 << 12)

@@ -170,6 +170,9 @@ def _in_a_form(slots: list[Slot], index: int, found: Segment, quantity: Quantity
         return [slots[fine]], index + 1, False
     if slots[at].word.startswith(_MARKS):
         return [], at + 1, False
+    if quantity.unit == "次" and slots[at].role in ("up", "down") and _ends_item(slots, at + 1):
+        found.equipped = True
+        return [replace(slots[at], role="gap")], at + 1, False  # 8次上涨、6次下跌
     if slots[at].word.strip() in sides.SIGNS and at + 1 < len(slots) and slots[at + 1].role == "quantity":
         of_screen = at + 2 < len(slots) and slots[at + 2].word.strip().startswith("分辨率")
         before = slots[index - 1].item if index else None
@@ -196,6 +199,11 @@ def _in_a_form(slots: list[Slot], index: int, found: Segment, quantity: Quantity
 def _of_row(slots: list[Slot], index: int, found: Segment) -> bool:
     """Whether a share has a subject before it, or stands in a row of shares."""
     return bool(found.words) or (index > 0 and slots[index - 1].word.strip() in ("、", "+", "和", "以及"))
+
+
+def _ends_item(slots: list[Slot], at: int) -> bool:
+    """Whether an item of a list, or its clause, ends at `at`."""
+    return at >= len(slots) or slots[at].role == "sep" or slots[at].word.strip() in ("、", "和", "以及", "及", ")")
 
 
 def _closes_clause(slots: list[Slot], at: int) -> bool:

@@ -21,6 +21,7 @@ from expectations.examples import Bad, Good
 from expectations.months import partitions, partitions_across
 from expectations.nets import balances, left_open, nets
 from expectations.settled import settled
+from expectations.share_rows import row_totals
 from expectations.slips import closing_slips
 from expectations.stocks import stocks
 from expectations.summed_lists import summed_lists
@@ -198,6 +199,12 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         ),
         Bad("该院共受理案件【6214】件，审结5690件，未结案件542件。"),
         Good("该院共受理案件6214件，审结5690件，未结案件524件。"),
+        Bad(
+            "甲厂有职工【28763】名。生产部门职工11983名，占总数的44.8%；研发部门10025人，占37.5%；销售部门2800名，"
+            "占10.5%；行政部门1955人，占7.3%。"
+        ),
+        Bad("今年油价已经调整【16】次，其中包括8次上涨、7次下跌和2次搁浅。"),
+        Good("今年油价已经调整17次，其中包括8次上涨、7次下跌和2次搁浅。"),
         Good("冠军总分13.1分，其中难度分5.2分、完成分8.2分、罚分0.3分。"),
         Good("主要税种中，增值税61.2亿元；企业所得税33.8亿元；个人所得税11.5亿元；契税9.7亿元。"),
     ],
@@ -227,7 +234,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         found = compared(split)
         if judge(found).verdict == "consistent" or closing_slips(found) or spread_out(split):
             yield replace(found, worst="warning")
-    for split in bulleted(block):
+    for split in chain(bulleted(block), row_totals(block)):
         yield replace(compared(split), worst="warning")
     for found in stocks(block):
         if judge(found).verdict == "consistent" or closing_slips(found):
