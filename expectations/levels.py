@@ -36,7 +36,7 @@ LAST_YEAR = re.compile("(?:去年|上年|前一年)[^，,。；;]*$")
 HOPED = re.compile("预期|预计|预测|目标|计划|修订|更正")
 DOWNWARD = re.compile("埋深")  # 埋深由18.9米回升至15.7米,回升3.2米: what rises is the water
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
-REACHED = re.compile("[^，,]{0,4}?(?:达到?了?|[约则仅]?为|至|总计|共计|合计|[剩还]有)[约近超]?")
+REACHED = re.compile("[^，,]{0,4}?(?:收[于至报在]|报收?于?|达到?了?|[约则仅]?为|至|总计|共计|合计|[剩还]有)[约近超]?")
 OTHER = re.compile("^(?:非|不|未|核心|主营|直营|自营|稀释|扣非|经调整|调整后|有机)")
 REACH = 3  # a change and its levels stand within this many clauses
 
@@ -151,6 +151,7 @@ def _told(
             elided = claim.reached and not dimension(claim) and last in tracks
             of_rate = last == f"{dimension(claim)}/" and is_old(claim, None)
             elided |= of_rate and not _of_size(tracks.get(series(claim)), tracks.get(last), claim)
+            elided |= last == _counted(claim) and last in tracks and tracks[last].new is tracks[last].old is None
             last = "%" if points else last if elided else series(claim)  # 由8万亿港元跌至2万亿
             track = tracks.setdefault(last, _Track())
             led = claim.reached and track.waiting is not None and ahead is not None
@@ -178,6 +179,11 @@ def _told(
             yield from _changed(tracks[last], claim)
         elif kind in changes and not points:
             ahead = claim  # 降幅达17.9%,从65108降至53682
+
+
+def _counted(claim: Claim) -> str:
+    """The dimension of what a price or rate is so much of: 上涨0.37美元,收于83.19美元/桶."""
+    return dimension(claim).partition("/")[0] if claim.kind == "rate" else ""
 
 
 def _of_size(track: _Track | None, rate: _Track | None, old: Claim) -> bool:

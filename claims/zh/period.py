@@ -37,6 +37,11 @@ _FLOW = re.compile(
 )
 # 截至7月底,累计发电装机容量…: what there is on that day.
 _STOCK = re.compile(r"[^。;,]{0,4},?[^。;,]{0,24}?(?:装机|容量|余额|存量|保有量|总人口|用户数?|账户数?)")
+# 2021年版国家标准, 9月原油期货, 10月交割的黄金: what a thing is called by, not when something was.
+_NAMED = re.compile(
+    r"版(?![权图税面块])|(?:份?(?:交割|交货)的?)?(?:[A-Z]{2,5}|布伦特|纽约|轻质)?"
+    r"(?:原油|黄金|白银|布油|燃油|天然气|[期伦]?铜|铁矿石|螺纹钢?|大豆|豆粕|玉米|小麦|棉花|白糖)?(?:期货|合约|期[金银铜铝])"
+)
 _STRETCHES = ("quarter", "half", "months", "month", "year")
 _BEHIND = re.compile("(?:之后|以后|后)(?!续|期|半)")  # 在第一季度后重新夺回第二
 _STARTS = re.compile(r"[^。;0-9]{0,12}?(?:启动|开展|部署|上线|成立|设立|施行|实施|启用|开始|开通)")
@@ -70,7 +75,7 @@ def find(text: str, published: date | None) -> list[TimeSpan]:
         reading = read(match[0])
         if reading.kind == "clock" and story.day and text.endswith(_AS_OF, 0, start) and _is_near(story, start):
             spans.append(TimeSpan(start, end, "as_of", story.day.isoformat()))  # 23日14时…。截至17时30分,已救出…
-        elif reading.kind in ("clock", "vague"):
+        elif reading.kind in ("clock", "vague") or (reading.kind in ("year", "month") and _NAMED.match(text, end)):
             spans.append(TimeSpan(start, end, reading.kind, ""))
         else:
             _tell(story, spans, start, end, reading)

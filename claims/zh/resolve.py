@@ -20,6 +20,8 @@ _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降�
 # What a thing is measured by, changed from the thing before it and not from the year before: 功耗降低60%.
 _TRAIT = re.compile(r"(?:功率|油耗|功耗|体积|重量|尺寸|性能|亮度|厚度|速度|时延|扭矩|帧率|续航|屏占比|强度|刚度|算力)$")
 _FORECAST = re.compile(r"的?(?:预测|预期|预估|目标|指引)$")  # 增长预测上调至2%: growth still
+# 提高了3个项目的服务标准: what rises is not their number.
+_OF_SEVERAL = re.compile(r"..的[一-鿿]{0,4}(?:标准|范围|待遇|门槛|质量|水平|能力|效率|条件|环境|期限|额度)$")
 _SUMS = (
     "捐款",
     "善款",
@@ -71,6 +73,8 @@ def kind(reading: Reading) -> str:
         if found.relation == "change" or found.noun or _names_growth(reading):
             return "relative_change"
         return "share"
+    if found.relation == "change" and not natures.measured(quantity) and _OF_SEVERAL.search(reading.measure):
+        return "count"
     if reading.measure.endswith("幅度") or (
         found.relation == "change" and (found.converted or not (quantity.per or found.per))
     ):
