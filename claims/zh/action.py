@@ -20,6 +20,7 @@ _MANNER = re.compile(
 )
 # 抓获嫌疑人71人,其中网上逃犯4人: a name of its own.
 _PERSONS = re.compile(r"(?:人员|嫌疑人|逃犯|[罪要主从]犯|民警|学生|患者|儿童|妇女|老人)$")
+_OF_ALL = re.compile("各[类种项式]")  # 回收各类废旧物资2万吨,其中废玻璃800吨
 _LONGEST_TOTAL = 12
 _TAKING = frozenset(("审结", "办结", "执结", "受理", "侦破", "破获", "查处", "查办", "化解", "调处", "整改", "捣毁"))
 _LONGEST_THEME = 20
@@ -99,7 +100,8 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
     if total is not None and of_one and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
         alike = total.object[-1:] == reading.object[-1:] and total.quantity.unit == reading.quantity.unit  # 酒驾, 醉驾
         long = size(total.measure) > _LONGEST_TOTAL
-        apart = bool(total.verb) and (alike or long or _PERSONS.search(reading.object))
+        kind = len(reading.object) > 2 and _OF_ALL.search(total.measure)
+        apart = bool(total.verb) and (alike or long or kind or _PERSONS.search(reading.object))
         reading.measure = tidy((total.verb if apart else total.measure) + reading.object)
     else:
         reading.measure = tidy(previous.verb + reading.object)

@@ -45,7 +45,7 @@ _FIRSTS = frozenset(word[0] for word in SUFFIXES) | frozenset("( 多")
 _FAR = re.compile(r"(?<!不)(超过|逾|不足|不到|接近|将近|突破|不超过|低于|高于|超)[^,。;:、!?\n0-9]{2,16}的$")
 
 
-_ABOUT = re.compile(r"(?:大约|约)占[^,。;:、!?\n0-9]{2,16}的$")  # 约占案件总数的21%
+_ABOUT = re.compile(r"(?:大约|约)(?:占|为|是|相当于)[^,。;:、!?\n0-9]{2,16}的$")  # 约占案件总数的21%
 
 
 _STANDARD = re.compile(

@@ -24,7 +24,6 @@ _DOING = frozenset(("因", "因为", "由于", "被", "向", "对", "以", "通�
 _VERBAL = frozenset(("verb", "up", "down"))
 _CHANGE_NOUNS = lexicon.classes()["change_noun"]
 _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
-_CURRENCIES = ("人民币", "新台币", "港币", "澳门币")
 _FINING = frozenset(("罚款", "处罚", "处以", "处罚款", "罚没", "没收"))
 _SHARE = "每股"
 _YEARLY = frozenset(("年均", "月均"))  # 出货量年均增长5%: of the rise, not of what rises
@@ -79,8 +78,6 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
     found = Segment()
     if per:
         slots = _without_per(slots, per)
-    if slots and slots[-1].word.rstrip().endswith(_CURRENCIES):
-        slots = _without_currency(slots)
     end = relation.read(slots, found, form)
     end = base.comparisons(slots, end, found)
     end = base.cut_than(slots, end, found)
@@ -154,14 +151,6 @@ def _without_per(slots: list[Slot], per: str) -> list[Slot]:
             left = [replace(rest[0], word=word, start=rest[0].end - len(word))] if word else []
             return [*slots[:at], *left, *rest[1:]]
     return slots
-
-
-def _without_currency(slots: list[Slot]) -> list[Slot]:
-    """The slots without the currency that stands before the figure: `收入为人民币3亿元`."""
-    last = slots[-1]
-    stripped = last.word.rstrip()
-    word = stripped.removesuffix(next(word for word in _CURRENCIES if stripped.endswith(word)))
-    return [*slots[:-1], replace(last, word=word, end=last.start + len(word))] if word else slots[:-1]
 
 
 def _name(slots: list[Slot], found: Segment) -> None:

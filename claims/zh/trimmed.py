@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claims.zh import attributes
+
 _MODAL = re.compile(
     r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|(?:大幅)?超预期|一?如预期|意外|高达|轻松|轻易|最终|就会|才会|还可|[最更较][高低多少大小长短快慢]|目前|主要|实际|名义)+$"
 )
@@ -20,7 +22,14 @@ _SAME = re.compile(
 _HIGHEST = re.compile(r"^(?:[春夏秋冬][天季]?|[上下]半年|历史|往年)?的?(?:最[高低]值|峰值|平均值|平均水平|同期水平)$")
 # 患者平均多花18元: of what is paid, as told before.
 _PAYING = re.compile(r"^(?:患者|市民|乘客|旅客|家长|居民|群众|村民|消费者|用户|车主|学生)(?:平均|人均|每人)$")
-_ONLY_MODAL = re.compile(r"(?:很|极)?(?:可能|或许|也许|大概|有望|料|或)(?:会|要|将)?")
+# 打印率由协定实施前的30.65%提升至86.35%: when the earlier level was.
+_FROM_TIME = re.compile(r"(?<=..)[由从][^,。;、由从]{2,12}(?:之?前|以前|初期?|当初|最初|之初|时)$")
+# 6月销量出现三个月来首次下滑,…至17万辆: how it moved.
+_APPEARED = re.compile(r"(?<=[量额率价值入润])(?:均|也|已|都|则)?出现[^、]*$")
+_THIS = re.compile(r"^.*[这那该][家款个只座辆](?=.{2,4}$)")  # 并不是这家市值|超百亿元的公司
+_ONLY_MODAL = re.compile(
+    r"(?:不再?|并非|而非|不|而不)是|(?:而|并)非|(?:很|极)?(?:可能|或许|也许|大概|有望|料|或)(?:会|要|将)?"
+)
 # 局地可达60毫米: not what is measured but where.
 _LOCALLY = re.compile(
     r"^(?:[东西南北中]{1,2}(?:部|部和[东西南北]部)?(?:等地)?的?)?(?:局地|局部|(?:局部|部分|个别|大部分?|其他|其余)(?:地区|地方|站点|乡镇))"
@@ -56,6 +65,12 @@ _FINED = ("被罚", "被处罚", "予以处罚")
 def trimmed(words: str) -> str:
     """The words without modal, lasting and local ones at their ends; empty if they only point back or tell a time."""
     words = _MODAL.sub("", words) if words[-1:] in _MODAL_LAST else words
+    if words[-1:] in "前初期时":
+        words = _FROM_TIME.sub("", words)
+    if "出现" in words:
+        words = _APPEARED.sub("", words)
+    if (this := _THIS.match(words)) and attributes.is_bare(words[this.end() :]):
+        words = words[this.end() :]
     if words[-1:] == "而" and len(words) > 2:
         return ""  # 因季度业绩低迷而|下跌10%
     words = words.rpartition("——")[2]

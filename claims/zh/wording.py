@@ -87,6 +87,7 @@ def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int, floor:
         figure.value, figure.resolution, figure.whole = figure.value / 10, Decimal("0.1"), False
     start, sign = _sign(text, figure.start, floor)
     bound, outer_start, outer_end = _hedges(text, start, figure, unit, unit_end)
+    outer_start = _currency_start(text, outer_start, floor)
     behind = (
         _PER_BEHIND.match(text, outer_end) if text[outer_end : outer_end + 1] == "每" and unit is not None else None
     )
@@ -110,7 +111,14 @@ def quantity(text: str, figure: Figure, unit: Unit | None, unit_end: int, floor:
     )
 
 
+_CURRENCIES = ("人民币", "新台币", "港币", "澳门币")  # they may stand before a figure
 _NEGATIVE = ("-", "−", "负", "零下")
+
+
+def _currency_start(text: str, start: int, floor: int) -> int:
+    """Where the currency begins that stands before a figure (人民币3亿元), or else the figure."""
+    end = start - (text[start - 1 : start] == " ")
+    return next((end - len(word) for word in _CURRENCIES if text.endswith(word, floor, end)), start)
 
 
 def _sign(text: str, start: int, floor: int) -> tuple[int, str]:
