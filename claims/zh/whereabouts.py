@@ -17,6 +17,11 @@ _HERE = frozenset(("当地", "辖区", "本地", "境外", "海外", "国外", "
 _PROVINCES = re.compile("个?省(?![级道际])")  # what a whole country alone has several of
 _COUNTRIES = re.compile("个?(?:国家|成员国|经济体)")
 _SOURCES = ("从", "据", "向", "由")  # 记者从福州海关获悉: who says it, not who acts
+# 据黄埔区电梯办主任介绍,…: those who tell of their own area.
+_TOLD_BY = re.compile(
+    r"[^,。;:、0-9]{0,8}?(?:[办局委处站]|街道|政府|镇|中心)[^,。;:、0-9]{0,10}?(?:主任|局长|书记|[区县镇市]长|负责人|站长|干部|科长)"
+    r"[^,。;:、0-9]{0,6}?(?:介绍|表示|透露|[说称]|告诉记者)"
+)
 _WIDER = re.compile(
     r"[^一-鿿]*(?:据|今年|截至|与此同时|此外|下一步|数据显示|统计|目前全|全|共|累计|(?:在|此次|本次|统一|集中)?(?:行动|活动)(?:中|期间))"
 )
@@ -38,8 +43,10 @@ _SAYS_AFTER = re.compile(
     r"[^,。;:、0-9]{0,6}?(?:媒体|记者|学者|专家|分析师|网友|大学|研究|科学家|团队)"
     r"|[^,。;:、0-9]{0,8}?(?:新闻网|电视台|广播公司|通讯社|日报|时报|周刊|邮报)"
 )
+# 在武汉市抓获3人,缴获毒品30克: what follows was done there, too.
+_DONE_THERE = re.compile("[^,。;:、0-9]{0,6}?(?:抓获|缴获|查获|破获|打掉|捣毁|查处|收缴|查扣|起获|救出|转移)")
 _HAPPENS = re.compile(r"(?:\([^()]{0,40}\))?发生[0-9]")  # 在内江市(北纬29度)发生4级地震,震源深度10千米
-_AREAS = re.compile(r"[余多]?个?(?:区县|县区|县市区|市县|区市县|地市|城市|省[份市区]|州市)")
+_AREAS = re.compile(r"[余多]?个?(?:区县|县区|县市区|市县|区市县|地市|城市|省[份市区]|州市|地区|[市县区])")
 _FROM = re.compile(r"(?:来自|源自|产自|赴|前往|飞往|运往|寄往|销往|出口到?|发往|位于|毕业于|留学)\Z")
 _OF_FIRM = re.compile(
     r"公司|集团|净利|营收|营业收入|股价|股票|股东|每股|市值|持股|股份|收盘|融资|财报|美元指数|港元|A股|分行|银行(?!业)"
@@ -59,6 +66,8 @@ class Whereabouts:
     topic: str = ""
     local: str = ""
     local_left: int = 0
+    told: str = ""  # of which the last figure was
+    goes_on: bool = False  # whether the sentence begins with 其中
 
 
 def enter(here: Whereabouts, text: str, begin: int, end: int, spans: list[PlaceSpan], opens: bool) -> None:
@@ -68,13 +77,22 @@ def enter(here: Whereabouts, text: str, begin: int, end: int, spans: list[PlaceS
     if not here.area and here.spans:
         here.topic = _topic(here, text)
     here.spans, here.sentence = spans, (begin, end)
+    here.goes_on = not opens and not spans and text.startswith("其中", begin)
     if spans or here.local:
         _locate(here, text, begin)
 
 
 def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
     """Code, name, and whether they were inferred."""
+    code, name, inferred = _of(reading, here, text)
+    here.told = code
+    return code, name, inferred
+
+
+def _of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
     at = reading.quantity.start
+    if here.goes_on and here.told:
+        return here.told, "", True  # 全省出口增长。其中,锂电池出口增长110.7%
     if _PROVINCES.match(text, reading.quantity.end):
         return places.CHINA if text.endswith("全国", 0, at) else _country(here.area), "", True
     if label := _labelled(here, text, at):
@@ -98,6 +116,8 @@ def of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]:
         return here.area, "", True
     if len(spans) == 1 and text[spans[0].end : spans[0].end + 1] == "、" and _AREAS.match(text, reading.quantity.end):
         return places.parent(spans[0].code), "", True  # 涉及开州、城口…5个区县
+    if spans and text[spans[-1].end : at] == "等" and _AREAS.match(text, reading.quantity.end):
+        return places.parent(here.area) if here.area == spans[-1].code else here.area, "", True  # 拟将昌平区等50个地区
     codes = []
     for span in spans:
         code = span.name if span.level == "world" else place.code_of(span, here.area)
@@ -190,6 +210,8 @@ def _is_aside(text: str, span: PlaceSpan) -> bool:
     """Whether no figure is about the place: it says where a company or a person come from, or something happens."""
     if span.kind == "place" and text[span.end : span.end + 1] == "," and text[span.start - 1 : span.start] == "在":
         return False  # 在印度,利率上升…
+    if span.kind == "place" and text[span.start - 1 : span.start] == "在" and _DONE_THERE.match(text, span.end):
+        return False
     if around.is_spot(span, text) or _HAPPENS.match(text, span.end):
         return False
     if span.level == "country" and span.name[-1] == "区":
@@ -217,7 +239,7 @@ def _locate(here: Whereabouts, text: str, begin: int) -> None:
         first is not None
         and first.level in ("city", "county")
         and first.start - begin <= 12
-        and text[first.start - 1 : first.start] not in _SOURCES
+        and (text[first.start - 1 : first.start] not in _SOURCES or _TOLD_BY.match(text, first.end))
         and not any(
             span.level == "self" or (span.code != first.code and places.is_within(first.code, span.code))
             for span in own[1:]
@@ -225,7 +247,7 @@ def _locate(here: Whereabouts, text: str, begin: int) -> None:
         and here.area
         and first.code != here.area
         and places.is_within(first.code, here.area)
-        and (AGENCY.match(text, first.end) or around.is_spot(first, text))
+        and (AGENCY.match(text, first.end) or around.is_spot(first, text) or _TOLD_BY.match(text, first.end))
     ):
         here.local, here.local_left = first.code, 3
     elif own or here.local_left == 0 or _WIDER.match(text, begin):
