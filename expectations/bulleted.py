@@ -11,10 +11,12 @@ from expectations.completeness import closes
 from expectations.sums import Split, rows
 from expectations.words import before
 
-BULLET = re.compile(r"\s*(?:[●■◆○▲•·★▪◎]|[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．])")
+BULLET = re.compile(r"\s*(?:[—–-]{1,2}|[●■◆○▲•·★▪◎]|[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．])")
 OTHERS = re.compile(r"^(?:其他|其它|其余|另外|余下)")
+SPREAD = re.compile("(?:分布|构成|组成|分类|区域|类别|用途)[^，,。；;]{0,4}(?:看|为|如下|是)?[：:]$")
 FEWEST = 3
 MOST = 30
+ABOVE = 2  # paragraphs from the figure of all to the list
 
 
 def bulleted(block: Block) -> Iterator[Split]:
@@ -22,14 +24,22 @@ def bulleted(block: Block) -> Iterator[Split]:
     for line in block.once(rows):
         heads = [at for at, one in enumerate(line) if _heads_line(line, at)]
         for nth, end in enumerate(heads):
-            if not OTHERS.match(BULLET.sub("", line[end].sentence.strip(), count=1)):
-                continue
             first, parts = _lines(line, heads[max(0, nth + 1 - MOST) : nth + 1])
+            closed = OTHERS.match(BULLET.sub("", line[end].sentence.strip(), count=1)) is not None
+            if not closed and not (nth + 1 == len(heads) and _announced(block, parts)):
+                continue
             total = line[first - 1] if len(parts) >= FEWEST and first else None
             if total is None or not _led(total, parts) or any(part.value >= total.value for part in parts):
                 continue
-            if closes(total, parts) or total.value < sum(part.value for part in parts):
+            if closes(total, parts) or (closed and total.value < sum(part.value for part in parts)):
                 yield Split(total, parts, True, True)
+
+
+def _announced(block: Block, parts: Sequence[Claim]) -> bool:
+    """Whether the line above the list says how all are spread, and ends in a colon: 从区域分布看：."""
+    article = block.documents.get(parts[0].document)
+    lines = article.text[: parts[0].sentence_start].rstrip("—–- \n\t").rpartition("\n") if article else ("", "", "")
+    return SPREAD.search(lines[2].strip()) is not None
 
 
 def _heads_line(line: Sequence[Claim], at: int) -> bool:
@@ -53,5 +63,5 @@ def _lines(line: Sequence[Claim], heads: Sequence[int]) -> tuple[int, tuple[Clai
 
 def _led(total: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the figure stands in the line right above the list, and words before it name no part."""
-    near = parts[0].paragraph - total.paragraph == 1 and total.document == parts[0].document
+    near = parts[0].paragraph - total.paragraph <= ABOVE and total.document == parts[0].document
     return near and total.unit == parts[0].unit and not total.hedge and "其中" not in before(total, 8)

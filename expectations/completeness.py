@@ -40,6 +40,7 @@ PARTITIONS = tuple(
         ("夏粮", "秋粮"),
         ("铁路", "公路|道路", "民航|航空", "水路|水运"),
         ("旧存", "新收"),
+        ("缺考|缺席|未到|弃考|未参加", "实考|实到|实际参加|到考|到场|参加考试"),
         ("在职", "离?退休"),
         ("公立", "民营|民办|社会办|非公立"),
         ("(?<!新)完工|(?<!未)完成|竣工|建成", "施工|在建|建设中|推进", "未开工|未启动|待建|未动工"),
@@ -70,6 +71,7 @@ OUTCOMES = (
 )  # fmt: skip
 # What may stand before 出口 or 第一产业 and names no part of what is traded or made.
 FITTING = re.compile(r"外贸|货物|商品|累计|实现|完成|其中|各类|全年|其|总|本外币|人民币|新增|当年")
+OUT_OF = re.compile("(?:的|当中|之?中|里)$")  # 学员中|男性27人
 HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
 SIZES = {len(words) for words in COMPLEMENTS}
 OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
@@ -362,7 +364,7 @@ def named_at_total(total: Claim, parts: tuple[Claim, ...]) -> bool:
 def _of_some(part: Claim, words: tuple[str, ...], total: Claim) -> bool:
     """Whether a part is named as that of some only: 民营企业|出口 and 省会市|第一产业 make up no figure of all."""
     at = min((found for word in words if (found := part.measure.find(word)) >= 0), default=0)
-    of = FITTING.sub("", part.measure[:at]).removesuffix("的")
+    of = OUT_OF.sub("", FITTING.sub("", part.measure[:at]))
     return len(of) > 1 and of not in total.measure and of not in before(total, 60)
 
 

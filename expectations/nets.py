@@ -32,19 +32,28 @@ IN_AND_OUT = tuple(
         ("(?<!净)(?:迁入|流入|转入|调入)", "(?<!净)(?:迁出|流出|转出|调出)", "净(?:迁|流|转|调)[入出]"),
     )
 )
-# Words before all that was taken up, before what was done of it, and before what is left.
+# Words before all that was taken up, before what became of it, one state after another, and before what is left.
 LEFT_OPEN = tuple(
     tuple(map(re.compile, words))
     for words in (
         ("受理", "审结|办结|结案|执结", "未结|未办结|未审结|尚未审结"),
         ("发现|排查|查出", "已?(?:完成)?(?:整改|消除|治理|销号)", "(?:剩|尚有|还有|未)[^，,。；;]{0,6}$"),
+        ("报考|报名|应考|应到|登记|缴费", "缺考|缺席|未到|弃考", "实考|实到|到考|实际(?:参加|到)[^，,。；;]{0,6}$"),
+        (
+            "改造|新建|建设|实施|安排|计划",
+            "(?<!未)(?:完工|竣工|建成|完成改造)",
+            "在建|(?:正在)?施工|推进",
+            "(?:未|没有)(?:动工|开工|启动|实施)[^，,。；;]{0,4}$",
+        ),
     )
 )
+PARAGRAPHS = 2  # from those of which words tell the states to those that are left
 LEFT = re.compile("净(?:迁|流|转|调)出")
 TRADE = ("顺差", "逆差")
 NET = re.compile("|".join(net for net, _, _ in NETS))
 EXCHANGED = re.compile("进出口|净")  # 进出口总额 is neither of the two
 FURTHEST = 6  # clauses
+BACK = 8  # counts before what is left
 
 
 def nets(block: Block) -> Iterator[Split]:
@@ -88,21 +97,27 @@ def balances(block: Block) -> Iterator[Split]:
 
 def left_open(block: Block) -> Iterator[Split]:
     """What was taken up, what was done of it and what is left: 受理6214件，审结5690件，未结524件."""
-    levels = [one for one in block.claims if one.kind == "count" and is_level(one) and is_result(one) and one.unit]
-    levels = [one for one in levels if not (one.hedge or one.former or one.modality)]
+    levels = [one for one in block.claims if one.kind == "count" and is_level(one) and one.unit]
+    levels = [one for one in levels if not (one.hedge or one.former) and one.modality in ("", "plan")]
     for at, left in enumerate(levels):
-        for all_of, done, rest in LEFT_OPEN:
-            if rest.search(lead(left)) is None:
+        for all_of, *states, rest in LEFT_OPEN:
+            if rest.search(lead(left)) is None or left.modality:
                 continue
-            near = [one for one in levels[max(0, at - FURTHEST) : at] if _told_with(one, left)]
-            closed = [one for one in near if done.search(lead(one)) and rest.search(lead(one)) is None]
-            taken = [one for one in near if all_of.search(lead(one)) and closed and one.start < closed[-1].start]
-            if taken and len({one.value for one in closed}) == 1 and taken[-1].value > closed[-1].value:
-                yield Split(taken[-1], (closed[-1], left), True, True)
+            near = [one for one in levels[max(0, at - BACK) : at] if _told_with(one, left, len(states) > 1)]
+            near = [one for one in near if rest.search(lead(one)) is None]
+            closed = [[one for one in near if state.search(lead(one)) and not one.modality] for state in states]
+            if any(len({one.value for one in row}) != 1 for row in closed):
+                continue
+            became = tuple(row[-1] for row in closed)
+            taken = [one for one in near if all_of.search(lead(one)) and one.start < became[0].start]
+            taken = [one for one in taken if not one.modality or len(states) > 1]  # 计划改造128个
+            if taken and taken[-1].value > max(one.value for one in became):
+                yield Split(taken[-1], (*became, left), True, True)
 
 
-def _told_with(one: Claim, left: Claim) -> bool:
-    return one.document == left.document and one.paragraph == left.paragraph and one.unit == left.unit
+def _told_with(one: Claim, left: Claim, far: bool) -> bool:
+    near = left.paragraph - one.paragraph <= (PARAGRAPHS if far else 0)
+    return one.document == left.document and near and one.unit == left.unit
 
 
 def flows(claim: Claim) -> bool:

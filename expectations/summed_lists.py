@@ -23,7 +23,15 @@ IN_ALL = re.compile(
 AFTER_ALL = re.compile(
     r"(?P<many>[两二三四五六])(?:天|轮|次|批|场|晚|夜|期)(?:下来|加起来|相加|合在一起)[，,]?[^，,。；;\d]{0,8}$"
 )
+# 综合上述四种运输方式，全市共发送旅客…: what the list before comes to, wherever it ends.
+OF_LIST = re.compile(
+    r"(?:上述|以上|这)(?P<many>[两二三四五六七八九])(?:种|项|类|个|地|区|县|家|路|条|大)[^，,。；;\d]{0,10}[，,]?[^，,。；;\d]{0,8}?"
+    r"(?:共计|合计|总计|一共|总共|共)(?![同和])[一-鿿]{0,6}?$"
+)
+PAID = re.compile("^[一-鿿]{2,8}(?:共计|合计|总计|一共)$")  # 全年水费共计
+WINDOW = 14  # figures before the sum in which such a list is looked for
 ITEMS = range(3, 13)
+PRICED = "元"  # of two amounts of money that are all their sentence tells
 STEPS = 3  # clauses from an item to the next
 BACK = 14  # clauses from the sum to the first of those before it
 TAKEN_OUT = re.compile("其中|包括|[（(][^）)]*$")
@@ -35,10 +43,12 @@ def summed_lists(block: Block) -> Iterator[Split]:
         for at, total in enumerate(line):
             if total.hedge or total.former or LEFT_OVER.search(lead(total)):
                 continue
-            if IN_ALL.match(lead(total)):
+            if IN_ALL.match(lead(total)) or (total.unit == PRICED and PAID.search(lead(total))):
                 parts = _row_before(line, at)
             elif (match := AFTER_ALL.search(before(total, 24))) is not None:
                 parts = _last(line, at, whole(match["many"]))
+            elif (match := OF_LIST.search(before(total, 40))) is not None:
+                parts = _listed(line, at, whole(match["many"]))
             else:
                 continue
             if parts and closes(total, parts):
@@ -49,7 +59,12 @@ def _row_before(line: Sequence[Claim], at: int) -> tuple[Claim, ...]:
     """The figures of the sum's sentence, if they are a row of three and more that runs up to it."""
     total = line[at]
     row = [one for one in line[max(0, at - ITEMS.stop) : at] if one.sentence_start == total.sentence_start]
-    if len(row) not in ITEMS or total.clause - row[-1].clause > 1 or UNCOUNTED.search(between(row[-1], total)):
+    both = len(row) == 2 and total.unit == PRICED and _alone(row, total)
+    if (
+        not (len(row) in ITEMS or both)
+        or total.clause - row[-1].clause > 1
+        or UNCOUNTED.search(between(row[-1], total))
+    ):
         return ()
     steps = all(0 <= then.clause - one.clause <= STEPS for one, then in pairwise(row))
     alike = len({one.unit for one in row} - {total.unit}) <= 1 and not any(one.hedge or one.part_of for one in row)
@@ -58,6 +73,23 @@ def _row_before(line: Sequence[Claim], at: int) -> tuple[Claim, ...]:
         return ()
     made_up = (some for size in range(2, len(row)) for some in combinations(row, size) if _sum(some) == total.value)
     return next(made_up, tuple(row))  # 发放问卷1000份，收回942份，网上344份，共1286份
+
+
+def _alone(row: Sequence[Claim], total: Claim) -> bool:
+    """Whether two amounts are all of the sentence in their unit before the sum, in full digits."""
+    told = re.findall(rf"\d[\d.,]*\s?[万亿]?{PRICED}(?![/每])", before(total))
+    return len(told) == len(row) and all(one.kind == "amount" for one in (*row, total))
+
+
+def _listed(line: Sequence[Claim], at: int, many: int) -> tuple[Claim, ...]:
+    """The nearest row of so many figures of one unit before the sum that comes to it, or misses it by a slip."""
+    total = line[at]
+    near = [one for one in line[max(0, at - WINDOW) : at] if one.document == total.document and one.unit == total.unit]
+    for end in range(len(near), many - 1, -1):
+        row = tuple(near[end - many : end])
+        if not any(one.hedge or one.former or one.value >= total.value for one in row) and closes(total, row):
+            return row
+    return ()
 
 
 def _sum(row: Sequence[Claim]) -> Decimal:

@@ -30,6 +30,7 @@ _CLOCK = re.compile(
 )  # 5时中心位于
 _PLACES = re.compile(r"^.*、.*?等(?:地区?|省份?|城市|市|县|国家?)")
 _SPAN_LEFT = re.compile(r"^[近这]?[一二两三四五六七八九十]{1,3}年(?:来|间)?(?![期级代龄限])")
+_SETTLED = ("城镇", "农村", "乡村", "城乡")  # where people live, no authority: 城镇|新增就业
 _AUTHORITY = re.compile(
     r"^(?:该|本|这家)?(?:公司|集团|企业|银行|机构|平台|店)在?$|(?:公安(?:机关|厅|局|部门|分局|部|处)?|警方|警察|民警|消防员|警员|干警|(?:执法|救援|工作|检查|办案|搜救|巡查|执勤|值守)(?:人员|队员|力量)|交警(?:部门|支队|大队)?|检察(?:机关|院)|(?<![格结布邮时政大终骗])局|(?<![客餐大展舞影歌])厅|(?:卫健|发改|纪|监|经信|工信|国资|住建|政法)委|法院|法庭|部门|机关|政府|当局|省|市|区|县"
     r"|统计局|人社部|财政部|商务部|央行|海关|消防|救援|派出所|支队|总队|大队|中队|街道|社区|乡镇|镇|乡|村|单位|记者|警力|全国|我国)$"
@@ -157,4 +158,4 @@ def _class_of(words: str) -> str:
 
 def is_authority(words: str) -> bool:
     """Whether the words name an authority acting for its area, which is no part of what is measured."""
-    return len(words) <= 1 or _AUTHORITY.search(words) is not None
+    return words not in _SETTLED and (len(words) <= 1 or _AUTHORITY.search(words) is not None)
