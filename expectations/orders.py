@@ -34,6 +34,12 @@ PACE = re.compile(r"[，,](?:同比|环比)?(?:涨幅|增幅|增速|降幅|跌�
 TURNED = re.compile(
     r"\s*(?:有所|明显|进一步|略有|小幅)?(?:(?P<up>扩大|加快|提高|提升)|(?P<down>收窄|回落|放缓|缩小))(?![^，,。；;]{0,4}\d)"
 )
+# 由大到小居前三位的依次是: a list follows, each figure no larger than the one before.
+SORTED = re.compile(
+    r"(?P<way>[由从](?:(?P<down>[大高多快强]到[小低少慢弱])|[小低少慢弱]到[大高多快强]))[^。；;\d]{0,24}?(?:依次|分别)?[是为：:有]"
+)
+ITEM = re.compile(r"[^，,、；;。\d]{0,6}[，,、和及][^，,、；;。\d]{1,12}")
+FEWEST = 3
 EVER = re.compile("历史|史上|有记录")
 
 
@@ -55,7 +61,24 @@ def orders(block: Block) -> Iterator[Order]:
             continue
         yield from foremost(sentence)
         yield from set_beside(sentence)
+        yield from in_turn(sentence)
     yield from records(block)
+
+
+def in_turn(sentence: Sentence) -> Iterator[Order]:
+    """The figures of a list that words put in order, each with the next: 由大到小依次是甲镇214.6毫米、乙镇203.7毫米."""
+    match = SORTED.search(sentence.text)
+    if match is None:
+        return
+    end = sentence.start + match.end()
+    row = [claim for claim in sentence.claims if claim.start >= end]
+    while row and (row[-1].unit, row[-1].kind) != (row[0].unit, row[0].kind):
+        row.pop()
+    alike = all((one.unit, one.kind) == (row[0].unit, row[0].kind) and is_result(one) for one in row)
+    if len(row) < FEWEST or not alike or any(not ITEM.fullmatch(between(a, b)) for a, b in pairwise(row)):
+        return
+    for figure, other in pairwise(row):
+        yield Order(figure, other, bool(match["down"]), Bilingual(f"“{match['way']}”", f"“{match['way']}”"))
 
 
 def foremost(sentence: Sentence) -> Iterator[Order]:
@@ -124,6 +147,8 @@ def comparable(figure: Claim, other: Claim) -> bool:
     percentages = figure.kind in PERCENT_KINDS and other.kind in PERCENT_KINDS
     if percentages:
         return "point_change" not in (figure.kind, other.kind)
+    if figure.kind == "absolute_change" and not between(figure, other).endswith("的"):
+        return False  # 上涨1.3米，仍低于警戒水位0.9米
     return figure.kind == other.kind and bool(dimension(figure)) and units_fit(figure, other)
 
 
