@@ -20,6 +20,7 @@ COMMON = re.compile(
 
 
 ALIKE = 0.55  # of the pairs of characters of a shorter name that a longer one repeats, by which they are one
+SAID = 4  # characters of a measure that says what was done to whom
 ORDERED = 6  # characters that name a thing in whatever order they stand
 AMOUNT = re.compile(r"[（(][^（()）]*[）)]|\d[\d.,]* ?[万亿千百]*(?:元|美元|港元|日元|韩元|欧元)(?:人民币)?")
 NUMBERS = re.compile(r"\d+|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[号期组队中小院])|[A-Z](?=[组座栋])")
@@ -118,6 +119,8 @@ def attributes(a: Claim, b: Claim) -> bool:
     """Whether other words go with the shared ones on both sides: 14家日本公司的总收入 and 百强公司的总收入."""
     if _apart(a.measure_key, b.measure_key):
         return True
+    if a.measure_key == b.measure_key and len(a.measure_key) > SAID and "measure" not in b.inferred:
+        return False  # 抓获嫌疑人 and 抓捕嫌疑人
     left, right = (COMMON.sub("", telling(lead(claim))) for claim in (a, b))
     return _apart(left, right)
 

@@ -21,8 +21,11 @@ RECORD = re.compile("[^，,。；;]{0,6}[纪记]录")
 TITLED = (4, 8)  # where the first sentence begins behind 原标题：, the title running into the text without a mark
 
 
-def parted(a: Claim, b: Claim) -> bool:
-    """Whether something makes the two different quantities: unit, place, period, scope, a qualifier, a name."""
+def parted(a: Claim, b: Claim, *, firm: bool = False) -> bool:
+    """Whether something makes the two different quantities: unit, place, period, scope, a qualifier, a name.
+
+    With `firm`, other figures say that they are one: a period taken over and a qualifier say nothing against it.
+    """
     if beside(a, b) or _record_broken(a) != _record_broken(b):
         return True
     if of_item(a) != of_item(b) or numbered_apart(a.measure_key, b.measure_key):
@@ -34,7 +37,7 @@ def parted(a: Claim, b: Claim) -> bool:
         return True
     if not units_fit(a, b) or ((a.former != b.former or (a.former and apart)) and not one_period(a, b)):
         return True
-    if moved_on(a, b) or (not one_period(a, b) and differ(told_of(a), told_of(b)) and not strong(a, b)):
+    if moved_on(a, b) or (not one_period(a, b) and differ(told_of(a), told_of(b)) and not strong(a, b) and not firm):
         return True
     reason = difference(a, b)
     if reason == "unit-differs":
@@ -42,8 +45,8 @@ def parted(a: Claim, b: Claim) -> bool:
     if reason == "period-differs" and _one_change(a, b):
         reason = ""
     if reason == "period-differs" and "period" in (*a.inferred, *b.inferred):
-        reason = "" if sum(shared(a, b)) >= 12 or strong(a, b) else reason
-    return bool(reason) or misnamed(a, b) or (qualified(a, b) and not strong(a, b))
+        reason = "" if firm or sum(shared(a, b)) >= 12 or strong(a, b) else reason
+    return bool(reason) or misnamed(a, b) or (qualified(a, b) and not strong(a, b) and not firm)
 
 
 def beside(a: Claim, b: Claim) -> bool:

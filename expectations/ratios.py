@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.claim import Claim
 from claims.interval import Interval
+from expectations.areas import WORLD
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge, width
 from expectations.parts import bare_rate, bracketed_off, by_name, parts, rate_of
@@ -25,14 +26,21 @@ BLUNTER = 20  # a whole so many times less precise is not taken where the words 
 NEAR = 4  # clauses
 ANYWHERE = -1  # for a paragraph: of a whole that words name, the whole article tells
 PENETRATION = re.compile("渗透率$|市场占有率$|市占率$")
-SOLD = re.compile("(?:销量|销售量|零售量?|批发量?|出货量)$")
-MARGIN = re.compile("(经营利润|营业利润|净利|毛利|研发费用)润?率$")
+SOLD = re.compile("(?:销量|销售量|零售量?|批发量?|出货量|装车量|装机量)$")
+ALL_SOLD = re.compile("全球|全国|市场|行业|总")  # of which every maker's is a part
+MARGIN = re.compile(
+    "(?:归属于?[^，,。；;]{0,14}(?:股东|所有者)的?)?(经营利润|营业利润|净利|毛利|研发费用|销售回报|销售利润)润?率$"
+)
 EARNED = {
     "经营利润": re.compile("经营(?:利润|盈利|溢利|收益)$"), "营业利润": re.compile("营业利润$"),
     "净利": re.compile("净利润?$"), "毛利": re.compile("毛利润?$"), "研发费用": re.compile("研发(?:费用|投入|支出)$"),
+    "销售回报": re.compile("营业利润$"), "销售利润": re.compile("营业利润$"),
 }  # fmt: skip
-TAKEN = re.compile("(?:总收入|营业收入|营收|(?<!业务)(?<!服务)收入)$")
+ADJUSTED = re.compile("剔除|扣除|不计|不含|调整")  # 剔除对冲影响，利润率为12.2%
+TAKEN = re.compile("(?:总收入|营业收入|销售收入|营收|(?<!业务)(?<!服务)收入)$")
 NEXT, FURTHER = 8, 40  # clauses back to what is earned, and to what is taken in
+RATE = re.compile("[一-鿿]{1,4}率(?:为|达|是)?$")
+LAST = 3  # characters that name what is sold: 装车量
 KIND = 2  # characters that tell a kind of what is sold
 NUMBERED = re.compile(r"占[^，,。；;%％、]*\d[^，,。；;%％、\d]+$")  # 占全市600分以上人数的38%: the whole is not told
 SURELY = 1e-6  # far beyond the error of floating point
@@ -97,7 +105,7 @@ def holds(ratio: Ratio) -> bool:
 def far(ratio: Ratio) -> bool:
     """Whether the percentage misses the quotient so clearly that floating point tells, without exact arithmetic."""
     share, part, whole = (one.asserted for one in (ratio.share, ratio.part, ratio.whole))
-    if part.low is None or part.high is None or whole.low is None or whole.high is None:
+    if ratio.rest or part.low is None or part.high is None or whole.low is None or whole.high is None:
         return False
     if part.low < 0 or whole.low <= 0:
         return False
@@ -121,6 +129,7 @@ def ratios(block: Block) -> Iterator[Ratio]:
         pairs += parts(in_percent(sentence))
     yield from penetrations(block, levels)
     yield from margins(block, levels)
+    yield from counted_out(block)
     pairs += list(by_name(block, pairs, levels))
     wholes_named = basis(pairs)
     anchors = anchored(pairs, levels, wholes_named)
@@ -168,7 +177,8 @@ def followed(sentence: Sentence, following: Sentence | None) -> Iterator[Ratio]:
 
 def penetrations(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
     """What is sold of a kind in all that is sold: 汽车销量238.7万辆。…新能源汽车销量78万辆，市场占有率达到32.7%."""
-    sold = [level for level in levels if level.kind == "count" and level.period and SOLD.search(level.measure_key)]
+    sold = [level for level in levels if level.kind in ("count", "amount") and SOLD.search(level.measure_key)]
+    sold = [level for level in sold if level.period]
     for share in block.claims if sold else ():
         if share.kind != "share" or share.modality or not PENETRATION.search(share.measure):
             continue
@@ -180,10 +190,7 @@ def penetrations(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
             all_kinds = [
                 one
                 for one in told
-                if name.endswith(one.measure_key)
-                and len(name) - len(one.measure_key) >= KIND
-                and dimension(one) == dimension(part)
-                and not differ(one.place, part.place)
+                if _holds_kind(one, part) and dimension(one) == dimension(part) and not differ(one.place, part.place)
             ]
             others = [
                 one for one in before_it if one.period != part.period and one.paragraph == part.paragraph
@@ -196,12 +203,40 @@ def penetrations(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
                 break
 
 
+def counted_out(block: Block) -> Iterator[Ratio]:
+    """A rate right behind the count that 其中 takes out of one of its unit: 调仓100次,其中盈利61次,胜率为61%.
+
+    Other rates of the same things may stand there, so that only a slip tells that it misses.
+    """
+    for sentence in block.sentences:
+        for whole, part, share in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
+            if share.kind != "share" or share.whole or not RATE.search(lead(share)) or share.clause - part.clause != 1:
+                continue
+            counts = whole.kind == part.kind == "count" and whole.unit == part.unit != "" and whole.value >= part.value
+            if not counts or whole.hedge or part.hedge or "其中" not in between(whole, part):
+                continue
+            ratio = Ratio(share, part, whole, True, ("measure",))
+            if holds(replace(ratio, rest=True)):
+                continue  # 其中不合格8批次,合格率为92%
+            if part.clause - whole.clause == 1 and (holds(ratio) or closing_slips(compared(ratio))):
+                yield ratio
+
+
+def _holds_kind(whole: Claim, part: Claim) -> bool:
+    """Whether what is sold in all holds a kind of it: 汽车销量 and 新能源汽车销量, 全球装车量 and that of one maker."""
+    name, all_of = part.measure_key, whole.measure_key
+    if name.endswith(all_of) and len(name) - len(all_of) >= KIND:
+        return True
+    everywhere = whole.place == WORLD != part.place or ALL_SOLD.search(all_of) is not None
+    return name[-LAST:] == all_of[-LAST:] and everywhere and not ALL_SOLD.search(name)
+
+
 def margins(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
     """What a firm earns of what it takes in: 总收入1492亿元,经营盈利501亿元,经营利润率34%."""
     money = [level for level in levels if level.kind == "amount" and dimension(level).isupper() and level.period]
     for share in block.claims if money else ():
         name = MARGIN.search(share.measure) if share.kind == "share" and share.period and not share.modality else None
-        if name is None:
+        if name is None or ADJUSTED.search(before(share, 24)):
             continue
         told = [one for one in money if one.start < share.start and share.clause - one.clause <= FURTHER]
         told = [one for one in told if one.period == share.period and not one.modality]

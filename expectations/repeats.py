@@ -43,11 +43,17 @@ class Repeat:
     tail: int
 
 
-def repeats(claims: tuple[Claim, ...], *, across: bool) -> Iterator[Repeat]:
-    """Pairs of figures whose wording brings them together, within documents or `across` two; the cost is linear."""
+def repeats(
+    claims: tuple[Claim, ...], *, across: bool, retold: frozenset[tuple[str, str]] = frozenset()
+) -> Iterator[Repeat]:
+    """Pairs of figures whose wording brings them together, within documents or `across` two; the cost is linear.
+
+    Those of a passage `retold` among the same figures are one, whatever narrows the words around them.
+    """
     for one, other in dict.fromkeys(chain(_pairs(claims, across), slipped(claims, across))):
         first, second = claims[one], claims[other]
-        if not comparable(first, second) or parted(first, second):
+        firm = (first.claim_id, second.claim_id) in retold
+        if not comparable(first, second) or parted(first, second, firm=firm):
             continue
         two = _of_two_totals(claims, one, other) or _of_two_levels(claims, one, other)
         if not two and not _changed_otherwise(claims, one, other):

@@ -19,6 +19,7 @@ from expectations.nested import Nested, can_be_whole, nesting, one_time
 from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.stretches import aside
 from expectations.words import after, between, lead, likeness
+from expectations.worldwide import worldwide
 
 RECENT = 30
 FEW = 6
@@ -90,6 +91,14 @@ CASES = re.compile("刑事|民事|民商事|行政|执行|知识产权|未成年
         Bad("2023年上半年，海山总收入为2992亿元。2023年第二季度，海山总收入达到【8492亿】元。"),
         Bad("近三个月来，有5家机构给出评级，其中买入评级【8】家。"),
         Good("近三个月来，有5家机构给出评级，其中买入评级4家。"),
+        Bad(
+            "上半年，飞跃汽车向全球客户交付新车167354辆。中国市场方面，飞跃汽车上半年新车交付量达【438000】辆。",
+            published="2023-08-15",
+        ),
+        Good(
+            "上半年，飞跃汽车全球纯电动汽车销量为10191辆。上半年，飞跃汽车在中国市场销量为174548辆。",
+            published="2023-08-15",
+        ),
         Bad("7月，全国汽车产量236.8万辆，下降3.1%。7月，全国乘用车产量【317.2万】辆，下降4.6%。"),
         Good("7月，全国汽车产量236.8万辆，下降3.1%。7月，全国乘用车产量207.2万辆，下降4.6%。"),
         Bad("二季度，全球投向芯片的资金为264亿美元，比一季度少了2.7%；其中我国投向芯片的资金为【1021亿】美元。"),
@@ -143,6 +152,8 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
         for part, whole in shorter(block.claims):
             found = compared(part, whole, "时段在另一时段之内", "the period lies within the other")
             yield replace(found, inferred=("period", "measure"), worst="warning")
+        for one in worldwide(block.claims):
+            yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred, worst="warning")
         for one in kinds(block.claims):
             yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred)
     else:
@@ -252,8 +263,7 @@ def comparable(part: Claim, total: Claim) -> bool:
         dimension(part) == dimension(total)
         and part.kind == total.kind
         and is_level(part)
-        and is_result(part)
-        and is_result(total)
+        and ((is_result(part) and is_result(total)) or part.modality == total.modality == "forecast")
         and not LIKENED.search(lead(part))
         and part.unit == total.unit
         and (part.sentence_start == total.sentence_start or leads_on(part, total))
@@ -264,9 +274,11 @@ def comparable(part: Claim, total: Claim) -> bool:
 
 
 def leads_on(part: Claim, total: Claim) -> bool:
-    """Whether the part's sentence begins with 其中 right behind that of the total, and names a kind of it."""
+    """Whether the part's sentence begins with 其中 right behind that of the total, and names a kind of it, or the total
+    is the only level that its sentence tells."""
     follows = part.sentence.lstrip().startswith("其中") and 0 < part.clause - total.clause <= 4
-    return follows and likeness(part.measure_key, total.measure_key) >= 0.5
+    alone = len(re.findall(r"\d[\d.,]*\s?[万亿]*(?=[一-鿿])", total.sentence)) == 1
+    return follows and (alone or likeness(part.measure_key, total.measure_key) >= 0.5)
 
 
 def akin(part: Claim, total: Claim) -> bool:

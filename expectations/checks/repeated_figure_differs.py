@@ -157,7 +157,8 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
         claims = tuple(claim for claim in claims if claim.section not in SUMMARY)
     printed = Printed(claims)
     steps = dict.fromkeys(in_step(claims), STEP) if across else retold(claims)
-    for pair in repeats(claims, across=across):
+    firm = frozenset(pair for pair, weight in steps.items() if weight >= FIRM) if not across else frozenset()
+    for pair in repeats(claims, across=across, retold=firm):
         if agree(pair):
             same = compared(pair.first, pair.second)
             if (pair.kin or pair.lead >= 3) and (alike(pair) or judge(same).verdict in ("consistent", "by_rounding")):
@@ -184,6 +185,9 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
         for first, second in chain(tabular.restated(block), referred(block), resumed(block), phrased(block)):
             yield compared(first, second)
         yield from converted(block)
+
+
+FIRM = 20  # what the figures around two say where they leave no doubt
 
 
 def matched(first: Claim, second: Claim, claims: tuple[Claim, ...]) -> bool:
