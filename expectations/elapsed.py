@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import combinations
 
 from claims.interval import Interval
@@ -18,8 +19,16 @@ TAKES = "为期|历时|持续|为时|整整|共"
 DAYS = re.compile(
     rf"(?<![\d年])(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日{CLOCK}[^至到\d]{{0,4}}(?:开始|起)?[，,]?"
     rf"(?:[至到—~-]+)(?:(?P<then>\d{{1,2}})月)?(?P<last>\d{{1,2}})日{CLOCK}"
-    rf"(?P<between>[^。；\n\d]{{0,16}}?)(?:{TAKES})(?P<told>{NUMBER})天(?!会期|展期|[^，。]{{0,4}}(?:课|票|游))"
+    rf"(?P<between>[^。；\n\d]{{0,16}}?)(?:{TAKES})(?P<told>{NUMBER})(?:天|(?P<weeks>周|个?星期))(?!会期|展期|[^，。]{{0,4}}(?:课|票|游))"
 )
+# 5月18日向公众开放。…展至8月18日。…为期两个月的展期
+OPENED = re.compile(
+    r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。\n\d]{0,24}(?:开幕|开展|启幕|启动|开放|亮相)[^\n]{0,120}?"
+    r"(?:展至|展出至|持续[到至]|延续[到至]|开放至)(?P<then>\d{1,2})月(?P<last>\d{1,2})日"
+)
+MONTHS = re.compile(rf"为期(?P<told>{NUMBER})个月")
+A_MONTH = Fraction(61, 2)  # days
+HALF = Fraction(1, 2)  # months by which a length told in months may be off
 # 行动于5月31日结束。行动从3月1日开始，头尾都算上共92天
 DAYS_BACK = re.compile(
     r"(?<![\d年])(?P<then>\d{1,2})月(?P<last>\d{1,2})日(?:正式|圆满|全部)?(?:结束|收官|闭幕|落幕|完成)[^\n\d]{0,24}?[从自](?P<month>\d{1,2})月"
@@ -38,6 +47,7 @@ SPAN = re.compile(
     r"(?P<next>次日|翌日|第二天|(?:\d{1,2}月)?(?P<then>\d{1,2})日(?:[（(][^）)]{1,4}[）)])?)?(?:凌晨|早上|上午|中午|下午|晚上?)?"
     r"(?P<until>[01]?\d|2[0-4])(?:[:：∶](?P<past>[0-5]\d)|时)[^。；，\d]{0,8}[，,（(](?:共|历时|持续|为时|总计|全程|长达)[计约]?(?P<hours>\d{1,2})个?小时"
 )
+WEEK = 7  # days
 DAY = 1440  # minutes
 LASTED = re.compile(
     r"(?:全程(?:运行|行驶)?|历时|用时|耗时|持续|为时|仅需|需时|运行时间)(?:共|约|仅|了|为|达|只用)*(?P<hours>\d{1,2})个?小时(?P<minutes>\d{1,2})分"
@@ -50,11 +60,16 @@ HALF_A_DAY = 720  # minutes: 3时 may be of the afternoon
 def elapsed(block: Block) -> Iterator[Lifetime]:
     """Days and hours told of what two days, or two times of day, begin and end."""
     for pattern in (DAYS, DAYS_BACK, UNTIL):
-        for place, match in found(block, pattern, "duration", ("天",)):
+        for place, match in found(block, pattern, "duration", ("天", "周", "星期")):
             span, told = _days(match), number(match["told"])
-            if span is not None and told is not None:
+            if span is not None and told is not None and match.groupdict().get("weeks"):
+                yield Lifetime(
+                    place, match.group(), Interval.of(WEEK * told - 1, WEEK * told), Interval.of(span, span + 1), "D"
+                )
+            elif span is not None and told is not None:
                 yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
     yield from _spans(block)
+    yield from _months(block)
     for place, match in found(block, LASTED, "duration", ("小时",)):
         text = block.documents[place.document].text
         times = [
@@ -70,6 +85,19 @@ def elapsed(block: Block) -> Iterator[Lifetime]:
         one_wrong = right // 60 == told // 60 or right % 60 == told % 60
         if right > 0 and one_wrong:
             yield Lifetime(place, match.group(), Interval.point(told), Interval.point(right), "M")
+
+
+def _months(block: Block) -> Iterator[Lifetime]:
+    """Months told of what the first and the last day of an exhibition or an action begin and end."""
+    for place, match in found(block, MONTHS, "duration", ("个月",)):
+        text, told = block.documents[place.document].text, number(match["told"])
+        opened = list(OPENED.finditer(text))
+        span = _days(opened[0]) if len(opened) == len(MONTHS.findall(text)) == 1 else None
+        if span is None or told is None:
+            continue
+        right = span / A_MONTH
+        if abs(right - told) > HALF:
+            yield Lifetime(place, match.group(), Interval.point(told), Interval.point(round(right)), "N")
 
 
 def _spans(block: Block) -> Iterator[Lifetime]:

@@ -14,7 +14,7 @@ from expectations.blocks import Block
 from expectations.passages import found
 
 NUMBER = r"[\d一二两三四五六七八九十百]{1,4}"
-DATELINE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月|春节|元旦|五一|国庆|暑假|寒假|[春夏秋冬]天?，)")
+DATELINE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月|春节|元旦|五一|国庆|清明|端午|中秋|重阳|暑假|寒假|[春夏秋冬]天?，)")
 TOP = 160  # characters of a text in which the day it tells of stands
 BEGUN = "成立|创办|创建|创立|始建|建成|建校|建院|建厂|组建|诞生|办学|创刊|开馆|开业"
 FOUNDED = re.compile(
@@ -31,7 +31,9 @@ FIRST_HELD = re.compile(
     r"|(?:创办|始办|创立|开办)于 ?(?P<begun>\d{4})年"
 )
 EDITION = re.compile(rf"第(?P<told>{NUMBER})届")
-PAUSED = re.compile("停办|中断|取消|延期|顺延|暂停|(?<!未)(?<!没有)(?<!没)(?<!无)间断|两年一届|每两年|隔年")
+PAUSED = re.compile(
+    "停办|(?<!未)(?<!没有)(?<!没)(?<!无)中断|取消|延期|顺延|暂停|(?<!未)(?<!没有)(?<!没)(?<!无)间断|两年一届|每两年|隔年"
+)
 # 1996年新桥启用，结束了它三十八年的行车生涯
 ENDED = re.compile(
     rf"(?P<then>\d{{4}})年[^。；\n\d]{{0,40}}?结束了?(?:[它其他她]|自己)?(?:长达|近|整整)?(?P<told>{NUMBER})年(?:多|的|之)"
@@ -50,6 +52,8 @@ AGE = re.compile(
     r"|(?P<later>\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生))"
     r"(?P<between>[^。；;\n\d]{0,12})(?P<said>今年|现年)(?P<told>\d{1,3})岁"
 )
+# 出生于1938年。…今年已经76岁的老人: of the only one whose birth and age an article tells.
+NOW_AGED = re.compile(r"(?:今年|现年)(?:已经?|刚满?|年满)?(?P<told>\d{2})岁")
 DIED = re.compile(r"(?:享年|终年)(?P<told>\d{2,3})岁")
 BORN = re.compile(r"(?:生于 ?|(?<!\d))((?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生)")
 DEATH = "去世|逝世|病逝|离世|辞世"
@@ -62,8 +66,14 @@ OTHERS = re.compile("[父母妻夫子女儿兄弟姐妹孙祖其他她]")
 FAR = 120  # characters from a founding to the years that have passed since
 
 
-# Years, days, minutes, and the editions of an event.
-UNITS = {"Y": ("年", "years"), "D": ("天", "days"), "M": ("分钟", "minutes"), "T": ("届", "editions")}
+# Years, months, days, minutes, and the editions of an event.
+UNITS = {
+    "Y": ("年", "years"),
+    "N": ("个月", "months"),
+    "D": ("天", "days"),
+    "M": ("分钟", "minutes"),
+    "T": ("届", "editions"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,7 @@ def _of_now(block: Block) -> Iterator[Lifetime]:
         gap = now - int(match["born"] or match["later"])
         yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "Y")
     yield from _at_death(block)
+    yield from _aged(block)
     for place, match in found(block, HELD, "duration", ("就是",)):
         now, told = told_now(block.documents[place.document]), number(match["told"])
         if now is not None and told is not None:
@@ -127,6 +138,19 @@ def _at_death(block: Block) -> Iterator[Lifetime]:
             continue
         gap = now - int(next(iter(born)))
         yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "Y")
+
+
+def _aged(block: Block) -> Iterator[Lifetime]:
+    """The only age of an article beside its only year of birth, where one digit parts it from the right one."""
+    for place, match in found(block, NOW_AGED, "age", ("岁",)):
+        document = block.documents[place.document]
+        born = set(BORN.findall(document.text))
+        now = document.published.year if document.published is not None else told_now(document)
+        if now is None or len(born) != 1 or len(NOW_AGED.findall(document.text)) != 1 or OTHERS.search(place.sentence):
+            continue
+        gap, told = now - int(next(iter(born))), int(match["told"])
+        if told != gap and abs(told - gap) % 10 == 0 and abs(told - gap) < 100:
+            yield Lifetime(place, match.group(), Interval.point(told), Interval.of(gap - 1, gap), "Y")
 
 
 def _editions(block: Block, name: str, document: Document) -> Iterator[Lifetime]:

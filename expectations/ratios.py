@@ -227,7 +227,7 @@ def _holds_kind(whole: Claim, part: Claim) -> bool:
     name, all_of = part.measure_key, whole.measure_key
     if name.endswith(all_of) and len(name) - len(all_of) >= KIND:
         return True
-    everywhere = whole.place == WORLD != part.place or ALL_SOLD.search(all_of) is not None
+    everywhere = (whole.place in WORLD and part.place not in WORLD) or ALL_SOLD.search(all_of) is not None
     return name[-LAST:] == all_of[-LAST:] and everywhere and not ALL_SOLD.search(name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from claims.claim import Claim
@@ -59,9 +60,10 @@ def row_totals(block: Block) -> Iterator[Split]:
         parts = tuple(item.part for item in row)
         if not FEWEST <= len(row) <= MOST or not all(part.text.isdigit() and not part.hedge for part in parts):
             continue
-        slack = sum(item.share.resolution for item in row) / 2
-        together, room = sum(part.value for part in parts), _room(row)
-        if abs(sum(item.share.value for item in row) - HUNDRED) > slack or room is None or together not in room:
+        slack = sum((item.share.resolution for item in row), Decimal(0)) / 2
+        together, room = sum((part.value for part in parts), Decimal(0)), _room(row)
+        left = sum((item.share.value for item in row), Decimal(-HUNDRED))
+        if abs(left) > slack or room is None or together not in room:
             continue
         alike = [one for one in levels if counted_alike(one, parts[0]) and one not in parts]
         missed = [one for one in alike if together in slipped_values(one.text, one.value)]

@@ -273,6 +273,6 @@ def _named(text: str) -> Reading:
     if text[0] == "周":
         return Reading("day", anchor="published", name="weekday:" + text[1:])
     if text[0] in "上本" and "周" in text:
-        day = text.partition("周")[2]
-        return Reading("relative", anchor="published", shift=-1 if text[0] == "上" else 0, name="week:" + day)
+        weekday = text.partition("周")[2]
+        return Reading("relative", anchor="published", shift=-1 if text[0] == "上" else 0, name="week:" + weekday)
     return Reading("clock" if _CLOCK.search(text) else "vague")
