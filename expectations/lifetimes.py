@@ -53,6 +53,9 @@ AGE = re.compile(
     r"(?P<between>[^。；;\n\d]{0,12})(?P<said>今年|现年)(?P<told>\d{1,3})岁"
 )
 # 出生于1938年。…今年已经76岁的老人: of the only one whose birth and age an article tells.
+BORN_IN = re.compile(
+    r"生于 ?(?P<born>(?:19|20)\d\d)年|(?<!\d)(?P<later>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生(?![产活态])"
+)
 NOW_AGED = re.compile(r"(?:今年|现年)(?:已经?|刚满?|年满)?(?P<told>\d{2})岁")
 DIED = re.compile(r"(?:享年|终年)(?P<told>\d{2,3})岁")
 BORN = re.compile(r"(?:生于 ?|(?<!\d))((?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生)")
@@ -144,7 +147,7 @@ def _aged(block: Block) -> Iterator[Lifetime]:
     """The only age of an article beside its only year of birth, where one digit parts it from the right one."""
     for place, match in found(block, NOW_AGED, "age", ("岁",)):
         document = block.documents[place.document]
-        born = set(BORN.findall(document.text))
+        born = {match["born"] or match["later"] for match in BORN_IN.finditer(document.text)}
         now = document.published.year if document.published is not None else told_now(document)
         if now is None or len(born) != 1 or len(NOW_AGED.findall(document.text)) != 1 or OTHERS.search(place.sentence):
             continue
