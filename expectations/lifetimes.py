@@ -65,6 +65,7 @@ BUILT = re.compile(
     rf"(?P<year>\d{{4}})年(?P<month>\d{{1,2}})月(?:\d{{1,2}}日)?[^。；\n\d]{{0,12}}(?:开工|动工|启动|开建|破土)[^。；\n\d]{{0,8}}"
     rf"历时(?:近|约)?(?P<told>{NUMBER})年(?P<half>半)?(?P<more>多)?[^。；\n\d]{{0,10}}(?P<end>\d{{4}})年(?P<to>\d{{1,2}})月"
 )
+RELATIVES = re.compile("[父母妻夫子女儿兄弟姐妹孙祖]")
 OTHERS = re.compile("[父母妻夫子女儿兄弟姐妹孙祖其他她]")
 FAR = 120  # characters from a founding to the years that have passed since
 
@@ -149,7 +150,7 @@ def _aged(block: Block) -> Iterator[Lifetime]:
         document = block.documents[place.document]
         born = {match["born"] or match["later"] for match in BORN_IN.finditer(document.text)}
         now = document.published.year if document.published is not None else told_now(document)
-        if now is None or len(born) != 1 or len(NOW_AGED.findall(document.text)) != 1 or OTHERS.search(place.sentence):
+        if now is None or len(born) != 1 or len(NOW_AGED.findall(document.text)) != 1 or RELATIVES.search(place.sentence):
             continue
         gap, told = now - int(next(iter(born))), int(match["told"])
         if told != gap and abs(told - gap) % 10 == 0 and abs(told - gap) < 100:
