@@ -14,7 +14,9 @@ from expectations.blocks import Block
 from expectations.passages import found
 
 NUMBER = r"[\d一二两三四五六七八九十百]{1,4}"
-DATELINE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月|春节|元旦|五一|国庆|清明|端午|中秋|重阳|暑假|寒假|[春夏秋冬]天?，)")
+DATELINE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月|春节|元旦|五一|国庆|清明|端午|中秋|重阳|暑假|寒假|[春夏秋冬]天?，)"
+)
 TOP = 160  # characters of a text in which the day it tells of stands
 BEGUN = "成立|创办|创建|创立|始建|建成|建校|建院|建厂|组建|诞生|办学|创刊|开馆|开业"
 FOUNDED = re.compile(
@@ -150,7 +152,12 @@ def _aged(block: Block) -> Iterator[Lifetime]:
         document = block.documents[place.document]
         born = {match["born"] or match["later"] for match in BORN_IN.finditer(document.text)}
         now = document.published.year if document.published is not None else told_now(document)
-        if now is None or len(born) != 1 or len(NOW_AGED.findall(document.text)) != 1 or RELATIVES.search(place.sentence):
+        if (
+            now is None
+            or len(born) != 1
+            or len(NOW_AGED.findall(document.text)) != 1
+            or RELATIVES.search(place.sentence)
+        ):
             continue
         gap, told = now - int(next(iter(born))), int(match["told"])
         if told != gap and abs(told - gap) % 10 == 0 and abs(told - gap) < 100:

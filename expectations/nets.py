@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from claims.claim import Claim
 from expectations.blocks import Block
+from expectations.completeness import counted_alike
 from expectations.same import differ, dimension, is_level, is_result
 from expectations.stretches import stretch
 from expectations.sums import Split
-from expectations.words import lead
+from expectations.words import before, lead
 
 # A word for a net, what is made larger by it, and what it is taken from: 净买入 is 买入 less 偿还 or 卖出.
 NETS = (
@@ -39,6 +40,7 @@ LEFT_OPEN = tuple(
         ("受理", "审结|办结|结案|执结", "未结|未办结|未审结|尚未审结"),
         ("发现|排查|查出", "已?(?:完成)?(?:整改|消除|治理|销号)", "(?:剩|尚有|还有|未)[^，,。；;]{0,6}$"),
         ("报考|报名|应考|应到|登记|缴费", "缺考|缺席|未到|弃考", "实考|实到|到考|实际(?:参加|到)[^，,。；;]{0,6}$"),
+        ("目标|应接种|适种|符合条件", "(?<!未)(?<!没有)接种", "(?:未|没有)接种[^，,。；;]{0,6}$"),
         (
             "改造|新建|建设|实施|安排|计划",
             "(?<!未)(?:完工|竣工|建成|完成改造)",
@@ -48,6 +50,7 @@ LEFT_OPEN = tuple(
     )
 )
 PARAGRAPHS = 2  # from those of which words tell the states to those that are left
+REST = re.compile("其余|剩余|余下|剩下")  # of all that were told, also in another paragraph
 LEFT = re.compile("净(?:迁|流|转|调)出")
 TRADE = ("顺差", "逆差")
 NET = re.compile("|".join(net for net, _, _ in NETS))
@@ -103,8 +106,9 @@ def left_open(block: Block) -> Iterator[Split]:
         for all_of, *states, rest in LEFT_OPEN:
             if rest.search(lead(left)) is None or left.modality:
                 continue
-            near = [one for one in levels[max(0, at - BACK) : at] if _told_with(one, left, len(states) > 1)]
-            near = [one for one in near if rest.search(lead(one)) is None]
+            far = len(states) > 1 or REST.search(lead(left)) is not None
+            near = [one for one in levels[max(0, at - BACK) : at] if _told_with(one, left, far)]
+            near = [one for one in near if rest.search(lead(one)) is None and "其中" not in before(one, 60)]
             closed = [[one for one in near if state.search(lead(one)) and not one.modality] for state in states]
             if any(len({one.value for one in row}) != 1 for row in closed):
                 continue
@@ -117,7 +121,7 @@ def left_open(block: Block) -> Iterator[Split]:
 
 def _told_with(one: Claim, left: Claim, far: bool) -> bool:
     near = left.paragraph - one.paragraph <= (PARAGRAPHS if far else 0)
-    return one.document == left.document and near and one.unit == left.unit
+    return one.document == left.document and near and counted_alike(one, left)
 
 
 def flows(claim: Claim) -> bool:

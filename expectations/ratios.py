@@ -40,6 +40,7 @@ ADJUSTED = re.compile("剔除|扣除|不计|不含|调整")  # 剔除对冲影�
 TAKEN = re.compile("(?:总收入|营业收入|销售收入|营收|(?<!业务)(?<!服务)收入)$")
 NEXT, FURTHER = 8, 40  # clauses back to what is earned, and to what is taken in
 RATE = re.compile("(?:胜|成功|命中|中签|正确|录取|翻倍)率(?:为|达|是)?$")  # of those that the clause before counts
+TASK = re.compile("^(?:年度|全年|今年|计划|年初)?(?:的)?(?:计划|目标)?(?:任务|目标|计划)$")
 LAST = 3  # characters that name what is sold: 装车量
 KIND = 2  # characters that tell a kind of what is sold
 NUMBERED = re.compile(r"占[^，,。；;%％、]*\d[^，,。；;%％、\d]+$")  # 占全市600分以上人数的38%: the whole is not told
@@ -130,6 +131,7 @@ def ratios(block: Block) -> Iterator[Ratio]:
     yield from penetrations(block, levels)
     yield from margins(block, levels)
     yield from counted_out(block)
+    yield from of_tasks(block)
     pairs += list(by_name(block, pairs, levels))
     wholes_named = basis(pairs)
     anchors = anchored(pairs, levels, wholes_named)
@@ -220,6 +222,25 @@ def counted_out(block: Block) -> Iterator[Ratio]:
                 continue  # 其中不合格8批次,合格率为92%
             if part.clause - whole.clause == 1 and (holds(ratio) or closing_slips(compared(ratio))):
                 yield ratio
+
+
+def of_tasks(block: Block) -> Iterator[Ratio]:
+    """How much of a task is done, wherever it was told: 计划造林24万亩,已完成造林18.6万亩。…已完成年度任务的77.5%."""
+    shares = [one for one in block.claims if one.kind == "share" and TASK.search(one.whole)]
+    levels = [one for one in block.claims if is_level(one) and not one.former and not one.hedge] if shares else []
+    for share in shares:
+        near = [one for one in levels if one.start < share.start and one.document == share.document]
+        done = [one for one in near if not one.modality]
+        pairs = [
+            (part, task)
+            for task in near
+            if task.modality == "plan"
+            for part in done
+            if part.measure_key == task.measure_key and part.unit == task.unit and part.value < task.value
+        ]
+        named = [(part, task) for part, task in pairs if not grams(share.sentence).isdisjoint(grams(task.measure))]
+        if len({(part.value, task.value) for part, task in named}) == 1:
+            yield Ratio(share, *named[0], True, ("measure",))
 
 
 def _holds_kind(whole: Claim, part: Claim) -> bool:

@@ -21,7 +21,7 @@ from expectations.words import after, before, grams, lead
 TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 THINGS = (
     "平方米|公里|公斤|千克|小时|分钟|人口|千瓦时|天|日|亩|公顷|吨|斤|户|家|人|名|位|台|套|件|张|只|辆|架|班|村|校|次|场|组|队|桌|株|棵|本|座|所|间"
-    "|盒|箱|瓶|袋|份|部|条|枚|头|篇|页|层|栋|股"
+    "|盒|箱|瓶|袋|份|部|条|枚|头|篇|页|层|栋|股|月"
 )
 PER = re.compile(
     rf"每(?P<digits>\d{{1,3}})?(?P<tens>[十百千万]{{1,2}})?(?:个|名|位|一)?(?P<thing>{THINGS})(?P<rest>[^，,；;。每]{{0,14}})$"
@@ -152,7 +152,12 @@ def _told_once(one: Claim, average: Claim, levels: list[Claim], over: tuple[str,
     thing, _, rest = over
     if INHABITANTS.search(one.measure) and (thing == "人口" or (thing == "人" and not GROUPS.match(rest))):
         return len({other.value for other in levels if INHABITANTS.search(other.measure)}) == 1
-    return len(one.measure) >= NAMED and REACHED.sub("", lead(average).strip()).endswith(f"均{one.measure}")
+    if len(one.measure) >= NAMED and REACHED.sub("", lead(average).strip()).endswith(f"均{one.measure}"):
+        return True
+    of_many = thing in ("人口", "人") and one.unit == average.unit.partition("/")[0] and one.kind == "count"
+    return (
+        of_many and len(one.measure) > NAMED and one.measure[-NAMED - 1 :] in lead(average)
+    )  # 每万人口|发明专利拥有量
 
 
 def _words_before(block: Block, average: Claim) -> str:
@@ -216,7 +221,7 @@ def _found(
         and one not in numbers and not averaged(one.measure.removesuffix("平均"))
         and not (one.start > average.start and LIKENED.search(lead(one)))
         and _over(one) is None
-        and (_in_reach(one, average) or (len(one.measure) >= NAMED and one.measure in rest))
+        and (_in_reach(one, average) or _named_in(one, rest))
     ]  # fmt: skip
     slack = Fraction(average.resolution)
     if thing in PERSONS:
@@ -341,6 +346,8 @@ def _counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
         return claim.unit in DAYS or claim.unit.endswith("工作日")
     if thing == ANY:
         return claim.unit in PIECES
+    if thing == "月":
+        return claim.unit == "个月"
     return claim.unit == thing or (claim.unit in ("个", "所") and claim.measure.endswith(thing))
 
 

@@ -12,7 +12,8 @@ from expectations.blocks import Block
 from expectations.completeness import LEFT_OVER, UNCOUNTED, closes
 from expectations.numerals import whole
 from expectations.sums import Split, rows
-from expectations.words import before, between, lead
+from expectations.support import unsupported
+from expectations.words import before, between, grams, lead
 
 # 共36人, 前后共救出122人, 全区总计35个: what the items right before come to.
 IN_ALL = re.compile(
@@ -32,6 +33,8 @@ PAID = re.compile("^[一-鿿]{2,8}(?:共计|合计|总计|一共)$")  # 全年�
 WINDOW = 14  # figures before the sum in which such a list is looked for
 ITEMS = range(3, 13)
 PRICED = "元"  # of two amounts of money that are all their sentence tells
+HUNDRED = 100
+ECHO = 2  # pairs of characters that headline and sentence share
 STEPS = 3  # clauses from an item to the next
 BACK = 14  # clauses from the sum to the first of those before it
 TAKEN_OUT = re.compile("其中|包括|[（(][^）)]*$")
@@ -53,6 +56,26 @@ def summed_lists(block: Block) -> Iterator[Split]:
                 continue
             if parts and closes(total, parts):
                 yield Split(total, parts, True, True)
+
+
+def of_headline(block: Block) -> Iterator[Split]:
+    """The figure of a headline that the text prints nowhere, a slip from what a row of its figures comes to."""
+    heads = [one for one in block.claims if one.section == "headline" and not one.hedge and one.value >= HUNDRED]
+    heads = [one for one in heads if unsupported(one, block)]
+    for line in block.once(rows) if heads else ():
+        for start, first in enumerate(line):
+            row = [first]
+            for one in line[start + 1 :]:
+                if one.sentence_start != first.sentence_start or one.unit != first.unit:
+                    break
+                row.append(one)
+            begins = not start or line[start - 1].sentence_start != first.sentence_start
+            if not begins or len(row) not in ITEMS or any(one.hedge or one.part_of for one in row):
+                continue
+            for head in heads:
+                total = head.unit == first.unit and head.document == first.document and head.start < first.start
+                if total and len(grams(lead(head)) & grams(first.sentence)) >= ECHO and closes(head, tuple(row)):
+                    yield Split(head, tuple(row), True, True)
 
 
 def _row_before(line: Sequence[Claim], at: int) -> tuple[Claim, ...]:

@@ -44,6 +44,7 @@ _SERVED = re.compile(
 _QUARTER = re.compile(r"单季度?(?=..)")
 _SOLVED = re.compile(r"^破(?=[^案坏产获])")
 _EXAMPLES = re.compile(r"等(?![级候待于同值分])([^、等]{2,})$")
+_AND_SO_ON = re.compile("等(?![级候待离额效])")
 _CREATES = frozenset(
     (
         "建立",
@@ -127,7 +128,7 @@ def key(words: str, dimension: str = "") -> str:
     """
     pattern, canonical = _synonyms()
     text = _QUOTES.sub("", _class_of(words))
-    text = pattern.sub(lambda match: canonical[match.group()], text)
+    text = pattern.sub(lambda match: canonical[match.group()], _AND_SO_ON.sub("", text))
     if "公司" in text[:4] or "实现" in text[:6]:
         text = _COMPANY.sub("", text)
     if "单季" in text:

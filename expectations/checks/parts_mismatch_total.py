@@ -24,7 +24,7 @@ from expectations.settled import settled
 from expectations.share_rows import row_totals
 from expectations.slips import closing_slips
 from expectations.stocks import stocks
-from expectations.summed_lists import summed_lists
+from expectations.summed_lists import of_headline, summed_lists
 from expectations.sums import Split, added, at_home_and_abroad, exceeded, rests, splits
 from expectations.words import lead
 
@@ -234,7 +234,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         found = compared(split)
         if judge(found).verdict == "consistent" or closing_slips(found) or spread_out(split):
             yield replace(found, worst="warning")
-    for split in chain(bulleted(block), row_totals(block)):
+    for split in chain(bulleted(block), row_totals(block), of_headline(block)):
         yield replace(compared(split), worst="warning")
     for found in stocks(block):
         if judge(found).verdict == "consistent" or closing_slips(found):
