@@ -155,9 +155,12 @@ def _told_once(one: Claim, average: Claim, levels: list[Claim], over: tuple[str,
     if len(one.measure) >= NAMED and REACHED.sub("", lead(average).strip()).endswith(f"均{one.measure}"):
         return True
     of_many = thing in ("人口", "人") and one.unit == average.unit.partition("/")[0] and one.kind == "count"
-    return (
-        of_many and len(one.measure) > NAMED and one.measure[-NAMED - 1 :] in lead(average)
-    )  # 每万人口|发明专利拥有量
+    return of_many and len(one.measure) > NAMED and _named_in(one, rest)
+
+
+def _named_in(one: Claim, rest: str) -> bool:
+    """Whether the words of an average name a figure, or how its name ends: 每万人口|发明专利拥有量."""
+    return len(one.measure) >= NAMED and (one.measure in rest or one.measure[-NAMED - 1 :] in rest)
 
 
 def _words_before(block: Block, average: Claim) -> str:
