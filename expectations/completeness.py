@@ -27,7 +27,7 @@ COMPLEMENTS = (
     ("短期", "中长期"), ("自行脱险", "被困"), ("死亡", "生还"), ("无生命体征", "死亡", "生还"),
     ("纯电", "插电"), ("地上", "地下"), ("发明", "实用新型", "外观"),
     ("饮酒", "醉酒"), ("公办", "民办"), ("阳性", "阴性"),
-    ("企业", "个人"), ("单位", "个人"),
+    ("企业", "个人"), ("单位", "个人"), ("胜", "平", "负"), ("胜", "负"),
 )  # fmt: skip
 # Labels of which as a rule nothing is left over, so that a list under them that one slip would close is to add up.
 PARTITIONS = tuple(
@@ -152,7 +152,7 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     opening, closing = between(total, parts[0]), re.split(r"[，,；;。、]", after(parts[-1], 30))[0]
     if OPEN_END.search(opening + closing) or any(OPEN_END.search(between(a, b)) for a, b in pairwise(parts)):
         return False
-    inside = re.search(r"[（(][^）)]*$", opening) and re.match(r"[^（(，,；;。]{0,12}[）)]", after(parts[-1], 14))
+    inside = re.search(r"[（(][^）)]*$", opening) and re.match(r"[^（(，,；;。\d]{0,12}[）)]", after(parts[-1], 14))
     if inside and not any(re.search("[）)]", between(a, b)) for a, b in pairwise(parts)):
         return ("其中" not in opening or len(parts) >= 3) and closes(total, parts)
     if re.search("包括|分为|包含", opening) and to_the_end(total, parts):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.quantity import Quantity
-from claims.zh import attributes, described, fitted, natures, sides
+from claims.zh import attributes, described, fitted, natures, results, sides
 from claims.zh.noun_phrase import figure_among, figure_follows, noun_end
 from claims.zh.phrase import RATE_ADVERBS
 from claims.zh.said import REMARK, SENT
@@ -170,6 +170,9 @@ def _in_a_form(slots: list[Slot], index: int, found: Segment, quantity: Quantity
         return [slots[fine]], index + 1, False
     if slots[at].word.startswith(_MARKS):
         return [], at + 1, False
+    if not quantity.unit and quantity.dimension and (result := results.NAMES.get(slots[at].word.strip("), "))):
+        found.equipped = True
+        return [replace(slots[at], role="gap", word=result)], at + 1, False  # 8涨6跌2搁浅
     if quantity.unit == "次" and slots[at].role in ("up", "down") and _ends_item(slots, at + 1):
         found.equipped = True
         return [replace(slots[at], role="gap")], at + 1, False  # 8次上涨、6次下跌

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from claims.quantity import Other, Quantity, Scan
-from claims.zh import lookalikes, numerals, sides, words
+from claims.zh import lookalikes, numerals, results, sides, words
 from claims.zh.figures import DIGITS, Figure, digit_figure
 from claims.zh.fractions import fraction, fraction_of
 from claims.zh.units import Unit
@@ -106,6 +106,8 @@ def _digits(text: str, start: int, found: Scan) -> int:
     if mark == " ":
         mark = text[figure.end + 1 : figure.end + 2]
     if mark in sides.MARKS and (end := sides.read(text, start, found)):
+        return end
+    if mark in results.FIRST and (end := results.read(text, start, found)):
         return end
     unit, unit_end = unit_at(text, figure.end)
     if unit is not None and unit.word in _MARKED and (beyond := _BEYOND.match(text, unit_end)):
