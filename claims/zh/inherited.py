@@ -51,7 +51,7 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
             reading.dimension = source.dimension
         if reading.quantity.form == "points" and source.quantity.form == "percent" and _grows(source):
             reading.measure += "" if reading.measure.endswith("增速") else "增速"
-        if source is previous:
+        if source is previous and source.quantity.unit == reading.quantity.unit:
             reading.part_of = source.part_of
     else:
         reading.measure = topic_before(state)

@@ -50,6 +50,9 @@ def read(slots: list[Slot], memory: Memory) -> list[Reading]:
     return state.readings
 
 
+_HEAD = 4  # characters that the names of the parts of one total have in common
+
+
 def _step(state: State, index: int) -> int:
     slot = state.slots[index]
     if slot.role == "quantity":
@@ -319,12 +322,38 @@ def _belongs(state: State, reading: Reading) -> None:
             _repeat_relation(reading, previous)
     if (
         state.subset
-        and not state.parts_over
+        and (not state.parts_over or _goes_on(state, reading))
         and reading.part_of is None
-        and not reading.inherited
-        and _is_part(state, reading, previous)
+        and (not reading.inherited or (state.listed and previous is not None and previous.part_of is not None))
+        and (state.parts_over or _is_part(state, reading, previous))
     ):
-        reading.part_of = state.total
+        reading.part_of = _total_of(state, reading)
+
+
+def _goes_on(state: State, reading: Reading) -> bool:
+    """Whether a figure behind a ; is the next of the parts: 其中甲类刑事案件41件;乙类刑事案件82件."""
+    first = state.readings[state.parts_from] if state.parts_from < len(state.readings) else None
+    if first is None or reading.segment.verb or reading.quantity.unit != first.quantity.unit:
+        return False
+    head = first.measure[-_HEAD:]
+    return len(head) == _HEAD and reading.measure != first.measure and reading.measure.endswith(head)
+
+
+def _total_of(state: State, reading: Reading) -> Reading | None:
+    """What 其中 takes a figure out of: of two totals told together (64788件、82704人) the one that counts like it."""
+    total = state.total
+    if total is None or total.quantity.unit == reading.quantity.unit:
+        return total
+    for one in reversed(_totals(state)):
+        if total.clause - one.clause > 1:
+            break
+        if one.quantity.unit == reading.quantity.unit and one.quantity.form == "number":
+            return one
+    return total
+
+
+def _totals(state: State) -> list[Reading]:
+    return state.readings[: state.parts_from]
 
 
 def _is_like_change(reading: Reading, previous: Reading) -> bool:
@@ -335,7 +364,8 @@ def _is_like_change(reading: Reading, previous: Reading) -> bool:
 def _is_part(state: State, reading: Reading, previous: Reading | None) -> bool:
     """Whether a figure after 其中 is still a part: the first, one of its list, or one of the same kind of thing."""
     total = state.total
-    if total is None or previous is None or previous.part_of is not total or state.listed:
+    apart = previous is None or previous.part_of is None or previous.part_of not in (total, *_totals(state))
+    if total is None or previous is None or apart or state.listed:
         first = len(state.readings) == state.parts_from
         return first or previous is None or previous.part_of is not None or previous is total or state.listed
     head = (reading.object or reading.measure)[-3:]
