@@ -43,6 +43,9 @@ _ACTORS = re.compile(
     r"^[A-Za-z]|^(?!聚焦|围绕|针对|面向|服务|依托|帮助|深入|走进|组织|联合|保障|确保|支持|推动|助力|惠及|扶持|引导|鼓励|为).*(?:成员|干部|团队|公司|集团|银行|大学|学校|学院|医院|志愿者|汽车|科技|股份|平台|品牌|企业|俱乐部|协会|手机|平板|车型|新车)$"
 )
 _EARNED = re.compile(r"(?:营业收入|营收|净利润?|利润总额|股价|总市值)$")  # what has them is a firm
+# 集装箱吞吐量382万标箱,净利润8.1亿元: the goods have no profit.
+_VOLUME = re.compile(r"(?:吞吐量|[货客]运量|发送量|到发量|周转量|客流量)$")
+_ABSTRACT = frozenset(("生产", "销售", "经营", "市场", "需求", "供应", "供给", "消费", "出口", "进口", "用工", "业务", "行情"))
 _SHORT_NAME = 4  # characters of the short name of a firm
 _REACH = 2  # for how many more sentences an owner is spoken of
 
@@ -61,6 +64,8 @@ def complete(state: State, reading: Reading) -> None:
         return
     if reading.places or not (attributes.is_bare(named) or named != part):
         reading.owner = _possessor(part, reading)
+        if _VOLUME.search(part) and not (NAME.search(reading.owner) or _FIRM.search(reading.owner)):
+            reading.owner = ""
         _remember(state, reading.owner, _EARNED.search(part) is not None)
         alike.complete(state, reading)
     elif (owner := _introduced(state, named) or _of_firm(state, named, part) or _spoken_of(state, reading)) and (
@@ -226,4 +231,4 @@ def of_clause(slots: list[Slot]) -> str:
         name = quoted[0]
     if end == len(body) and placed == subject and not NAME.search(name):
         return ""  # no predicate is known, so that this may be one itself
-    return name if is_thing(name) else ""
+    return name if is_thing(name) and name not in _ABSTRACT else ""
