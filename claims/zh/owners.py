@@ -45,7 +45,9 @@ _ACTORS = re.compile(
 _EARNED = re.compile(r"(?:营业收入|营收|净利润?|利润总额|股价|总市值)$")  # what has them is a firm
 # 集装箱吞吐量382万标箱,净利润8.1亿元: the goods have no profit.
 _VOLUME = re.compile(r"(?:吞吐量|[货客]运量|发送量|到发量|周转量|客流量)$")
-_ABSTRACT = frozenset(("生产", "销售", "经营", "市场", "需求", "供应", "供给", "消费", "出口", "进口", "用工", "业务", "行情"))
+_ABSTRACT = frozenset(
+    ("生产", "销售", "经营", "市场", "需求", "供应", "供给", "消费", "出口", "进口", "用工", "业务", "行情")
+)
 _SHORT_NAME = 4  # characters of the short name of a firm
 _REACH = 2  # for how many more sentences an owner is spoken of
 
@@ -74,7 +76,7 @@ def complete(state: State, reading: Reading) -> None:
         reading.owner = owner
         if owner not in named:
             reading.measure, reading.completed = tidy(_joined(owner, named) + shared + whole), True
-        _remember(state, owner)
+        _remember(state, owner, _EARNED.search(named) is not None)
     reading.attribute = reading.attribute or attributes.split(part)[1]
     if reading.attribute:
         state.memory.attribute = reading.attribute, reading.quantity.dimension

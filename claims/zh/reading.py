@@ -344,16 +344,16 @@ def _total_of(state: State, reading: Reading) -> Reading | None:
     total = state.total
     if total is None or total.quantity.unit == reading.quantity.unit:
         return total
-    for one in reversed(_totals(state)):
-        if total.clause - one.clause > 1:
-            break
-        if one.quantity.unit == reading.quantity.unit and one.quantity.form == "number":
-            return one
-    return total
+    return next((one for one in _told_with_total(state) if one.quantity.unit == reading.quantity.unit), total)
 
 
-def _totals(state: State) -> list[Reading]:
-    return state.readings[: state.parts_from]
+def _told_with_total(state: State) -> list[Reading]:
+    """The figures that count other things right before the total, the nearest first."""
+    total, before = state.total, reversed(state.readings[: state.parts_from])
+    if total is None:
+        return []
+    near = (one for one in before if one.quantity.form == "number" and 0 <= total.clause - one.clause <= 1)
+    return [one for one in near if one.quantity.unit != total.quantity.unit]
 
 
 def _is_like_change(reading: Reading, previous: Reading) -> bool:
@@ -364,7 +364,8 @@ def _is_like_change(reading: Reading, previous: Reading) -> bool:
 def _is_part(state: State, reading: Reading, previous: Reading | None) -> bool:
     """Whether a figure after 其中 is still a part: the first, one of its list, or one of the same kind of thing."""
     total = state.total
-    apart = previous is None or previous.part_of is None or previous.part_of not in (total, *_totals(state))
+    whole = previous.part_of if previous is not None else None
+    apart = whole is None or (whole is not total and not any(whole is one for one in _told_with_total(state)))
     if total is None or previous is None or apart or state.listed:
         first = len(state.readings) == state.parts_from
         return first or previous is None or previous.part_of is not None or previous is total or state.listed

@@ -11,6 +11,7 @@ from expectations import tabular
 from expectations.blocks import Block, Sentence
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, Refusal, judge
+from expectations.distant import distant
 from expectations.examples import Bad, Good
 from expectations.levels import GROWTH, Move, agree, growth, growth_by_difference, level_moves
 from expectations.same import dimension, is_level
@@ -23,6 +24,7 @@ EITHER_WAY = re.compile("(?:变动|变化|波动|调整)(?:的?幅度)?[^，,；
 FROM = re.compile("[由从][^，,；;。]{0,8}$")
 MEAN = re.compile("复合|年化|年均(?!浓度|气温|温度|降水|降雨|水位|湿度|风速|流量|含量)|平均增|平均每年|CAGR")
 REVISED = 5  # points by which a revised base hardly moves a growth
+FITS = ("consistent", "by_rounding")
 BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the growth may be at comparable scope or from a revised base")
 
 
@@ -57,6 +59,14 @@ BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the 
         Good("营业收入8.5亿元，上一季度为9.2亿元，同比增长7.6%。"),
         Good("2019年景区接待游客326万人次，去年为386万人次，同比增长23.7%。", published="2025-02-20"),
         Good("民营医院由五年前的26家增至42家，比上年多2家，增长5.0%。"),
+        Bad(
+            "上半年，公司营业收入18.64亿元，同比增长【27.1%】；净利润2.31亿元。\n公司上年同期营业收入为15.92亿元。",
+            published="2023-08-15",
+        ),
+        Good(
+            "上半年，公司营业收入18.64亿元，同比增长17.1%；净利润2.31亿元。\n公司上年同期营业收入为15.92亿元。",
+            published="2023-08-15",
+        ),
         Bad("细颗粒物年均浓度为31微克/立方米，上年为36微克/立方米，同比上升【13.9%】。"),
         Bad(
             "海山乳业4月19日发布年报，2022年实现营业收入12.4亿元。",
@@ -124,6 +134,10 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
     for move in block.once(level_moves):
         if move.change.kind == "relative_change":
             yield compared(move)
+    for move in block.once(distant):
+        far = compared(move) if move.change.kind == "relative_change" else None
+        if isinstance(far, Comparison) and (judge(far).verdict in FITS or closing_slips(far)):
+            yield replace(far, worst="warning")  # the base may have been revised since
     for sentence in map(growth_in_percent, block.sentences):
         yield from added(sentence)
     for found in tabular.moves(block):

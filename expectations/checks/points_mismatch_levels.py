@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.bilingual import Bilingual
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison
+from expectations.comparison import Comparison, judge
+from expectations.distant import distant
 from expectations.examples import Bad, Good
 from expectations.points import Points, in_points, points
+from expectations.slips import closing_slips
+
+FITS = ("consistent", "by_rounding")
 
 
 @check(
@@ -54,6 +59,14 @@ from expectations.points import Points, in_points, points
             "小微贷款余额同比增长15.9%，比各项贷款平均增速高7.7个百分点。"
         ),
         Good("成交量全球占比为70.91%，较上年同期的69.07%提高了1.84个百分点。"),
+        Bad(
+            "前三季度，公司毛利率为31.6%，同比下降【2.4个百分点】。\n上年前三季度，公司毛利率为29.2%。",
+            published="2023-10-25",
+        ),
+        Good(
+            "前三季度，公司毛利率为31.6%，同比下降2.4个百分点。\n上年前三季度，公司毛利率为34.0%。",
+            published="2023-10-25",
+        ),
         Good("全部工业产值同比增长11.8%；其中新兴产业产值增长14.6%，增速比全部工业产值快2.8个百分点。"),
         Good("工业增加值增长6.1%，较前一季度加快1.1个百分点；服务业增加值增长5.2%。"),
     ],
@@ -62,6 +75,12 @@ def points_mismatch_levels(block: Block) -> Iterator[Comparison]:
     """Every difference in points whose two percentages are known."""
     for one in points(block):
         yield compared(one)
+    for move in block.once(distant):
+        if move.change.kind == "point_change" and move.old is not None:
+            found = compared(Points(move.change, move.new, move.old, True))
+            turned = move.change.value * (move.new.value - move.old.value) < 0
+            if turned or judge(found).verdict in FITS or closing_slips(found):
+                yield replace(found, worst="warning")
 
 
 def compared(one: Points) -> Comparison:
