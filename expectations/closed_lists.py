@@ -139,6 +139,8 @@ def _runs_on(item: Claim, then: Claim) -> bool:
         return False
     if not counted_alike(item, then) or item.kind != then.kind or item.hedge or then.hedge:
         return False
+    if item.reached or then.reached:
+        return False  # 产能1000台,投产后增至3000台
     return OPENED.search(between(item, then)) is None
 
 

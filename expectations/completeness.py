@@ -88,6 +88,8 @@ ALL_YEAR = re.compile("全年(?:合计|共计|共|累计)?(?:为|达|实现)?")
 QUARTERS = "一二三四"
 NUMBERED = re.compile("第([一二三四五六七八九])(?:种|产业|类|季度|批|档|级|组)")
 LEFT_OVER = re.compile("其余|其他|其它|余下|剩余|剩下|另外")
+# 北湖4种、南湖3种，合计5种，其中2种两湖都有
+COUNTED_TWICE = re.compile("[^。；;]{0,4}[，,]其中[^，,。；;]{0,14}(?:都有|均有|共有的|重复|重叠|兼有|同时)")
 SUMMED = re.compile(r"合计|共计|总计|小计|共|两者|三者|相加|加起来|合起来|加在一起")
 
 
@@ -95,6 +97,8 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether words say that nothing is left out: a partition, a bracket, numbered kinds, labels dividing a whole."""
     if all(part.part_of == total.claim_id for part in parts) and any(part.partition for part in parts):
         return True
+    if COUNTED_TWICE.match(after(max(total, parts[-1], key=lambda one: one.start), 30)):
+        return False
     if summed_up(total, parts) or (divided(total, parts) and not goes_over(parts)):
         return True
     if total.start > parts[0].start and not sums_up(total):

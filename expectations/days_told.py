@@ -11,7 +11,7 @@ from claims.claim import Claim
 from expectations.words import before
 
 LASTING = re.compile(
-    "(?:为期|历时|假期|连续|长达|这|小长假|黄金周)(?P<days>\\d{1,3})(?:天|日)|(?P<told>\\d{1,3})天(?:的?假期|里)"
+    "(?:为期|历时|假期|连续|长达|这|小长假|黄金周|已经?过去|已经?进行)(?P<days>\\d{1,3})(?:天|日)|(?P<told>\\d{1,3})天(?:的?假期|里)"
 )
 DATES = re.compile(
     "(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日?(?:至|到|—|-|~)(?:(?P<month_to>\\d{1,2})月)?(?P<day_to>\\d{1,2})日"

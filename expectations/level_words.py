@@ -81,9 +81,13 @@ def same_difference(difference: Claim, claim: Claim) -> bool:
     return told and re.fullmatch(r"[^，,。；;、\d（(]{0,6}[（(][约合折]*", between(difference, claim)) is not None
 
 
+MOVED = re.compile("每[^，,。；;]{1,6}(?:上调|下调|上涨|下跌|降低|提高|增加|减少|便宜|贵)了?$")  # 每升下调0.25元
+
+
 def is_size_of_change(claim: Claim) -> bool:
     """Whether a level is worded as the size of a change: 降幅达5.4万元, 增加了1112户, 每斤贵了16元."""
-    return (bool(SIZE.search(lead(claim))) or (claim.kind == "rate" and claim.rule == "change")) and not claim.reached
+    moved = claim.kind == "rate" and (claim.rule == "change" or MOVED.search(lead(claim)) is not None)
+    return (bool(SIZE.search(lead(claim))) or moved) and not claim.reached
 
 
 def starts_from(change: Claim, old: Claim) -> bool:

@@ -33,6 +33,7 @@ LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数(?=[是为])|数字|数据|数量|数值|比例|价格|规模)")
 A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同期")
 LAST_YEAR = re.compile("(?:去年|上年|前一年)[^，,。；;]*$")
+ONCE = re.compile("原(?:有|来|本|先)?[^，,。；;原]{0,10}$|此前|之前|以前")
 HOPED = re.compile("预期|预计|预测|目标|计划|修订|更正")
 DOWNWARD = re.compile("埋深")  # 埋深由18.9米回升至15.7米,回升3.2米: what rises is the water
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
@@ -105,6 +106,8 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
         assert move.difference is not None
         if LAST_YEAR.search(before(move.new)) and "今年" in lead(move.difference):
             return True  # 去年亩产886.5公斤，今年增加25.8公斤，增长2.9%: of the level of last year
+        if ONCE.search(lead(move.new)):
+            return True  # 原养老金3200元的，每月增加113.7元，涨幅3.55%
         told = [one for one in row if one.start < move.difference.start and one.former and one.kind == move.new.kind]
         old = told[-1] if told and series(told[-1]) == series(move.new) and not _fits(move.new, move) else None
         return old is not None and of_other_base(move.change, old, move.new)

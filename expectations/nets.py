@@ -11,7 +11,7 @@ from expectations.completeness import counted_alike
 from expectations.same import differ, dimension, is_level, is_result
 from expectations.stretches import stretch
 from expectations.sums import Split
-from expectations.words import before, lead
+from expectations.words import after, before, lead
 
 # A word for a net, what is made larger by it, and what it is taken from: 净买入 is 买入 less 偿还 or 卖出.
 NETS = (
@@ -109,7 +109,7 @@ def left_open(block: Block) -> Iterator[Split]:
             far = len(states) > 1 or REST.search(lead(left)) is not None
             near = [one for one in levels[max(0, at - BACK) : at] if _told_with(one, left, far)]
             near = [one for one in near if rest.search(lead(one)) is None and "其中" not in before(one, 60)]
-            closed = [[one for one in near if state.search(lead(one)) and not one.modality] for state in states]
+            closed = [[one for one in near if state.search(_said(one)) and not one.modality] for state in states]
             if any(len({one.value for one in row}) != 1 for row in closed):
                 continue
             became = tuple(row[-1] for row in closed)
@@ -117,6 +117,11 @@ def left_open(block: Block) -> Iterator[Split]:
             taken = [one for one in taken if not one.modality or len(states) > 1]  # 计划改造128个
             if taken and taken[-1].value > max(one.value for one in became):
                 yield Split(taken[-1], (*became, left), True, True)
+
+
+def _said(one: Claim) -> str:
+    """The words of the figure's clause, before it and behind."""
+    return lead(one) + re.split("[，,。；;]", after(one, 16))[0]
 
 
 def _told_with(one: Claim, left: Claim, far: bool) -> bool:

@@ -13,10 +13,14 @@ from expectations.qualifiers import misnamed, of_item, qualified
 from expectations.same import differ, difference, one_period, units_fit
 from expectations.slips import one_slip_apart
 from expectations.stretches import told_of
-from expectations.words import after, before
+from expectations.words import after, before, lead
 
 MOVED = 6  # clauses from a level to the one it moved to
 BROKEN = re.compile("(?:打破|刷新|改写|超越|原先|此前)[^，,。；;]*$")  # 打破了他创造的|1022次纪录
+TOPIC = re.compile(r"\W*(?P<of>[一-鿿]{2,6})方面[，,]")
+LAST_YEAR = re.compile(
+    "(?<![比较])(?:去年|上年|上一年|前年)(?:同期)?[，,][^。；;]{0,30}$|(?<![比较与和])(?:去年|上年)(?:同期)?的?[^，,。；;]{0,10}$"
+)
 RECORD = re.compile("[^，,。；;]{0,6}[纪记]录")
 TITLED = (4, 8)  # where the first sentence begins behind 原标题：, the title running into the text without a mark
 
@@ -29,6 +33,8 @@ def parted(a: Claim, b: Claim, *, firm: bool = False) -> bool:
     if beside(a, b) or _record_broken(a) != _record_broken(b):
         return True
     if of_item(a) != of_item(b) or numbered_apart(a.measure_key, b.measure_key):
+        return True
+    if _of_other_topics(a, b) or _of_last_year(a) != _of_last_year(b):
         return True
     if a.part_of == b.claim_id or b.part_of == a.claim_id:
         return True
@@ -47,6 +53,21 @@ def parted(a: Claim, b: Claim, *, firm: bool = False) -> bool:
     if reason == "period-differs" and "period" in (*a.inferred, *b.inferred):
         reason = "" if firm or sum(shared(a, b)) >= 12 or strong(a, b) else reason
     return bool(reason) or misnamed(a, b) or (qualified(a, b) and not strong(a, b) and not firm)
+
+
+def _of_other_topics(a: Claim, b: Claim) -> bool:
+    """Whether the sentence of one is about what the other does not name: 贷款方面,…余额21.9亿元, 存款余额28.9亿元."""
+    left, right = (TOPIC.match(claim.sentence) for claim in (a, b))
+    if left is None and right is None:
+        return False
+    names = [match["of"] if match else "" for match in (left, right)]
+    told = [name and name not in f"{one.measure}{lead(one)}" for name, one in zip(names, (b, a), strict=True)]
+    return names[0] != names[1] and any(told)
+
+
+def _of_last_year(claim: Claim) -> bool:
+    """Whether the words before a figure without a period put it in the year before: 去年,本科线432分."""
+    return not claim.period and LAST_YEAR.search(before(claim, 40)) is not None
 
 
 def beside(a: Claim, b: Claim) -> bool:

@@ -15,7 +15,7 @@ from expectations.same import dimension, is_result, is_time, is_worded
 from expectations.slips import one_slip_apart
 from expectations.words import after, before, converted
 
-POINTS_BACK = re.compile(r"(?:^|[，,。；;：:中、对从将在为据报道])\s*(?:这|上述)\s*$")
+POINTS_BACK = re.compile(r"(?:^|[，,。；;：:、“]|[一-鿿])\s*(?:(?<![就在由])这|上述)\s*$")
 # 这1.36亿元欠薪, 这笔五亿四千万元的总投资, 上述一年内缴获的43.7公斤毒品
 THIS = re.compile(r"(?:(?:这|该)(?:笔|些|批|部分)?(?:总计|共计|合计)?|上述[^，,。；;\d]{0,10}的)$")
 AMONG = re.compile("[里中]|当中")
@@ -105,12 +105,22 @@ def resumed(block: Block) -> Iterator[tuple[Claim, Claim]]:
             yield a, b
 
 
+def _of_one_noun(claim: Claim, other: Claim) -> bool:
+    """Whether a figure that points back names behind it what the other counts: 床位1200张, 这1500张床位."""
+    noun = re.match("[一-鿿]{2}", after(claim, 12).removeprefix(claim.unit))
+    return noun is not None and noun[0] in other.measure
+
+
 def _taken_up(claim: Claim, row: list[Claim], following: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     same = [other for other in row if other.value == claim.value or other.asserted.meets(claim.asserted)]
     if same:
         yield same[-1], claim
         return
-    near = [other for other in row if claim.clause - other.clause <= REACH and is_result(other)]
+    near = [
+        other
+        for other in row
+        if (claim.clause - other.clause <= REACH or _of_one_noun(claim, other)) and is_result(other)
+    ]
     missed = [other for other in near if one_slip_apart(claim, other) and significant_digits(other) >= 2]
     summed = any(a.value + b.value == claim.value for a, b in combinations([*near, *following], 2))
     if not summed and len({other.value for other in missed}) == 1 and not claim.hedge:

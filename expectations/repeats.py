@@ -22,6 +22,7 @@ from expectations.slips import one_slip_apart, slipped_values
 from expectations.words import before, converted, grams
 
 MANY = 5  # digits from which a slip between the figures of two documents is no accident
+MINUTES = ("分", "分钟", "秒")
 REFERRED = ("上述", "前述")  # 不包括在上述18人之内: the words there tell of others
 SUFFIX = 4
 SHORT = 8  # characters of a measure that may need what stands before it
@@ -172,6 +173,8 @@ def _pairs(claims: tuple[Claim, ...], across: bool) -> Iterator[tuple[int, int]]
     for at, claim in enumerate(claims):
         if not is_result(claim) or not is_worded(claim) or converted(claim) or before(claim, 4).endswith(REFERRED):
             continue
+        if claim.unit in MINUTES and before(claim, 3).endswith(("时", "钟头")):
+            continue  # 8小时15分
         kind = "level" if claim.kind in LEVELS else claim.kind
         for mark in _marks(claim):
             found[mark, kind].append(at)

@@ -21,7 +21,7 @@ from expectations.words import after, before, grams, lead
 TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 THINGS = (
     "平方米|公里|公斤|千克|小时|分钟|人口|千瓦时|天|日|亩|公顷|吨|斤|户|家|人|名|位|台|套|件|张|只|辆|架|班|村|校|次|场|组|队|桌|株|棵|本|座|所|间"
-    "|盒|箱|瓶|袋|份|部|条|枚|头|篇|页|层|栋|股|月"
+    "|盒|箱|瓶|袋|份|部|条|枚|头|篇|页|层|栋|股|月|车次|班次|航次|趟"
 )
 PER = re.compile(
     rf"每(?P<digits>\d{{1,3}})?(?P<tens>[十百千万]{{1,2}})?(?:个|名|位|一)?(?P<thing>{THINGS})(?P<rest>[^，,；;。每]{{0,14}})$"
@@ -287,13 +287,14 @@ def _of_own_group(one: Spread) -> bool:
 
 def _of_unit(total: Claim, unit: str) -> bool:
     """Whether a total is of the dimension of an average: persons are counted as 人, 名 and 位."""
-    return dimension(total).partition(":")[0] == unit or (unit in PERSONS and total.dimension == "person")
+    persons = unit in PERSONS and total.dimension in ("person", "person_time")
+    return dimension(total).partition(":")[0] == unit or persons
 
 
 def _factor(total: Claim, average: Claim) -> Fraction:
     """How many units of the average are in one of the total; 0 where they do not fit."""
     unit = average.unit.partition("/")[0]
-    if total.unit == unit or (unit in PERSONS and total.dimension == "person"):
+    if total.unit == unit or (unit in PERSONS and total.dimension in ("person", "person_time")):
         return Fraction(1)
     return WEIGHTS[total.unit] / WEIGHTS[unit] if total.unit in WEIGHTS and unit in WEIGHTS else Fraction(0)
 

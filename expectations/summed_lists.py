@@ -29,6 +29,8 @@ OF_LIST = re.compile(
     r"(?:上述|以上|这)(?P<many>[两二三四五六七八九])(?:种|项|类|个|地|区|县|家|路|条|大)[^，,。；;\d]{0,10}[，,]?[^，,。；;\d]{0,8}?"
     r"(?:共计|合计|总计|一共|总共|共)(?![同和])[一-鿿]{0,6}?$"
 )
+# 首日118公里，次日142公里，末日96公里，总里程356公里
+ALL_LONG = re.compile("^总(?:里程|长度?|距离|面积|人数|数|量|额|投资|收入|产量|重量|赛程|行程)(?:为|达|是|共)?$")
 PAID = re.compile("^[一-鿿]{2,8}(?:共计|合计|总计|一共)$")  # 全年水费共计
 WINDOW = 14  # figures before the sum in which such a list is looked for
 ITEMS = range(3, 13)
@@ -46,7 +48,11 @@ def summed_lists(block: Block) -> Iterator[Split]:
         for at, total in enumerate(line):
             if total.hedge or total.former or LEFT_OVER.search(lead(total)):
                 continue
-            if IN_ALL.match(lead(total)) or (total.unit == PRICED and PAID.search(lead(total))):
+            if (
+                IN_ALL.match(lead(total))
+                or ALL_LONG.match(lead(total).strip())
+                or (total.unit == PRICED and PAID.search(lead(total)))
+            ):
                 parts = _row_before(line, at)
             elif (match := AFTER_ALL.search(before(total, 24))) is not None:
                 parts = _last(line, at, whole(match["many"]))

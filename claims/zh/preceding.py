@@ -144,7 +144,7 @@ def _without_per(slots: list[Slot], per: str) -> list[Slot]:
             continue
         rest = slots[at + 1 :]
         at -= bool(at) and slots[at - 1].word in ("向", "对", "给", "为")
-        if rest and rest[0].role == "gap" and rest[0].word.startswith(per[1:]):
+        if rest and rest[0].role in ("gap", "up") and rest[0].word.startswith(per[1:]):
             if per == _SHARE and (len(rest) > 1 or rest[0].word.strip() != per[1:]):
                 return slots  # 每股收益
             word = rest[0].word[len(per) - 1 :]

@@ -50,6 +50,7 @@ def read(slots: list[Slot], memory: Memory) -> list[Reading]:
     return state.readings
 
 
+_LABEL = 4  # characters of a label
 _HEAD = 4  # characters that the names of the parts of one total have in common
 
 
@@ -324,10 +325,21 @@ def _belongs(state: State, reading: Reading) -> None:
         state.subset
         and (not state.parts_over or _goes_on(state, reading))
         and reading.part_of is None
-        and (not reading.inherited or (state.listed and previous is not None and previous.part_of is not None))
+        and (not reading.inherited or _opens_parts(state, reading) or _listed_with_part(state, previous))
         and (state.parts_over or _is_part(state, reading, previous))
     ):
         reading.part_of = _total_of(state, reading)
+
+
+def _opens_parts(state: State, reading: Reading) -> bool:
+    """Whether the figure stands right behind 其中 and counts what the total counts: 46家,其中52家已签约."""
+    total = state.total
+    first = len(state.readings) == state.parts_from and reading.segment.relation == "direct"
+    return first and total is not None and total.quantity.unit == reading.quantity.unit != ""
+
+
+def _listed_with_part(state: State, previous: Reading | None) -> bool:
+    return state.listed and previous is not None and previous.part_of is not None
 
 
 def _goes_on(state: State, reading: Reading) -> bool:
@@ -372,7 +384,18 @@ def _is_part(state: State, reading: Reading, previous: Reading | None) -> bool:
     head = (reading.object or reading.measure)[-3:]
     if not reading.segment.words and not previous.segment.words:
         return True
+    if _is_next_label(reading, previous, total):
+        return True
     return total.measure.endswith(head) or previous.measure.endswith(head)
+
+
+def _is_next_label(reading: Reading, previous: Reading, total: Reading) -> bool:
+    """Whether two labels of one length stand before figures that follow one another: 其中男性1140人,女性1860人."""
+    labels = [one.segment.words for one in (previous, reading)]
+    counted = reading.quantity.unit == previous.quantity.unit == total.quantity.unit != ""
+    plain = not (reading.segment.verb or previous.segment.verb) and reading.clause - previous.clause <= 1
+    alike = 1 < len(labels[0]) == len(labels[1]) <= _LABEL and labels[0][-1] == labels[1][-1]
+    return counted and plain and alike and reading.quantity.value < total.quantity.value
 
 
 def _repeat_relation(reading: Reading, previous: Reading) -> None:
