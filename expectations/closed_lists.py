@@ -26,6 +26,8 @@ AND_SO_ON = re.compile(r"(?:[，,；;、]|^)(?:以及|和)?[一-鿿]{2,8}等$|[�
 NOT_COUNTED = re.compile("不在此列|不计|不算|不含|除外|未计")
 # 分布是：, 资金构成如下：: the items behind it are all there are.
 SPREAD_OUT = re.compile("(?:分布|构成|组成|如下|账本|明细|来源)[^，,。；;\\d]{0,8}[：:是为]")
+# 各县（市、区）转移人数：甲市6200人，乙县5400人，…
+EACH_AREA = re.compile("各(?:县|区|市|镇|乡|街道|部门|单位|赛区|分公司)[^：:，,。；;\\d]{0,14}[：:][一-鿿]{2,8}$")
 HEADED = re.compile(f"{SPREAD_OUT.pattern}(?:这样的)?[：:]?[一-鿿]{{2,12}}$")
 # 清平镇1205人，龙潭镇968人，其余乡镇共57人: areas of the one that the total is told of.
 AREAS_LEFT = re.compile(
@@ -71,7 +73,7 @@ def spread_out(split: Split) -> bool:
 
 def _spread(line: Sequence[Claim], at: int) -> range | None:
     """Where the items of the list stand that words open at a place of a line: 资金来源如下：中央补助…，省级补助…."""
-    opened = HEADED.search(before(line[at], 24))
+    opened = HEADED.search(before(line[at], 24)) or EACH_AREA.search(before(line[at], 30))
     if opened is None:
         return None
     end = at + 1

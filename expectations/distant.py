@@ -1,23 +1,28 @@
-"""A change beside its level, where the level of a year before is told in another sentence."""
+"""A change and its levels told in different sentences: the level of a year before, or both levels, stand elsewhere."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claims import period as periods
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.levels import Move
 from expectations.same import is_level, is_result, is_worded
-from expectations.words import before, between, lead
+from expectations.words import after, before, between, lead
 
 YEAR_AGO = re.compile(
     "(?:上年|去年)(?:同期|前三季度|[上下]半年|[一二三四]季度|全年|末)?(?:为|是|则?仅?为|达|有)?$|(?:上年|去年)同期"
 )
 SAME_TIME = re.compile("同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?")
+BASE = re.compile("(?:比|较)(?:年初|上年末|去年底|上年同期|去年同期|上年|去年)|同比")
+POINTS = re.compile("这(?:一|个|个?约)?$")
+CORE = re.compile("(?:起|起数|件数)$")  # 事故起数
 CHANGES = ("relative_change", "point_change")
+WIDER = 5  # times the name of a change that the name of its level may be
 FAR = 30  # clauses
 
 
@@ -39,6 +44,52 @@ def distant(block: Block) -> Iterator[Move]:
         ]
         if len({one.value for one in told}) == 1:
             yield Move(now, change, told[-1])
+
+
+def apart(block: Block) -> Iterator[Move]:
+    """Changes in per cent that stand away from the two levels, or the level and the difference, that they are of.
+
+    192起,去年同期240起。…事故起数同比下降25%: named again, and from the same base.
+    """
+    pairs = [pair for first, then in pairwise(block.claims) if (pair := _pair(first, then)) is not None]
+    changes = [one for one in block.claims if one.kind == "relative_change" and is_result(one)] if pairs else []
+    for change in changes:
+        alone = [pair for pair in pairs if pair.new.document == change.document and _names(change, pair.new)]
+        alone = [
+            pair for pair in alone if pair.new.sentence_start != change.sentence_start and _from_base(change, pair)
+        ]
+        if len({(pair.new.value, (pair.old or pair.change).value) for pair in alone}) == 1:
+            pair = alone[-1]
+            yield Move(pair.new, change, pair.old, None if pair.old is not None else pair.change)
+
+
+def _pair(first: Claim, then: Claim) -> Move | None:
+    """A level with the one of a year before right behind it, or with what it has changed by."""
+    near = then.sentence_start == first.sentence_start and then.clause - first.clause <= 2 and _is_level(first)
+    if not near or first.former or first.kind == "share":
+        return None
+    alike = then.unit == first.unit and then.measure_key == first.measure_key
+    if alike and then.kind == first.kind and (then.former or YEAR_AGO.search(before(then, 14))):
+        return Move(first, then, then)
+    return Move(first, then) if alike and then.kind == "absolute_change" and BASE.search(lead(then)) else None
+
+
+def _names(change: Claim, level: Claim) -> bool:
+    """Whether a change names the measure of a level, in full or by its last words."""
+    name, own = CORE.sub("", change.measure_key), level.measure_key
+    named = len(name) > 1 and "measure" not in change.inferred
+    return named and (own.endswith(name) or name.endswith(own) or (name in own and len(own) <= WIDER * len(name)))
+
+
+def _from_base(change: Claim, pair: Move) -> bool:
+    """Whether a change is told from the base of the pair, or points at it: 较年初, 同比, 这16.7%的增幅."""
+    words = lead(change) + after(change, 10)
+    if POINTS.search(lead(change)):
+        return True
+    if pair.old is not None:
+        return SAME_TIME.search(words) is not None
+    base = BASE.search(lead(pair.change))
+    return base is not None and base[0][-2:] in words
 
 
 def _is_level(claim: Claim) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.claim import Claim
-from expectations.blocks import Block, Sentence
+from expectations.blocks import Block
 from expectations.parts import label, label_behind
-from expectations.ratios import Ratio
+from expectations.ratios import Ratio, compared, holds
 from expectations.same import dimension, is_level, is_result
+from expectations.slips import closing_slips
 
 PASSED = re.compile("(?P<what>合格|通过|达标|及格)率$")
 TESTED = re.compile("抽检|抽查|检测|检验|检查|监测|监督|送检|参加|应考|共")
-NEAR = 4  # clauses
+NEAR, FAR = 4, 20  # clauses
 # Rates that are one thing in percent of another by their definition.
 DEFINED = tuple(
     (rate, re.compile(f"(?:{part})$"), re.compile(f"(?:{whole})$"))
@@ -31,11 +32,23 @@ def complements(block: Block) -> Iterator[Ratio]:
         for share in sentence.claims:
             name = PASSED.search(share.measure) if share.kind == "share" and is_result(share) else None
             if name is not None and f"不{name[0]}" not in share.measure:
-                yield from _failed(share, name["what"], sentence)
+                found = list(_failed(share, name["what"], sentence.claims))
+                yield from found or _failed_before(share, name["what"], block)
 
 
-def _failed(share: Claim, what: str, sentence: Sentence) -> Iterator[Ratio]:
-    near = [one for one in sentence.claims if one.start < share.start and share.clause - one.clause <= NEAR]
+def _failed_before(share: Claim, what: str, block: Block) -> Iterator[Ratio]:
+    """A rate that misses by a slip what the only counts of the article before it come to: 此次检查的合格率为88%."""
+    told = [one for one in block.claims if one.document == share.document and one.start < share.start]
+    if any(one.kind == "count" and one.sentence_start == share.sentence_start for one in told):
+        return
+    rates = [one for one in block.claims if one.kind == "share" and one.measure_key.endswith(f"{what}率")]
+    for ratio in _failed(share, what, told, FAR) if len(rates) == 1 else ():
+        if holds(ratio) or closing_slips(compared(ratio)):
+            yield ratio
+
+
+def _failed(share: Claim, what: str, told: Sequence[Claim], reach: int = NEAR) -> Iterator[Ratio]:
+    near = [one for one in told if one.start < share.start and share.clause - one.clause <= reach]
     counts = [one for one in near if one.kind == "count" and is_result(one) and not one.hedge and not one.former]
     failed = [one for one in counts if re.search(f"[不未]{what}", label(one) + label_behind(one))]
     passed = [one for one in counts if one not in failed and what in label(one) + label_behind(one)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from claims.bilingual import Bilingual
 from expectations import tabular
 from expectations.blocks import Block, Sentence
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, Refusal, judge
+from expectations.distant import apart as apart_from_levels
 from expectations.distant import distant
 from expectations.examples import Bad, Good
 from expectations.levels import GROWTH, Move, agree, growth, growth_by_difference, level_moves
@@ -67,6 +69,10 @@ BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the 
             "上半年，公司营业收入18.64亿元，同比增长17.1%；净利润2.31亿元。\n公司上年同期营业收入为15.92亿元。",
             published="2023-08-15",
         ),
+        Bad("上半年，辖区发生交通事故192起，去年同期为240起。\n支队长说，事故起数同比下降【25%】来之不易。"),
+        Good("上半年，辖区发生交通事故192起，去年同期为240起。\n支队长说，事故起数同比下降20%来之不易。"),
+        Bad("9月末，全市各项存款余额3150亿元，比年初增加150亿元。\n负责人表示，存款较年初增长【8%】。"),
+        Good("9月末，全市各项存款余额3150亿元，比年初增加150亿元。\n负责人表示，存款较年初增长5%。"),
         Bad("细颗粒物年均浓度为31微克/立方米，上年为36微克/立方米，同比上升【13.9%】。"),
         Bad(
             "海山乳业4月19日发布年报，2022年实现营业收入12.4亿元。",
@@ -134,7 +140,7 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
     for move in block.once(level_moves):
         if move.change.kind == "relative_change":
             yield compared(move)
-    for move in block.once(distant):
+    for move in chain(block.once(distant), apart_from_levels(block)):
         far = compared(move) if move.change.kind == "relative_change" else None
         if isinstance(far, Comparison) and (judge(far).verdict in FITS or closing_slips(far)):
             yield replace(far, worst="warning")  # the base may have been revised since

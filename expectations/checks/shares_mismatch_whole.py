@@ -22,6 +22,7 @@ from expectations.words import after, before, between, lead
 
 LEFT = re.compile(r"[，,；;](?:其余|其他|余下|剩下)[^，,。；;\d]*(?:。|$)")
 REST_BEHIND = re.compile(r"[，,；;](?:其余|其他|余下|剩下)(?:的|部分)?(?:为|是|则|属于|来自)")
+SINGLE = re.compile("单选|只[能可]选一|限选一")
 REST = re.compile("其余|其他|其它|余下|剩下")
 SHARE = re.compile("占|比例|比重|份额|为")
 # 18岁以下占, 60岁以上的占比为: what stands between the bound and the figure says no more than that it is a share.
@@ -69,6 +70,7 @@ SECTORS = re.compile("三次产业|三大产业|一二三产业?")
         Good("管网改造已完成65%，剩下的35%分给三支队伍。"),
         Good("受访者中，70.1%选择看书，45.2%选择运动。"),
         Bad("诉求中，城市管理类占41.2%，住房类占35.6%，交通类占【27.5%】，其余为教育、医疗等类。"),
+        Bad("单选题中，选择综合平台的占45.2%，直播间占31.6%，线下商超占18.4%，社区团购占【9.8%】。"),
         Good("诉求中，城市管理类占41.2%，住房类占25.6%，交通类占17.5%，其余为教育、医疗等类。"),
     ],
 )
@@ -128,13 +130,14 @@ def divides(row: list[Claim]) -> bool:
 def overfull(row: list[Claim]) -> Comparison | None:
     """Shares of one whole that leave no room for the rest that is told behind them: 占41%,占36%,占28%,其余为…."""
     named = all("占" in lead(claim) for claim in row) and len({one.whole_key for one in row if one.whole}) <= 1
-    if not named or not REST_BEHIND.match(after(row[-1])) or any(len(between(a, b)) > 30 for a, b in pairwise(row)):
+    closed = REST_BEHIND.match(after(row[-1])) or SINGLE.search(before(row[0], 60))
+    if not named or not closed or any(len(between(a, b)) > 30 for a, b in pairwise(row)):
         return None
     slack = sum((claim.resolution for claim in row), Decimal(0)) / 2
     if sum(claim.value for claim in row) - slack <= 100 or divided(row):
         return None
     return replace(
-        compared(row), relation="at_most", facts=_facts(row, Bilingual("还应留有其余", "should leave a rest"))
+        compared(row), relation="at_most", facts=_facts(row, Bilingual("不应超过100%", "should not exceed 100 %"))
     )
 
 
