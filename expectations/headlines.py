@@ -30,6 +30,7 @@ LINE = 40  # characters of a line that heads a part of a text
 UNMARKED = re.compile("[一-鿿\\dA-Za-z”》]$")
 ECHO = 2  # pairs of characters
 TOLD = 5  # the same, where the things counted go by another name
+NEARLY = Decimal("0.8")  # of the mark of a headline that a figure of the text comes to
 NAMED_ALIKE = 4  # characters of a measure, or behind both figures, of a round figure
 MANY = 3  # digits of such a count
 FEWEST = 2  # digits of a figure of which a slip is told apart from another number
@@ -90,7 +91,7 @@ def summed(block: Block) -> Iterator[Summed]:
         source = surely(others) or recounted(head, body) or rescaled(head, near)
         spoken = {one.value for one in heads if one is not head and not kinship(one, head)}
         told = [pair for pair in pairs if pair.first.value not in spoken]
-        yield Summed(head, source or slipped(head, told, block), False)
+        yield Summed(head, source or slipped(head, told, block) or short_of_bound(head, pairs), False)
 
 
 def _asks(head: Claim) -> bool:
@@ -269,13 +270,35 @@ def slipped(head: Claim, others: list[Repeat], block: Block) -> Claim | None:
             max(significant_digits(pair.first), significant_digits(head)) >= FEWEST
             or max(pair.kin, pair.tail) >= NAMED_ALIKE
         )
-        and (pair.kin >= ECHO or len(words & grams(pair.first.sentence)) >= ECHO)
+        and (pair.kin >= ECHO or len(words & grams(pair.first.sentence)) >= ECHO or _told_with(pair.first, head, block))
         and not other_name(pair.first, head)
         and not narrowed_behind(pair.first, head)
     ]
     kin = max((pair.kin for pair in missed), default=0)
     found = [pair.first for pair in missed if pair.kin == kin]
     return found[0] if len({claim.value for claim in found}) == 1 else None
+
+
+def _told_with(claim: Claim, head: Claim, block: Block) -> bool:
+    """Whether the sentence of a figure prints another one of the headline: 60家企业送岗3200个, 60家单位…岗位2300个."""
+    ours, theirs = (
+        {(one.value, one.unit) for one in block.claims if one.sentence_start == at and one.document == head.document}
+        for at in (head.sentence_start, claim.sentence_start)
+    )
+    own = {(head.value, head.unit), (claim.value, claim.unit)}
+    return bool(ours & theirs - own)
+
+
+def short_of_bound(head: Claim, pairs: list[Repeat]) -> Claim | None:
+    """The figure of the text, under the name of the headline's, that does not reach the mark which it is said to pass:
+    突破百亿元 and 98.6亿元."""
+    if head.section != "headline" or head.hedge not in OPEN or head.kind not in LEVELS or "measure" in head.inferred:
+        return None
+    named = [pair.first for pair in pairs if pair.kin >= NAMED_ALIKE and not pair.first.former and not pair.first.hedge]
+    named = [claim for claim in named if claim.value >= head.value * NEARLY]
+    current = max((claim.period for claim in named), default="")
+    named = [claim for claim in named if claim.period == current]
+    return named[0] if len({one.value for one in named}) == 1 and named[0].value < head.value else None
 
 
 def other_name(a: Claim, b: Claim) -> bool:

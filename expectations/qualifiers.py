@@ -153,15 +153,23 @@ def _narrowed_apart(a: Claim, b: Claim, left: str, right: str) -> bool:
     for pattern, one, other in zip(QUALIFIERS, ours, theirs, strict=True):
         if one == other or (pattern in (AMONG_THEM, ALL_TOLD) and retold(a, b)):
             continue
-        wider = left if one else right
         if pattern is TOTALS and "共" in (right if one else left):
             continue
-        if a.place == b.place == CHINA and (
-            pattern is NATION or (pattern is AT_HOME and not KIND_AT_HOME.search(wider))
-        ):
-            continue  # both are of the country, which one of them says
+        if pattern in (NATION, AT_HOME) and _of_the_nation(a, b, left + right):
+            continue  # which one of them says
         return True
     return False
+
+
+def _of_the_nation(a: Claim, b: Claim, words: str) -> bool:
+    """Whether both are of the country, or of one thing but for the word for the country: 国内手机出货量, 手机出货量."""
+    if a.place != b.place or KIND_AT_HOME.search(words):
+        return False
+    return a.place == CHINA or (a.place == "" and _unplaced(a.measure_key) == _unplaced(b.measure_key) != "")
+
+
+def _unplaced(key: str) -> str:
+    return AT_HOME.sub("", NATION.sub("", key))
 
 
 def narrowed_otherwise(a: Claim, b: Claim) -> bool:
