@@ -80,6 +80,14 @@ NESTED = (
         "core tier 1 is part of tier 1",
     ),
     _rule(r"(?<!核心)一级资本充足率", r"(?<!级)资本充足率", "一级资本属于资本", "tier 1 is part of capital"),
+    _rule(
+        r"批捕|(?:批准|执行)逮捕",
+        r"抓[获捕](?!\S*(?:逃|赌|毒))\S*(?:嫌疑|人)",
+        "批捕的先已抓获",
+        "those whose arrest was approved had been caught",
+        reach=2,
+        worst="warning",
+    ),
     _rule(r"审结|办结|结案", r"受理|收案|新收", "办结的先已受理", "cases closed were accepted", most=CARRIED_OVER),
     _rule(
         r"(?<!审查)起诉|提前介入",

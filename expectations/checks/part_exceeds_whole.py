@@ -30,6 +30,8 @@ CHAINED = re.compile("^[^，,。；;]{0,6}[，,]其中[^，,。；;]{0,12}$")
 OF_THE_LAST = Bilingual("后一个“其中”指前一分项", "the second 其中 is taken of the part before it")
 SPECIFIC = 5  # across articles a measure has to be so many characters long
 SHARE_OF = re.compile("占[^，,。；;]{1,16}[%％]")
+LEVEL = re.compile(r"\d[\d.,]*\s?[万亿]*(?=[一-鿿])(?!个?[年月日号时季])")
+LISTED = 8  # clauses from a total to the last of what 其中 lists
 EXTREME = re.compile("最[大小多少高低]|人均|户均")  # 损失最大的76万元: of one of them
 NOT_ADDING = re.compile("均|率|比|价|每|次均|指数|温度|气温|浓度|雨|雪|浪|风|前$|占前|席")
 LIKENED = re.compile("(?:比|较|与)[^，,。；;]{0,14}$")  # 其中醉驾11起，比前一周末的63起下降
@@ -80,6 +82,9 @@ CASES = re.compile("刑事|民事|民商事|行政|执行|知识产权|未成年
         Good("1至9月，热线受理诉求52.7万件，其中9月受理5.9万件。办结51.8万件，满意率96.4%。"),
         Good("全年新收专利纠纷案件1840件，结案1893件，上年结转212件。"),
         Bad("专项行动中，警方立案439宗、破案【520】宗。"),
+        Bad("警方先后前往7省抓捕，共抓获嫌疑人45名，批捕【61】名。"),
+        Good("警方先后前往7省抓捕，共抓获嫌疑人45名，批捕21名。"),
+        Good("全年抓获网上在逃人员45名，批捕61名。"),
         Good("海山银行资产总额2000亿元，比年初多3%。飞鸟银行负债总额5000亿元，比年初多4%。"),
         Good("7月，全国汽车产量236.8万辆。1至7月，新能源汽车产量451.2万辆，增长38%。"),
         Good("检察机关受理审查逮捕案件1203件1815人；受理审查起诉2350件3420人，起诉1820件2516人。"),
@@ -121,6 +126,8 @@ CASES = re.compile("刑事|民事|民商事|行政|执行|知识产权|未成年
         Good("全国持有驾驶证的超过5亿人，其中持汽车驾驶证的有4.63亿人。"),
         Good("医院共收治此类病例200例，其中儿童84例，其中37例已痊愈出院。"),
         Good("全年立案439宗，抓获嫌疑人520名。"),
+        Bad("前7月，电源工程完成投资4013万元，同比增长54.4%。其中，太阳能发电【1612亿】元；风电960亿元。"),
+        Good("前7月，电源工程完成投资4013亿元，同比增长54.4%。其中，太阳能发电1612亿元；风电960亿元。"),
         Good("沿江各县有暴雨（55至85毫米），其中山区乡镇有大暴雨（110至180毫米）。"),
         Bad("2023年上半年，海山汽车公司营业收入11.43亿元。2023年第二季度，海山汽车公司营业收入【15.25】亿元。"),
         Good("2023年上半年，海山汽车公司营业收入11.43亿元。2023年第二季度，海山汽车公司营业收入5.25亿元。"),
@@ -277,17 +284,20 @@ def leads_on(part: Claim, total: Claim) -> bool:
     """Whether the part's sentence begins with 其中 right behind that of the total, and names a kind of it, or the total
     is the only level that its sentence tells."""
     follows = part.sentence.lstrip().startswith("其中") and 0 < part.clause - total.clause <= 4
-    alone = len(re.findall(r"\d[\d.,]*\s?[万亿]*(?=[一-鿿])", total.sentence)) == 1
+    alone = len(LEVEL.findall(total.sentence)) == 1
     return follows and (alone or likeness(part.measure_key, total.measure_key) >= 0.5)
 
 
 def akin(part: Claim, total: Claim) -> bool:
-    """Whether 其中 leads from the total to the part, and the part is named as a kind of it or stands right behind."""
+    """Whether 其中 leads from the total to the part, which is named as a kind of it, stands right behind, or is a sum
+    in the list that 其中 begins."""
     words = re.sub(r"[（(][^（()）]*[）)]", "", between(total, part))
     if is_time(part) or not re.search("其中|当中|中[，,]?有", words):
         return False
     if likeness(part.measure_key, total.measure_key) >= 0.34:
         return True
+    if part.kind == "amount":
+        return part.clause - total.clause <= LISTED
     words = SHARE_OF.sub("", words)
     return part.kind == "count" and part.clause - total.clause <= 2 and len(words) <= 24
 
