@@ -65,24 +65,42 @@ def row_totals(block: Block) -> Iterator[Split]:
         left = sum((item.share.value for item in row), Decimal(-HUNDRED))
         if abs(left) > slack or room is None or together not in room:
             continue
-        alike = [one for one in levels if counted_alike(one, parts[0]) and one not in parts]
+        alike = [one for one in levels if (counted_alike(one, parts[0]) or _of_voters(one, parts)) and one not in parts]
         missed = [one for one in alike if together in slipped_values(one.text, one.value)]
         if len({one.value for one in missed}) == 1 and not any(one.value == together for one in alike):
             yield Split(missed[0], parts, True, True)
 
 
+def _of_voters(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a figure is of the persons who cast the votes of a row: 投票人数：233人, 155票 and so on."""
+    return (
+        whole.dimension == "person"
+        and all(part.unit == "票" for part in parts)
+        and whole.paragraph == parts[0].paragraph
+        and "投票" in f"{whole.measure}{before(whole)}"
+    )
+
+
 def _odd(row: Sequence[Item], levels: Sequence[Claim]) -> tuple[Item, Claim] | None:
     """The item that does not fit the printed whole of all others, with that whole; None where it is not only one."""
     found: list[tuple[Item, Claim]] = []
+    to_hundred = sum(item.share.value for item in row) == HUNDRED
     for at, item in enumerate(row):
         others = [*row[:at], *row[at + 1 :]]
         room = _room(others)
         if room is None or holds_with(item, room):
             continue
         whole = _whole(row, others, room, levels)
-        if whole is not None and not holds(Ratio(item.share, item.part, whole, True)):
+        if whole is None or (to_hundred and _balanced(item, whole)):
+            continue
+        if not holds(Ratio(item.share, item.part, whole, True)):
             found.append((item, whole))
     return found[0] if len(found) == 1 else None
+
+
+def _balanced(item: Item, whole: Claim) -> bool:
+    """Whether a percentage is off by a unit of its last place at most, as where a row was made to come to 100."""
+    return abs(item.share.value - item.part.value * HUNDRED / whole.value) < item.share.resolution
 
 
 def holds_with(item: Item, room: Interval) -> bool:
@@ -197,6 +215,8 @@ def _paired(parts: list[Claim], shares: list[Claim], row: Sequence[Item]) -> lis
     more = len(parts) - len(shares)
     if more > 0 and not row and min(one.value for one in parts[:more]) >= max(one.value for one in parts[more:]):
         parts = parts[more:]  # 网签1046套，其中小户型438套，占41.9%
+    elif more > 0 and not row and len(alike := [one for one in parts if counted_alike(one, parts[-1])]) == len(shares):
+        parts = alike  # 限选1项 参加233人 甲66.52%（155票） 乙0.86%（2票）
     if row and OF_ITEM.search(before(parts[0], 8) if parts else ""):
         return []
     if len(parts) == len(shares) == 1:
