@@ -85,7 +85,7 @@ def summed(block: Block) -> Iterator[Summed]:
             yield Summed(head, nearer or max(equal, key=closeness).first, nearer is None)
             continue
         named_so = any(pair.kin >= FULL and one_slip_apart(pair.first, head) for pair in pairs)
-        if abs(head.value) <= 1 or (added(head, body) and not named_so):
+        if (abs(head.value) <= 1 and significant_digits(head) < FEWEST) or (added(head, body) and not named_so):
             continue
         others = [pair for pair in pairs if known[pair.first.value] <= (pair.first.value == head.value)]
         source = surely(others) or recounted(head, body) or rescaled(head, near)

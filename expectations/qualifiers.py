@@ -13,7 +13,7 @@ from expectations.words import before, lead
 
 # Words that narrow a figure: where only one of two has them they are different quantities.
 TOTALS = re.compile("共计|合计|总计")
-ALL_TOLD = re.compile("累计")
+ALL_TOLD = re.compile("累计(?!净值)")
 AMONG_THEM = re.compile("其中|所属|下属")
 NATION = re.compile("全国|我国|中国")
 AT_HOME = re.compile("国内|本土")
@@ -29,6 +29,7 @@ QUALIFIERS = (
         re.compile(words)
         for words in (
             r"扣除|扣非|剔除",
+            r"累计净值[^，,。；;]*$",  # of a fund: with what it has paid out
             r"净利",
             r"(?:营业|经营|运营)利润",
             r"毛利",
