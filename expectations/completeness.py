@@ -156,7 +156,7 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     opening, closing = between(total, parts[0]), re.split(r"[，,；;。、]", after(parts[-1], 30))[0]
     if OPEN_END.search(opening + closing) or any(OPEN_END.search(between(a, b)) for a, b in pairwise(parts)):
         return False
-    inside = re.search(r"[（(][^）)]*$", opening) and re.match(r"[^（(，,；;。\d]{0,12}[）)]", after(parts[-1], 14))
+    inside = re.search(r"[（(][^）)]*$", opening) and re.match(r"[^（(，,；;。\d]{0,12}\d?[）)]", after(parts[-1], 14))
     if inside and not any(re.search("[）)]", between(a, b)) for a, b in pairwise(parts)):
         return ("其中" not in opening or len(parts) >= 3) and closes(total, parts)
     if re.search("包括|分为|包含", opening) and to_the_end(total, parts):
