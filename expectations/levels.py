@@ -33,7 +33,9 @@ LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数(?=[是为])|数字|数据|数量|数值|比例|价格|规模)")
 A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同期")
 LAST_YEAR = re.compile("(?:去年|上年|前一年)[^，,。；;]*$")
-ONCE = re.compile("原(?:有|来|本|先)?[^，,。；;原]{0,10}$|此前|之前|以前")
+ONCE = re.compile(
+    "(?<![草高平中还太])原(?![料油煤材木矿因则创始产子装版文作著味浆奶酒粮盐糖])[^，,。；;原]{0,12}$|此前|之前|以前"
+)
 HOPED = re.compile("预期|预计|预测|目标|计划|修订|更正")
 DOWNWARD = re.compile("埋深")  # 埋深由18.9米回升至15.7米,回升3.2米: what rises is the water
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
