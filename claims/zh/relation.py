@@ -90,6 +90,7 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
             if linked and slots[index].word not in _REACHING:
                 return index
             found.relation, found.direction = "change", role
+            found.plan |= slot.word.startswith("预")  # 净利润预增50%
             found.moved = _POLICY.get(slot.word, "")
             found.gained = _GAINED.get(slot.word, "")
             return index - 1
