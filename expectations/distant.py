@@ -1,4 +1,4 @@
-"""A change and its levels told in different sentences: the level of a year before, or both levels, stand elsewhere."""
+"""A change whose level of a year before stands further back, or in another sentence, as both levels may."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def distant(block: Block) -> Iterator[Move]:
         told = [
             one
             for one in earlier[_series(now)]
-            if one.sentence_start != now.sentence_start
+            if (one.sentence_start != now.sentence_start or (one.start < now.start and one.period and now.period))
             and abs(one.clause - now.clause) <= FAR
             and _year_before(one, now)
         ]
