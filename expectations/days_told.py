@@ -1,10 +1,10 @@
-"""How many days a total is of: as words count them, from one date to another, or of a full year."""
+"""How many days a total is of: as words count them, from one date to another, or of full months."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from claims import period as periods
 from claims.claim import Claim
@@ -17,12 +17,13 @@ DATES = re.compile(
     "(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日?(?:至|到|—|-|~)(?:(?P<month_to>\\d{1,2})月)?(?P<day_to>\\d{1,2})日"
 )
 FULL = re.compile("全年|[去上]年|\\d{4}年(?!\\d|[前上下])")
+MONTHS = re.compile("[上下]半年|[一二三四1-4]季度|(?<![\\d日])\\d{1,2}月(?:份|，|(?=[一-鿿]))(?![初中末底以])")
 LEAP = 2024  # of a year that is not told: a leap year counts every date
 YEAR = (365, 366)
 
 
 def days_told(total: Claim, average: Claim, told: str) -> Iterator[int]:
-    """The numbers of days that the words up to an average tell, else those of the full year of its total."""
+    """The numbers of days that the words up to an average tell, else those of the months or the year of its total."""
     lasting = [int(match["days"] or match["told"]) for match in LASTING.finditer(told)]
     dates = [days for match in DATES.finditer(told) if (days := _between(match))]
     found = [one for one in (*lasting, *dates) if one > 1]
@@ -30,10 +31,10 @@ def days_told(total: Claim, average: Claim, told: str) -> Iterator[int]:
         yield from dict.fromkeys(found)
         return
     ends = periods.bounds(total.period)
-    if ends is None or total.period != average.period or not FULL.search(before(total)):
+    if ends is None or total.period != average.period:
         return
-    days = (ends[1] - ends[0]).days + 1
-    if days in YEAR:
+    days, whole = (ends[1] - ends[0]).days + 1, ends[0].day == (ends[1] + timedelta(days=1)).day == 1
+    if (days in YEAR and FULL.search(before(total))) or (days not in YEAR and whole and MONTHS.search(before(total))):
         yield days
 
 

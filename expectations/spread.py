@@ -60,7 +60,9 @@ NAMED = 4  # characters of a total that the average names, wherever in the parag
 BOUNDS = ("at_least", "at_most", "under")
 INHABITANTS = re.compile("人口|居民")
 BEFORE, BEHIND = 5, 2  # clauses from the average to a total before and behind it
-YEAR, WORKDAYS = 365, (240, 262)  # days of a year, and those on which offices are open
+MONTH = 28  # days from which not all may be counted: an office is open on 240 to 262 of 365, a museum not on Mondays
+WORKDAYS, SIX_DAYS = (Fraction(235, 365), Fraction(265, 365)), (Fraction(83, 100), Fraction(88, 100))
+RECEIVED = re.compile("接待|参观|观众|读者|游客|入馆|借阅")
 PARAGRAPH = 200  # characters before an average among which days may be told
 BACK, AHEAD = 12, 3  # figures before the average, and from it on, that can be its total and number
 PARAGRAPH_LONG = 16  # clauses from the length of a road to what a kilometre of it costs
@@ -319,8 +321,12 @@ def _costs(one: Spread, rest: str) -> bool:
 
 def _plausible(one: Spread) -> bool:
     """Whether the average is near what total and number come to, or a power of ten away: else they are of others."""
-    if one.number is None and one.days >= YEAR and WORKDAYS[0] <= one.total.value / one.average.value <= WORKDAYS[1]:
-        return False
+    if one.number is None and one.days >= MONTH:
+        open_days = Fraction(one.total.value) / Fraction(one.average.value) / one.days
+        if WORKDAYS[0] <= open_days <= WORKDAYS[1]:
+            return False
+        if RECEIVED.search(one.total.measure) and SIX_DAYS[0] <= open_days <= SIX_DAYS[1]:
+            return False
     ratio = Fraction(one.total.value) / one.many * one.per * one.factor / Fraction(one.average.value)
     return Fraction(1, FAR) <= ratio <= FAR or any(abs(ratio * ten - 1) <= PEOPLE for ten in SCALES)
 
