@@ -62,6 +62,6 @@ def _lines(line: Sequence[Claim], heads: Sequence[int]) -> tuple[int, tuple[Clai
 
 
 def _led(total: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether the figure stands in the line right above the list, and words before it name no part."""
+    """Whether the figure stands above the list, at most the line that opens it between, and names no part."""
     near = parts[0].paragraph - total.paragraph <= ABOVE and total.document == parts[0].document
     return near and total.unit == parts[0].unit and not total.hedge and "其中" not in before(total, 8)

@@ -46,7 +46,7 @@ def distant(block: Block) -> Iterator[Move]:
             yield Move(now, change, told[-1])
 
 
-def apart(block: Block) -> Iterator[Move]:
+def apart_from_levels(block: Block) -> Iterator[Move]:
     """Changes in per cent that stand away from the two levels, or the level and the difference, that they are of.
 
     192起,去年同期240起。…事故起数同比下降25%: named again, and from the same base.

@@ -36,6 +36,7 @@ MANY = 3  # digits of such a count
 FEWEST = 2  # digits of a figure of which a slip is told apart from another number
 NAMED = 3  # characters of a measure that is told with place and period
 OPEN = ("over", "at_least", "at_most")
+PASSED = ("over", "at_least")  # 突破百亿元
 HEAD = re.compile("[^一-鿿]")
 FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
 
@@ -292,7 +293,7 @@ def _told_with(claim: Claim, head: Claim, block: Block) -> bool:
 def short_of_bound(head: Claim, pairs: list[Repeat]) -> Claim | None:
     """The figure of the text, under the name of the headline's, that does not reach the mark which it is said to pass:
     突破百亿元 and 98.6亿元."""
-    if head.section != "headline" or head.hedge not in OPEN or head.kind not in LEVELS or "measure" in head.inferred:
+    if head.section != "headline" or head.hedge not in PASSED or head.kind not in LEVELS or "measure" in head.inferred:
         return None
     named = [pair.first for pair in pairs if pair.kin >= NAMED_ALIKE and not pair.first.former and not pair.first.hedge]
     named = [claim for claim in named if claim.value >= head.value * NEARLY]

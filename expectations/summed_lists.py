@@ -30,7 +30,7 @@ OF_LIST = re.compile(
     r"(?:共计|合计|总计|一共|总共|共)(?![同和])[一-鿿]{0,6}?$"
 )
 # 首日118公里，次日142公里，末日96公里，总里程356公里
-ALL_LONG = re.compile("^总(?:里程|长度?|距离|面积|人数|数|量|额|投资|收入|产量|重量|赛程|行程)(?:为|达|是|共)?$")
+TOTAL_NAMED = re.compile("^总(?:里程|长度?|距离|面积|人数|数|量|额|投资|收入|产量|重量|赛程|行程)(?:为|达|是|共)?$")
 PAID = re.compile("^[一-鿿]{2,8}(?:共计|合计|总计|一共)$")  # 全年水费共计
 WINDOW = 14  # figures before the sum in which such a list is looked for
 ITEMS = range(3, 13)
@@ -50,7 +50,7 @@ def summed_lists(block: Block) -> Iterator[Split]:
                 continue
             if (
                 IN_ALL.match(lead(total))
-                or ALL_LONG.match(lead(total).strip())
+                or TOTAL_NAMED.match(lead(total).strip())
                 or (total.unit == PRICED and PAID.search(lead(total)))
             ):
                 parts = _row_before(line, at)

@@ -12,8 +12,7 @@ from expectations import tabular
 from expectations.blocks import Block, Sentence
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, Refusal, judge
-from expectations.distant import apart as apart_from_levels
-from expectations.distant import distant
+from expectations.distant import apart_from_levels, distant
 from expectations.examples import Bad, Good
 from expectations.levels import GROWTH, Move, agree, growth, growth_by_difference, level_moves
 from expectations.same import dimension, is_level
