@@ -73,7 +73,8 @@ _PERSONS = frozenset(("person",))
 _PERSON = re.compile(r"[人员者民众生工师客警犯徒兵童孩手友亲属军伤亡]$|人数$|群众|居民|学生|旅客|队伍|警力|力量$")
 _CASE_SUFFIX = re.compile(r"(?<=..)(?<![破立发结报积方档答预])案$")
 _COUNT_SUFFIX = re.compile(r"(?<=[^\d人指分倍系基])数$")
-_EDGE = " ,;:。、!?\n\t\"'—-…·▶▷▲▼△▽◆◇□○★☆◎※■●"
+ORNAMENTS = "▶▷▲▼△▽◆◇□○★☆◎※■●"  # before a title or an item
+_EDGE = " ,;:。、!?\n\t\"'—-…·" + ORNAMENTS
 _FIRST = frozenset("此本致地款的了着和及与、等其该为以对从在并则是有将各相近这一二两三四五六七八九十")
 _LAST = frozenset("内更的了着和及与、等为在是有则也均都于共达约仅将可却又已还别然但需年来")
 

@@ -19,7 +19,7 @@ from claims.zh import (
     sides,
 )
 from claims.zh.lists import distribute, implied
-from claims.zh.measure import tidy
+from claims.zh.measure import ORNAMENTS, tidy
 from claims.zh.records import Reading, State
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
@@ -60,7 +60,6 @@ _NAME = 4  # slots that a name can take
 _PUBLISHER = re.compile(
     r"[一-鿿]{2,8}?(?:(?<![落组上联入结并电管路官触收])网|日报|晚报|晨报|快报|时报|新闻|新媒体|客户端)讯?$"
 )
-_ORNAMENTS = "▽△▼▲◆◇■□●○★☆◎※▷▶"
 _TITLE = 24  # slots of a first sentence in which a headline can end
 _SAID_OF = re.compile(r"$|因|被|涉嫌|于|在|已|均|分别|如实|到案")
 _PERSONS = frozenset(("person", "person_time"))
@@ -106,7 +105,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     setting = previous is not None and previous.quantity.unit == quantity.unit and found.words.endswith(_SETTING)
     if setting and _RECORD.match(counted):
         counted, found.words, found.verb, found.acting = "", "", "", ""  # 1月创下5284辆的高点
-    counted = (_PUBLISHER.sub("", counted) if index < _TITLE else counted).strip(_ORNAMENTS)
+    counted = (_PUBLISHER.sub("", counted) if index < _TITLE else counted).strip(ORNAMENTS)
     if found.object and _OFFICE.match(counted):
         counted = ""  # a headline that runs into its text: 查处违法行为12万起|公安部…
     found.distributed = found.distributed or _goes_with_row(state, found, index)
