@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims import period as periods
 from claims.claim import Claim
 from expectations.apart_words import areas_differ
+from expectations.areas import within_place
 from expectations.digits import significant_digits
 from expectations.naming import numbered_apart, shared
 from expectations.qualifiers import misnamed, of_item, qualified
@@ -48,11 +50,20 @@ def parted(a: Claim, b: Claim, *, firm: bool = False) -> bool:
     reason = difference(a, b)
     if reason == "unit-differs":
         reason = difference(a, b, units=False)
+    if reason == "place-differs" and _place_left_out(a, b):
+        reason = difference(replace(a, place=""), b)
     if reason == "period-differs" and _one_change(a, b):
         reason = ""
     if reason == "period-differs" and "period" in (*a.inferred, *b.inferred):
         reason = "" if firm or sum(shared(a, b)) >= 12 or strong(a, b) else reason
     return bool(reason) or misnamed(a, b) or (qualified(a, b) and not strong(a, b) and not firm)
+
+
+def _place_left_out(a: Claim, b: Claim) -> bool:
+    """Whether one figure of an article leaves its place to the context, which is a larger area than that of the other."""
+    if a.document != b.document:
+        return False
+    return any("place" in one.inferred and within_place(other.place, one.place) for one, other in ((a, b), (b, a)))
 
 
 def _of_other_topics(a: Claim, b: Claim) -> bool:

@@ -61,7 +61,7 @@ def row_totals(block: Block) -> Iterator[Split]:
         if not FEWEST <= len(row) <= MOST or not all(part.text.isdigit() and not part.hedge for part in parts):
             continue
         slack = sum((item.share.resolution for item in row), Decimal(0)) / 2
-        together, room = sum((part.value for part in parts), Decimal(0)), _room(row)
+        together, room = sum((part.value for part in parts), Decimal(0)), _room(row) or _room(row, 1)
         left = sum((item.share.value for item in row), Decimal(-HUNDRED))
         if abs(left) > slack or room is None or together not in room:
             continue
@@ -82,16 +82,24 @@ def _of_voters(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def _odd(row: Sequence[Item], levels: Sequence[Claim]) -> tuple[Item, Claim] | None:
-    """The item that does not fit the printed whole of all others, with that whole; None where it is not only one."""
+    """The item that does not fit the printed whole of all others, with that whole; None where it is not only one.
+
+    Where the others have no whole in common, one of them may be off by a unit of its last place, to come to 100.
+    """
+    return _odd_within(row, levels, 0) or (_odd_within(row, levels, 1) if len(row) > FEWEST else None)
+
+
+def _odd_within(row: Sequence[Item], levels: Sequence[Claim], units: int) -> tuple[Item, Claim] | None:
+    """The odd item where each percentage may be off by so many units of its last place."""
     found: list[tuple[Item, Claim]] = []
     to_hundred = sum(item.share.value for item in row) == HUNDRED
     for at, item in enumerate(row):
         others = [*row[:at], *row[at + 1 :]]
-        room = _room(others)
-        if room is None or holds_with(item, room):
+        room = _room(others, units)
+        if room is None or holds_with(item, room, units):
             continue
         whole = _whole(row, others, room, levels)
-        if whole is None or (to_hundred and _balanced(item, whole)):
+        if whole is None or ((to_hundred or units) and _balanced(item, whole)):
             continue
         if not holds(Ratio(item.share, item.part, whole, True)):
             found.append((item, whole))
@@ -103,23 +111,23 @@ def _balanced(item: Item, whole: Claim) -> bool:
     return abs(item.share.value - item.part.value * HUNDRED / whole.value) < item.share.resolution
 
 
-def holds_with(item: Item, room: Interval) -> bool:
-    """Whether an item is a share of some whole within the room."""
-    own = _implied(item)
+def holds_with(item: Item, room: Interval, units: int = 0) -> bool:
+    """Whether an item, off by so many units of its last place, is a share of some whole within the room."""
+    own = _implied(item, units)
     return own is None or own.meets(room)
 
 
-def _implied(item: Item) -> Interval | None:
-    """The wholes of which the figure is this percentage."""
-    part, share = item.part.asserted, item.share.asserted
-    if part.low is None or part.high is None or not share.low or not share.high:
+def _implied(item: Item, units: int = 0) -> Interval | None:
+    """The wholes of which the figure is this percentage, or one that is so many units of its last place off."""
+    part, share, slack = item.part.asserted, item.share.asserted, units * Fraction(item.share.resolution)
+    if part.low is None or part.high is None or not share.low or not share.high or share.low <= slack:
         return None
-    return Interval.of(part.low * 100 / share.high, part.high * 100 / share.low)
+    return Interval.of(part.low * 100 / (share.high + slack), part.high * 100 / (share.low - slack))
 
 
-def _room(row: Sequence[Item]) -> Interval | None:
+def _room(row: Sequence[Item], units: int = 0) -> Interval | None:
     """The wholes that all items are shares of; None where there are none."""
-    bounds = [_implied(item) for item in row]
+    bounds = [_implied(item, units) for item in row]
     lows = [one.low for one in bounds if one is not None and one.low is not None]
     highs = [one.high for one in bounds if one is not None and one.high is not None]
     if len(lows) != len(row) or len(highs) != len(row) or max(lows) > min(highs):

@@ -245,7 +245,7 @@ def _found(
         pairs = in_words if not numbers or any(map(fits, in_words)) else pairs
     if (thing == ANY or "元" in average.unit) and OFF.search(words + average.sentence):
         return  # 每盒52元，满199减50，共付158元
-    pairs = [one for one in pairs if _plausible(one) and not _of_own_group(one)]
+    pairs = [one for one in pairs if _plausible(one) and not _of_own_group(one) and not _of_more(one, near)]
     fitting = next((one for one in pairs if fits(one)), None)
     if fitting is not None:
         yield fitting
@@ -272,6 +272,15 @@ def _another_nearer(one: Spread, near: list[Claim]) -> bool:
     alike = [other for other in between if other.unit == number.unit or other.dimension == number.dimension == "person"]
     alike = [other for other in alike if not PART_LONG.search(other.measure + lead(other))]
     return any(_over(other) is None for other in alike)
+
+
+def _of_more(one: Spread, near: list[Claim]) -> bool:
+    """Whether what a total has beyond the product is a figure of its sentence: 起步价10元，5.6公里每公里2.2元，合计22.32元."""
+    product = Fraction(one.average.value) * one.many / one.per / one.factor
+    beyond = Fraction(one.total.value) - product
+    beside = [other for other in near if other.unit == one.total.unit and other not in (one.total, one.average)]
+    beside = [other for other in beside if other.sentence_start == one.total.sentence_start]
+    return beyond > 0 and any(abs(beyond - Fraction(other.value)) <= one.total.resolution for other in beside)
 
 
 def _of_own_group(one: Spread) -> bool:

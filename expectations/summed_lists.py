@@ -32,9 +32,10 @@ OF_LIST = re.compile(
 # 首日118公里，次日142公里，末日96公里，总里程356公里
 TOTAL_NAMED = re.compile("^总(?:里程|长度?|距离|面积|人数|数|量|额|投资|收入|产量|重量|赛程|行程)(?:为|达|是|共)?$")
 PAID = re.compile("^[一-鿿]{2,8}(?:共计|合计|总计|一共)$")  # 全年水费共计
+SIMPLY = re.compile(r"^\W*(?:两[项者处路组种类])?(?:共计|合计|总计|总共|一共)$")  # of all that the sentence tells
 WINDOW = 14  # figures before the sum in which such a list is looked for
 ITEMS = range(3, 13)
-PRICED = "元"  # of two amounts of money that are all their sentence tells
+PRICED = "元"
 HUNDRED = 100
 ECHO = 2  # pairs of characters that headline and sentence share
 STEPS = 3  # clauses from an item to the next
@@ -88,7 +89,8 @@ def _row_before(line: Sequence[Claim], at: int) -> tuple[Claim, ...]:
     """The figures of the sum's sentence, if they are a row of three and more that runs up to it."""
     total = line[at]
     row = [one for one in line[max(0, at - ITEMS.stop) : at] if one.sentence_start == total.sentence_start]
-    both = len(row) == 2 and total.unit == PRICED and _alone(row, total)
+    simply = SIMPLY.match(lead(total)) is not None
+    both = len(row) == 2 and (simply or total.unit == PRICED) and _alone(row, total)
     if (
         not (len(row) in ITEMS or both)
         or total.clause - row[-1].clause > 1
@@ -98,16 +100,16 @@ def _row_before(line: Sequence[Claim], at: int) -> tuple[Claim, ...]:
     steps = all(0 <= then.clause - one.clause <= STEPS for one, then in pairwise(row))
     alike = len({one.unit for one in row} - {total.unit}) <= 1 and not any(one.hedge or one.part_of for one in row)
     nested = any(TAKEN_OUT.search(between(one, then)) for one, then in pairwise([*row, total]))
-    if not steps or not alike or nested or max(one.value for one in row) >= total.value:
+    if not steps or not alike or nested or (not simply and max(one.value for one in row) >= total.value):
         return ()
     made_up = (some for size in range(2, len(row)) for some in combinations(row, size) if _sum(some) == total.value)
     return next(made_up, tuple(row))  # 发放问卷1000份，收回942份，网上344份，共1286份
 
 
 def _alone(row: Sequence[Claim], total: Claim) -> bool:
-    """Whether two amounts are all of the sentence in their unit before the sum, in full digits."""
-    told = re.findall(rf"\d[\d.,]*\s?[万亿]?{PRICED}(?![/每])", before(total))
-    return len(told) == len(row) and all(one.kind == "amount" for one in (*row, total))
+    """Whether two levels are all of the sentence in their unit before the sum, in full digits."""
+    told = re.findall(rf"\d[\d.,]*\s?[万亿]?{re.escape(total.unit)}(?![/每])", before(total)) if total.unit else []
+    return len(told) == len(row) and all(one.kind == total.kind for one in row)
 
 
 def _listed(line: Sequence[Claim], at: int, many: int) -> tuple[Claim, ...]:

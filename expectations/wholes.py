@@ -11,7 +11,7 @@ from claims.claim import Claim
 from expectations.areas import within_place
 from expectations.same import differ, dimension
 from expectations.tenths import ROUND
-from expectations.words import before, between, grams, likeness
+from expectations.words import after, before, between, grams, likeness
 
 TOTAL = re.compile("总|全")  # 占总流量, 占全校学生: of all that is named so
 SHORT, LONG = 4, 8  # characters that a measure may have before the words for the whole
@@ -24,6 +24,7 @@ OUT_OF = re.compile(r"中(?![医学国央型小期心部年级标介铁建石信
 GROUP = re.compile(r"\W*在?(?P<of>[^，,；;。、\d]{4,24}?)(?:当中|中|里)[，,]")
 DESCRIBED = re.compile("(?:^|[，,；;。])(?P<verb>[一-鿿])(?P<of>[一-鿿]{1,6})的[一-鿿]{0,4}$")
 TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
+RECKONED = re.compile(r"[，,]?(?:计|即|合计|折合|约合|约为|就?是|为)[\d约]")  # 3600元的0.6%，计21.6元: the part follows
 # Words of a whole that only say that it is one.
 ALL = re.compile(
     r"^(?:全[市省国区县州疆校行]|我[国市省]|本[市省行]|同期|当期|当年|公司|集团|口岸|总|全部|所有|整个|整体)+|(?:总[值额量数和]|总计|合计|(?<=..)数量)$"
@@ -169,4 +170,5 @@ def target(part: Claim, whole: Claim, share: Claim) -> bool:
         whole.sentence_start == share.sentence_start
         and TARGET.match(between(whole, share)) is not None
         and part.start < whole.start
+        and not RECKONED.match(after(share, 6))
     )

@@ -16,6 +16,7 @@ from expectations.blocks import Block
 from expectations.bulleted import bulleted
 from expectations.check import check
 from expectations.closed_lists import closed_lists, spread_out
+from expectations.columns import columns
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.months import partitions, partitions_across
@@ -252,7 +253,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         found = compared(split)
         if judge(found).verdict == "consistent" or closing_slips(found) or spread_out(split):
             yield replace(found, worst="warning")
-    for split in chain(bulleted(block), row_totals(block), of_headline(block)):
+    for split in chain(bulleted(block), row_totals(block), columns(block), of_headline(block)):
         yield replace(compared(split), worst="warning")
     for found in stocks(block):
         if judge(found).verdict == "consistent" or closing_slips(found):

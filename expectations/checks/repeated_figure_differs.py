@@ -15,6 +15,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
 from expectations.converted import converted
 from expectations.examples import Bad, Good
+from expectations.exchanged import exchanged
 from expectations.in_step import in_step, retold
 from expectations.phrases import phrased
 from expectations.printed import Printed
@@ -196,7 +197,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
     else:
         for first, second in chain(tabular.restated(block), referred(block), resumed(block), phrased(block)):
             yield compared(first, second)
-        yield from converted(block)
+        yield from chain(converted(block), exchanged(block))
 
 
 FIRM = 20  # what the figures around two say where they leave no doubt
