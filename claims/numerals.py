@@ -94,10 +94,15 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     return Numeral(match.start("number"), end, number, resolution)
 
 
+BURDENS = frozenset("减增担抱背肩欠胜自")  # 户均减负5.3万元
+
+
 def _signed(text: str, match: re.Match[str]) -> bool:
     """Whether the sign belongs to the number: a hyphen after something is a dash."""
     left = text[match.start() - 1 : match.start()]
-    return bool(match["sign"]) and (match["sign"][0] == "负" or not left.isalnum())
+    if match["sign"] and match["sign"][0] == "负":
+        return left not in BURDENS
+    return bool(match["sign"]) and not left.isalnum()
 
 
 def _read(number: str) -> tuple[Decimal, Decimal] | None:

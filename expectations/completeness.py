@@ -101,6 +101,8 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     if summed_up(total, parts) or (divided(total, parts) and not goes_over(parts)):
         return True
+    if medals(total, parts):
+        return True
     if total.start > parts[0].start and not sums_up(total):
         return False
     if total.clause + 6 < parts[0].clause and parts[-1].sentence_start != total.sentence_start:
@@ -116,6 +118,13 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         or among_all(total, parts)
         or with_rest(total, parts)
     )
+
+
+def medals(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether a row of gold, silver and bronze stands right beside the medals in all: 12枚金牌、9枚银牌、14枚铜牌，以35枚奖牌…."""
+    names = [part.measure[-2:] for part in parts]
+    beside = abs(total.clause - parts[-1].clause) <= 1 and total.sentence_start == parts[0].sentence_start
+    return beside and names == ["金牌", "银牌", "铜牌"] and total.measure.endswith("奖牌")
 
 
 def sums_up(total: Claim) -> bool:

@@ -15,8 +15,11 @@ from expectations.same import is_level, is_result, is_worded
 from expectations.words import after, before, between, lead
 
 YEAR_AGO = re.compile(
-    "(?:上年|去年)(?:同期|前三季度|[上下]半年|[一二三四]季度|全年|末)?(?:为|是|则?仅?为|达|有)?$|(?:上年|去年)同期"
+    "(?<![比较与和])(?:上年|去年)(?:同期|前三季度|[上下]半年|[一二三四]季度|全年|末)?(?:为|是|则?仅?为|达|有)?$|(?:上年|去年)同期"
+    "|(?<![比较与和])(?:上年|去年)(?:前三季度|[上下]半年|[一二三四]季度|全年)[，,][^，,。；;\\d]{2,16}$"
 )
+AGO = 32  # characters before a level that say that it is of a year before
+OWN = re.compile("^(?:[全本该我](?:院|市|省|县|区|国|校|行|镇|局|州)|公司|集团|累计|共|实现)+")  # whose a figure is
 SAME_TIME = re.compile("同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?")
 BASE = re.compile("(?:比|较)(?:年初|上年末|去年底|上年同期|去年同期|上年|去年)|同比")
 POINTS = re.compile("这(?:一|个|个?约)?$")
@@ -98,7 +101,7 @@ def _is_level(claim: Claim) -> bool:
 
 
 def _series(claim: Claim) -> tuple[str, str, str, str]:
-    return claim.document, claim.measure_key, claim.unit, claim.kind
+    return claim.document, OWN.sub("", claim.measure_key), claim.unit, claim.kind
 
 
 def _told_with(now: Claim, change: Claim) -> bool:
@@ -112,5 +115,5 @@ def _year_before(then: Claim, now: Claim) -> bool:
     """Whether the earlier level is of a year before the one now, by the times of both or by its words."""
     left, right = periods.bounds(then.period), periods.bounds(now.period)
     if left is None or right is None:
-        return then.former or YEAR_AGO.search(before(then, 14)) is not None
+        return then.former or YEAR_AGO.search(before(then, AGO)) is not None
     return right[0].year - left[0].year == 1 and (left[0].month, left[1].month) == (right[0].month, right[1].month)

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from os.path import commonprefix
 
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.digits import significant_digits
-from expectations.naming import full_name, kinship, one_name, shared, wording
+from expectations.naming import full_name, kinship, numbered_apart, one_name, shared, wording
 from expectations.parted import parted
 from expectations.printed import FULL
 from expectations.qualifiers import NAMES, misnamed, qualified
@@ -38,6 +39,7 @@ NAMED = 3  # characters of a measure that is told with place and period
 OPEN = ("over", "at_least", "at_most")
 PASSED = ("over", "at_least")  # 突破百亿元
 HEAD = re.compile("[^一-鿿]")
+PERSONS_COUNTED = re.compile("人数?$")
 FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
 
 
@@ -92,7 +94,8 @@ def summed(block: Block) -> Iterator[Summed]:
         source = surely(others) or recounted(head, body) or rescaled(head, near)
         spoken = {one.value for one in heads if one is not head and not kinship(one, head)}
         told = [pair for pair in pairs if pair.first.value not in spoken]
-        yield Summed(head, source or slipped(head, told, block) or short_of_bound(head, pairs), False)
+        source = source or slipped(head, told, block) or short_of_bound(head, pairs) or sole(head, body, block)
+        yield Summed(head, source, False)
 
 
 def _asks(head: Claim) -> bool:
@@ -288,6 +291,34 @@ def _told_with(claim: Claim, head: Claim, block: Block) -> bool:
     )
     own = {(head.value, head.unit), (claim.value, claim.unit)}
     return bool(ours & theirs - own)
+
+
+def sole(head: Claim, body: list[Claim], block: Block) -> Claim | None:
+    """The one figure that the text gives under the name of the headline's, whose own number it prints nowhere."""
+    if head.section != "headline" or head.hedge or significant_digits(head) < FEWEST or not unsupported(head, block):
+        return None
+    if "measure" in head.inferred or is_time(head) or head.kind not in (*LEVELS, "relative_change"):
+        return None
+    named = [
+        one
+        for one in body
+        if (one.kind == head.kind or (one.kind in LEVELS and head.kind in LEVELS))
+        and units_fit(one, head) and one.unit == head.unit and named_as(head, one)
+        and not one.former and not differ(one.modality, head.modality)
+    ]  # fmt: skip
+    firm = [one for one in named if not one.hedge and not differ(one.period, head.period)]
+    one = firm[0] if len({claim.value for claim in named}) == 1 and firm else None
+    return None if one is None or misnamed(head, one) or narrowed_behind(head, one) or other_name(head, one) else one
+
+
+def named_as(head: Claim, claim: Claim) -> bool:
+    """Whether a figure has the name of the headline's, or one that ends in it or begins like it: 净利润, 紧急转移群众."""
+    own, other = (PERSONS_COUNTED.sub("", one.measure_key) for one in (head, claim))
+    if len(own) < NAMED or numbered_apart(own, other):
+        return False
+    of = len(commonprefix((own, other)))  # whose it is: 海山集团净利润, 海山集团归属于股东的净利润
+    same = other.endswith(own[of:]) and len(own) - of >= NAMED
+    return same or other.endswith(own) or (of >= NAMED_ALIKE and max(len(own), len(other)) - of <= ECHO)
 
 
 def short_of_bound(head: Claim, pairs: list[Repeat]) -> Claim | None:

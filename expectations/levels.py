@@ -74,6 +74,7 @@ class _Track:
     waiting: Claim | None = None  # a former level that came first: 从65108降到…
     difference: Claim | None = None
     pending: list[Claim] = field(default_factory=list)  # changes still without an earlier level
+    told: list[Claim] = field(default_factory=list)  # all levels, former ones left out
 
 
 def moves(
@@ -244,11 +245,14 @@ def _level(track: _Track, claim: Claim) -> Iterator[Move]:
     if last is not None and not likened(claim) and not one_series(last, claim):
         track.new, track.old, track.waiting, track.difference, track.pending = None, None, None, None, []
     if is_old(claim, track.new):
+        if likened(claim) and names_own(claim) and track.new is not None and not agree(claim, track.new):
+            track.new = next((one for one in reversed(track.told) if agree(claim, one)), None)
         if track.new is None or (track.old is not None and track.new.end < track.old.end):
             track.waiting = claim
         yield from _late_old(track, claim)
         track.old = claim
         return
+    track.told.append(claim)
     kept = track.waiting if track.waiting is not None else None
     if track.new is None or claim.reached:
         yield from _late_new(track, claim)

@@ -27,6 +27,14 @@ from expectations.words import before, converted
 STEPWISE = re.compile("(?:分|按|逐)(?:季度?|月份?)(?:来?看|统计|划分|，|,)")
 SUBJECT = re.compile("^(?:该?集团|该?公司|[全我本][国省市县区]|累计|共|各地)+")
 TOTAL = re.compile("(?:总?[额值量]|问题)$")
+SYNONYMS = ((re.compile("销售量|销量"), "销售"), (re.compile("营业收入|营业总收入|营收"), "收入"), (re.compile("净利润?|盈利"), "净利润"))
+QUARTERS = re.compile(
+    "(?P<nth>[一二三四])季度?(?:[^，,。；;一二三四\\d]{0,16}[，,])?"
+    "(?:(?!去年|上年|同期|基数)[^，,。；;一二三四\\d]){0,20}$"
+)
+OF_YEAR, OF_HALF = re.compile("全年|去年|上年|20\\d\\d年(?![\\d一二三四上下前1])"), re.compile("(?P<half>[上下])半年")
+HALVES = {"上": "一二", "下": "三四"}
+BACK = 14  # figures before the first quarter among which the year or half stands
 VERB = 4  # characters of a measure that only says again what was done
 AMONG = re.compile("其中[^。；;]*$")
 ROUND = 3  # digits of a total whose months one can add up
@@ -135,6 +143,8 @@ def one_thing(a: Claim, b: Claim) -> bool:
 
 
 def _stem(key: str) -> str:
+    for name, word in SYNONYMS:
+        key = name.sub(word, key)
     return TOTAL.sub("", SUBJECT.sub("", key))
 
 
@@ -160,6 +170,38 @@ def partitions(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, tuple[Claim, 
             for parts in _chains(whole.first, whole.last, alike):
                 if all(one_thing(a.claim, b.claim) for a in parts for b in parts if a is not b):
                     yield whole.claim, tuple(sorted((one.claim for one in parts), key=lambda claim: claim.start))
+
+
+def stepwise(block: Block) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """All quarters of a year, or both of a half, told in one sentence after the year or half: 分季度看，一季度…，二季度…."""
+    for sentence in block.sentences:
+        if "季度" not in sentence.text:
+            continue
+        rows: dict[tuple[str, str], list[tuple[str, Claim]]] = defaultdict(list)
+        for claim in sentence.claims:
+            if _adds_up(claim) and not claim.hedge and (named := QUARTERS.search(before(claim, 40))) is not None:
+                rows[claim.unit, claim.kind].append((named["nth"], claim))
+        for row in rows.values():
+            names = "".join(nth for nth, _ in row)
+            parts = tuple(claim for _, claim in row)
+            whole = _whole_of(block, names, parts) if names in ("一二三四", *HALVES.values()) else None
+            if whole is not None:
+                yield whole, parts
+
+
+def _whole_of(block: Block, names: str, parts: tuple[Claim, ...]) -> Claim | None:
+    """The last figure before the quarters that is of their year, or half, and of what they are of."""
+    first = parts[0]
+    at = next(at for at, claim in enumerate(block.claims) if claim is first)
+    for one in reversed(block.claims[max(0, at - BACK) : at]):
+        if one.document != first.document or one.unit != first.unit or not _adds_up(one) or one.hedge:
+            continue
+        half = OF_HALF.search(before(one))
+        told = half is not None and HALVES[half["half"]] == names if len(names) == 2 else bool(OF_YEAR.search(before(one)))
+        named = _stem(first.measure_key)[-2:] == _stem(one.measure_key)[-2:]
+        if told and named and not _of_some(one):
+            return one
+    return None
 
 
 def _part(one: Told, whole: Told) -> bool:

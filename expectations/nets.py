@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.completeness import counted_alike
+from expectations.completeness import closes, counted_alike
 from expectations.same import differ, dimension, is_level, is_result
 from expectations.stretches import stretch
 from expectations.sums import Split
@@ -40,6 +40,8 @@ LEFT_OPEN = tuple(
         ("受理", "审结|办结|结案|执结", "未结|未办结|未审结|尚未审结"),
         ("发现|排查|查出", "已?(?:完成)?(?:整改|消除|治理|销号)", "(?:剩|尚有|还有|未)[^，,。；;]{0,6}$"),
         ("报考|报名|应考|应到|登记|缴费", "缺考|缺席|未到|弃考", "实考|实到|到考|实际(?:参加|到)[^，,。；;]{0,6}$"),
+        ("转移|疏散|撤离|安置", "返回|返家|回家|回迁", "(?:尚有|仍有|还有|剩余|余下|暂留)[^，,。；;]{0,6}$"),
+        ("停电|停水|停气|中断|受损|受影响", "恢复|修复|抢通|复电", "(?:尚有|仍有|还有|剩余|余下|未恢复)[^，,。；;]{0,6}$"),
         ("目标|应接种|适种|符合条件", "(?<!未)(?<!没有)接种", "(?:未|没有)接种[^，,。；;]{0,6}$"),
         (
             "改造|新建|建设|实施|安排|计划",
@@ -56,7 +58,7 @@ TRADE = ("顺差", "逆差")
 NET = re.compile("|".join(net for net, _, _ in NETS))
 EXCHANGED = re.compile("进出口|净")  # 进出口总额 is neither of the two
 FURTHEST = 6  # clauses
-BACK = 8  # counts before what is left
+BACK = 16  # counts before what is left
 
 
 def nets(block: Block) -> Iterator[Split]:
@@ -107,7 +109,7 @@ def left_open(block: Block) -> Iterator[Split]:
             if rest.search(lead(left)) is None or left.modality:
                 continue
             far = len(states) > 1 or REST.search(lead(left)) is not None
-            near = [one for one in levels[max(0, at - BACK) : at] if _told_with(one, left, far)]
+            near = [one for one in levels[max(0, at - BACK) : at] if _told_with(one, left)]
             near = [one for one in near if rest.search(lead(one)) is None and "其中" not in before(one, 60)]
             closed = [[one for one in near if state.search(_said(one)) and not one.modality] for state in states]
             if any(len({one.value for one in row}) != 1 for row in closed):
@@ -115,7 +117,10 @@ def left_open(block: Block) -> Iterator[Split]:
             became = tuple(row[-1] for row in closed)
             taken = [one for one in near if all_of.search(lead(one)) and one.start < became[0].start]
             taken = [one for one in taken if not one.modality or len(states) > 1]  # 计划改造128个
-            if taken and taken[-1].value > max(one.value for one in became):
+            if not taken or taken[-1].value <= max(one.value for one in became):
+                continue
+            in_one = taken[-1].paragraph == left.paragraph == became[0].paragraph
+            if far or in_one or closes(taken[-1], (*became, left)):
                 yield Split(taken[-1], (*became, left), True, True)
 
 
@@ -124,8 +129,8 @@ def _said(one: Claim) -> str:
     return lead(one) + re.split("[，,。；;]", after(one, 16))[0]
 
 
-def _told_with(one: Claim, left: Claim, far: bool) -> bool:
-    near = left.paragraph - one.paragraph <= (PARAGRAPHS if far else 0)
+def _told_with(one: Claim, left: Claim) -> bool:
+    near = left.paragraph - one.paragraph <= PARAGRAPHS
     return one.document == left.document and near and counted_alike(one, left)
 
 

@@ -30,6 +30,7 @@ ATTRIBUTES = re.compile(
 # The rate as its clause prints it, before its figure.
 RATE_TOLD = re.compile(r"([一-鿿]{1,8}?)率(?:[约仅高只]?[为达是超近逾至到]?)*$")
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+CLAUSE_MARK = re.compile(r"[，,；;。！!？?：:\n]")
 NARROWER = re.compile("按期|按时|限时|及时|当场|当日|一次性?|首次|命案|现行|八类|诉前|一审|二审|到期")
 OF_ACCOUNTS = re.compile("[保贷存股债税息赔]")  # 退保率, 逾贷率: of sums that accounts define
 DIGITS = re.compile(r"\d+")
@@ -163,14 +164,14 @@ def _nearest(claims: list[Claim], at: int) -> Claim | None:
 
 def _only(share: Claim, named: list[Claim]) -> Claim | None:
     """The one level since the last percentage that a rate can be of; None where there are more, or none."""
-    near = [one for one in named if is_level(one) and not bracketed_off(one, share) and not _told_rate(one, share)]
+    near = [one for one in named if is_level(one) and not bracketed_off(one, share) and not told_rate(one, share)]
     near = [one for one in near if "其中" not in BRACKETS.sub("", between(one, share))]
     return near[0] if len(near) == 1 else None
 
 
-def _told_rate(level: Claim, share: Claim) -> bool:
-    """Whether a rate of its own stands between a level and the percentage."""
-    return "率" in re.sub("[^，,；;。]*$", "", between(level, share))
+def told_rate(level: Claim, figure: Claim) -> bool:
+    """Whether a rate of its own stands between a level and a figure behind it."""
+    return "率" in re.sub("[^，,；;。]*$", "", between(level, figure))
 
 
 def bracketed_off(claim: Claim, share: Claim) -> bool:
@@ -206,8 +207,13 @@ def _last(earlier: list[Claim], share: Claim) -> Claim | None:
 
 def own_subject(share: Claim) -> str:
     """What the clause of a percentage says is a part of something: 城镇人口|占总人口的65.59%; empty if it does not."""
-    found = OWN_SUBJECT.match(lead(share))
+    found = OWN_SUBJECT.match(lead(share)) or OWN_SUBJECT.match(_clause(share))
     return found["of"] if found and not ATTRIBUTES.match(found["of"]) else ""
+
+
+def _clause(claim: Claim) -> str:
+    """The words of the clause before a figure, what stands in brackets left out: 城镇人口占总人口的比重（城镇化率）为|65%."""
+    return CLAUSE_MARK.split(BRACKETS.sub("", before(claim)))[-1]
 
 
 def _of_subject(subject: str, level: Claim) -> bool:

@@ -13,7 +13,7 @@ from claims.interval import Interval
 from expectations.areas import WORLD
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge, width
-from expectations.parts import bare_rate, bracketed_off, by_name, parts, rate_of
+from expectations.parts import bare_rate, bracketed_off, by_name, parts, rate_of, told_rate
 from expectations.same import differ, dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips
 from expectations.tenths import ROUND, in_percent
@@ -321,6 +321,8 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None
     if good is not None:
         yield good
         return
+    if bare_rate(share):  # 抽测850人，近视442人，近视率52%；抽测680人，近视386人，近视率56.8%
+        named = [one for one in named if not told_rate(one.whole, one.part)] or named
     if bare_rate(share) and len({one.whole.value for one in named}) > 1:
         return  # of which of them it is the rate, no word says
     told = max((one for one in named if one in options), key=fullness, default=None)

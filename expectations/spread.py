@@ -51,6 +51,7 @@ GROUPS = re.compile("老|儿|学|女|男|职|农|教|医|患|游|旅|居民家")
 THING = re.compile("[一-鿿]{2,4}")
 REACHED = re.compile("(?:达到?|为|是|约|超过?)+$")
 PRICED = re.compile(PRICE.pattern + "|亩产(?:量|约|达|为)*$")
+DIVIDEND = re.compile("每1?0?股派|派现|派发现金")
 ANY = "件"
 PIECES = frozenset("件张台套只辆册本份盒箱瓶袋条枚部吨斤亩株棵盆桶双块顶") | {"公斤", "千克"}
 PEOPLE = Fraction(3, 100)  # figures per head are over the mean population of a year, totals beside them at its end
@@ -108,7 +109,7 @@ class Spread:
 
 def spreads(block: Block) -> Iterator[Spread]:
     """Averages with the only total and the only number that their sentence, or the one before, tells of them."""
-    levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and is_worded(claim)]
+    levels = [claim for claim in block.claims if is_level(claim) and is_worded(claim) and _told(claim)]
     for at, average in enumerate(levels):
         if (
             not (average.kind == "rate" or (average.kind == "amount" and PRICED.search(lead(average))))
@@ -122,7 +123,7 @@ def spreads(block: Block) -> Iterator[Spread]:
             or average.hedge in ("over", "under", "at_least", "at_most")
         ):
             continue
-        told = _over(average)
+        told = over(average)
         if told is None:
             continue
         thing, per, rest = told
@@ -134,6 +135,11 @@ def spreads(block: Block) -> Iterator[Spread]:
         far = levels[:first] + [one for one in levels[first:at] if one.paragraph != average.paragraph]
         near = [one for one in far if _told_once(one, average, levels, told)] + near
         yield from _found(average, near, thing, per, rest, _words_before(block, average))
+
+
+def _told(claim: Claim) -> bool:
+    """Whether a figure is a result, or of a dividend that is planned: every 10股 so much, and so much in all."""
+    return is_result(claim) or (claim.modality == "plan" and DIVIDEND.search(claim.sentence) is not None)
 
 
 def _of_home(average: Claim, levels: list[Claim]) -> Spread | None:
@@ -173,7 +179,7 @@ def _words_before(block: Block, average: Claim) -> str:
     return article.text[max(0, average.start - PARAGRAPH) : average.start].rpartition("\n")[2]
 
 
-def _over(average: Claim) -> tuple[str, int | Fraction, str] | None:
+def over(average: Claim) -> tuple[str, int | Fraction, str] | None:
     """What the average is over, how many of them, and what more its clause names; None where it does not say."""
     thing = average.unit.partition("/")[2]
     if thing:
@@ -203,7 +209,7 @@ def _found(
     numbers = [
         one
         for one in near
-        if _counts(one, thing, per)
+        if counts(one, thing, per)
         and not (thing in LENGTHS and PART_LONG.search(one.measure + lead(one)))
         and (abs(one.clause - average.clause) <= apart or one.paragraph != average.paragraph)
     ]
@@ -225,7 +231,7 @@ def _found(
         and _of_unit(one, unit) and _factor(one, average)
         and one not in numbers and not averaged(one.measure.removesuffix("平均"))
         and not (one.start > average.start and LIKENED.search(lead(one)))
-        and _over(one) is None
+        and over(one) is None
         and (_in_reach(one, average) or _named_in(one, rest))
     ]  # fmt: skip
     slack = Fraction(average.resolution)
@@ -246,9 +252,9 @@ def _found(
     if (thing == ANY or "元" in average.unit) and OFF.search(words + average.sentence):
         return  # 每盒52元，满199减50，共付158元
     pairs = [one for one in pairs if _plausible(one) and not _of_own_group(one) and not _of_more(one, near)]
-    fitting = next((one for one in pairs if fits(one)), None)
-    if fitting is not None:
-        yield fitting
+    fitting = [one for one in pairs if fits(one)]
+    if fitting:
+        yield min(fitting, key=lambda one: abs(_ratio(one) - 1))
         return
     tied = [one for one in pairs if _tied(one, near)]
     if tied and (_names(tied[0], rest) or _costs(tied[0], rest)):
@@ -271,7 +277,7 @@ def _another_nearer(one: Spread, near: list[Claim]) -> bool:
     between = [other for other in near if number.start < other.start < average.start]
     alike = [other for other in between if other.unit == number.unit or other.dimension == number.dimension == "person"]
     alike = [other for other in alike if not PART_LONG.search(other.measure + lead(other))]
-    return any(_over(other) is None for other in alike)
+    return any(over(other) is None for other in alike)
 
 
 def _of_more(one: Spread, near: list[Claim]) -> bool:
@@ -336,8 +342,13 @@ def _plausible(one: Spread) -> bool:
             return False
         if RECEIVED.search(one.total.measure) and SIX_DAYS[0] <= open_days <= SIX_DAYS[1]:
             return False
-    ratio = Fraction(one.total.value) / one.many * one.per * one.factor / Fraction(one.average.value)
+    ratio = _ratio(one)
     return Fraction(1, FAR) <= ratio <= FAR or any(abs(ratio * ten - 1) <= PEOPLE for ten in SCALES)
+
+
+def _ratio(one: Spread) -> Fraction:
+    """How many times the average is what total and number come to."""
+    return Fraction(one.total.value) / one.many * one.per * one.factor / Fraction(one.average.value)
 
 
 def _in_reach(total: Claim, average: Claim) -> bool:
@@ -350,7 +361,7 @@ def _in_reach(total: Claim, average: Claim) -> bool:
     return total.clause - average.clause <= BEHIND and IN_ALL.search(words) is not None and "其中" not in words
 
 
-def _counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
+def counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
     """Whether a figure counts the things that the average is over."""
     if claim.kind not in ("count", "amount") or claim.former or claim.value <= 1:
         return False

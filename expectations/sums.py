@@ -30,6 +30,8 @@ HALF = Decimal("0.1")
 MARKS = re.compile("满分|中位|最[高低]|录取|线")
 BOTH_KINDS = re.compile("[都均兼]有|同时|两[项者样种类处]都|既[^，,。；;]{1,10}又|重复")
 DEDUCTED = re.compile("亏损|净亏|(?<!查)扣(?![押缴留])|罚分|减去|抵扣|冲减|净卖出|净流出|净赎回")
+LEFT = re.compile("其余|剩余|余下|剩下")
+LEFT_OF = re.compile(f"(?:{LEFT.pattern})的?$")
 STILL = re.compile("[尚仍还][有剩余]")
 
 FEW_ITEMS = 20
@@ -91,7 +93,7 @@ def rests(block: Block) -> Iterator[Split]:
 
     抓获16人。…11人被拘留。其余5人…, or with the very state that all were in: 15人被困。…救出14人，尚有1人被困.
     """
-    if not any("其余" in sentence.text or STILL.search(sentence.text) for sentence in block.sentences):
+    if not any(LEFT.search(sentence.text) or STILL.search(sentence.text) for sentence in block.sentences):
         return
     for line in block.once(rows):
         for at, rest in enumerate(line):
@@ -99,9 +101,10 @@ def rests(block: Block) -> Iterator[Split]:
                 continue
             words = before(rest, 6)
             some = line[at - 1]
-            if words.endswith("其余") and at > 1 and _among(some) and some.sentence_start == rest.sentence_start:
+            left = LEFT_OF.search(words) is not None
+            if left and at > 1 and _among(some) and some.sentence_start == rest.sentence_start:
                 yield from _rest_of(line[at - 2], some, rest)
-            elif words.endswith("其余"):
+            elif left:
                 yield from _left(line, at, [one for one in line[max(0, at - 4) : at] if not _among(one)])
             elif STILL.search(words[-2:]) and len(rest.measure) > 1:
                 near = [one for one in line[max(0, at - 8) : at] if not one.part_of and not _among(one)]

@@ -17,6 +17,8 @@ TOTAL = re.compile("总|全")  # 占总流量, 占全校学生: of all that is n
 SHORT, LONG = 4, 8  # characters that a measure may have before the words for the whole
 FAR = 24  # so many earlier levels are tried as a whole
 
+DONE_IN_ALL = re.compile("总[数量额]$")
+OBJECT = 6  # characters of what was done something to
 NEAR = 3  # clauses
 SHARE_WORDS = re.compile(r"占|份额|比重|比例")
 PARENTHESIS = re.compile(r"^[\s一-鿿]{0,4}[（(]\s*(?:占|约|约占|占比)?\s*$")
@@ -128,6 +130,8 @@ def named(words: str, whole: Claim) -> bool:
     wanted, measure = core(words), core(whole.measure)
     if not wanted or not measure or ("进出口" in wanted) != ("进出口" in measure):
         return False
+    if DONE_IN_ALL.search(words) and measure.startswith(wanted) and len(measure) - len(wanted) <= OBJECT:
+        return True  # 占审结总数 of 审结各类案件
     if wanted == measure or (likeness(wanted, measure) >= 0.8 and abs(len(wanted) - len(measure)) <= 2):
         return True
     return (

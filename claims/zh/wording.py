@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims import hedges
+from claims.numerals import BURDENS
 from claims.quantity import Quantity
 from claims.zh import hedges as words
 from claims.zh import units
@@ -125,6 +126,8 @@ def _sign(text: str, start: int, floor: int) -> tuple[int, str]:
     """Where a figure with its sign begins, and the sign; the sign is empty if none is printed."""
     sign = text[start - 1 : start]
     if not sign or sign not in "-负−±下" or start <= floor or _dashed(text, start):
+        return start, ""
+    if sign == "负" and text[start - 2 : start - 1] in BURDENS:
         return start, ""
     if sign == "下":
         return (start - 2, "零下") if text.startswith("零下", max(0, start - 2)) else (start, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 
@@ -14,7 +15,9 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading, operands
 from expectations.examples import Bad, Good
 from expectations.means import Mean, mean_of, means, trimmed
-from expectations.spread import Spread, spreads
+from expectations.slips import closing_slips
+from expectations.spread import Spread, fits, spreads
+from expectations.spread_apart import spread_apart
 from expectations.wording import figure
 
 
@@ -107,6 +110,10 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
     for other in spreads(block):
         if other.average.claim_id not in done:
             yield spread(other)
+    for far in spread_apart(block):
+        found = spread(far)
+        if fits(far) or closing_slips(replace(found, reading=None)):
+            yield found
     for mean in means(block):
         if mean.all and not trimmed(mean):
             yield of_all(mean)

@@ -17,7 +17,7 @@ from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.levels import Move, level_moves
 from expectations.ranges import ranged
-from expectations.same import dimension, is_level, is_result
+from expectations.same import dimension, is_level, is_result, is_time
 from expectations.words import after, before, lead
 
 TOLD_APART = Fraction(1, 20)  # accident allowed where measure and times, not one sentence, tie the levels
@@ -29,6 +29,7 @@ LEFT = re.compile(
     r"(?<!累计)(?<!滚存)(?<!历年)(?:剩余|结余|余额|剩下?|节余)(?:资金|款项?)?[为约有共达是]*$"
 )
 FALLS = re.compile(r"下调|调低|降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落|降价|优惠|减持|裁")
+SOONER = re.compile("[快早]了?[约近]?$|提前|缩短|压缩|加快")  # 比规定的30分钟快了9分钟
 
 CARRIED = re.compile("(?:年初|期初|上年|上期|去年)(?:[^，,。；;\\d]{0,4})(?:结余|结转|余额|滚存)|又收|还收|另收")
 APART = re.compile("(?:温差|日较差|落差|价差|差距|相差|极差)(?:[^，,。；;\\d最]{0,4})$")
@@ -53,6 +54,7 @@ APART = re.compile("(?:温差|日较差|落差|价差|差距|相差|极差)(?:[^
         Good("年初结余3.20亿元，今年收入8.64亿元，支出9.12亿元，年末结余2.72亿元。"),
         Bad("公司门店386家，较年初的302家净增【386】家。"),
         Good("公司门店386家，较年初的302家净增84家。"),
+        Good("医护人员平均到场用时18分钟，比约定的25分钟快了7分钟。"),
         Good("全县地下水平均埋深由18.9米回升至15.7米，平均回升3.2米。"),
         Good("该市工伤保险全年收入86.4亿元，支出71.2亿元，储备金当期结余3.1亿元，累计结余140亿元。"),
         Good("景区成人票由90元降至60元，降幅33%；观光船票下调15元，缆车票下调20元。"),
@@ -126,7 +128,8 @@ def extremes(block: Block) -> Iterator[Comparison]:
 
 def compared(move: Move, old: Claim) -> Comparison:
     """The difference against new − old; a fall given as a size is read as one."""
-    fall = move.change.value > 0 and FALLS.search(before(move.change, 8))
+    words = before(move.change, 8)
+    fall = move.change.value > 0 and (FALLS.search(words) or (is_time(move.new) and SOONER.search(words)))
     return Comparison(
         reported=move.change,
         using=(move.new, old),

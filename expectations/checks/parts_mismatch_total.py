@@ -12,6 +12,7 @@ from itertools import chain
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations import tabular
+from expectations.accounts import accounts
 from expectations.blocks import Block
 from expectations.bulleted import bulleted
 from expectations.check import check
@@ -19,7 +20,7 @@ from expectations.closed_lists import closed_lists, spread_out
 from expectations.columns import columns
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
-from expectations.months import partitions, partitions_across
+from expectations.months import partitions, partitions_across, stepwise
 from expectations.nets import balances, left_open, nets
 from expectations.settled import settled
 from expectations.share_rows import row_totals
@@ -249,7 +250,11 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
             by_total[split.total.claim_id].append(found)
     for total, parts in partitions(block.claims):
         yield from of_months(total, parts)
-    for split in chain(closed_lists(block), summed_lists(block)):
+    for total, parts in stepwise(block):
+        found = compared(Split(total, parts, True, True))
+        if judge(found).verdict in FITS or closing_slips(found):
+            yield replace(found, worst="warning")
+    for split in chain(closed_lists(block), summed_lists(block), accounts(block)):
         found = compared(split)
         if judge(found).verdict == "consistent" or closing_slips(found) or spread_out(split):
             yield replace(found, worst="warning")
