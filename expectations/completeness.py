@@ -236,6 +236,8 @@ def with_rest(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False
     if any("其中" in between(a, b) for a, b in pairwise(parts)) or nested(parts):
         return False
+    if sum(part.value for part in parts[:-1]) == total.value:
+        return False  # 房源260套，其中一居室140套，两居室120套，配租后剩余22套
     listed_before = total.unit and re.search(rf"\d\s?{re.escape(total.unit)}", before(total))
     if listed_before and total.sentence_start != parts[0].sentence_start and not closes(total, parts):
         return False  # 议案12件、建议186件。将其中2件列入审议，另外10件…: which of them, the words do not say

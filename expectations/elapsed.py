@@ -39,6 +39,18 @@ UNTIL = re.compile(
     r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。\n\d]{0,24}(?:开幕|开展|开始|启动|开赛|举行|开放)[^\n\d]{0,40}?为期"
     rf"(?P<told>{NUMBER})天[^。；\n\d]{{0,8}}(?:持续|延续|举办|展出|开放|进行)?[至到](?P<then>\d{{1,2}})月(?P<last>\d{{1,2}})日"
 )
+# 展览于9月12日开幕，10月8日闭幕，历时27天; 公示期7天，自6月3日起至6月9日止
+TWO_DAYS = re.compile(
+    r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?P<begun>[^。；\n\d]{0,12}?)[，,]?(?P<to>至|到|—|-)?(?:(?P<then>\d{1,2})月)"
+    r"(?P<last>\d{1,2})日(?P<ended>[^。；\n\d]{0,12})"
+)
+BEGINS = re.compile("开|始|启|起|入院|出发|从|自")
+ENDS = re.compile("止|闭|结束|落幕|收官|截|出院|返|完工|竣工|解除|为止")
+LENGTH = re.compile(
+    rf"(?:历时|为期|前后(?:共)?|共|住了|整整|公示期(?:为|共)?|展期(?:为|共)?|会期(?:为|共)?|持续(?:了)?|时间为)(?P<told>{NUMBER})(?:天|个?日)"
+    rf"|(?P<long>{NUMBER})天(?:的)?(?:展期|会期|公示期|假期)"
+)
+MONTH_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 TIME = re.compile(r"(?<![\d:：∶])(?P<hour>[01]?\d|2[0-4])[时点:：∶](?P<minute>[0-5]?\d)分?(?![\d:：∶])(?!钟)")
 # 22日22:00至23日6:00停水，共8个小时: of one day, or into the next.
 SPAN = re.compile(
@@ -68,6 +80,7 @@ def elapsed(block: Block) -> Iterator[Lifetime]:
                 )
             elif span is not None and told is not None:
                 yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
+    yield from _in_one_sentence(block)
     yield from _spans(block)
     yield from _months(block)
     for place, match in found(block, LASTED, "duration", ("小时",)):
@@ -85,6 +98,20 @@ def elapsed(block: Block) -> Iterator[Lifetime]:
         one_wrong = right // 60 == told // 60 or right % 60 == told % 60
         if right > 0 and one_wrong:
             yield Lifetime(place, match.group(), Interval.point(told), Interval.point(right), "M")
+
+
+def _in_one_sentence(block: Block) -> Iterator[Lifetime]:
+    """Days told in a sentence of just two days, of which words say that one begins and the other ends what it tells."""
+    for place, match in found(block, LENGTH, "duration", ("天", "日")):
+        days = list(MONTH_DAY.finditer(place.sentence))
+        two = TWO_DAYS.search(place.sentence) if len(days) == 2 else None
+        if two is None or len(LENGTH.findall(place.sentence)) > 1 or DAYS.search(place.sentence):
+            continue
+        begins = BEGINS.search(two["begun"]) or BEGINS.search(place.sentence[max(0, two.start() - 2) : two.start()])
+        ends = ENDS.search(two["ended"]) or (two["to"] and BEGINS.search(two["begun"]))
+        span, told = _days(two), number(match["told"] or match["long"])
+        if begins and ends and span is not None and told is not None:
+            yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
 
 
 def _months(block: Block) -> Iterator[Lifetime]:

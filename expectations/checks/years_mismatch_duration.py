@@ -18,6 +18,7 @@ from expectations.elapsed import elapsed
 from expectations.examples import Bad, Good
 from expectations.lifetimes import UNITS, Lifetime, lifetimes
 from expectations.passages import found
+from expectations.prison_terms import prison_terms
 
 PUNCTUATION = ("，", ",", "。", "；", "、", "）", ")", "！", "\n")
 RUNNING = ("起", "开始")  # what a row of years is counted from: 自2014年起已连续9年
@@ -146,7 +147,7 @@ def years_mismatch_duration(block: Block) -> Iterator[Comparison]:
         if length is not None and document is not None and mention.period:
             yield from _judged(mention, length, document)
     yield from ages_at(block)
-    for one in chain(lifetimes(block), elapsed(block)):
+    for one in chain(lifetimes(block), elapsed(block), prison_terms(block)):
         yield _lasting(one)
 
 
