@@ -11,7 +11,9 @@ from expectations.same import differ, is_level, is_result, is_worded
 from expectations.stretches import stretch
 from expectations.sums import Split
 
-WHOSE = re.compile("^(?:[全本该我](?:国|省|市|县|区|州|旗|镇|乡|社会)|累计|实现|完成|其中|[年月]末|当年)+|(?:[实完]现|完成)$")
+WHOSE = re.compile(
+    "^(?:[全本该我](?:国|省|市|县|区|州|旗|镇|乡|社会)|累计|实现|完成|其中|[年月]末|当年)+|(?:[实完]现|完成)$"
+)
 # A whole and its parts by their whole names: production approach of national accounts, budgets, population by sex and
 # by where people live, retail sales by kind and by place.
 ACCOUNTS = tuple(

@@ -52,7 +52,13 @@ def exchanged(block: Block) -> Iterator[Comparison]:
     for first, then in pairwise(money):
         one, other = _currency(first), _currency(then)
         told = one and other and one != other and first.sentence_start == then.sentence_start
-        if told and first.value * then.value > 0 and is_converted(then) and len(between(first, then)) <= BESIDE and not is_converted(first):
+        if (
+            told
+            and first.value * then.value > 0
+            and is_converted(then)
+            and len(between(first, then)) <= BESIDE
+            and not is_converted(first)
+        ):
             found[one, other, first.document].append(Exchange(first, then))
     for row in found.values():
         for at, exchange in enumerate(row):

@@ -27,7 +27,11 @@ from expectations.words import before, converted
 STEPWISE = re.compile("(?:分|按|逐)(?:季度?|月份?)(?:来?看|统计|划分|，|,)")
 SUBJECT = re.compile("^(?:该?集团|该?公司|[全我本][国省市县区]|累计|共|各地)+")
 TOTAL = re.compile("(?:总?[额值量]|问题)$")
-SYNONYMS = ((re.compile("销售量|销量"), "销售"), (re.compile("营业收入|营业总收入|营收"), "收入"), (re.compile("净利润?|盈利"), "净利润"))
+SYNONYMS = (
+    (re.compile("销售量|销量"), "销售"),
+    (re.compile("营业收入|营业总收入|营收"), "收入"),
+    (re.compile("净利润?|盈利"), "净利润"),
+)
 QUARTERS = re.compile(
     "(?P<nth>[一二三四])季度?(?:[^，,。；;一二三四\\d]{0,16}[，,])?"
     "(?:(?!去年|上年|同期|基数)[^，,。；;一二三四\\d]){0,20}$"
@@ -197,7 +201,9 @@ def _whole_of(block: Block, names: str, parts: tuple[Claim, ...]) -> Claim | Non
         if one.document != first.document or one.unit != first.unit or not _adds_up(one) or one.hedge:
             continue
         half = OF_HALF.search(before(one))
-        told = half is not None and HALVES[half["half"]] == names if len(names) == 2 else bool(OF_YEAR.search(before(one)))
+        told = (
+            half is not None and HALVES[half["half"]] == names if len(names) == 2 else bool(OF_YEAR.search(before(one)))
+        )
         named = _stem(first.measure_key)[-2:] == _stem(one.measure_key)[-2:]
         if told and named and not _of_some(one):
             return one

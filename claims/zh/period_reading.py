@@ -42,7 +42,7 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 _YEAR_WORDS = {
     "今年": ("published", 0), "去年": ("published", -1), "前年": ("published", -2), "明年": ("published", 1),
     "后年": ("published", 2), "本年": ("published", 0), "上年": ("text", -1), "当年": ("text", 0), "同年": ("text", 0),
-    "次年": ("text", 1), "翌年": ("text", 1), "前一年": ("text", -1),
+    "次年": ("text", 1), "翌年": ("text", 1), "前一年": ("text", -1), "这一年": ("text", 0),
 }  # fmt: skip
 _EDGES = {"末": "end", "底": "end", "初": "start", "上旬": "early", "中旬": "middle", "下旬": "late"}
 # First years of the five-year plans 十一五 to 十五五.
@@ -55,7 +55,7 @@ _DAYS = {"今": 0, "昨": -1, "前天": -2, "明": 1}
 _YEAR = re.compile(
     r"(?P<digits>[12][0-9]{3}) ?(?:/[0-9]{2})?(?:财年|年度|年)?|(?P<short>[0-9]{2})年"
     r"|(?P<han>[一二][〇零○一二三四五六七八九]{3})年度?"
-    r"|(?P<word>(?:[今去前明后上本当同次翌]|前一)年)度?|(?P<last>上一?个?(?:财)?年)度?"
+    r"|(?P<word>(?:[今去前明后上本当同次翌]|前一|这一)年)度?|(?P<last>上一?个?(?:财)?年)度?"
 )
 _MONTH_DAY = re.compile(
     rf"({words.NUMBER}) ?月份?"

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import reduce
 
 from claims.bilingual import Bilingual
+from claims.claim import Claim
 from claims.interval import Interval
 from expectations.averages import Average, averages
 from expectations.blocks import Block
@@ -15,6 +16,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading, operands
 from expectations.examples import Bad, Good
 from expectations.means import Mean, mean_of, means, trimmed
+from expectations.peaks import peaks
 from expectations.slips import closing_slips
 from expectations.spread import Spread, fits, spreads
 from expectations.spread_apart import spread_apart
@@ -114,6 +116,8 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
         found = spread(far)
         if fits(far) or closing_slips(replace(found, reading=None)):
             yield found
+    for average, peak in peaks(block):
+        yield highest(average, peak)
     for mean in means(block):
         if mean.all and not trimmed(mean):
             yield of_all(mean)
@@ -132,6 +136,19 @@ def of_all(one: Mean) -> Comparison:
         working="(" + operands(" + ", 1, len(one.of)) + f") ÷ {len(one.of)}",
         worst="warning",
         explanations=(Bilingual("各项的权重可能不同", "the figures may weigh differently"),),
+    )
+
+
+def highest(average: Claim, peak: Claim) -> Comparison:
+    """The average against the highest of those it is over, which is no smaller."""
+    return Comparison(
+        reported=average,
+        using=(peak,),
+        relation="at_most",
+        expected=lambda one: one,
+        working="{1}",
+        worst="warning",
+        explanations=(Bilingual("最高的不会低于平均数", "the highest is no less than the average"),),
     )
 
 

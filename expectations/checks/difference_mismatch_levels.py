@@ -32,6 +32,8 @@ FALLS = re.compile(r"下调|调低|降幅|跌幅|减幅|下降|下跌|下滑|减
 SOONER = re.compile("[快早]了?[约近]?$|提前|缩短|压缩|加快")  # 比规定的30分钟快了9分钟
 
 CARRIED = re.compile("(?:年初|期初|上年|上期|去年)(?:[^，,。；;\\d]{0,4})(?:结余|结转|余额|滚存)|又收|还收|另收")
+OVER = re.compile("超(?:出|过)?(?P<of>汛限|警戒|保证|设防|限制)(?:水位|线)?(?:[（(][^）)]*[）)])?(?:达|约)?$")
+MARK = re.compile("汛限|警戒|保证|设防|限制")
 APART = re.compile("(?:温差|日较差|落差|价差|差距|相差|极差)(?:[^，,。；;\\d最]{0,4})$")
 
 
@@ -101,6 +103,7 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
             yield compared(found, found.old)
     yield from balances(block)
     yield from extremes(block)
+    yield from over_limits(block)
 
 
 def extremes(block: Block) -> Iterator[Comparison]:
@@ -124,6 +127,24 @@ def extremes(block: Block) -> Iterator[Comparison]:
                     working="{1} − {2}",
                     worst="warning",
                 )
+
+
+def over_limits(block: Block) -> Iterator[Comparison]:
+    """How far a level of water lies over the mark that its paragraph tells: 水位167.15米，汛限水位165.00米，超汛限2.15米."""
+    lengths = [one for one in block.claims if one.unit in ("米", "m") and is_level(one) and is_result(one)]
+    for at, over in enumerate(lengths):
+        named = OVER.search(lead(over).strip() or before(over, 24))
+        near = [one for one in lengths[max(0, at - 6) : at] if one.paragraph == over.paragraph] if named else []
+        marks = [one for one in near if named and named["of"] in one.measure + lead(one) and one.value > over.value]
+        levels = [one for one in near if "水位" in one.measure + lead(one) and not MARK.search(one.measure + lead(one))]
+        if marks and levels and not over.hedge:
+            yield Comparison(
+                reported=over,
+                using=(levels[-1], marks[-1]),
+                expected=lambda level, mark: level - mark,
+                working="{1} − {2}",
+                worst="warning",
+            )
 
 
 def compared(move: Move, old: Claim) -> Comparison:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from claims import period as periods
@@ -12,12 +13,14 @@ from claims.claim import Claim
 from claims.interval import Interval
 from expectations.blocks import Block, Sentence
 from expectations.check import check
-from expectations.comparison import Comparison, Reading
+from expectations.comparison import Comparison, Reading, judge
 from expectations.examples import Bad, Good
 from expectations.level_words import is_standard
 from expectations.levels import agree, near, related
 from expectations.one_in import OneIn, one_in
 from expectations.same import dimension, is_level, is_time
+from expectations.slips import closing_slips
+from expectations.times_apart import times_apart
 from expectations.words import after, before, between, lead
 
 LONGEST = 10  # characters of a clause that are quoted before a multiple
@@ -106,6 +109,10 @@ def multiple_misused(block: Block) -> Iterator[Comparison]:
             elif (levels := _levels(claim, told[-REACH:])) is not None:
                 yield _doubled(claim, *levels) if claim.unit == DOUBLING else _times(claim, *levels, words)
         yield from discounts(sentence)
+    for one in times_apart(block):
+        found = _times(one.claim, one.old, one.new, "")
+        if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found):
+            yield replace(found, worst="warning")
     yield from map(_one_in, one_in(block))
 
 

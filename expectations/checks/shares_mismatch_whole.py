@@ -23,6 +23,12 @@ from expectations.words import after, before, between, lead
 LEFT = re.compile(r"[，,；;](?:其余|其他|余下|剩下)[^，,。；;\d]*(?:。|$)")
 REST_BEHIND = re.compile(r"[，,；;](?:其余|其他|余下|剩下)(?:的|部分)?(?:为|是|则|属于|来自)")
 SINGLE = re.compile("单选|只[能可]选一|限选一")
+ANSWERED = re.compile("的(?:[一-鿿]{0,4}?(?:人|者|网友|家长|学生|市民|用户|企业|家庭|职工|居民))")
+# 只分为大型企业和中小企业两类, 在物理、历史中只能选1门: of two kinds, of which every one is one.
+TWO_KINDS = re.compile(
+    "(?:只|仅|就)分为?(?P<one>[一-鿿]{2,8}?)[和与、](?P<other>[一-鿿]{2,8}?)(?:两[类种部组]|二类)"
+    "|(?:在|从)(?P<first>[一-鿿]{2,6})[和与、或](?P<second>[一-鿿]{2,6})(?:当中|之中|中)[^，,。；;]{0,6}(?:只能|只可|限|且只|二选一)"
+)
 REST = re.compile("其余|其他|其它|余下|剩下")
 SHARE = re.compile("占|比例|比重|份额|为")
 # 18岁以下占, 60岁以上的占比为: what stands between the bound and the figure says no more than that it is a share.
@@ -30,6 +36,7 @@ LOWEST = re.compile(r"以下(?P<tail>[^，,。；;]{0,8})$")
 HIGHEST = re.compile(r"以上(?P<tail>[^，,。；;]{0,8})$")
 OF_OTHERS = re.compile("[中里内率]|其|各|自")
 TOGETHER = re.compile(r"^[，,]?(?:三者|两者|二者|四者|三项|两项|四项)?(?:合计|总计|共计)(?:占比?|为|达)?\s*$")
+NAMED = 30  # characters before a share among which its kind is named
 LEFT_OVER = ("剩下", "余下", "剩余", "其余")
 REMAINS = re.compile("^[^，,。；;\\d]{0,2}(?:剩下|余下|剩余|其余)的?(?:约|近)?$")
 SECTORS = re.compile("三次产业|三大产业|一二三产业?")
@@ -75,7 +82,8 @@ SECTORS = re.compile("三次产业|三大产业|一二三产业?")
     ],
 )
 def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
-    """Rows of shares in one sentence that leave nothing out."""
+    """Rows of shares in one sentence that leave nothing out; those of two kinds that are all, wherever told."""
+    yield from of_two_kinds(block)
     for sentence in block.sentences:
         row = [claim for claim in sentence.claims if claim.kind == "share" and is_result(claim) and not claim.former]
         if len(row) < 2:
@@ -89,6 +97,29 @@ def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
             yield more
         elif len(row) > 2:
             yield from told(row)
+
+
+def of_two_kinds(block: Block) -> Iterator[Comparison]:
+    """The shares of two kinds that words say are all, wherever the article tells each: 首选物理的占63%, 首选历史的占37%."""
+    for article in block.documents.values():
+        for match in TWO_KINDS.finditer(article.text):
+            names = [match["one"] or match["first"], match["other"] or match["second"]]
+            rows = [_shares_of(name, names, block, article.path, match.end()) for name in names]
+            if any(len({one.value for one in row}) != 1 for row in rows):
+                continue
+            both = [row[0] for row in rows]
+            if both[0].whole_key == both[1].whole_key or not (both[0].whole and both[1].whole):
+                yield replace(compared(sorted(both, key=lambda one: one.start)), worst="warning")
+
+
+def _shares_of(name: str, names: list[str], block: Block, document: str, start: int) -> list[Claim]:
+    """The shares behind a place of an article before which the name of a kind stands as the last of both."""
+    found = [one for one in block.claims if one.kind == "share" and one.document == document and one.start > start]
+    found = [one for one in found if is_result(one) and not one.former]
+    said = [(one, before(one, NAMED)) for one in found if SHARE.search(lead(one))]
+    return [
+        one for one, words in said if words.rfind(name) > max(words.rfind(other) for other in names if other != name)
+    ]
 
 
 def remainder(row: list[Claim]) -> list[Claim] | None:
@@ -129,7 +160,9 @@ def divides(row: list[Claim]) -> bool:
 
 def overfull(row: list[Claim]) -> Comparison | None:
     """Shares of one whole that leave no room for the rest that is told behind them: 占41%,占36%,占28%,其余为…."""
-    named = all("占" in lead(claim) for claim in row) and len({one.whole_key for one in row if one.whole}) <= 1
+    of_persons = all(ANSWERED.match(after(claim, 8)) for claim in row)
+    named = of_persons or all("占" in lead(claim) for claim in row)
+    named = named and len({one.whole_key for one in row if one.whole}) <= 1
     closed = REST_BEHIND.match(after(row[-1])) or SINGLE.search(before(row[0], 60))
     if not named or not closed or any(len(between(a, b)) > 30 for a, b in pairwise(row)):
         return None

@@ -1,0 +1,97 @@
+"""Multiples that name what they compare, told apart from both: 城镇居民人均收入是农村居民的1.9倍, 游客量变成五年前的2.5倍."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from os.path import commonprefix
+
+from claims.claim import Claim
+from expectations.blocks import Block
+from expectations.same import dimension, differ, is_level, is_result, is_worded
+from expectations.words import before, grams
+
+NAMED = re.compile(
+    "(?P<one>[^，,。；;：:]{0,30}?)(?:已经|已|约|仅|几乎|就)?(?:是|为|相当于|达到?了?|变成|成为)"
+    "(?P<other>(?:[^，,。；;：:的]{2,14}|[^，,。；;：:]{2,10}))的(?:近|约|大约)?$"
+)
+CLAUSE = re.compile("[^，,。；;：:]*$")
+TIME = re.compile("年前|年|月|同期|当时|去年|上年|当初|初期|一期|首[日月年]")
+OPENING = re.compile("^(?:前[一二三四]季度|上半年|今年|目前|如今|现在|其中|而|且|[去今]年)+")
+FAR = 80  # clauses
+TAIL = 2  # characters by which the measures of both end alike
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A multiple with the level that is so many times as large as the other."""
+
+    claim: Claim
+    new: Claim
+    old: Claim
+
+
+def times_apart(block: Block) -> Iterator[Times]:
+    """Every multiple whose clause names both levels, or one and the time of the other, where each is told once."""
+    multiples = [one for one in block.claims if one.kind == "multiple" and one.unit == "倍" and is_result(one)]
+    levels = [one for one in block.claims if is_level(one) and is_result(one) and is_worded(one)] if multiples else []
+    for claim in multiples:
+        named = NAMED.search(CLAUSE.findall(before(claim))[0])
+        if named is None:
+            continue
+        near = [one for one in levels if one.document == claim.document and 0 < claim.clause - one.clause <= FAR]
+        subject, other = OPENING.sub("", named["one"]), named["other"]
+        last = [one for one in near if one.sentence_start == claim.sentence_start][-1:]
+        if not subject:  # 增至5400台，是2020年的4.5倍
+            found = [pair for new in last for pair in _of_times(near, new.measure, other) if pair[0] is new]
+        else:
+            found = _of_groups(near, subject, other) or _of_times(near, subject, other)
+        if len({(new.value, old.value) for new, old in found}) == 1:
+            yield Times(claim, *found[0])
+
+
+def _of_groups(near: Sequence[Claim], subject: str, other: str) -> list[tuple[Claim, Claim]]:
+    """The level that the subject names, with that of the other group by the same attribute: (农村居民)人均收入."""
+    news = [one for one in near if len(one.measure) > TAIL and one.measure in subject and not one.former]
+    olds = [one for one in near if other in one.measure and not one.former]
+    return [
+        (new, old)
+        for new in news
+        for old in olds
+        if _alike(new, old)
+        and new.measure not in old.measure
+        and _ends_alike(new, old)
+        and not differ(new.period, old.period)
+    ]
+
+
+def _of_times(near: Sequence[Claim], subject: str, other: str) -> list[tuple[Claim, Claim]]:
+    """The level of a time that the words name, with the last one of the same measure behind it: 五年前, 2020年."""
+    if TIME.search(other) is None:
+        return []
+    olds = [one for one in near if other in _piece(one) and not grams(subject).isdisjoint(grams(one.measure))]
+    return [
+        (news[-1], old)
+        for old in olds
+        if (
+            news := [
+                one
+                for one in near
+                if one.start > old.start and _alike(one, old) and other not in _piece(one) and _ends_alike(one, old)
+            ]
+        )
+    ]
+
+
+def _piece(claim: Claim) -> str:
+    """The words before a figure in its sentence, up to a semicolon."""
+    return re.split("[；;]", before(claim, 40))[-1]
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    return dimension(a) == dimension(b) and a.kind == b.kind and a.unit == b.unit
+
+
+def _ends_alike(a: Claim, b: Claim) -> bool:
+    return len(commonprefix((a.measure[::-1], b.measure[::-1]))) >= TAIL
