@@ -31,10 +31,11 @@ OWN = re.compile(
 )
 NEAR = 5
 PRICE = re.compile("(?:均价|平均(?:成交|销售|零售|出厂)?价格?)$")
+BLOCK_PRICE = re.compile("大宗交易\\S{0,4}成交(?:价|均价|价格)$")
 LENT = re.compile("(?<!融资)融券余[额量]$")
 CLOSED = re.compile("(?:报收于|收于|报收|收盘价[为是])$")
 PIECES = frozenset(("台", "部", "辆", "件", "只", "双", "瓶", "支", "把", "块", "盒", "个"))
-TURNOVER = re.compile("(?:销售|零售|成交|交易)总?额$")
+TURNOVER = re.compile("(?:销售|零售|成交|交易)(?:总?额|总?金额)$")
 VOLUME = re.compile("(?:销|销售|零售|成交|出货)总?量$")
 ROW = re.compile(r"^\s*[、，,/]\s*$")
 
@@ -62,19 +63,24 @@ def averages(block: Block) -> Iterator[Average]:
 
 
 def priced(levels: list[Claim]) -> Iterator[Average]:
-    """Average prices with the one turnover and the one volume that their sentence tells of the same time and place."""
+    """Average prices with the one turnover and the one volume that their sentence tells of the same time and place; so
+    the price of a block of shares."""
     for price in levels:
-        if not PRICE.search(price.measure) or price.former or price.hedge:
+        block = BLOCK_PRICE.search(price.measure) is not None
+        if not (block or PRICE.search(price.measure)) or price.former or price.hedge:
             continue
         beside = [
             one
             for one in levels
             if one.sentence_start == price.sentence_start and (one.period, one.place) == (price.period, price.place)
-            and not one.former and one.clause <= price.clause <= one.clause + NEAR
+            and not one.former and abs(price.clause - one.clause) <= NEAR and (block or one.clause <= price.clause)
         ]  # fmt: skip
         turnovers = [one for one in beside if TURNOVER.search(one.measure) and money(one) == money(price)]
         volumes = [
-            one for one in beside if VOLUME.search(one.measure) and one.kind == "count" and one_by_one(price, one)
+            one
+            for one in beside
+            if one.kind == "count"
+            and ((block and one.unit == "股") or (VOLUME.search(one.measure) and one_by_one(price, one)))
         ]
         if len(turnovers) == len(volumes) == 1:
             yield Average(price, turnovers[0], volumes[0], True)

@@ -1,9 +1,10 @@
-"""Counts out of a group that was counted before under that name: 异常者412名。…异常者中已有137名复查."""
+"""Parts that words give a whole without standing right behind 其中: 异常者412名。…异常者中已有137名; 其中甲类增长22%，增至207台."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
@@ -32,3 +33,23 @@ def of_those(block: Block) -> Iterator[tuple[Claim, Claim]]:
         named = [one for one in told if one.measure.endswith((name, name[-NAME:])) and counted_alike(one, part)]
         if named and not named[-1].hedge and not differ(named[-1].period, part.period):
             yield part, named[-1]
+
+
+def moved_to(block: Block) -> Iterator[tuple[Claim, Claim]]:
+    """Each level that a part of some whole has moved to, its change told first, with the level of the whole."""
+    for at, (change, level) in enumerate(pairwise(block.claims)):
+        whole = block.by_id.get(change.part_of) if change.kind == "relative_change" else None
+        if whole is None or not _reached(change, level):
+            continue
+        if whole.kind == "relative_change":  # 市场减少2%，降至343万台
+            earlier = block.claims[: at + 1]
+            behind = next((then for one, then in pairwise(earlier) if one is whole), None)
+            whole = behind if behind is not None and _reached(whole, behind) else None
+        if whole is not None and whole.kind == level.kind and counted_alike(whole, level) and not level.hedge:
+            yield level, whole
+
+
+def _reached(change: Claim, level: Claim) -> bool:
+    """Whether a level is what the change right before it led to."""
+    near = level.sentence_start == change.sentence_start and level.clause - change.clause <= 1
+    return near and level.reached and is_level(level) and level.measure_key == change.measure_key

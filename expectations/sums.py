@@ -13,7 +13,7 @@ from itertools import pairwise
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.comparison import Reading
-from expectations.completeness import complete, numbered, sums_up
+from expectations.completeness import RATING, complete, numbered, sums_up
 from expectations.digits import significant_digits
 from expectations.same import differ, dimension, is_level, is_result, is_worded, within_period
 from expectations.slips import slipped_values
@@ -86,6 +86,19 @@ def at_home_and_abroad(block: Block) -> Iterator[Split]:
         abroad = sold.get((f"{thing}出口", period, unit, document))
         if thing and home is not None and abroad is not None:
             yield Split(total, tuple(sorted((home, abroad), key=lambda part: part.start)), True, True)
+
+
+def rated(block: Block) -> Iterator[Split]:
+    """Those who rate a share with all the ratings that are told behind, even if it is one: 有5家机构给出评级，买入评级5家."""
+    for sentence in block.sentences:
+        for at, total in enumerate(sentence.claims):
+            if total.kind != "count" or not total.measure.endswith("机构给出评级") or total.hedge:
+                continue
+            parts = tuple(one for one in sentence.claims[at + 1 :] if RATING.search(one.measure))
+            listed = all(one.unit == total.unit and not one.hedge for one in parts)
+            left = total.value - sum(part.value for part in parts)
+            if parts and listed and left != 1 and "其中" not in between(total, parts[0]):
+                yield Split(total, parts, True, True)  # one house may have given no rating of the usual kinds
 
 
 def rests(block: Block) -> Iterator[Split]:

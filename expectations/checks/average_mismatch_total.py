@@ -13,10 +13,11 @@ from claims.interval import Interval
 from expectations.averages import Average, averages
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading, operands
+from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.means import Mean, mean_of, means, trimmed
 from expectations.peaks import peaks
+from expectations.priced_goods import Priced, priced_goods
 from expectations.slips import closing_slips
 from expectations.spread import Spread, fits, spreads
 from expectations.spread_apart import spread_apart
@@ -109,6 +110,11 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
     for one in averages(block):
         done.add(one.average.claim_id)
         yield compared(one) if one.number is not None else whole(one)
+    for goods in priced_goods(block):
+        found = of_goods(goods)
+        if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found):
+            done.add(goods.price.claim_id)
+            yield found
     for other in spreads(block):
         if other.average.claim_id not in done:
             yield spread(other)
@@ -136,6 +142,19 @@ def of_all(one: Mean) -> Comparison:
         working="(" + operands(" + ", 1, len(one.of)) + f") ÷ {len(one.of)}",
         worst="warning",
         explanations=(Bilingual("各项的权重可能不同", "the figures may weigh differently"),),
+    )
+
+
+def of_goods(one: Priced) -> Comparison:
+    """The price, which is exact, against the total over the number."""
+    return Comparison(
+        reported=one.price,
+        using=(one.total, one.number),
+        expected=lambda total, number: total / number.scaled(one.scale),
+        reading=Reading.exactly(Interval.point(one.price.value)),
+        working="{1} ÷ {2}",
+        worst="warning",
+        explanations=(Bilingual("总价可能含其他费用或优惠", "the total may hold other charges, or a discount"),),
     )
 
 

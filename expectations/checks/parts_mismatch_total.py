@@ -27,7 +27,7 @@ from expectations.share_rows import row_totals
 from expectations.slips import closing_slips
 from expectations.stocks import stocks
 from expectations.summed_lists import of_headline, summed_lists
-from expectations.sums import Split, added, at_home_and_abroad, exceeded, rests, splits
+from expectations.sums import Split, added, at_home_and_abroad, exceeded, rated, rests, splits
 from expectations.words import lead
 
 FLOW = re.compile("净流[入出]")
@@ -258,7 +258,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         found = compared(split)
         if judge(found).verdict == "consistent" or closing_slips(found) or spread_out(split):
             yield replace(found, worst="warning")
-    for split in chain(bulleted(block), row_totals(block), columns(block), of_headline(block)):
+    for split in chain(bulleted(block), row_totals(block), columns(block), rated(block), of_headline(block)):
         yield replace(compared(split), worst="warning")
     for found in stocks(block):
         if judge(found).verdict == "consistent" or closing_slips(found):
