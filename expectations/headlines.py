@@ -115,9 +115,9 @@ def surely(pairs: list[Repeat]) -> Claim | None:
 
 
 def by_a_slip(pairs: list[Repeat], equal: list[Repeat]) -> Claim | None:
-    """The figure of the text that the headline's misses by a slip, though a bound for something else lets it pass:
+    """The figure of the text that the headline's misses by a slip, though a hedged one of something else lets it pass:
     13.57亿 for 13.27亿, and 超过11亿."""
-    exact = any(pair.first.value == pair.second.value or pair.first.hedge not in OPEN for pair in equal)
+    exact = any(pair.first.value == pair.second.value or not pair.first.hedge for pair in equal)
     best = max(pairs, key=closeness, default=None)
     if (
         exact

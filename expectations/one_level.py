@@ -33,7 +33,7 @@ def changes(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
         if is_worded(claim) and is_result(claim) and not converted(claim):
             rows[claim.document].append(claim)
     for row in rows.values():
-        for level, change in chain(pairwise(row), _over_the_former(row)):
+        for level, change in chain(pairwise(row), _over_the_former(row), _before_the_level(row)):
             if _follows(level, change):
                 told[f"{level.value:.1e} {dimension(level)}"].append((level, change))
     for found in told.values():
@@ -68,14 +68,22 @@ def _over_the_former(row: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield level, change if change.comparison else replace(change, comparison=YEAR_ON_YEAR)
 
 
+def _before_the_level(row: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Levels with the change right before them that led there: 同比下降12.8%至174548辆."""
+    for change, level in pairwise(row):
+        if level.reached and change.kind == "relative_change" and change.sentence_start == level.sentence_start:
+            yield level, change
+
+
 def _follows(level: Claim, change: Claim) -> bool:
     """Whether the change stands right behind the level, in its sentence, measured against the year before."""
     if change.kind != "relative_change" or not is_level(level) or level.former or change.hedge:
         return False
     if level.hedge and (level.hedge != "about" or significant_digits(level) <= PARTICULAR):
         return False
-    near = level.sentence_start == change.sentence_start and change.clause - level.clause <= NEXT
-    if not near or re.search("[；;]", between(level, change)) or not agree(change, level):
+    near = level.sentence_start == change.sentence_start and abs(change.clause - level.clause) <= NEXT
+    words = between(level, change) if level.start < change.start else between(change, level)
+    if not near or re.search("[；;]", words) or not agree(change, level):
         return False
     return significant_digits(level) >= PARTICULAR and change.comparison == YEAR_ON_YEAR
 

@@ -6,7 +6,8 @@ import re
 
 from claims.claim import Claim
 from expectations.digits import significant_digits
-from expectations.naming import attributes, one_name, relabelled, widened, wording
+from expectations.naming import attributes, kinship, one_name, relabelled, widened, wording
+from expectations.parted import TITLED
 from expectations.printed import Printed
 from expectations.qualifiers import DAYS
 from expectations.repeats import MANY, Repeat, echoes
@@ -18,6 +19,8 @@ CERTAIN = 22  # tenths of a power of ten from which two differing figures count 
 DIGITS = (-15, -15, 6, 15, 24, 33, 40)  # the same, for one slip in so many digits
 SOLE = 10  # what it says that each is all that its document tells under names that end alike
 AGAIN = 25  # what it says that one of the two is printed again
+NAMED_AGAIN = 30  # the same, of a round figure under a name of so many characters
+NAME = 6
 A_SPEC = 50  # what speaks against one quantity where things have prices and sizes, each its own
 RETOLD = 4  # characters of a measure that a passage told twice has both times
 FEW_DIGITS = 2
@@ -54,7 +57,7 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
         bonus += A_SPEC  # sales of one thing, told twice among the same figures
     if not one_slip_apart(a, b):
         return not against and not all(alone) and steady(pair)
-    bonus += AGAIN if again else 0
+    bonus += AGAIN if again else NAMED_AGAIN if named_again(pair, printed) else 0
     bonus += SOLE if a.document != b.document and printed.sole(a) and printed.sole(b) else 0
     return likelihood(pair) + bonus + (5 if all(alone) else 0) + printed.neighbours(a, b) - against >= CERTAIN
 
@@ -81,6 +84,18 @@ def printed_again(pair: Repeat, printed: Printed) -> bool:
     once = sorted((printed.times(a), printed.times(b)))
     digits = min(significant_digits(a), significant_digits(b))
     return digits >= 4 and once[0] == 1 and once[1] >= 2 and not grams(a.measure_key).isdisjoint(grams(b.measure_key))
+
+
+def named_again(pair: Repeat, printed: Printed) -> bool:
+    """Whether one article prints one of two round figures twice under the long name that both have, the other once, and
+    one of them in its title, which runs into the text."""
+    a, b = pair.first, pair.second
+    if not any(TITLED[0] <= one.sentence_start <= TITLED[1] for one in (a, b)):
+        return False
+    if a.document != b.document or pair.kin < NAME or a.kind not in LEVELS or max(map(significant_digits, (a, b))) > FEW_DIGITS:
+        return False
+    named = sorted(1 + sum(kinship(one, other) >= NAME for other in printed.alike(one)) for one in (a, b))
+    return named[0] == 1 and named[1] >= 2
 
 
 def steady(pair: Repeat) -> bool:

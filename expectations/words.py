@@ -11,7 +11,7 @@ from claims.claim import Claim
 STOP = re.compile(r"[，,；;。！？!?：:\n（）()]")
 NOISE = re.compile(r"[\s\d.,%％‰“”\"'‘’《》（）()【】\[\]、，。；：:;!！?？…—\-]+")
 GOT = re.compile(
-    "^(?:发放|发出|收到|收集|征集|摸排|排查|梳理|发现|移送|移交|共计?|累计)+$"
+    "^(?:归属于?(?:母公司|上市公司|本公司)?的?|发放|发出|收到|收集|征集|摸排|排查|梳理|发现|移送|移交|共计?|累计)+$"
 )  # what is done names nobody
 ALIKE = 2  # characters with which names of one firm or of one matter begin alike
 CONVERTED = re.compile(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,24}$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -160,10 +160,13 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
         Good("三个村连片种植水稻4500亩（300公顷）。"),
         Good("甲案抓获犯罪嫌疑人23人。乙案抓获犯罪嫌疑人15人。"),
     ],
-    blocks=("document", "story"),
+    blocks=("document", "story", "measure"),
 )
 def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
     """Figures that restate one another within a document, or across the documents of a story."""
+    if block.kind == "measure":
+        yield from of_levels(one_level.changes(block.claims))
+        return
     across = block.kind == "story"
     claims = block.claims
     if not across:
@@ -191,13 +194,18 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
         for first, second in accompanied(claims):
             if among(first) == among(second) and not matched(first, second, claims):
                 yield compared(first, second)
-        for first, second in dict.fromkeys(chain(one_level.changes(claims), one_level.named(claims))):
-            slip = one_slip_apart(first, second) or rounds_a_slip(first, second) or rounds_a_slip(second, first)
-            yield replace(compared(first, second), worst="warning" if slip else "note")  # the base may be another
+        yield from of_levels(chain(one_level.changes(claims), one_level.named(claims)))
     else:
         for first, second in chain(tabular.restated(block), referred(block), resumed(block), phrased(block)):
             yield compared(first, second)
         yield from chain(converted(block), exchanged(block))
+
+
+def of_levels(pairs: Iterable[tuple[Claim, Claim]]) -> Iterator[Comparison]:
+    """Changes that two articles give of one level; the base of one that is no slip away may be another."""
+    for first, second in dict.fromkeys(pairs):
+        slip = one_slip_apart(first, second) or rounds_a_slip(first, second) or rounds_a_slip(second, first)
+        yield replace(compared(first, second), worst="warning" if slip else "note")
 
 
 FIRM = 20  # what the figures around two say where they leave no doubt
