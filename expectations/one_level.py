@@ -6,16 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, pairwise
+from decimal import Decimal
+from itertools import chain, combinations, pairwise
 
 from claims import period as periods
 from claims.claim import Claim
 from expectations.apart_words import areas_differ
 from expectations.digits import significant_digits
 from expectations.levels import agree
+from expectations.naming import numbered_apart
 from expectations.same import difference, dimension, is_level, is_result, is_worded
+from expectations.slips import one_slip_apart
 from expectations.wholes import core
-from expectations.words import before, between, converted, grams
+from expectations.words import before, between, converted, grams, likeness
 
 YEAR_ON_YEAR = "year_on_year"
 PARTICULAR = 3  # digits of a level that two articles on one matter share
@@ -23,6 +26,7 @@ NAMED = 4  # characters that name what changes
 CURRENCY = re.compile("人民币|美元|欧元|日元|港元")  # 以美元计价,增长9.1%; 以人民币计价,增长10.2%
 CLOSE = 40  # characters before a change that tell of its currency
 NEXT = 2  # clauses from a level to its change
+MOSTLY = 0.6
 
 
 def changes(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
@@ -59,6 +63,33 @@ def named(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
                 continue
             if not difference(first, second) and not first.asserted.meets(second.asserted):
                 yield first, second
+
+
+def moves(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of levels, of two documents, a slip apart, from or to which something of one name moved, the other end
+    being one: 由31.39万元降至29.99万元, 从31.93万元调整为29.99万元."""
+    from_one: dict[tuple[str, Decimal], list[tuple[Claim, Claim]]] = defaultdict(list)
+    to_one: dict[tuple[str, Decimal], list[tuple[Claim, Claim]]] = defaultdict(list)
+    row = [claim for claim in claims if is_worded(claim) and is_result(claim) and is_level(claim) and not claim.hedge]
+    for old, new in pairwise(row):
+        beside = old.sentence_start == new.sentence_start and old.document == new.document and new.clause == old.clause
+        if not beside or not old.former or new.former or dimension(old) != dimension(new):
+            continue
+        if significant_digits(old) >= PARTICULAR:
+            from_one[dimension(old), old.value].append((old, new))
+        if significant_digits(new) >= PARTICULAR:
+            to_one[dimension(new), new.value].append((old, new))
+    for end, told in ((1, from_one), (0, to_one)):
+        for found in told.values():
+            for first, then in combinations(found, 2):
+                one, other = first[end], then[end]
+                if one.document != other.document and one_slip_apart(one, other) and _of_one_thing(one, other):
+                    yield one, other
+
+
+def _of_one_thing(a: Claim, b: Claim) -> bool:
+    """Whether two names share most pairs of characters of the shorter one."""
+    return likeness(a.measure_key, b.measure_key) >= MOSTLY and not numbered_apart(a.measure_key, b.measure_key)
 
 
 def _over_the_former(row: list[Claim]) -> Iterator[tuple[Claim, Claim]]:

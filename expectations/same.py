@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims import period as periods
 from claims.claim import Claim
 
@@ -18,6 +20,7 @@ MEASURED = frozenset(
     )
 )  # fmt: skip
 COUNTERS = {"", "piece", "item", "incident", "seat", "time", "set"}  # 个, 件, 起: which of them is chosen says little
+SAID = re.compile("[比较]|同期|上年|去年|年初|上月")  # of what a change is measured from
 COINS = frozenset(("角", "毛", "毛钱", "分", "分钱"))
 SAME_UNIT = {
     "公斤": "千克",
@@ -91,9 +94,21 @@ def difference(a: Claim, b: Claim, *, time: bool = True, units: bool = True) -> 
         return "place-differs"
     if time and not same_period(a.period, b.period):
         return "period-differs"
-    if a.kind in CHANGES and (differ(base_period(a), base_period(b)) or differ(a.comparison, b.comparison)):
+    if a.kind in CHANGES and (_bases_differ(a, b) or differ(a.comparison, b.comparison)):
         return "comparison-differs"
     return ""
+
+
+def _bases_differ(a: Claim, b: Claim) -> bool:
+    """Whether both changes say what they are measured from, and it is not the same."""
+    return differ(base_period(a), base_period(b)) and not (_assumed(a) or _assumed(b))
+
+
+def _assumed(change: Claim) -> bool:
+    """Whether only the custom of the trade says that a change is from the year before."""
+    year, own = periods.year_of(change.base_period), periods.year_of(change.period)
+    usual = year is not None and own is not None and year == own - 1
+    return usual and not change.comparison and SAID.search(change.sentence) is None
 
 
 def base_period(claim: Claim) -> str:

@@ -194,7 +194,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
         for first, second in accompanied(claims):
             if among(first) == among(second) and not matched(first, second, claims):
                 yield compared(first, second)
-        yield from of_levels(chain(one_level.changes(claims), one_level.named(claims)))
+        yield from of_levels(chain(one_level.changes(claims), one_level.named(claims), one_level.moves(claims)))
     else:
         for first, second in chain(tabular.restated(block), referred(block), resumed(block), phrased(block)):
             yield compared(first, second)
