@@ -70,7 +70,9 @@ OUTCOMES = (
     ("赞成", "反对", "弃权"), ("同意", "反对", "弃权"), ("好评", "差评"),
 )  # fmt: skip
 # What may stand before 出口 or 第一产业 and names no part of what is traded or made.
-FITTING = re.compile(r"捐赠|捐款|市民|社会|爱心|来自|外贸|货物|商品|累计|实现|完成|其中|各类|全年|其|总|本外币|人民币|新增|当年")
+FITTING = re.compile(
+    r"捐赠|捐款|市民|社会|爱心|来自|外贸|货物|商品|累计|实现|完成|其中|各类|全年|其|总|本外币|人民币|新增|当年"
+)
 OUT_OF = re.compile("(?:的|当中|之?中|里)$")  # 学员中|男性27人
 HOUSEHOLDS = re.compile("住户|居民|个人|家庭")
 SIZES = {len(words) for words in COMPLEMENTS}

@@ -184,7 +184,7 @@ NESTED = (
         r"^(?P<rest>\S*?)(?<!新增)(?:总|累计)?装机",
         "新增装机属于全部装机",
         "new capacity is part of all capacity",
-        reach=12,
+        reach=30,
         either=True,
     ),
     _rule(
@@ -212,8 +212,8 @@ NESTED = (
         either=True,
     ),
     _rule(
-        r"^(?!\S*(?:净增|新增|净减))(?P<rest>\S*?)5G\S{0,4}(?:客户|用户)数?$",
-        r"^(?!\S*(?:净增|新增|净减|5G))(?P<rest>\S*?)(?:移动电话)?(?:客户|用户)(?:总数|总量|数)$",
+        r"^(?!\S*(?:净增|新增|净减))(?P<of>\S*?)5G\S{0,4}(?:客户|用户)数?$",
+        r"^(?!\S*(?:净增|新增|净减|5G))(?P<of>\S*?)(?:移动电话)?(?:客户|用户)(?:总数|总量|数)$",
         "5G用户属于全部用户",
         "users of 5G are among all users",
         reach=6,

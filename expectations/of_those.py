@@ -10,7 +10,7 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.completeness import counted_alike
 from expectations.same import differ, is_level, is_result, is_worded
-from expectations.words import before
+from expectations.words import before, lead
 
 GROUP = re.compile(
     r"(?:^|[，,。；;：:])\W*(?:在|这些|上述|以上|全部|所有)?(?P<of>[一-鿿]{3,12}?)(?:当中|之中|中|里)[，,]?"
@@ -18,6 +18,8 @@ GROUP = re.compile(
 )
 NAME = 3  # characters by which a measure ends in the name of a group
 FAR = 12  # counts
+FEW = 4  # levels before an addition
+ADDED = re.compile("净增[加]?(?:了|约|近)?$")
 
 
 def of_those(block: Block) -> Iterator[tuple[Claim, Claim]]:
@@ -47,6 +49,24 @@ def moved_to(block: Block) -> Iterator[tuple[Claim, Claim]]:
             whole = behind if behind is not None and _reached(whole, behind) else None
         if whole is not None and whole.kind == level.kind and counted_alike(whole, level) and not level.hedge:
             yield level, whole
+
+
+def added_to(block: Block) -> Iterator[tuple[Claim, Claim]]:
+    """Each net addition with the stock told before it, of which it is a part: 用户数达4.02亿户，当月净增79万户."""
+    levels: list[Claim] = []
+    for claim in block.claims:
+        if is_level(claim) and is_result(claim) and not claim.former:
+            levels = [*levels[-FEW:], claim]
+        if claim.kind != "absolute_change" or claim.value <= 0 or not ADDED.search(lead(claim)) or claim.hedge:
+            continue
+        stock = next((one for one in reversed(levels) if _of_stock(claim, one)), None)
+        if stock is not None:
+            yield claim, stock
+
+
+def _of_stock(change: Claim, level: Claim) -> bool:
+    near = level.sentence_start == change.sentence_start and level.document == change.document
+    return near and level.measure_key == change.measure_key != "" and level.unit == change.unit
 
 
 def _reached(change: Claim, level: Claim) -> bool:

@@ -15,6 +15,7 @@ A_DAY = re.compile("单日|当[天日]|一天|日最高")
 HIGHEST = re.compile("最高|最多|峰值|新高|高峰|之最")
 PRICE = re.compile("均价|平均(?:价|单价|售价)")
 DEAREST = re.compile("(?:单价|均价|价格|房价)最高的?(?:是|为)?[^。；;\\d]{0,12}$")
+RANGE = re.compile("区间|价格|报价|成交价")
 NEAR = 8  # clauses
 BEHIND = 20  # characters behind a figure that call it the highest: 1286万件，创下旺季单日最高
 
@@ -37,6 +38,16 @@ def peaks(block: Block) -> Iterator[tuple[Claim, Claim]]:
             if (daily and _of_a_day(peak) and _of_one(average, peak)) or (price and DEAREST.search(before(peak, 30))):
                 yield average, peak
                 break
+
+
+def ranged_means(block: Block) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """Each mean price with the range of prices told right before it: 价格区间在8-8.6万元/吨，成交均价为8.46万元/吨."""
+    for low, high, mean in zip(block.claims, block.claims[1:], block.claims[2:], strict=False):
+        ends = low.asserted == high.asserted and low.value < high.value and low.measure_key == high.measure_key
+        beside = low.sentence_start == mean.sentence_start and mean.clause - high.clause == 1
+        if ends and beside and low.unit == high.unit == mean.unit and RANGE.search(low.measure) and is_result(mean):
+            if PRICE.search(mean.measure) and not mean.former:
+                yield mean, low, high
 
 
 def _of_a_day(peak: Claim) -> bool:

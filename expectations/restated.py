@@ -92,7 +92,12 @@ def named_again(pair: Repeat, printed: Printed) -> bool:
     a, b = pair.first, pair.second
     if not any(TITLED[0] <= one.sentence_start <= TITLED[1] for one in (a, b)):
         return False
-    if a.document != b.document or pair.kin < NAME or a.kind not in LEVELS or max(map(significant_digits, (a, b))) > FEW_DIGITS:
+    if (
+        a.document != b.document
+        or pair.kin < NAME
+        or a.kind not in LEVELS
+        or max(map(significant_digits, (a, b))) > FEW_DIGITS
+    ):
         return False
     named = sorted(1 + sum(kinship(one, other) >= NAME for other in printed.alike(one)) for one in (a, b))
     return named[0] == 1 and named[1] >= 2

@@ -23,6 +23,7 @@ from claims.zh.measure import ORNAMENTS, tidy
 from claims.zh.records import Reading, State
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
+from claims.zh.trimmed import shortened
 
 _MEANS = re.compile(
     r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐])用(?![户电水品地途工药车人量餐气能料]).*$"
@@ -188,6 +189,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     reading.measure = (
         _SIZE_WORDS.get(reading.measure, reading.measure) if natures.measured(quantity) else reading.measure
     )
+    reading.measure = shortened(reading.measure)
     if "、" in reading.measure and reading.verb:
         reading.measure = _of_class(reading.measure, reading.verb)
     owners.complete(state, reading)

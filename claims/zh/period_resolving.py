@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import replace
 from datetime import timedelta
 
@@ -137,7 +139,7 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
         day = published if reading.anchor == "published" else story.day or published
         return (day + timedelta(days=reading.shift)).isoformat() if day else ""
     if name in ("month", "quarter"):
-        return _turn(story, reading, 1 if name == "month" else 3)
+        return _turn(story, start, reading, 1 if name == "month" else 3)
     if name in ("report", "same"):
         ends = periods.bounds(story.reference)
         return ends[1].isoformat() if ends and reading.edge == "end" else story.reference
@@ -170,11 +172,18 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     return week(published, reading)
 
 
-def _turn(story: Story, reading: Reading, length: int) -> str:
+def _names_month(story: Story, start: int, month: int) -> bool:
+    """Whether the sentence has named this month before: 6月客户总数9.85亿户，本月净增228万户."""
+    head = story.text[story.text.rfind("。", 0, start) + 1 : start]
+    return re.search(rf"(?<!\d){month} ?月(?!\d)", head) is not None
+
+
+def _turn(story: Story, start: int, reading: Reading, length: int) -> str:
     """This, the last or the next month (length 1) or quarter (3): counted from the one the text is about, if it is."""
     told = periods.months(story.reference)
     # 二季度…,本季度仅下滑2%: a report's own quarter; 本月 is the month in which it is told.
     own = reading.anchor == "text" or (not reading.shift and (length == 3 or story.published is None))
+    own |= not reading.shift and told is not None and _names_month(story, start, told[0] % 12 + 1)
     if own and told and told[1] - told[0] + 1 == length:
         first = told[0]
     elif story.published is not None:

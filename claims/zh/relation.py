@@ -56,7 +56,9 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
         if done and form == "number" and _more_or_less(slots, index - 2):
             found.relation, found.direction = "change", slots[index - 2].role
             return index - 2  # 比上年同期多投产8773万千瓦, 比去年多抓88人
-        if role == "gap" and form == "percent" and (size := _SIZE.search(slot.word)) and _compared(slots, index - 1):
+        size = _SIZE.search(slot.word) if role == "gap" and form == "percent" else None
+        ended = index < len(slots) and slots[index].word == "了"  # 机身薄|了8.6%
+        if size and (ended or _compared(slots, index - 1)):
             found.relation, found.direction = "change", "down" if size[0] in "小轻薄窄短低" else "up"
             slots[index - 1] = replace(slot, word=slot.word[: size.start()])
             return index  # 面积比旧款大了62%

@@ -16,12 +16,14 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.means import Mean, mean_of, means, trimmed
-from expectations.peaks import peaks
+from expectations.peaks import peaks, ranged_means
 from expectations.priced_goods import Priced, priced_goods
 from expectations.slips import closing_slips
 from expectations.spread import Spread, fits, spreads
 from expectations.spread_apart import spread_apart
 from expectations.wording import figure
+
+IN_RANGE = Bilingual("平均数应在最低与最高之间", "a mean lies between the lowest and the highest")
 
 
 @check(
@@ -124,6 +126,10 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
             yield found
     for average, peak in peaks(block):
         yield highest(average, peak)
+    for price, low, high in ranged_means(block):
+        told = Bilingual(f"{low.text}至{figure(high)}", f"{low.text} to {figure(high)}")
+        found = replace(highest(price, low), relation="meets", explanations=(IN_RANGE,))
+        yield replace(found, facts={"others": told})
     for mean in means(block):
         if mean.all and not trimmed(mean):
             yield of_all(mean)
@@ -179,7 +185,7 @@ def within(one: Mean) -> Comparison:
         expected=lambda *of: reduce(Reading.hull, of),
         working="[" + ", ".join(f"{{{at}}}" for at in range(1, len(one.of) + 1)) + "]",
         worst="warning",
-        explanations=(Bilingual("平均数应在最低与最高之间", "a mean lies between the lowest and the highest"),),
+        explanations=(IN_RANGE,),
     )
 
 

@@ -17,7 +17,7 @@ from expectations.containment import Inside, inside, kinds, smaller
 from expectations.examples import Bad, Good
 from expectations.months import shorter, shorter_across
 from expectations.nested import Nested, can_be_whole, nesting, one_time
-from expectations.of_those import moved_to, of_those
+from expectations.of_those import added_to, moved_to, of_those
 from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.stretches import aside
 from expectations.words import after, between, lead, likeness
@@ -161,7 +161,7 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
         for part, whole in shorter(block.claims):
             found = compared(part, whole, "时段在另一时段之内", "the period lies within the other")
             yield replace(found, inferred=("period", "measure"), worst="warning")
-        for part, whole in chain(of_those(block), moved_to(block)):
+        for part, whole in chain(of_those(block), moved_to(block), added_to(block)):
             found = compared(part, whole, "文中写明是其中的一部分", "the text counts it out of that group")
             yield replace(found, inferred=("measure",), worst="warning")
         for one in worldwide(block.claims):
