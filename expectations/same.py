@@ -100,15 +100,20 @@ def difference(a: Claim, b: Claim, *, time: bool = True, units: bool = True) -> 
 
 
 def _bases_differ(a: Claim, b: Claim) -> bool:
-    """Whether both changes say what they are measured from, and it is not the same."""
-    return differ(base_period(a), base_period(b)) and not (_assumed(a) or _assumed(b))
+    """Whether both changes say what they are measured from, and it is not the same.
+
+    Where only custom says that one is from the year before, that may be short for years that end with it.
+    """
+    one, other = base_period(a), base_period(b)
+    return differ(one, other) and not (_short_for(a, other) or _short_for(b, one))
 
 
-def _assumed(change: Claim) -> bool:
-    """Whether only the custom of the trade says that a change is from the year before."""
+def _short_for(change: Claim, base: str) -> bool:
+    """Whether only custom says that a change is from the year before, with which a longer base ends."""
     year, own = periods.year_of(change.base_period), periods.year_of(change.period)
     usual = year is not None and own is not None and year == own - 1
-    return usual and not change.comparison and SAID.search(change.sentence) is None
+    said = bool(change.comparison) or SAID.search(change.sentence) is not None
+    return usual and not said and len(base) == len("2018/2022") and base.endswith(f"/{year}")
 
 
 def base_period(claim: Claim) -> str:
