@@ -126,7 +126,10 @@ def _implied(item: Item, units: int = 0) -> Interval | None:
 
 
 def _room(row: Sequence[Item], units: int = 0) -> Interval | None:
-    """The wholes that all items are shares of; None where there are none."""
+    """The wholes that all items are shares of, those of none left out; None where there are none."""
+    row = [item for item in row if item.part.value or item.share.value]
+    if not row:
+        return None
     bounds = [_implied(item, units) for item in row]
     lows = [one.low for one in bounds if one is not None and one.low is not None]
     highs = [one.high for one in bounds if one is not None and one.high is not None]

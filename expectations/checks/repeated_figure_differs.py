@@ -26,6 +26,7 @@ from expectations.restated import restated
 from expectations.same import silent
 from expectations.slips import one_slip_apart, rounds_a_slip
 from expectations.support import SUMMARY
+from expectations.twins import twins
 
 STEP = 15  # what speaks for one quantity where two articles' figures run in step
 
@@ -196,7 +197,9 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
                 yield compared(first, second)
         yield from of_levels(chain(one_level.changes(claims), one_level.named(claims), one_level.moves(claims)))
     else:
-        for first, second in chain(tabular.restated(block), referred(block), resumed(block), phrased(block)):
+        for first, second in chain(
+            tabular.restated(block), referred(block), resumed(block), phrased(block), twins(block)
+        ):
             yield compared(first, second)
         yield from chain(converted(block), exchanged(block))
 
