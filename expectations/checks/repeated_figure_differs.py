@@ -27,6 +27,7 @@ from expectations.same import silent
 from expectations.slips import one_slip_apart, rounds_a_slip
 from expectations.support import SUMMARY
 from expectations.twins import twins
+from expectations.verbatim import verbatim
 
 STEP = 15  # what speaks for one quantity where two articles' figures run in step
 
@@ -192,6 +193,8 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
         elif pair.kin and pair.first.measure_key == pair.second.measure_key:
             yield Refusal((pair.first, pair.second), "series")
     if across:
+        for first, second in verbatim(block):
+            yield compared(first, second)
         for first, second in accompanied(claims):
             if among(first) == among(second) and not matched(first, second, claims):
                 yield compared(first, second)
