@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from os.path import commonprefix
 
@@ -14,16 +14,16 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.digits import significant_digits
 from expectations.naming import full_name, kinship, numbered_apart, one_name, shared, wording
-from expectations.parted import parted
+from expectations.parted import TITLED, parted
 from expectations.printed import FULL
 from expectations.qualifiers import NAMES, misnamed, qualified
 from expectations.repeats import Repeat, agree
 from expectations.restated import A_SPEC, CERTAIN, likelihood, specified
 from expectations.same import CHANGES, LEVELS, PERCENT_KINDS, differ, is_time, units_fit
 from expectations.slips import one_slip_apart, rounds_a_slip, slips
-from expectations.support import SUMMARY, unsupported
+from expectations.support import SUMMARY, supports, unsupported
 from expectations.wholes import core
-from expectations.words import after, grams, lead
+from expectations.words import after, before, grams, lead
 
 BEHIND, AHEAD = 150, 450  # so many figures around a headline are searched
 TOGETHER = 5  # figures of one unit that two that are added stand within
@@ -39,6 +39,10 @@ NAMED = 3  # characters of a measure that is told with place and period
 OPEN = ("over", "at_least", "at_most")
 PASSED = ("over", "at_least")  # 突破百亿元
 HEAD = re.compile("[^一-鿿]")
+ORIGINAL = re.compile(r"\s*原标题[：:]")
+TEXT_BEGUN = re.compile("显示|据|近日|日前|\\d日|讯|记者|报道|消息|公告|披露|今年|去年")
+HUNDRED = 100
+RUN_IN = 60  # characters from the head of a text that a title takes at most
 PERSONS_COUNTED = re.compile("人数?$")
 FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
 
@@ -55,6 +59,7 @@ class Summed:
 def summed(block: Block) -> Iterator[Summed]:
     """Every figure of the headlines and captions of a document, with the likeliest figure of its text."""
     yield from crossheads(block)
+    yield from run_in(block)
     heads = [claim for claim in block.claims if claim.section in SUMMARY and not _asks(claim)]
     body = [claim for claim in block.claims if claim.section not in SUMMARY and claim.start >= 0]
     if not heads or not body:
@@ -94,8 +99,32 @@ def summed(block: Block) -> Iterator[Summed]:
         source = surely(others) or recounted(head, body) or rescaled(head, near)
         spoken = {one.value for one in heads if one is not head and not kinship(one, head)}
         told = [pair for pair in pairs if pair.first.value not in spoken]
-        source = source or slipped(head, told, block) or short_of_bound(head, pairs) or sole(head, body, block)
+        if source is None and unsupported(head, block):
+            source = slipped(head, told, block) or sole(head, body)
+        source = source or short_of_bound(head, pairs)
         yield Summed(head, source, False)
+
+
+def run_in(block: Block) -> Iterator[Summed]:
+    """Figures of a title that runs into the text without a mark, printed nowhere else and a slip from one that is."""
+    for at, head in enumerate(block.claims):
+        titled = TITLED[0] <= head.sentence_start <= TITLED[1] and head.start <= RUN_IN and head.section == "lead"
+        if not titled or significant_digits(head) < FEWEST or not ORIGINAL.match(_text(block, head)):
+            continue
+        title = replace(head, section="headline")
+        text = [one for one in block.claims[at + 1 : at + 1 + AHEAD] if one.start > RUN_IN and alike(one, head)]
+        pairs = [Repeat(one, title, kinship(one, head), *shared(one, head)) for one in text]
+        begun = TEXT_BEGUN.search(before(head)) is not None
+        if begun or any(supports(abs(one.value), title) for one in block.claims if one is not head):
+            continue
+        source = slipped(title, pairs, block)
+        if source is not None and abs(source.value - head.value) * HUNDRED > abs(head.value):  # no cut-off 214万 of 214.85万
+            yield Summed(head, source, False)
+
+
+def _text(block: Block, claim: Claim) -> str:
+    article = block.documents.get(claim.document)
+    return article.text if article is not None else ""
 
 
 def _asks(head: Claim) -> bool:
@@ -263,7 +292,7 @@ def recounted(head: Claim, body: list[Claim]) -> Claim | None:
 
 def slipped(head: Claim, others: list[Repeat], block: Block) -> Claim | None:
     """The one figure a slip away, told in words of the headline, whose own number the text prints nowhere."""
-    if head.section != "headline" or head.hedge in OPEN or is_time(head) or not unsupported(head, block):
+    if head.section != "headline" or head.hedge in OPEN or is_time(head):
         return None
     words = grams(lead(head) + after(head, 12))
     missed = [
@@ -274,13 +303,24 @@ def slipped(head: Claim, others: list[Repeat], block: Block) -> Claim | None:
             max(significant_digits(pair.first), significant_digits(head)) >= FEWEST
             or max(pair.kin, pair.tail) >= NAMED_ALIKE
         )
-        and (pair.kin >= ECHO or len(words & grams(pair.first.sentence)) >= ECHO or _told_with(pair.first, head, block))
+        and (
+            pair.kin >= ECHO
+            or len(words & grams(pair.first.sentence)) >= ECHO
+            or _told_with(pair.first, head, block)
+            or _says_most(head, pair.first)
+        )
         and not other_name(pair.first, head)
         and not narrowed_behind(pair.first, head)
     ]
     kin = max((pair.kin for pair in missed), default=0)
     found = [pair.first for pair in missed if pair.kin == kin]
     return found[0] if len({claim.value for claim in found}) == 1 else None
+
+
+def _says_most(head: Claim, claim: Claim) -> bool:
+    """Whether the sentence of a figure of three digits says again most of what the headline does."""
+    said = grams(head.sentence) & grams(claim.sentence)
+    return len(said) >= TOLD and min(significant_digits(head), significant_digits(claim)) >= MANY
 
 
 def _told_with(claim: Claim, head: Claim, block: Block) -> bool:
@@ -293,9 +333,9 @@ def _told_with(claim: Claim, head: Claim, block: Block) -> bool:
     return bool(ours & theirs - own)
 
 
-def sole(head: Claim, body: list[Claim], block: Block) -> Claim | None:
+def sole(head: Claim, body: list[Claim]) -> Claim | None:
     """The one figure that the text gives under the name of the headline's, whose own number it prints nowhere."""
-    if head.section != "headline" or head.hedge or significant_digits(head) < FEWEST or not unsupported(head, block):
+    if head.section != "headline" or head.hedge or significant_digits(head) < FEWEST:
         return None
     if "measure" in head.inferred or is_time(head) or head.kind not in (*LEVELS, "relative_change"):
         return None
