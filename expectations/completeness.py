@@ -313,12 +313,17 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
             if _of_other_name(total, parts):
                 return False  # 增值税61亿元；企业所得税34亿元；个人所得税12亿元
             return words in OUTCOMES or not any(_of_some(part, words, total) for part in parts)
-    if len(parts) == 2 and parts[-1].sentence_start == total.sentence_start:
+    if len(parts) == 2 and parts[-1].sentence_start == total.sentence_start and not _of_a_row(total, parts):
         left, right = (part.measure for part in parts)
         for a, b in ((left, right), (right, left)):
             if a and any(b == f"{negation}{a}" for negation in ("非", "不", "未", "无")):
                 return True
     return False
+
+
+def _of_a_row(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether total and parts are items of one row, each with its share: 良好2480人，占40%；及格2418人，占39%；不及格248人，占4%."""
+    return all(re.match("[^，,。；;]{0,2}[，,]占", after(one, 6)) for one in (total, *parts))
 
 
 def partitioned(total: Claim, parts: tuple[Claim, ...]) -> bool:

@@ -15,6 +15,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
+from expectations.harvests import Harvest, harvests
 from expectations.means import Mean, mean_of, means, trimmed
 from expectations.peaks import peaks, ranged_means
 from expectations.priced_goods import Priced, priced_goods
@@ -23,6 +24,7 @@ from expectations.spread import Spread, fits, spreads
 from expectations.spread_apart import spread_apart
 from expectations.wording import figure
 
+SAMPLED = Fraction(1, 20)  # by which the yield of all fields may differ from the sampled one
 IN_RANGE = Bilingual("平均数应在最低与最高之间", "a mean lies between the lowest and the highest")
 
 
@@ -117,6 +119,11 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
         if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found):
             done.add(goods.price.claim_id)
             yield found
+    for harvest in harvests(block):
+        found = of_harvest(harvest)
+        if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(replace(found, reading=None)):
+            done.add(harvest.rate.claim_id)
+            yield found
     for other in spreads(block):
         if other.average.claim_id not in done:
             yield spread(other)
@@ -161,6 +168,20 @@ def of_goods(one: Priced) -> Comparison:
         working="{1} ÷ {2}",
         worst="warning",
         explanations=(Bilingual("总价可能含其他费用或优惠", "the total may hold other charges, or a discount"),),
+    )
+
+
+def of_harvest(one: Harvest) -> Comparison:
+    """The yield, which may be of a sample, against the harvest over the area."""
+    slack = Fraction(one.rate.value) * SAMPLED
+    return Comparison(
+        reported=one.rate,
+        using=(one.total, one.area),
+        expected=lambda total, area: (total / area).scaled(one.scale),
+        reading=Reading.of(one.rate) + Reading.exactly(Interval.of(-slack, slack)),
+        working="{1} ÷ {2}",
+        worst="warning",
+        explanations=(Bilingual("亩产可能是测产田块的", "the yield may be that of sample fields"),),
     )
 
 
