@@ -15,7 +15,7 @@ WHOSE = re.compile(
     "^(?:[全本该我](?:国|省|市|县|区|州|旗|镇|乡|社会)|累计|实现|完成|其中|[年月]末|当年)+|(?:[实完]现|完成)$"
 )
 # A whole and its parts by their whole names: production approach of national accounts, budgets, population by sex and
-# by where people live, retail sales by kind and by place.
+# by where people live, retail sales by kind and by place; exports, which are imports and the surplus together.
 ACCOUNTS = tuple(
     (re.compile(f"(?:{whole})$"), tuple(re.compile(f"(?:{part})$") for part in parts))
     for whole, parts in (
@@ -25,6 +25,7 @@ ACCOUNTS = tuple(
         ("(?:一般|地方一般)公共预算收入", ("税收收入", "非税收入")),
         ("社会消费品零售总额", ("(?:城镇|城镇消费品零售额)", "(?:乡村|乡村消费品零售额)")),
         ("社会消费品零售总额", ("商品零售额?", "餐饮收入")),
+        ("(?:货物贸易|货物|外贸)?出口(?:总?[额值])?", ("(?:货物贸易|货物|外贸)?进口(?:总?[额值])?", "(?:贸易|外贸)?顺差")),
     )
 )
 FAR = 40  # figures behind the whole

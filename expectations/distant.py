@@ -16,7 +16,7 @@ from expectations.words import after, before, between, lead
 
 YEAR_AGO = re.compile(
     "(?<![比较与和])(?:上年|去年)(?:同期|前三季度|[上下]半年|[一二三四]季度|全年|末)?(?:为|是|则?仅?为|达|有)?$|(?:上年|去年)同期"
-    "|(?<![比较与和])(?:上年|去年)(?:前三季度|[上下]半年|[一二三四]季度|全年)[，,][^，,。；;\\d]{2,16}$"
+    "|(?<![比较与和])(?:上年|去年)(?:前三季度|[上下]半年|[一二三四]季度|全年|前[\\d一二三四五六七八九十]{1,2}个月)[，,][^，,。；;\\d]{2,16}$"
 )
 AGO = 32  # characters before a level that say that it is of a year before
 OWN = re.compile("^(?:[全本该我](?:院|市|省|县|区|国|校|行|镇|局|州)|公司|集团|累计|共|实现)+")  # whose a figure is
@@ -31,7 +31,7 @@ FAR = 30  # clauses
 
 def distant(block: Block) -> Iterator[Move]:
     """Year-on-year changes right behind their level, with the one level of a year before of the same measure."""
-    earlier: dict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
+    earlier: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in block.claims:
         if _is_level(claim):
             earlier[_series(claim)].append(claim)
@@ -41,7 +41,8 @@ def distant(block: Block) -> Iterator[Move]:
         told = [
             one
             for one in earlier[_series(now)]
-            if (one.sentence_start != now.sentence_start or (one.start < now.start and one.period and now.period))
+            if _of_one_name(one, now)
+            and (one.sentence_start != now.sentence_start or (one.start < now.start and one.period and now.period))
             and abs(one.clause - now.clause) <= FAR
             and _year_before(one, now)
         ]
@@ -100,8 +101,14 @@ def _is_level(claim: Claim) -> bool:
     return (shares or is_level(claim)) and is_result(claim) and is_worded(claim) and len(claim.measure_key) > 1
 
 
-def _series(claim: Claim) -> tuple[str, str, str, str]:
-    return claim.document, OWN.sub("", claim.measure_key), claim.unit, claim.kind
+def _series(claim: Claim) -> tuple[str, str, str]:
+    return claim.document, claim.unit, claim.kind
+
+
+def _of_one_name(then: Claim, now: Claim) -> bool:
+    """Whether both are of one measure, or that of the year before says in full whose it is: 规模以上工业企业利润, 利润."""
+    left, right = (OWN.sub("", one.measure_key) for one in (then, now))
+    return left == right or (left.endswith(right) and len(right) > 1 and YEAR_AGO.search(before(then, AGO)) is not None)
 
 
 def _told_with(now: Claim, change: Claim) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from os.path import commonprefix
 
 from claims.claim import Claim
@@ -94,6 +95,8 @@ def summed(block: Block) -> Iterator[Summed]:
             continue
         named_so = any(pair.kin >= FULL and one_slip_apart(pair.first, head) for pair in pairs)
         if (abs(head.value) <= 1 and significant_digits(head) < FEWEST) or (added(head, body) and not named_so):
+            continue
+        if from_points(head, body):
             continue
         others = [pair for pair in pairs if known[pair.first.value] <= (pair.first.value == head.value)]
         source = surely(others) or recounted(head, body) or rescaled(head, near)
@@ -190,6 +193,15 @@ def rescaled(head: Claim, near: list[Claim]) -> Claim | None:
 def added(head: Claim, body: list[Claim]) -> bool:
     """Whether two figures told near one another come to the headline's: 723名 and 31名."""
     return any(a.value + b.value == head.value for a, b in _told_together(head, body))
+
+
+def from_points(head: Claim, body: list[Claim]) -> bool:
+    """Whether a percentage of the headline is one of the text and points told right behind it: 增长3.2%，比全省低0.9个百分点."""
+    if head.kind not in PERCENT_KINDS:
+        return False
+    beside = [(one, then) for one, then in pairwise(body) if then.kind == "point_change" and one.kind in PERCENT_KINDS]
+    beside = [(one, then) for one, then in beside if one.sentence_start == then.sentence_start]
+    return any(abs(head.value) in (abs(one.value + then.value), abs(one.value - then.value)) for one, then in beside)
 
 
 def subtracted(head: Claim, body: list[Claim]) -> bool:

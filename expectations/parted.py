@@ -21,7 +21,7 @@ MOVED = 6  # clauses from a level to the one it moved to
 BROKEN = re.compile("(?:打破|刷新|改写|超越|原先|此前)[^，,。；;]*$")  # 打破了他创造的|1022次纪录
 TOPIC = re.compile(r"\W*(?P<of>[一-鿿]{2,6})方面[，,]")
 LAST_YEAR = re.compile(
-    "(?<![比较])(?:去年|上年|上一年|前年)(?:同期)?[，,][^。；;]{0,30}$|(?<![比较与和])(?:去年|上年)(?:同期)?的?[^，,。；;]{0,10}$"
+    "(?<![比较])(?:去年|上年|上一年|前年)(?:同期)?[，,][^。；;]{0,30}$|(?<![比较与和])(?:去年|上年|上一?[届次])(?:同期)?的?[^，,。；;]{0,10}$"
 )
 RECORD = re.compile("[^，,。；;]{0,6}[纪记]录")
 TITLED = (4, 8)  # where the first sentence begins behind 原标题：, the title running into the text without a mark

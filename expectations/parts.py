@@ -218,7 +218,7 @@ def _clause(claim: Claim) -> str:
 
 def _of_subject(subject: str, level: Claim) -> bool:
     """Whether a level is of what the words before 占 name: 女性 and 女生 are one, 城镇人口 and 乡村人口 are not."""
-    names = (label(level), level.measure)
+    names = (label(level), "" if "measure" in level.inferred else level.measure)
     if any(subject in name or (len(name) > 1 and name in subject) for name in names if name):
         return True
     return any(name and (name[0] == subject[0] or likeness(subject, name) >= LIKE) for name in names)

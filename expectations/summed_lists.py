@@ -31,7 +31,7 @@ OF_LIST = re.compile(
 )
 # 首日118公里，次日142公里，末日96公里，总里程356公里
 TOTAL_NAMED = re.compile("^总(?:里程|长度?|距离|面积|人数|数|量|额|投资|收入|产量|重量|赛程|行程)(?:为|达|是|共)?$")
-PAID = re.compile("^[一-鿿]{2,8}(?:共计|合计|总计|一共)$")  # 全年水费共计
+PAID = re.compile("^[一-鿿]{2,8}(?:共计|合计|总计|一共)$|^(?:加起来|加在一起|合起来|相加)[一-鿿]{0,8}$")  # 全年水费共计
 SIMPLY = re.compile(r"^\W*(?:两[项者处路组种类])?(?:共计|合计|总计|总共|一共)$")  # of all that the sentence tells
 WINDOW = 14  # figures before the sum in which such a list is looked for
 ITEMS = range(3, 13)

@@ -252,12 +252,20 @@ def _worth(total: Claim, parts: tuple[Claim, ...], cut: bool) -> Iterator[Split]
 def worded(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether words lead from the total to the first part, or sum up what went before."""
     if total.start < parts[0].start:
-        return bool(
+        return not siblings(total, parts[-1]) and bool(
             re.search(
                 r"其中|包括|分别|包含|^[^，,。；;]{0,4}(?:：|:|[（(](?![^）)]*[）)]))", between(total, parts[0])[:25]
             )
         )
     return sums_up(total)
+
+
+def siblings(total: Claim, part: Claim) -> bool:
+    """Whether a figure behind a semicolon is told of another of what the total is of one: 对东盟进出口…；对欧盟…."""
+    if not re.search("[；;]", between(total, part)):
+        return False
+    own, other = (lead(one).strip() for one in (total, part))
+    return bool(own and other) and own[0] == other[0] in "对向从" and own[:4] != other[:4]
 
 
 def exceeded(total: Claim, parts: tuple[Claim, ...]) -> bool:

@@ -144,7 +144,7 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
             yield compared(move)
     for move in chain(block.once(distant), apart_from_levels(block)):
         far = compared(move) if move.change.kind == "relative_change" else None
-        if isinstance(far, Comparison) and (judge(far).verdict in FITS or closing_slips(far)):
+        if isinstance(far, Comparison) and (judge(far).verdict in FITS or closing_slips(far) or turned(far)):
             yield replace(far, worst="warning")  # the base may have been revised since
     for sentence in map(growth_in_percent, block.sentences):
         yield from added(sentence)
@@ -153,6 +153,12 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
             yield found
         elif found.change.kind == "relative_change":
             yield compared(found)
+
+
+def turned(found: Comparison) -> bool:
+    """Whether the growth has the right size and the wrong sign: 86.4亿元，同比下降3.2%, of 83.7亿元 a year before."""
+    judged = judge(found)
+    return judged.verdict == "inconsistent" and (-judged.reported).meets(judged.implied)
 
 
 def added(sentence: Sentence) -> Iterator[Comparison]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -11,15 +12,17 @@ from claims.claim import Claim
 from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison
+from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.named_rates import complements, defined
-from expectations.ratios import compared, of_rounded, ratios
+from expectations.ratios import Ratio, compared, holds, of_rounded, percentage, ratios
 from expectations.restored import restored
+from expectations.same import is_level
 from expectations.share_rows import share_rows
 from expectations.tenths import ROUND
 from expectations.votes import votes
 
+REFUSED = re.compile("[不未]")
 OTHER = Bilingual("占比可能以另一总数为基数，或口径不同", "the percentage may be of another whole or scope")
 ROUNDED = Bilingual(
     "总数可能取整，占比按未取整的总数计算", "the whole may be rounded, the percentage taken of the exact one"
@@ -170,10 +173,31 @@ def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
             continue
         odd.pop(ratio.share.claim_id, None)
         found = replace(compared(ratio), explanations=(OTHER,))
+        if of_sum(ratio, block.claims):
+            continue
         found = replace(found, worst="warning", unit="%") if ratio.share.dimension == ROUND else found
         yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
     for found in odd.values():
         yield replace(found, explanations=(OTHER,))
+
+
+def of_sum(ratio: Ratio, claims: Sequence[Claim]) -> bool:
+    """Whether a percentage that misses is that of the part in both, or in the supposed whole and the level before it:
+    批准逮捕1042人，不捕418人，不捕率28.6%; 进港3.91万吨，出港3.95万吨，其中国际2.27万吨，占28.9%."""
+    share, part, whole = ratio.share, ratio.part, ratio.whole
+    if ratio.rest or share.hedge or part.value > whole.value or holds(ratio):
+        return False
+    others = [part] if REFUSED.match(part.measure) else []
+    at = next((at for at, one in enumerate(claims) if one is whole), 0)
+    if at and part.part_of == whole.claim_id and not whole.group:
+        others += [one for one in claims[at - 1 : at] if _is_sibling(one, whole)]
+    sums = [Reading.of(whole) + Reading.of(other) for other in others]
+    return any(percentage(Reading.of(part), both).asserted.meets(share.asserted) for both in sums)
+
+
+def _is_sibling(one: Claim, whole: Claim) -> bool:
+    near = one.sentence_start == whole.sentence_start and whole.clause - one.clause == 1
+    return near and one.unit == whole.unit and is_level(one)
 
 
 def _id(found: Comparison) -> str:

@@ -16,6 +16,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading, operands
 from expectations.completeness import COMPLEMENTS, TERMS
 from expectations.examples import Bad, Good
+from expectations.numerals import whole
 from expectations.same import is_result
 from expectations.sums import added
 from expectations.words import after, before, between, lead
@@ -28,6 +29,9 @@ ANSWERED = re.compile("的(?:[一-鿿]{0,4}?(?:人|者|网友|家长|学生|市�
 TWO_KINDS = re.compile(
     "(?:只|仅|就)分为?(?P<one>[一-鿿]{2,8}?)[和与、](?P<other>[一-鿿]{2,8}?)(?:两[类种部组]|二类)"
     "|(?:在|从)(?P<first>[一-鿿]{2,6})[和与、或](?P<second>[一-鿿]{2,6})(?:当中|之中|中)[^，,。；;]{0,6}(?:只能|只可|限|且只|二选一)"
+)
+ALL_KINDS = re.compile(
+    "(?:全部|都|均)?由[^。；;]{2,30}(?:构成|组成)[，,][^，,。；;]{0,4}?(?P<many>[两二三四五六])(?:类|种|大|个|部)[^，,。；;]{0,6}占比?[^，,。；;]{0,6}$"
 )
 REST = re.compile("其余|其他|其它|余下|剩下")
 SHARE = re.compile("占|比例|比重|份额|为")
@@ -144,6 +148,8 @@ def divides(row: list[Claim]) -> bool:
         return False
     if len(row) > 3 and divided(row):
         return False
+    if made_of(row):
+        return True
     labels = [lead(claim) for claim in row]
     if LEFT.match(after(row[-1])):
         return False  # 企业占62%，个人占31%，余下的是外国机构
@@ -156,6 +162,12 @@ def divides(row: list[Claim]) -> bool:
         for words in COMPLEMENTS
         if words != TERMS or sum(claim.value for claim in row) > 100
     )
+
+
+def made_of(row: list[Claim]) -> bool:
+    """Whether words before a row say that these kinds are all, by their number: 全部由A、B和C构成，三类占比依次是…."""
+    told = ALL_KINDS.search(before(row[0], 70))
+    return told is not None and whole(told["many"]) == len(row) and all(one.group == row[0].group > 0 for one in row)
 
 
 def overfull(row: list[Claim]) -> Comparison | None:
