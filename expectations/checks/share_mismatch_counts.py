@@ -21,6 +21,7 @@ from expectations.same import is_level
 from expectations.share_rows import share_rows
 from expectations.tenths import ROUND
 from expectations.votes import votes
+from expectations.words import lead
 
 REFUSED = re.compile("[不未]")
 OTHER = Bilingual("占比可能以另一总数为基数，或口径不同", "the percentage may be of another whole or scope")
@@ -187,7 +188,7 @@ def of_sum(ratio: Ratio, claims: Sequence[Claim]) -> bool:
     share, part, whole = ratio.share, ratio.part, ratio.whole
     if ratio.rest or share.hedge or part.value > whole.value or holds(ratio):
         return False
-    others = [part] if REFUSED.match(part.measure) else []
+    others = [part] if REFUSED.match(lead(part).strip()) else []
     at = next((at for at, one in enumerate(claims) if one is whole), 0)
     if at and part.part_of == whole.claim_id and not whole.group:
         others += [one for one in claims[at - 1 : at] if _is_sibling(one, whole)]
