@@ -85,6 +85,8 @@ ALL_OF = re.compile(
     "(?:合计|共计|总计|一共|总共|总数|总额|总量)(?:为|达|约|是)?"
 )
 UNCOUNTED = re.compile("等[，,]|[、和及与][一-鿿]{2,}")
+# 共23座，全部为地下站和高架站，分别为18座和5座
+ALL_OF_TWO = re.compile("[，,](?:全部|均|都)[为是][^，,。；;]{2,12}[和与][^，,。；;]{2,10}[，,](?:分别)?(?:为|是|有)?$")
 THING = 3  # characters of what a sum counts; more name whose it is: 代表团奖牌总数
 ALL_YEAR = re.compile("全年(?:合计|共计|共|累计)?(?:为|达|实现)?")
 QUARTERS = "一二三四"
@@ -162,6 +164,8 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     """Whether the parts stand in a list that closes: in brackets, as 包括A和B, or row by row with one head word."""
     if not follows(total, parts):
         return False
+    if len(parts) == 2 and ALL_OF_TWO.search(between(total, parts[0])) and parts[0].group == parts[1].group > 0:
+        return True
     if not all(re.search("[一-鿿]", between(a, b)) for a, b in pairwise((total, *parts))):
         return False
     opening, closing = between(total, parts[0]), re.split(r"[，,；;。、]", after(parts[-1], 30))[0]

@@ -19,6 +19,7 @@ from expectations.check import check
 from expectations.closed_lists import closed_lists, spread_out
 from expectations.columns import columns
 from expectations.comparison import Comparison, Reading, judge, operands
+from expectations.divisions import divisions
 from expectations.examples import Bad, Good
 from expectations.months import partitions, partitions_across, stepwise
 from expectations.nets import balances, left_open, nets
@@ -255,7 +256,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         found = compared(Split(total, parts, True, True))
         if judge(found).verdict in FITS or closing_slips(found):
             yield replace(found, worst="warning")
-    for split in chain(closed_lists(block), summed_lists(block), accounts(block)):
+    for split in chain(closed_lists(block), summed_lists(block), accounts(block), divisions(block)):
         found = compared(split)
         if judge(found).verdict == "consistent" or closing_slips(found) or spread_out(split):
             yield replace(found, worst="warning")

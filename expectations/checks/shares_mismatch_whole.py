@@ -13,11 +13,12 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading, operands
+from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.completeness import COMPLEMENTS, TERMS
 from expectations.examples import Bad, Good
 from expectations.numerals import whole
 from expectations.same import is_result
+from expectations.slips import closing_slips
 from expectations.sums import added
 from expectations.words import after, before, between, lead
 
@@ -40,6 +41,9 @@ LOWEST = re.compile(r"以下(?P<tail>[^，,。；;]{0,8})$")
 HIGHEST = re.compile(r"以上(?P<tail>[^，,。；;]{0,8})$")
 OF_OTHERS = re.compile("[中里内率]|其|各|自")
 TOGETHER = re.compile(r"^[，,]?(?:三者|两者|二者|四者|三项|两项|四项)?(?:合计|总计|共计)(?:占比?|为|达)?\s*$")
+SO_MANY = re.compile(
+    "(?:上述|以上|前|这)(?P<many>[两二三四五])(?:类|项|者|种|个|大|地|家)[^，,。；;\\d]{0,8}(?:合计|共|总共|加起来|一共)[^，,。；;\\d]{0,6}占[^，,。；;\\d]{0,10}$"
+)
 NAMED = 30  # characters before a share among which its kind is named
 LEFT_OVER = ("剩下", "余下", "剩余", "其余")
 REMAINS = re.compile("^[^，,。；;\\d]{0,2}(?:剩下|余下|剩余|其余)的?(?:约|近)?$")
@@ -88,6 +92,7 @@ SECTORS = re.compile("三次产业|三大产业|一二三产业?")
 def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
     """Rows of shares in one sentence that leave nothing out; those of two kinds that are all, wherever told."""
     yield from of_two_kinds(block)
+    yield from told_together(block)
     for sentence in block.sentences:
         row = [claim for claim in sentence.claims if claim.kind == "share" and is_result(claim) and not claim.former]
         if len(row) < 2:
@@ -124,6 +129,31 @@ def _shares_of(name: str, names: list[str], block: Block, document: str, start: 
     return [
         one for one, words in said if words.rfind(name) > max(words.rfind(other) for other in names if other != name)
     ]
+
+
+def told_together(block: Block) -> Iterator[Comparison]:
+    """What so many shares before it come to: 上述三类投诉合计占39%, the last three told of one sentence."""
+    rows: list[list[Claim]] = []
+    for sentence in block.sentences:
+        row = [claim for claim in sentence.claims if claim.kind == "share" and is_result(claim) and not claim.former]
+        for total in row:
+            counted = SO_MANY.search(before(total, 40))
+            parts = rows[-1] if rows else []
+            if counted is None or len(parts) != whole(counted["many"]) or total.hedge or any(one.hedge for one in parts):
+                continue
+            found = Comparison(
+                reported=total,
+                using=tuple(parts),
+                expected=added,
+                working=operands(" + ", 1, len(parts)),
+                weights=(1,) * len(parts),
+                facts=_facts(parts, Bilingual(f"写为{total.text}", f"are said to add up to {total.text}")),
+                worst="warning",
+            )
+            if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found):
+                yield found
+        if row:
+            rows.append(row)
 
 
 def remainder(row: list[Claim]) -> list[Claim] | None:

@@ -1,0 +1,58 @@
+"""Lists that a sentence opens by what it divides by, 按环节划分，…, with the figure before them that they divide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claims.claim import Claim
+from expectations.blocks import Block
+from expectations.completeness import closes
+from expectations.same import differ, is_level, is_result, is_time, is_worded
+from expectations.sums import Split
+from expectations.words import after, before, between, grams
+
+OPENING = re.compile(
+    r"^\W*(?:按|从|分)(?P<by>[^，,。；;\d]{1,12}?)(?:划分|来?看|区分|统计|分布|构成|分)(?:来?看)?[，,：:](?P<of>[^，,。；;\d]{0,12})"
+)
+OPEN = re.compile("等|其中|主要|约|左右|以上|超过|包括|居前|前[两二三四五六七八九十]|较多|最多")
+ITEMS = range(3, 13)
+STEPS = 2  # clauses from an item to the next, a share of its own between
+LEAST = 30  # below it a sum meets some figure or other
+FAR = 60  # clauses
+
+
+def divisions(block: Block) -> Iterator[Split]:
+    """Each such list that runs through its sentence, with the one figure that it makes up, or misses by a slip."""
+    levels = [one for one in block.claims if is_level(one) and is_result(one) and is_worded(one) and not is_time(one)]
+    for sentence in block.sentences:
+        opening = OPENING.match(sentence.text)
+        if opening is None or OPEN.search(sentence.text):
+            continue
+        row = [one for one in sentence.claims if is_level(one) and is_result(one) and not is_time(one)]
+        if len(row) not in ITEMS or not _is_list(row):
+            continue
+        said = grams(sentence.text[opening.end("by") :])
+        totals = [one for one in levels if _may_be_divided(one, row) and not said.isdisjoint(grams(one.measure))]
+        sum_of = sum(one.value for one in row)
+        equal = [one for one in totals if one.value == sum_of]
+        missed = [one for one in totals if closes(one, tuple(row))]
+        for total in equal[-1:] or (missed[-1:] if len({one.value for one in missed}) == 1 else []):
+            yield Split(total, tuple(row), True, True)
+
+
+def _is_list(row: Sequence[Claim]) -> bool:
+    """Whether figures of one unit follow one another through the sentence, each under words of its own."""
+    if len({(one.unit, one.kind) for one in row}) > 1 or any(one.hedge or one.former for one in row):
+        return False
+    steps = all(0 <= then.clause - one.clause <= STEPS and between(one, then).strip() for one, then in pairwise(row))
+    return steps and re.search(r"\d[\d.,]*[万亿]?" + re.escape(row[0].unit), after(row[-1])) is None
+
+
+def _may_be_divided(one: Claim, row: Sequence[Claim]) -> bool:
+    first = row[0]
+    alike = one.unit == first.unit and one.kind == first.kind and one.document == first.document
+    near = one.start < first.start and first.clause - one.clause <= FAR and one.sentence_start != first.sentence_start
+    whole = one.value >= LEAST and one.value > max(item.value for item in row) and not one.hedge and not one.former
+    return alike and near and whole and not differ(one.period, first.period) and "其中" not in before(one, 8)
