@@ -121,7 +121,9 @@ def run_in(block: Block) -> Iterator[Summed]:
         if begun or any(supports(abs(one.value), title) for one in block.claims if one is not head):
             continue
         source = slipped(title, pairs, block)
-        if source is not None and abs(source.value - head.value) * HUNDRED > abs(head.value):  # no cut-off 214万 of 214.85万
+        if source is not None and abs(source.value - head.value) * HUNDRED > abs(
+            head.value
+        ):  # no cut-off 214万 of 214.85万
             yield Summed(head, source, False)
 
 

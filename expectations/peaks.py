@@ -33,7 +33,7 @@ def peaks(block: Block) -> Iterator[tuple[Claim, Claim]]:
             if peak.paragraph != average.paragraph or peak.document != average.document:
                 if peak.paragraph - average.paragraph > 1 or not price:
                     break
-            if peak.unit != average.unit or differ(peak.period, average.period) and not daily:
+            if peak.unit != average.unit or (differ(peak.period, average.period) and not daily):
                 continue
             if (daily and _of_a_day(peak) and _of_one(average, peak)) or (price and DEAREST.search(before(peak, 30))):
                 yield average, peak

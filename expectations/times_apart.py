@@ -9,7 +9,7 @@ from os.path import commonprefix
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.same import dimension, differ, is_level, is_result, is_worded
+from expectations.same import differ, dimension, is_level, is_result, is_worded
 from expectations.words import before, grams
 
 NAMED = re.compile(

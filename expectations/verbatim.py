@@ -14,7 +14,9 @@ from expectations.words import offset
 NUMBER = re.compile(r"\d[\d.,]*\s?[余多]?[万亿千百]*")
 SPACE = re.compile(r"\s")
 LONG = 20  # characters of a sentence that two articles do not write alike by chance
-OF_A_FORM = re.compile("收盘|报收|净值|该股|基金|家机构|评级|彩票|第#期")  # sentences that stand in every article of a kind
+OF_A_FORM = re.compile(
+    "收盘|报收|净值|该股|基金|家机构|评级|彩票|第#期"
+)  # sentences that stand in every article of a kind
 UPDATED = re.compile("截至|截止|目前|更新")  # what an article of another day brings up to date
 
 

@@ -10,14 +10,15 @@ from fractions import Fraction
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations import tabular
-from expectations.apart import moves_apart
+from expectations.apart import moves_apart, moves_from_start
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading
+from expectations.comparison import Comparison, Reading, judge
 from expectations.examples import Bad, Good
 from expectations.levels import Move, level_moves
 from expectations.ranges import ranged
 from expectations.same import dimension, is_level, is_result, is_time
+from expectations.slips import closing_slips
 from expectations.words import after, before, lead
 
 TOLD_APART = Fraction(1, 20)  # accident allowed where measure and times, not one sentence, tie the levels
@@ -93,6 +94,10 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
             yield replace(compared(move, move.old), candidate=True, support=TOLD_APART, worst="warning")
     if block.kind == "story":
         return
+    for move in moves_from_start(block):
+        found = compared(move, move.old) if move.old is not None else None
+        if found is not None and (judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found)):
+            yield replace(found, worst="warning")
     for bounds, old, new in ranged(block):
         yield within(bounds, old, new)
     for move in block.once(level_moves):

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.bilingual import Bilingual
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, judge
+from expectations.comparison import Comparison, Reading, judge, reported_reading
 from expectations.distant import distant
 from expectations.examples import Bad, Good
+from expectations.levels import growth
 from expectations.points import Points, in_points, points
+from expectations.same import is_result, is_worded
 from expectations.slips import closing_slips
 
 FITS = ("consistent", "by_rounding")
+RATE = re.compile("[一-鿿]{2}率$")
 
 
 @check(
@@ -75,12 +79,37 @@ def points_mismatch_levels(block: Block) -> Iterator[Comparison]:
     """Every difference in points whose two percentages are known."""
     for one in points(block):
         yield compared(one)
+    for found in told_elsewhere(block):
+        if judge(found).verdict in FITS or closing_slips(found) or as_growth(found):
+            yield replace(found, worst="warning")
     for move in block.once(distant):
         if move.change.kind == "point_change" and move.old is not None:
             found = compared(Points(move.change, move.new, move.old, True))
             turned = move.change.value * (move.new.value - move.old.value) < 0
             if turned or judge(found).verdict in FITS or closing_slips(found):
                 yield replace(found, worst="warning")
+
+
+def told_elsewhere(block: Block) -> Iterator[Comparison]:
+    """Points by which a rate is said to move, of which the article tells two percentages and no more: 阳性率."""
+    percentages = [one for one in block.claims if one.kind == "share" and is_result(one) and is_worded(one)]
+    for change in block.claims:
+        name = RATE.search(change.measure) if change.kind == "point_change" and is_result(change) else None
+        if name is None or change.hedge or "measure" in change.inferred:
+            continue
+        told = [one for one in percentages if one.document == change.document and one.measure.endswith(name[0])]
+        told = [one for one in told if one.start < change.start and one.sentence_start != change.sentence_start]
+        values = list(dict.fromkeys(one.value for one in told))
+        if len(values) != 2 or any(one.hedge for one in told):
+            continue
+        now, then = (next(one for one in told if one.value == value) for value in values)
+        yield compared(Points(change, now, then, True))
+
+
+def as_growth(found: Comparison) -> bool:
+    """Whether the points are what the one percentage is larger than the other in per cent: 25 for 28 % and 35 %."""
+    now, then = (Reading.of(one) for one in found.using)
+    return growth(now, then).asserted.meets(reported_reading(found).asserted)
 
 
 def compared(one: Points) -> Comparison:

@@ -139,7 +139,12 @@ def told_together(block: Block) -> Iterator[Comparison]:
         for total in row:
             counted = SO_MANY.search(before(total, 40))
             parts = rows[-1] if rows else []
-            if counted is None or len(parts) != whole(counted["many"]) or total.hedge or any(one.hedge for one in parts):
+            if (
+                counted is None
+                or len(parts) != whole(counted["many"])
+                or total.hedge
+                or any(one.hedge for one in parts)
+            ):
                 continue
             found = Comparison(
                 reported=total,
