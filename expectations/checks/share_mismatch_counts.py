@@ -12,17 +12,20 @@ from claims.claim import Claim
 from expectations import tabular
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading
+from expectations.comparison import Comparison, Reading, judge
 from expectations.examples import Bad, Good
 from expectations.named_rates import complements, defined
 from expectations.ratios import Ratio, compared, holds, of_rounded, percentage, ratios
 from expectations.restored import restored
 from expectations.same import is_level
 from expectations.share_rows import share_rows
+from expectations.shares_apart import shares_apart
+from expectations.slips import closing_slips
 from expectations.tenths import ROUND
 from expectations.votes import votes
 from expectations.words import lead
 
+FAR_OFF = 10  # points of per cent
 REFUSED = re.compile("[不未]")
 OTHER = Bilingual("占比可能以另一总数为基数，或口径不同", "the percentage may be of another whole or scope")
 ROUNDED = Bilingual(
@@ -178,8 +181,18 @@ def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
             continue
         found = replace(found, worst="warning", unit="%") if ratio.share.dimension == ROUND else found
         yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
+    for ratio in shares_apart(block):
+        found = replace(compared(ratio), explanations=(OTHER,), worst="warning", unit="%")
+        if holds(ratio) or closing_slips(found) or far_off(ratio):
+            yield found
     for found in odd.values():
         yield replace(found, explanations=(OTHER,))
+
+
+def far_off(ratio: Ratio) -> bool:
+    """Whether a percentage in round words is far from what the counts give: 六成以上 of 38.8 %."""
+    judged = judge(compared(ratio))
+    return ratio.share.dimension == ROUND and judged.verdict == "inconsistent" and judged.gap >= FAR_OFF
 
 
 def of_sum(ratio: Ratio, claims: Sequence[Claim]) -> bool:
