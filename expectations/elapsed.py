@@ -66,6 +66,7 @@ LASTED = re.compile(
 )
 ZONES = re.compile("时差|当地时间|夏令时|时区")
 BEFORE = 160  # characters from the times of day to the time that passed between them
+SINCE, SHORTLY = re.compile("从[^，,。；;]{1,6}[到至][^，,。；;]{1,6}(?:共|总计)?$"), 20
 HALF_A_DAY = 720  # minutes: 3时 may be of the afternoon
 
 
@@ -94,9 +95,15 @@ def elapsed(block: Block) -> Iterator[Lifetime]:
         told = 60 * int(match["hours"]) + int(match["minutes"])
         if len(times) < 2 or any((late - early - told) % HALF_A_DAY == 0 for early, late in combinations(times, 2)):
             continue
+        rights = {times[-1] - one for one in times[:-1] if times[-1] > one}
+        rights = {one for one in rights if one // 60 == told // 60 or one % 60 == told % 60}
         right = times[-1] - times[-2]
-        one_wrong = right // 60 == told // 60 or right % 60 == told % 60
-        if right > 0 and one_wrong:
+        if SINCE.search(text, max(0, place.start - SHORTLY), place.start):  # 从接警到扑灭历时…: from the first time told
+            first = TIME.search(text, text.rfind("\n", 0, place.start) + 1, place.start)
+            right = times[-1] - 60 * int(first["hour"]) - int(first["minute"]) if first is not None else right
+        elif right not in rights and len(rights) == 1:
+            right = min(rights)
+        if right > 0 and (right // 60 == told // 60 or right % 60 == told % 60):
             yield Lifetime(place, match.group(), Interval.point(told), Interval.point(right), "M")
 
 

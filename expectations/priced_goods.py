@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
@@ -44,6 +45,24 @@ def priced_goods(block: Block) -> Iterator[Priced]:
             totals = [one for one in beside if _is_total(one, price, numbers)]
             if len(numbers) == len(totals) == 1 and totals[0].start > numbers[0][0].start:
                 yield Priced(price, numbers[0][0], totals[0], numbers[0][1])
+
+
+def priced_before(block: Block) -> Iterator[Priced]:
+    """A number and the sum it comes to side by side, with the only price of such things told before in the paragraph."""
+    levels = [one for one in block.claims if is_level(one) and is_result(one) and is_worded(one)]
+    prices = [(one, thing) for one in levels if (thing := _of_one(one))]
+    for number, total in pairwise(levels) if prices else ():
+        if total.sentence_start != number.sentence_start or total.clause - number.clause > 1:
+            continue
+        if OFF.search(total.sentence) or any(one.sentence_start == total.sentence_start for one, _ in prices):
+            continue
+        told = [(one, thing) for one, thing in prices if one.paragraph == total.paragraph and one.start < number.start]
+        told = [(one, thing) for one, thing in told if one.document == total.document]
+        if len(told) == 1:
+            price, thing = told[0]
+            scale = _scale(number, thing)
+            if scale and _is_total(total, price, [(number, scale)]):
+                yield Priced(price, number, total, scale)
 
 
 def _of_one(price: Claim) -> str:

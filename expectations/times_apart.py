@@ -18,6 +18,7 @@ NAMED = re.compile(
 )
 CLAUSE = re.compile("[^，,。；;：:]*$")
 TIME = re.compile("年前|年|月|同期|当时|去年|上年|当初|初期|一期|首[日月年]")
+ANOTHER_TIME = re.compile(r"\d{4}年|[今去上]年|如今|目前|现在|\d月")
 OPENING = re.compile("^(?:前[一二三四]季度|上半年|今年|目前|如今|现在|其中|而|且|[去今]年)+")
 FAR = 80  # clauses
 TAIL = 2  # characters by which the measures of both end alike
@@ -70,7 +71,7 @@ def _of_times(near: Sequence[Claim], subject: str, other: str) -> list[tuple[Cla
     """The level of a time that the words name, with the last one of the same measure behind it: 五年前, 2020年."""
     if TIME.search(other) is None:
         return []
-    olds = [one for one in near if other in _piece(one) and not grams(subject).isdisjoint(grams(one.measure))]
+    olds = [one for one in near if _of_time(one, other) and not grams(subject).isdisjoint(grams(one.measure))]
     return [
         (news[-1], old)
         for old in olds
@@ -78,15 +79,16 @@ def _of_times(near: Sequence[Claim], subject: str, other: str) -> list[tuple[Cla
             news := [
                 one
                 for one in near
-                if one.start > old.start and _alike(one, old) and other not in _piece(one) and _ends_alike(one, old)
+                if one.start > old.start and _alike(one, old) and not _of_time(one, other) and _ends_alike(one, old)
             ]
         )
     ]
 
 
-def _piece(claim: Claim) -> str:
-    """The words before a figure in its sentence, up to a semicolon."""
-    return re.split("[；;]", before(claim, 40))[-1]
+def _of_time(claim: Claim, time: str) -> bool:
+    """Whether a time is the last that the words before a figure name, up to a semicolon."""
+    _, named, behind = re.split("[；;]", before(claim, 40))[-1].rpartition(time)
+    return bool(named) and ANOTHER_TIME.search(behind) is None
 
 
 def _alike(a: Claim, b: Claim) -> bool:

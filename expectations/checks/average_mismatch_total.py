@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
+from itertools import chain
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
@@ -18,7 +19,7 @@ from expectations.examples import Bad, Good
 from expectations.harvests import Harvest, harvests
 from expectations.means import Mean, mean_of, means, trimmed
 from expectations.peaks import peaks, ranged_means
-from expectations.priced_goods import Priced, priced_goods
+from expectations.priced_goods import Priced, priced_before, priced_goods
 from expectations.slips import closing_slips
 from expectations.spread import Spread, fits, spreads
 from expectations.spread_apart import spread_apart
@@ -114,7 +115,7 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
     for one in averages(block):
         done.add(one.average.claim_id)
         yield compared(one) if one.number is not None else whole(one)
-    for goods in priced_goods(block):
+    for goods in chain(priced_goods(block), priced_before(block)):
         found = of_goods(goods)
         if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found):
             done.add(goods.price.claim_id)

@@ -26,6 +26,7 @@ from expectations.words import after, before, between, lead
 LONGEST = 10  # characters of a clause that are quoted before a multiple
 REACH = 12  # figures back to the earlier level
 DOUBLING = "番"
+YEAR, LAST_YEAR = re.compile(r"(?:19|20)\d\d年"), re.compile("[去今上]年|目前|如今|现在")
 BARE = 2  # characters of a verb that names no thing of its own: 2022年销售1.28万辆
 # What a doubling may come to, in times of the exact one: 翻一番 is said of 1.9 and of 2.4, 近一番 of less.
 DOUBLED = {
@@ -203,6 +204,9 @@ def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
     beside = [other for other in levels if other.sentence_start == claim.sentence_start and near(other, claim)]
     if len(beside) >= 2:
         old, new = beside[-2:]
+        dated = old.period and not new.period and YEAR.search(lead(old)) is not None and LAST_YEAR.search(lead(new))
+        if dated and new.clause - old.clause == 1 and old.measure_key == new.measure_key and _may_be_of(claim, new):
+            return old, new  # 2019年35万吨，去年已经达到140万吨，翻了两番
         moved = old.former and not new.former and (new.reached or new.clause - old.clause <= 1)
         if moved and _alike(old, new) and _may_be_of(claim, new):
             return old, new
