@@ -42,6 +42,7 @@ _ACTOR = 10
 _ACTORS = re.compile(
     r"^[A-Za-z]|^(?!聚焦|围绕|针对|面向|服务|依托|帮助|深入|走进|组织|联合|保障|确保|支持|推动|助力|惠及|扶持|引导|鼓励|为).*(?:成员|干部|团队|公司|集团|银行|大学|学校|学院|医院|志愿者|汽车|科技|股份|平台|品牌|企业|俱乐部|协会|手机|平板|车型|新车)$"
 )
+_ADJUSTED = re.compile("^(?:扣除|剔除|不计|不含|经?调整)")  # 扣除非经常性损益后|净利润: of nobody
 _EARNED = re.compile(r"(?:营业收入|营收|净利润?|利润总额|股价|总市值)$")  # what has them is a firm
 # 集装箱吞吐量382万标箱,净利润8.1亿元: the goods have no profit.
 _VOLUME = re.compile(r"(?:吞吐量|[货客]运量|发送量|到发量|周转量|客流量)$")
@@ -169,7 +170,7 @@ def _possessor(words: str, reading: Reading) -> str:
     else:
         owner = ""
     owner = _PLACED.sub("", owner).rstrip("、和与及")
-    return owner if is_thing(owner) else ""
+    return owner if is_thing(owner) and not _ADJUSTED.search(owner) else ""
 
 
 def _is_told_of(reading: Reading, words: str) -> bool:
