@@ -14,6 +14,7 @@ _PRICES_OF = frozenset(("油价", "股价", "房价", "票价", "底价", "身�
 _SUMS = frozenset("费税金价额差线间润益息薪资罚")
 _KINDS = frozenset("额率量数值费款金价幅比")  # in what words for kinds of figures end
 _PRICES = ("价", "价格")
+_LEFT_OUT = re.compile("扣非后?|(?:扣除|剔除|不计|不含)[^,。;]{2,14}后|经?调整后?")
 _LIKE = 4  # characters of words that are like others
 _VERSION = re.compile(r"(?:款|版本?|方案|套餐|车型|机型|会员|档)的?$")
 
@@ -24,6 +25,7 @@ def complete(state: State, reading: Reading) -> None:
         _aspect(state, reading)
     if not reading.segment.words or reading.measure != reading.segment.words:
         return
+    _left_out(state, reading)
     _price(state, reading)
     _alike(state, reading)
     _parallel(state, reading)
@@ -41,6 +43,16 @@ def _aspect(state: State, reading: Reading) -> None:
 
 
 _ASPECT = re.compile(r"在?([^,。;]{2,12})(?:方面|上)$")
+
+
+def _left_out(state: State, reading: Reading) -> None:
+    """`净利润为2.41亿元，扣非后为2.29亿元`: the same, something left out."""
+    before = state.readings[-1] if state.readings else None
+    if before is None or not _LEFT_OUT.fullmatch(reading.measure) or before.quantity.unit != reading.quantity.unit:
+        return
+    attribute = attributes.split(before.measure)[1]
+    if attribute:
+        reading.measure, reading.attribute, reading.completed = reading.measure + attribute, attribute, True
 
 
 def _price(state: State, reading: Reading) -> None:
