@@ -1,4 +1,4 @@
-"""Several figures of a whole, and those of each of its kinds in the same order: 受理64件，审结62件。其中刑事收案14件，审结13件；…."""
+"""Figures of a whole, and those of its kinds in that order: 受理64件，审结62件。其中刑事收案14件，审结13件；…."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
 
 
 def medals(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether a row of gold, silver and bronze stands right beside the medals in all: 12枚金牌、9枚银牌、14枚铜牌，以35枚奖牌…."""
+    """Whether gold, silver and bronze stand right beside all medals: 12枚金牌、9枚银牌、14枚铜牌，以35枚奖牌…."""
     names = [part.measure[-2:] for part in parts]
     beside = abs(total.clause - parts[-1].clause) <= 1 and total.sentence_start == parts[0].sentence_start
     return beside and names == ["金牌", "银牌", "铜牌"] and total.measure.endswith("奖牌")
@@ -326,7 +326,7 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
 
 
 def _of_a_row(total: Claim, parts: tuple[Claim, ...]) -> bool:
-    """Whether total and parts are items of one row, each with its share: 良好2480人，占40%；及格2418人，占39%；不及格248人，占4%."""
+    """Whether total and parts are items of one row, each with its share: 良好2480人，占40%；及格2418人，占39%."""
     return all(re.match("[^，,。；;]{0,2}[，,]占", after(one, 6)) for one in (total, *parts))
 
 

@@ -106,7 +106,7 @@ def _series(claim: Claim) -> tuple[str, str, str]:
 
 
 def _of_one_name(then: Claim, now: Claim) -> bool:
-    """Whether both are of one measure, or that of the year before says in full whose it is: 规模以上工业企业利润, 利润."""
+    """Whether both are of one measure, or the earlier says in full whose it is: 规模以上工业企业利润, 利润."""
     left, right = (OWN.sub("", one.measure_key) for one in (then, now))
     return left == right or (left.endswith(right) and len(right) > 1 and YEAR_AGO.search(before(then, AGO)) is not None)
 

@@ -98,7 +98,9 @@ def elapsed(block: Block) -> Iterator[Lifetime]:
         rights = {times[-1] - one for one in times[:-1] if times[-1] > one}
         rights = {one for one in rights if one // 60 == told // 60 or one % 60 == told % 60}
         right = times[-1] - times[-2]
-        if SINCE.search(text, max(0, place.start - SHORTLY), place.start):  # 从接警到扑灭历时…: from the first time told
+        if SINCE.search(
+            text, max(0, place.start - SHORTLY), place.start
+        ):  # 从接警到扑灭历时…: from the first time told
             first = TIME.search(text, text.rfind("\n", 0, place.start) + 1, place.start)
             right = times[-1] - 60 * int(first["hour"]) - int(first["minute"]) if first is not None else right
         elif right not in rights and len(rights) == 1:

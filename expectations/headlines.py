@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
-from os.path import commonprefix
 
 from claims.claim import Claim
 from expectations.blocks import Block
@@ -24,7 +23,7 @@ from expectations.same import CHANGES, LEVELS, PERCENT_KINDS, differ, is_time, u
 from expectations.slips import one_slip_apart, rounds_a_slip, slips
 from expectations.support import SUMMARY, supports, unsupported
 from expectations.wholes import core
-from expectations.words import after, before, grams, lead
+from expectations.words import after, before, begins_alike, grams, lead
 
 BEHIND, AHEAD = 150, 450  # so many figures around a headline are searched
 TOGETHER = 5  # figures of one unit that two that are added stand within
@@ -198,7 +197,7 @@ def added(head: Claim, body: list[Claim]) -> bool:
 
 
 def from_points(head: Claim, body: list[Claim]) -> bool:
-    """Whether a percentage of the headline is one of the text and points told right behind it: 增长3.2%，比全省低0.9个百分点."""
+    """Whether a percentage of the headline is one of the text and points behind it: 增长3.2%，比全省低0.9个百分点."""
     if head.kind not in PERCENT_KINDS:
         return False
     beside = [(one, then) for one, then in pairwise(body) if then.kind == "point_change" and one.kind in PERCENT_KINDS]
@@ -366,11 +365,11 @@ def sole(head: Claim, body: list[Claim]) -> Claim | None:
 
 
 def named_as(head: Claim, claim: Claim) -> bool:
-    """Whether a figure has the name of the headline's, or one that ends in it or begins like it: 净利润, 紧急转移群众."""
+    """Whether a figure has the headline's name, or one that ends in it or begins like it: 净利润, 紧急转移群众."""
     own, other = (PERSONS_COUNTED.sub("", one.measure_key) for one in (head, claim))
     if len(own) < NAMED or numbered_apart(own, other):
         return False
-    of = len(commonprefix((own, other)))  # whose it is: 海山集团净利润, 海山集团归属于股东的净利润
+    of = begins_alike(own, other)  # whose it is: 海山集团净利润, 海山集团归属于股东的净利润
     same = other.endswith(own[of:]) and len(own) - of >= NAMED
     return same or other.endswith(own) or (of >= NAMED_ALIKE and max(len(own), len(other)) - of <= ECHO)
 

@@ -177,7 +177,7 @@ def partitions(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, tuple[Claim, 
 
 
 def stepwise(block: Block) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
-    """All quarters of a year, or both of a half, told in one sentence after the year or half: 分季度看，一季度…，二季度…."""
+    """All quarters of a year, or both of a half, in one sentence after its figure: 分季度看，一季度…，二季度…."""
     for sentence in block.sentences:
         if "季度" not in sentence.text:
             continue

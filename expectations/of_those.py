@@ -1,4 +1,4 @@
-"""Parts that words give a whole without standing right behind 其中: 异常者412名。…异常者中已有137名; 其中甲类增长22%，增至207台."""
+"""Parts that words give a whole elsewhere than right behind 其中: 异常者中已有137名; 其中甲类增长22%，增至207台."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def parted(a: Claim, b: Claim, *, firm: bool = False) -> bool:
 
 
 def _place_left_out(a: Claim, b: Claim) -> bool:
-    """Whether one figure of an article leaves its place to the context, which is a larger area than that of the other."""
+    """Whether a figure leaves its place to the context, which is a larger area than the other's."""
     if a.document != b.document:
         return False
     return any("place" in one.inferred and within_place(other.place, one.place) for one, other in ((a, b), (b, a)))

@@ -212,7 +212,7 @@ def own_subject(share: Claim) -> str:
 
 
 def _clause(claim: Claim) -> str:
-    """The words of the clause before a figure, what stands in brackets left out: 城镇人口占总人口的比重（城镇化率）为|65%."""
+    """The words of the clause before a figure, without brackets: 城镇人口占总人口的比重（城镇化率）为|65%."""
     return CLAUSE_MARK.split(BRACKETS.sub("", before(claim)))[-1]
 
 

@@ -30,9 +30,9 @@ def peaks(block: Block) -> Iterator[tuple[Claim, Claim]]:
         if not (daily or price) or HIGHEST.search(words):
             continue
         for peak in levels[at + 1 :]:
-            if peak.paragraph != average.paragraph or peak.document != average.document:
-                if peak.paragraph - average.paragraph > 1 or not price:
-                    break
+            apart = peak.paragraph - average.paragraph
+            if peak.document != average.document or apart > 1 or (apart and not price):
+                break
             if peak.unit != average.unit or (differ(peak.period, average.period) and not daily):
                 continue
             if (daily and _of_a_day(peak) and _of_one(average, peak)) or (price and DEAREST.search(before(peak, 30))):
@@ -45,9 +45,9 @@ def ranged_means(block: Block) -> Iterator[tuple[Claim, Claim, Claim]]:
     for low, high, mean in zip(block.claims, block.claims[1:], block.claims[2:], strict=False):
         ends = low.asserted == high.asserted and low.value < high.value and low.measure_key == high.measure_key
         beside = low.sentence_start == mean.sentence_start and mean.clause - high.clause == 1
-        if ends and beside and low.unit == high.unit == mean.unit and RANGE.search(low.measure) and is_result(mean):
-            if PRICE.search(mean.measure) and not mean.former:
-                yield mean, low, high
+        price = PRICE.search(mean.measure) and low.unit == high.unit == mean.unit and RANGE.search(low.measure)
+        if ends and beside and price and is_result(mean) and not mean.former:
+            yield mean, low, high
 
 
 def _of_a_day(peak: Claim) -> bool:

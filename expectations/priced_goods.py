@@ -22,7 +22,7 @@ SUPPOSED = re.compile("若|如果|假如|[只仅]算|超出|起步|首")
 
 @dataclass(frozen=True, slots=True)
 class Priced:
-    """A price of one, which is exact, with the number and the total; `scale` units of the price are in one of the number."""
+    """An exact price of one, the number and the total; `scale` units of the price are in one of the number."""
 
     price: Claim
     number: Claim
@@ -48,7 +48,7 @@ def priced_goods(block: Block) -> Iterator[Priced]:
 
 
 def priced_before(block: Block) -> Iterator[Priced]:
-    """A number and the sum it comes to side by side, with the only price of such things told before in the paragraph."""
+    """A number and the sum it comes to side by side, and the only price told before in the paragraph."""
     levels = [one for one in block.claims if is_level(one) and is_result(one) and is_worded(one)]
     prices = [(one, thing) for one in levels if (thing := _of_one(one))]
     for number, total in pairwise(levels) if prices else ():

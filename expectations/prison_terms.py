@@ -1,4 +1,4 @@
-"""Terms of imprisonment with the days that they run from and to: 有期徒刑三年六个月，…刑期自2023年5月16日起至2026年11月15日止."""
+"""Terms of imprisonment with the days they run between: 三年六个月，刑期自2023年5月16日起至2026年11月15日止."""
 
 from __future__ import annotations
 

@@ -63,13 +63,22 @@ def _named(share: Claim, told: Sequence[Claim]) -> Iterator[Ratio]:
 def _is_named(name: str, whole: Claim) -> bool:
     """Whether words behind 占 name a level: 查办案件, or 立案 of 立案办理公益诉讼案件."""
     measure = core(whole.measure)
-    return measure == name or (measure.startswith(name) and len(name) >= SHORT) or (len(name) >= NAME and measure.endswith(name))
+    return (
+        measure == name
+        or (measure.startswith(name) and len(name) >= SHORT)
+        or (len(name) >= NAME and measure.endswith(name))
+    )
 
 
 def _of_examined(share: Claim, told: Sequence[Claim]) -> Iterator[Ratio]:
     """A rate of what was found in those examined: 检出近视学生3472人, of 抽测学生6200人."""
     rate = RATE.search(share.measure)
-    if rate is None or share.whole or NOT_COUNTED.search(share.measure) or "总体" not in before(share, 20) + share.measure:
+    if (
+        rate is None
+        or share.whole
+        or NOT_COUNTED.search(share.measure)
+        or "总体" not in before(share, 20) + share.measure
+    ):
         return
     counts = [one for one in told if one.kind == "count"]
     parts = [one for one in counts if rate["what"] in one.measure]

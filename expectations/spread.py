@@ -281,7 +281,7 @@ def _another_nearer(one: Spread, near: list[Claim]) -> bool:
 
 
 def _of_more(one: Spread, near: list[Claim]) -> bool:
-    """Whether what a total has beyond the product is a figure of its sentence: 起步价10元，5.6公里每公里2.2元，合计22.32元."""
+    """Whether the sentence tells what a total has beyond the product: 起步价10元，5.6公里每公里2.2元，合计22.32元."""
     product = Fraction(one.average.value) * one.many / one.per / one.factor
     beyond = Fraction(one.total.value) - product
     beside = [other for other in near if other.unit == one.total.unit and other not in (one.total, one.average)]

@@ -89,7 +89,7 @@ def at_home_and_abroad(block: Block) -> Iterator[Split]:
 
 
 def rated(block: Block) -> Iterator[Split]:
-    """Those who rate a share with all the ratings that are told behind, even if it is one: 有5家机构给出评级，买入评级5家."""
+    """Those who rate a share with all the ratings behind, even if one: 有5家机构给出评级，买入评级5家."""
     for sentence in block.sentences:
         for at, total in enumerate(sentence.claims):
             if total.kind != "count" or not total.measure.endswith("机构给出评级") or total.hedge:

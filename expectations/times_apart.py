@@ -1,16 +1,15 @@
-"""Multiples that name what they compare, told apart from both: 城镇居民人均收入是农村居民的1.9倍, 游客量变成五年前的2.5倍."""
+"""Multiples that name what they compare, apart from both: 城镇居民人均收入是农村居民的1.9倍, 变成五年前的2.5倍."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.same import differ, dimension, is_level, is_result, is_worded
-from expectations.words import before, grams
+from expectations.words import before, begins_alike, grams
 
 NAMED = re.compile(
     "(?P<one>[^，,。；;：:]{0,30}?)(?:已经|已|约|仅|几乎|就)?(?:是|为|相当于|达到?了?|变成|成为)"
@@ -96,4 +95,4 @@ def _alike(a: Claim, b: Claim) -> bool:
 
 
 def _ends_alike(a: Claim, b: Claim) -> bool:
-    return len(commonprefix((a.measure[::-1], b.measure[::-1]))) >= TAIL
+    return begins_alike(a.measure[::-1], b.measure[::-1]) >= TAIL

@@ -72,6 +72,11 @@ def likeness(a: str, b: str) -> float:
     return len(left & right) / smaller if smaller else 0.0
 
 
+def begins_alike(a: str, b: str) -> int:
+    """How many characters two names begin with alike."""
+    return next((at for at, (left, right) in enumerate(zip(a, b, strict=False)) if left != right), min(len(a), len(b)))
+
+
 def converted(claim: Claim) -> bool:
     """Whether the figure converts another into a second currency: 30美元（当前约215元人民币）."""
     if "（" not in claim.sentence and "(" not in claim.sentence:

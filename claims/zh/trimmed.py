@@ -59,7 +59,8 @@ _LOADED = re.compile(r"^.*一[起辆台部艘](?=.{2}$)")  # 查处一起核载5
 _ABROAD = re.compile(r"^(?:[一-鿿]{2,8}[州省]、)+[一-鿿]{2,8}[州省](?:[和及与][一-鿿]{2,8}[州省])?的(?=..)")
 _PENALTY = re.compile(r"^.*(?:处以?|判处)(?=罚[款金]$)")  # 否则将被处以罚款
 _LIKELY = re.compile(r"^(?:各地|多地|局地)?(?:或|可能?)?(?:将|会|能){0,2}(?:经历|遭遇|面临)(?=..)")  # 将经历30毫米降水
-_LED = re.compile(r"^(?:造成|导致|致使|带动|推动|拉动)(?=..)")  # 造成1756人受灾: what became of them is measured, not by what
+# 造成1756人受灾: what became of them is measured, not by what.
+_LED = re.compile(r"^(?:造成|导致|致使|带动|推动|拉动)(?=..)")
 # 打击倒卖门票专项行动|刑拘5人: the frame of what was done, unless its name is short (断卡行动).
 _OPERATION = re.compile(r"^.{8,}(?:专项|统一|集中|攻坚|清查)行动中?(?=..)")
 # 联合政法单位、职能部门、乡镇等|综治力量350人; 组建“平安骑手”“物业联合会”等|群防队伍: examples of what is counted.
@@ -74,7 +75,7 @@ _FINED = ("被罚", "被处罚", "予以处罚")
 
 
 def shortened(words: str) -> str:
-    """A measure without what led to it, the operation it was counted in, examples, reasons, and what is said at length."""
+    """A measure without what led to it, the operation it was counted in, examples, reasons, and asides."""
     words = _LED.sub("", words) if words.startswith(("造成", "导致", "致使", "带动", "推动", "拉动")) else words
     if len(words) < _LONG // 2:
         return words

@@ -95,9 +95,9 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
     if block.kind == "story":
         return
     for move in moves_from_start(block):
-        found = compared(move, move.old) if move.old is not None else None
-        if found is not None and (judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found)):
-            yield replace(found, worst="warning")
+        start = compared(move, move.old) if move.old is not None else None
+        if start is not None and (judge(start).verdict in ("consistent", "by_rounding") or closing_slips(start)):
+            yield replace(start, worst="warning")
     for bounds, old, new in ranged(block):
         yield within(bounds, old, new)
     for move in block.once(level_moves):
@@ -135,7 +135,7 @@ def extremes(block: Block) -> Iterator[Comparison]:
 
 
 def over_limits(block: Block) -> Iterator[Comparison]:
-    """How far a level of water lies over the mark that its paragraph tells: 水位167.15米，汛限水位165.00米，超汛限2.15米."""
+    """How far a level of water lies over the mark of its paragraph: 水位167.15米，汛限水位165.00米，超2.15米."""
     lengths = [one for one in block.claims if one.unit in ("米", "m") and is_level(one) and is_result(one)]
     for at, over in enumerate(lengths):
         named = OVER.search(lead(over).strip() or before(over, 24))

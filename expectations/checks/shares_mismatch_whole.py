@@ -109,7 +109,7 @@ def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
 
 
 def of_two_kinds(block: Block) -> Iterator[Comparison]:
-    """The shares of two kinds that words say are all, wherever the article tells each: 首选物理的占63%, 首选历史的占37%."""
+    """The shares of two kinds that words say are all, wherever they stand: 首选物理的占63%, 首选历史的占37%."""
     for article in block.documents.values():
         for match in TWO_KINDS.finditer(article.text):
             names = [match["one"] or match["first"], match["other"] or match["second"]]
