@@ -119,6 +119,7 @@ def complete(total: Claim, parts: tuple[Claim, ...]) -> bool:
         or complementary(total, parts)
         or partitioned(total, parts)
         or named_at_total(total, parts)
+        or _named_by_all(total, parts)
         or among_all(total, parts)
         or with_rest(total, parts)
     )
@@ -385,6 +386,12 @@ def named_at_total(total: Claim, parts: tuple[Claim, ...]) -> bool:
     return len(items) == len(parts) > 2 and all(
         item[-2:] in label or item[:2] in label for item, label in zip(items, labels, strict=True)
     )
+
+
+def _named_by_all(total: Claim, parts: tuple[Claim, ...]) -> bool:
+    """Whether the total counts just what the parts do, in their order: 公共图书馆和文化馆74个，公共图书馆41个."""
+    names = [part.measure for part in parts]
+    return total.start < parts[0].start and re.split("[、和与及]", total.measure) == names
 
 
 def _of_some(part: Claim, words: tuple[str, ...], total: Claim) -> bool:

@@ -34,7 +34,9 @@ def divisions(block: Block) -> Iterator[Split]:
         if len(row) not in ITEMS or not _is_list(row):
             continue
         said = grams(sentence.text[opening.end("by") :])
-        totals = [one for one in levels if _may_be_divided(one, row) and not said.isdisjoint(grams(one.measure))]
+        before_it = [one for one in levels if one.start < row[0].start and one.document == row[0].document]
+        totals = [one for one in levels if _may_be_divided(one, row)]
+        totals = [one for one in totals if one is before_it[-1] or not said.isdisjoint(grams(one.measure))]
         sum_of = sum(one.value for one in row)
         equal = [one for one in totals if one.value == sum_of]
         missed = [one for one in totals if closes(one, tuple(row))]

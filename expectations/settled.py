@@ -53,13 +53,20 @@ def _others_told(split: Split) -> bool:
 
 
 def _of_another(split: Split, near: Sequence[Claim]) -> bool:
-    """Whether the parts add up to another figure that is told near them."""
+    """Whether the parts add up to another figure near them, right beside the total to one of fewer digits."""
     others = (one for one in near if one is not split.total and one not in split.parts and close(split.total, one))
-    others = (one for one in others if significant_digits(one) >= DIGITS - (not split.stated))
+    others = (
+        one for one in others if significant_digits(one) >= DIGITS - (not split.stated or _beside(one, split.total))
+    )
     others = (
         one for one in others if one.measure_key != split.total.measure_key
     )  # it may be the total as printed before
     return any(_adds_up(one, split.parts, FINE * split.stated) for one in others)
+
+
+def _beside(one: Claim, total: Claim) -> bool:
+    """Whether another figure stands in the clause before the total: 受理64件，审结62件，其中…."""
+    return one.sentence_start == total.sentence_start and total.clause - one.clause == 1
 
 
 def _made_up(split: Split, line: Sequence[Claim], at: int) -> bool:

@@ -33,6 +33,7 @@ DEDUCTED = re.compile("亏损|净亏|(?<!查)扣(?![押缴留])|罚分|减去|�
 LEFT = re.compile("其余|剩余|余下|剩下")
 LEFT_OF = re.compile(f"(?:{LEFT.pattern})的?$")
 STILL = re.compile("[尚仍还][有剩余]")
+RATERS = re.compile("机构(?:对[^，,。；;]{1,8})?(?:给出|作出|给予)了?评级")
 
 FEW_ITEMS = 20
 COUNTS = re.compile("[^，,。；;、\\d]{0,6}?(?:合计|共计|总计|小计|加起来|合起来|加在一起|相加|一共|总共)")
@@ -92,7 +93,7 @@ def rated(block: Block) -> Iterator[Split]:
     """Those who rate a share with all the ratings behind, even if one: 有5家机构给出评级，买入评级5家."""
     for sentence in block.sentences:
         for at, total in enumerate(sentence.claims):
-            if total.kind != "count" or not total.measure.endswith("机构给出评级") or total.hedge:
+            if total.kind != "count" or not RATERS.match(after(total, 20).removeprefix(total.unit)) or total.hedge:
                 continue
             parts = tuple(one for one in sentence.claims[at + 1 :] if RATING.search(one.measure))
             listed = all(one.unit == total.unit and not one.hedge for one in parts)
