@@ -71,11 +71,10 @@ def in_turn(sentence: Sentence) -> Iterator[Order]:
     if match is None:
         return
     end = sentence.start + match.end()
-    row = [claim for claim in sentence.claims if claim.start >= end]
-    while row and (row[-1].unit, row[-1].kind) != (row[0].unit, row[0].kind):
-        row.pop()
-    alike = all((one.unit, one.kind) == (row[0].unit, row[0].kind) and is_result(one) for one in row)
-    if len(row) < FEWEST or not alike or any(not ITEM.fullmatch(between(a, b)) for a, b in pairwise(row)):
+    told = [claim for claim in sentence.claims if claim.start >= end]
+    alike = [(a.unit, a.kind) == (b.unit, b.kind) and ITEM.fullmatch(between(a, b)) for a, b in pairwise(told)]
+    row = told[: 1 + next((at for at, same in enumerate(alike) if not same), len(alike))]
+    if len(row) < FEWEST or not all(map(is_result, row)):
         return
     for figure, other in pairwise(row):
         yield Order(figure, other, bool(match["down"]), Bilingual(f"“{match['way']}”", f"“{match['way']}”"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from claims.bilingual import Bilingual
 from claims.claim import Mention
@@ -13,9 +16,15 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.exposed import exposed
+from expectations.passages import found
 
 WEEKDAYS = "一二三四五六日"
 LUNAR = ("农历", "阴历", "旧历")
+WITH_WEEKDAY = re.compile(
+    r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?[（(]?(?:本|下)?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?!期|年|岁)[）)]?"
+)
+COMMON_YEAR = 2023  # which began on a Sunday: its 2 January was a Monday
+SOON = 60  # days within which two days of an article are of one year
 DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -45,6 +54,9 @@ DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
         Good("庙会在农历2月30日结束。"),
         Good("借条落款为“2023年2月29日”，经鉴定系伪造。"),
         Good("农历腊月三十，比例为13月31日以外的数字。"),
+        Bad("集市3月5日（星期二）开张，免费招募摊主32名，一直开放到【3月9日（星期日）】。"),
+        Good("集市3月5日（星期二）开张，免费招募摊主32名，一直开放到3月9日（星期六）。"),
+        Good("展览12月30日（周六）开幕，1月2日（周二）闭馆检修，共展出120件。"),
     ],
 )
 def impossible_date(block: Block) -> Iterator[Comparison]:
@@ -59,6 +71,27 @@ def impossible_date(block: Block) -> Iterator[Comparison]:
             yield from _absent(mention)
         elif mention.kind == "weekday" and mention.items:
             yield from _other_weekday(mention, document)
+    yield from two_weekdays(block)
+
+
+def two_weekdays(block: Block) -> Iterator[Comparison]:
+    """A day with its weekday against one told soon before in the article: 3月5日（周二）…3月9日（周日）."""
+    rows: dict[str, list[tuple[Mention, date, int]]] = defaultdict(list)
+    for place, match in found(block, WITH_WEEKDAY, "weekday", ("星期", "周", "礼拜")):
+        day = _day(COMMON_YEAR, int(match["month"]), int(match["day"]))
+        lunar = block.documents[place.document].text.endswith(LUNAR, 0, place.start)
+        if day is not None and not lunar:
+            rows[place.document].append((place, day, WEEKDAYS.index(match["weekday"].replace("天", "日"))))
+    for row in rows.values():
+        for (first, early, told), (then, late, weekday) in pairwise(row):
+            apart = (late - early).days
+            leaps = early <= date(COMMON_YEAR, 2, 28) < late
+            if 0 < apart <= SOON and not leaps and (told + apart - weekday) % len(WEEKDAYS):
+                right = WEEKDAYS[(told + apart) % len(WEEKDAYS)]
+                english = date(COMMON_YEAR, 1, 2 + WEEKDAYS.index(right)).strftime("%A")
+                yield _wrong(
+                    then, then.text, f"按{first.text}推算，这一天是星期{right}", f"by {first.text} it was a {english}"
+                )
 
 
 def _absent(mention: Mention) -> Iterator[Comparison]:

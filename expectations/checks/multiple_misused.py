@@ -18,6 +18,7 @@ from expectations.examples import Bad, Good
 from expectations.level_words import is_standard
 from expectations.levels import agree, near, related
 from expectations.one_in import OneIn, one_in
+from expectations.proportions import Proportion, proportions
 from expectations.same import dimension, is_level, is_time
 from expectations.slips import closing_slips
 from expectations.times_apart import times_apart
@@ -100,6 +101,19 @@ MORE = re.compile("[还有以]?(?:多|余|上)")
         ),
         Bad("五年前，小镇的游客接待量是48万人次。如今，小镇的游客接待量为120万人次，变成五年前的【5.2】倍。"),
         Good("五年前，小镇的游客接待量是48万人次。如今，小镇的游客接待量为120万人次，变成五年前的2.5倍。"),
+        Bad(
+            "去年，全市居民人均可支配收入31200元。其中城镇居民人均可支配收入40280元，农村居民人均可支配收入19000元，城乡居民收入比【由上年的2.18缩小至2.21】。"
+        ),
+        Good(
+            "去年，全市居民人均可支配收入31200元。其中城镇居民人均可支配收入40280元，农村居民人均可支配收入19000元，城乡居民收入比由上年的2.18缩小至2.12。"
+        ),
+        Bad(
+            "上半年，城镇居民人均可支配收入26930元，农村居民人均可支配收入13465元，【城乡居民人均可支配收入之比为2.4】。"
+        ),
+        Good("上半年，城镇居民人均可支配收入26930元，农村居民人均可支配收入13465元，城乡居民人均可支配收入之比为2。"),
+        Bad("目前学校在校生18360人，专任教师1020名，【生师比为15.6∶1】。"),
+        Good("目前学校在校生18360人，专任教师1020名，生师比为18∶1。"),
+        Good("去年，全市城镇居民人均可支配收入40280元，农村居民人均可支配收入19000元。全国城乡居民收入比为2.34。"),
     ],
 )
 def multiple_misused(block: Block) -> Iterator[Comparison]:
@@ -123,6 +137,7 @@ def multiple_misused(block: Block) -> Iterator[Comparison]:
         if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found):
             yield replace(found, worst="warning")
     yield from map(_one_in, one_in(block))
+    yield from map(_proportion, proportions(block))
 
 
 def discounts(sentence: Sentence) -> Iterator[Comparison]:
@@ -150,6 +165,23 @@ def discounts(sentence: Sentence) -> Iterator[Comparison]:
                     ),
                 },
             )
+
+
+def _proportion(one: Proportion) -> Comparison:
+    """A ratio told in the text against the two levels that it compares."""
+    return Comparison(
+        reported=one.place,
+        using=(one.of, one.to),
+        reading=Reading.exactly(one.ratio),
+        expected=lambda of, to: of / to,
+        working="{1} ÷ {2}",
+        worst="warning",
+        facts={
+            "measure": one.name,
+            "words": one.place.text,
+            "fault": Bilingual(f"与{one.of.text}、{one.to.text}不符", f"does not fit {one.of.text} and {one.to.text}"),
+        },
+    )
 
 
 def _one_in(one: OneIn) -> Comparison:

@@ -23,6 +23,7 @@ from expectations.divisions import divisions
 from expectations.examples import Bad, Good
 from expectations.months import partitions, partitions_across, stepwise
 from expectations.nets import balances, left_open, nets
+from expectations.scores import quarters, sets, table_points
 from expectations.settled import settled
 from expectations.share_rows import row_totals
 from expectations.slips import closing_slips
@@ -259,6 +260,23 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         Good("全市进出口总额412.6亿元，其中对东盟出口118.6亿元，自欧盟进口92.4亿元。"),
         Bad("强降雨期间，全市紧急转移群众8640人，已有6520人返回家中，仍有【2210】人住在安置点。"),
         Good("强降雨期间，全市紧急转移群众8640人，已有6520人返回家中，仍有2120人住在安置点。"),
+        Bad(
+            "海山队昨晚主场以【97】比86战胜云岭队。首节海山队打出28比21，次节对手以25比19反超；第三节双方24比22，末节海山队以26比20锁定胜局。"
+        ),
+        Good(
+            "海山队昨晚主场以99比86战胜云岭队。首节海山队打出28比21，次节对手以25比19反超；第三节双方24比22，末节海山队以26比20锁定胜局。"
+        ),
+        Bad(
+            "男篮联赛昨晚开打，4800名观众到场，海山队以【100】比94取胜。四节比分依次为28比21、19比25、29比26、26比22。"
+        ),
+        Good("男篮联赛昨晚开打，4800名观众到场，海山队以102比94取胜。四节比分依次为28比21、19比25、29比26、26比22。"),
+        Bad("女排联赛第九轮，海山队以【3比1】力克云岭队，各局比分依次为25比21、23比25、25比19、22比25和15比11。"),
+        Good("女排联赛第九轮，海山队以3比2力克云岭队，各局比分依次为25比21、23比25、25比19、22比25和15比11。"),
+        Bad("海山队本赛季9胜6平3负，积【35】分，排名第三。"),
+        Good("海山队本赛季9胜6平3负，积33分，排名第三。"),
+        Good("海山队本赛季9胜6平3负，被扣3分，积30分，排名第三。"),
+        Good("羽毛球女单决赛，她以2比1（21比15、18比21、21比19）获胜。"),
+        Good("网球赛上，他以2比0（6比4、7比6）过关。"),
     ],
     blocks=("document", "measure"),
 )
@@ -306,6 +324,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
             row for row in found_rows if _held(row, found_rows) and not _cut_short(row, found_rows)
         ] or found_rows
     yield from flows(block)
+    yield from chain(quarters(block), sets(block), table_points(block))
     yield from of_tables(block)
 
 

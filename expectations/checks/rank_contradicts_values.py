@@ -73,6 +73,10 @@ MINUS = "-−－负"
         Good(
             "经济总量方面，合肥位居第一，达到5841.8亿元；芜湖位居第二，达到2322.97亿元；滁州位居第三，达到1938.1亿元；阜阳位居第四，达到1650.8亿元。"
         ),
+        Bad("累计雨量由大到小居前三位的依次是甲镇214.6毫米、乙镇【193.7】毫米、丙乡198.3毫米，最大小时雨强68.2毫米。"),
+        Good("累计雨量由大到小居前三位的依次是甲镇214.6毫米、乙镇203.7毫米、丙乡198.3毫米，最大小时雨强68.2毫米。"),
+        Bad("从县区看，云山县增长【7.6】%，排在第二位；安河县以8.1%的增速位列第三。"),
+        Good("从县区看，云山县增长8.6%，排在第二位；安河县以8.1%的增速位列第三。"),
     ],
 )
 def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
@@ -91,6 +95,8 @@ def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
     for row in rows.values():
         if len(row) >= FEWEST:
             yield from _broken(row)
+        elif len(row) == 2:
+            yield from _two(row)
     yield from map(ordered, orders(block))
     yield from among(block, by_clause)
     yield from map(_listed, listed_ranks(block))
@@ -208,16 +214,29 @@ def _broken(row: dict[int, Claim]) -> Iterator[Comparison]:
     if len(wrong) > 1 or len(pairs) - len(wrong) < 2:
         return
     for a, b in pairs:
-        yield Comparison(
-            reported=row[b],
-            using=(row[a],),
-            relation="at_most" if down else "at_least",
-            expected=lambda other: other,
-            working="{1}",
-            facts={"told": _ranks(row, a, b)},
-            worst="warning",
-            explanations=(Bilingual("名次可能另有范围或标准", "the ranks may be among others, or by another measure"),),
-        )
+        yield _in_order(row, a, b, down)
+
+
+def _in_order(row: dict[int, Claim], a: int, b: int, down: bool) -> Comparison:
+    """The value of a rank against that of the rank before it."""
+    return Comparison(
+        reported=row[b],
+        using=(row[a],),
+        relation="at_most" if down else "at_least",
+        expected=lambda other: other,
+        working="{1}",
+        facts={"told": _ranks(row, a, b)},
+        worst="warning",
+        explanations=(Bilingual("名次可能另有范围或标准", "the ranks may be among others, or by another measure"),),
+    )
+
+
+def _two(row: dict[int, Claim]) -> Iterator[Comparison]:
+    """A rank and the next one, told in one sentence with a figure each, which are put from the largest on."""
+    (a, first), (b, second) = sorted(row.items())
+    together = first.sentence_start == second.sentence_start and abs(second.clause - first.clause) <= PIECE
+    if b - a == 1 and together and not LEAST_FIRST.search(first.sentence):
+        yield _in_order(row, a, b, down=True)
 
 
 def _ranks(row: dict[int, Claim], a: int, b: int) -> Bilingual:

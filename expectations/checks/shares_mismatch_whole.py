@@ -11,12 +11,14 @@ from itertools import pairwise
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
+from claims.interval import Interval
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.completeness import COMPLEMENTS, TERMS
 from expectations.examples import Bad, Good
 from expectations.numerals import whole
+from expectations.proportions import structures
 from expectations.same import is_result
 from expectations.slips import closing_slips
 from expectations.sums import added
@@ -48,6 +50,8 @@ NAMED = 30  # characters before a share among which its kind is named
 LEFT_OVER = ("剩下", "余下", "剩余", "其余")
 REMAINS = re.compile("^[^，,。；;\\d]{0,2}(?:剩下|余下|剩余|其余)的?(?:约|近)?$")
 SECTORS = re.compile("三次产业|三大产业|一二三产业?")
+HUNDRED = 100
+WHOLE = Bilingual("应为100%", "should add up to 100 %")
 
 
 @check(
@@ -95,12 +99,16 @@ SECTORS = re.compile("三次产业|三大产业|一二三产业?")
         ),
         Bad("投诉中，虚假宣传占14.2%，质量问题占13.6%，售后服务占11.2%。上述三类投诉合计占【49】%。"),
         Good("投诉中，虚假宣传占14.2%，质量问题占13.6%，售后服务占11.2%。上述三类投诉合计占39%。"),
+        Bad("2023年，全市生产总值2864.5亿元。三次产业结构由上年的6.7:42.1:51.2调整为【6.5:43.0:52.5】。"),
+        Good("2023年，全市生产总值2864.5亿元。三次产业结构由上年的6.7:42.1:51.2调整为6.5:42.0:51.5。"),
+        Good("2023年，全市生产总值2864.5亿元，三次产业结构为7:42:52。"),
     ],
 )
 def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
     """Rows of shares in one sentence that leave nothing out; those of two kinds that are all, wherever told."""
     yield from of_two_kinds(block)
     yield from told_together(block)
+    yield from of_sectors(block)
     for sentence in block.sentences:
         row = [claim for claim in sentence.claims if claim.kind == "share" and is_result(claim) and not claim.former]
         if len(row) < 2:
@@ -137,6 +145,26 @@ def _shares_of(name: str, names: list[str], block: Block, document: str, start: 
     return [
         one for one, words in said if words.rfind(name) > max(words.rfind(other) for other in names if other != name)
     ]
+
+
+def of_sectors(block: Block) -> Iterator[Comparison]:
+    """The structure of an economy in three numbers, which are shares of all: 三次产业结构为6.5:42.0:51.5."""
+    for place, shares, slack in structures(block):
+        total = sum(map(Fraction, shares), Fraction(0))
+        yield Comparison(
+            reported=place,
+            reading=Reading.constant(total),
+            expected=lambda slack=slack: Reading.exactly(Interval.of(HUNDRED - slack, HUNDRED + slack)),
+            working=" + ".join(shares),
+            facts={
+                "measure": Bilingual("三次产业结构", "the structure of the economy"),
+                "shares": "、".join(shares),
+                "shares_en": ", ".join(shares),
+                "total": f"{float(total):g}",
+                "said": WHOLE,
+            },
+            worst="warning",
+        )
 
 
 def told_together(block: Block) -> Iterator[Comparison]:
@@ -272,7 +300,7 @@ def compared(row: list[Claim]) -> Comparison:
         using=tuple(row[:-1]),
         expected=lambda *parts: Reading.constant(100) - added(*parts),
         working="100% − " + operands(" − ", 1, len(row) - 1),
-        facts=_facts(row, Bilingual("应为100%", "should add up to 100 %")),
+        facts=_facts(row, WHOLE),
         explanations=(Bilingual("可能还有未列出的部分，或可多选", "a part may be left out, or answers overlap"),),
     )
 
