@@ -58,6 +58,9 @@ AGE = re.compile(
 BORN_IN = re.compile(
     r"生于 ?(?P<born>(?:19|20)\d\d)年|(?<!\d)(?P<later>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生(?![产活态])"
 )
+NAME = re.compile("(?<![一-鿿])[一-鿿]{2,3}(?=出?$)")
+NAMED = 6  # characters before a year of birth that hold the name of the one born
+OLD_COUNT = 2  # years by which the old count of ages, from one on and by new years, is higher at most
 NOW_AGED = re.compile(r"(?:今年|现年)(?:已经?|刚满?|年满)?(?P<told>\d{2})岁")
 DIED = re.compile(r"(?:享年|终年)(?P<told>\d{2,3})岁")
 BORN = re.compile(r"(?:生于 ?|(?<!\d))((?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生)")
@@ -147,10 +150,12 @@ def _at_death(block: Block) -> Iterator[Lifetime]:
 
 
 def _aged(block: Block) -> Iterator[Lifetime]:
-    """The only age of an article beside its only year of birth, where one digit parts it from the right one."""
+    """The only age of an article beside its only year of birth, where one digit parts it from the right one, or where
+    the name of the one who was born stands in the sentence of the age."""
     for place, match in found(block, NOW_AGED, "age", ("岁",)):
         document = block.documents[place.document]
-        born = {match["born"] or match["later"] for match in BORN_IN.finditer(document.text)}
+        births = list(BORN_IN.finditer(document.text))
+        born = {match["born"] or match["later"] for match in births}
         now = document.published.year if document.published is not None else told_now(document)
         if (
             now is None
@@ -160,7 +165,9 @@ def _aged(block: Block) -> Iterator[Lifetime]:
         ):
             continue
         gap, told = now - int(next(iter(born))), int(match["told"])
-        if told != gap and abs(told - gap) % 10 == 0 and abs(told - gap) < 100:
+        name = NAME.search(document.text, max(0, births[0].start() - NAMED), births[0].start())
+        digit = told != gap and abs(told - gap) % 10 == 0 and abs(told - gap) < 100
+        if digit or (name is not None and name[0] in place.sentence and abs(told - gap) > OLD_COUNT):
             yield Lifetime(place, match.group(), Interval.point(told), Interval.of(gap - 1, gap), "Y")
 
 

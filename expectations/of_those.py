@@ -9,7 +9,7 @@ from itertools import pairwise
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.completeness import counted_alike
-from expectations.same import differ, is_level, is_result, is_worded
+from expectations.same import differ, is_level, is_result, is_worded, within_period
 from expectations.words import before, lead
 
 GROUP = re.compile(
@@ -18,6 +18,8 @@ GROUP = re.compile(
 )
 NAME = 3  # characters by which a measure ends in the name of a group
 FAR = 12  # counts
+LONG = 60  # clauses
+ONLY = re.compile("(?:仅|单是?)[^，,。；;]{1,10}(?:就|便|即|已)[^，,。；;]{0,6}$")
 FEW = 4  # levels before an addition
 ADDED = re.compile("净增[加]?(?:了|约|近)?$")
 
@@ -35,6 +37,27 @@ def of_those(block: Block) -> Iterator[tuple[Claim, Claim]]:
         named = [one for one in told if one.measure.endswith((name, name[-NAME:])) and counted_alike(one, part)]
         if named and not named[-1].hedge and not differ(named[-1].period, part.period):
             yield part, named[-1]
+
+
+def of_a_time(block: Block) -> Iterator[tuple[Claim, Claim]]:
+    """Each figure that words tell as that of a part of the time of one before it: 上半年12.4万人次。…仅二季度就达…."""
+    levels: list[Claim] = []
+    for part in block.claims:
+        if not (is_level(part) and is_result(part) and is_worded(part)) or part.former or part.kind == "rate":
+            continue
+        led = part.sentence.lstrip().startswith("其中") and not re.search("[，,；;]", before(part, 40)[4:])
+        if part.period and not part.hedge and (led or ONLY.search(before(part, 20))):
+            wholes = [one for one in levels if counted_alike(one, part) and _of_longer(part, one)]
+            yield from [(part, one) for one in wholes[-1:] if not one.hedge]
+        levels.append(part)
+
+
+def _of_longer(part: Claim, whole: Claim) -> bool:
+    """Whether a figure is of a longer time, in which that of the part lies, under a name with all its characters."""
+    within = bool(whole.period) and whole.period != part.period and within_period(part.period, whole.period)
+    characters = iter(whole.measure)
+    same = len(part.measure) > 1 and all(one in characters for one in part.measure)
+    return within and same and whole.document == part.document and part.clause - whole.clause <= LONG
 
 
 def moved_to(block: Block) -> Iterator[tuple[Claim, Claim]]:

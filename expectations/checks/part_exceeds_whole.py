@@ -17,7 +17,7 @@ from expectations.containment import Inside, inside, kinds, smaller
 from expectations.examples import Bad, Good
 from expectations.months import shorter, shorter_across
 from expectations.nested import Nested, can_be_whole, nesting, one_time
-from expectations.of_those import added_to, moved_to, of_those
+from expectations.of_those import added_to, moved_to, of_a_time, of_those
 from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.stretches import aside
 from expectations.words import after, between, lead, likeness
@@ -144,6 +144,15 @@ CASES = re.compile("刑事|民事|民商事|行政|执行|知识产权|未成年
         Good("截至年底，公司移动客户总数3.86亿户，5G客户数2.186亿户。"),
         Bad("本次公开发行股票总数4200万股，其中网上发行数量【7140】万股。"),
         Good("本次公开发行股票总数4200万股，其中网上发行数量1714万股。"),
+        Bad(
+            "2023年前8个月，全市累计办理出口退税26.4亿元，惠及企业1836户。其中，上半年办理【28.1】亿元，7、8两个月申报集中。"
+        ),
+        Good(
+            "2023年前8个月，全市累计办理出口退税26.4亿元，惠及企业1836户。其中，上半年办理18.2亿元，7、8两个月申报集中。"
+        ),
+        Good(
+            "以免签方式从海山口岸入境的外国人，2023年上半年累计有12.4万人次，来自67个国家。邮轮复航后客流走高。以免签方式入境的外国人，仅二季度就达7.9万人次。"
+        ),
     ],
     blocks=("document", "measure"),
 )
@@ -171,7 +180,7 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
         for part, whole in shorter(block.claims):
             found = compared(part, whole, "时段在另一时段之内", "the period lies within the other")
             yield replace(found, inferred=("period", "measure"), worst="warning")
-        for part, whole in chain(of_those(block), moved_to(block), added_to(block)):
+        for part, whole in chain(of_those(block), of_a_time(block), moved_to(block), added_to(block)):
             found = compared(part, whole, "文中写明是其中的一部分", "the text counts it out of that group")
             yield replace(found, inferred=("measure",), worst="warning")
         for one in worldwide(block.claims):
