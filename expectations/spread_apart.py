@@ -16,6 +16,9 @@ FAR = 60  # clauses
 NAMED = 3  # pairs of characters that the average shares with what the total is of
 SHARED_OUT = re.compile("惠及|涉及|受益|覆盖|分给|发给|补贴|资助")  # 优惠5.52亿元，惠及1.84万户
 MEAN = re.compile("均|每")
+REST = re.compile("(?:约|为|达到?|超过?|近|的|是)+$|^(?:约|为|的)+")
+CLOSED = ("结案", "审结", "执结", "审执结", "办结", "结案件", "结各类案件")  # cases closed by a court
+SHORTEST = 2  # characters of what an average names: 结案, 退税
 
 
 def spread_apart(block: Block) -> Iterator[Spread]:
@@ -31,9 +34,11 @@ def spread_apart(block: Block) -> Iterator[Spread]:
             continue
         unit = average.unit.partition("/")[0]
         beside = [one for one in levels if one.sentence_start == average.sentence_start and one.kind != "rate"]
-        if any(one.unit == unit and one.document == average.document for one in beside):
+        beside = [one for one in beside if one.document == average.document]
+        if any(one.unit == unit for one in beside):
             continue
-        thing, per, _ = told
+        thing, per, rest = told
+        yield from _of_a_total(average, levels, beside, (thing, per, rest))
         found = [
             Spread(average, total, number, per, Fraction(average.resolution))
             for total, number in pairs
@@ -48,6 +53,29 @@ def spread_apart(block: Block) -> Iterator[Spread]:
         ]
         if len({(one.total.value, one.many) for one in found}) == 1:
             yield found[0]
+
+
+def _of_a_total(
+    average: Claim, levels: list[Claim], beside: list[Claim], told: tuple[str, int | Fraction, str]
+) -> Iterator[Spread]:
+    """The average over the number right before it, of the one total told sentences before that it names at its end."""
+    thing, per, rest = told
+    numbers = [one for one in beside if counts(one, thing, per) and 0 <= average.clause - one.clause <= 1]
+    numbers = [one for one in numbers if one.start < average.start]
+    name = REST.sub("", rest)
+    totals = [
+        one
+        for one in levels
+        if one.document == average.document
+        and one.start < average.sentence_start
+        and one.kind in ("count", "amount")
+        and one.unit == average.unit.partition("/")[0]
+        and (one.measure.endswith(name) or (name == CLOSED[0] and one.measure.endswith(CLOSED)))
+        and not one.part_of
+        and not differ(one.period, average.period)
+    ]
+    if len(name) >= SHORTEST and len(numbers) == 1 and len({one.value for one in totals}) == 1:
+        yield Spread(average, totals[-1], numbers[0], per, Fraction(average.resolution))
 
 
 def _named(average: Claim, total: Claim) -> bool:

@@ -189,9 +189,9 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     reading.measure = (
         _SIZE_WORDS.get(reading.measure, reading.measure) if natures.measured(quantity) else reading.measure
     )
-    reading.measure = shortened(reading.measure)
     if "、" in reading.measure and reading.verb:
         reading.measure = _of_class(reading.measure, reading.verb)
+    reading.measure = shortened(reading.measure)
     owners.complete(state, reading)
     owners.note_actor(state, reading)
     if (

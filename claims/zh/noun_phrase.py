@@ -6,6 +6,7 @@ import re
 
 from claims.quantity import Quantity
 from claims.zh import natures
+from claims.zh.phrase import RATE_ADVERBS
 from claims.zh.slots import Slot
 
 SUBSET_WORDS = frozenset(("其中", "包括", "包含", "涵盖", "当中", "之中"))
@@ -50,6 +51,8 @@ def noun_end(slots: list[Slot], start: int) -> int:
             break  # 300名学生|演示了无人机
         if at > start and slot.word == "利用" and at + 1 < len(slots) and slots[at + 1].role == "gap":
             break  # 从3个方向利用工具切割
+        if at > start and slot.word in RATE_ADVERBS and slot.word != "平均":
+            break  # 54名法官|人均结案367件
         if at > start and (slot.role == "link" or (slot.role == "adverb" and slot.word in _IN_ALL)):
             break
         if at > start and slot.role == "adverb" and slot.word in _SAYING and not _ends_clause(slots, at + 1):
