@@ -50,6 +50,13 @@ LENGTH = re.compile(
     rf"(?:历时|为期|前后(?:共)?|共|住了|整整|公示期(?:为|共)?|展期(?:为|共)?|会期(?:为|共)?|持续(?:了)?|时间为)(?P<told>{NUMBER})(?:天|个?日)"
     rf"|(?P<long>{NUMBER})天(?:的)?(?:展期|会期|公示期|假期)"
 )
+# 农机展9月12日至16日举办。…六天展期
+HELD = re.compile(
+    r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:至|到|—|-)(?:(?P<then>\d{1,2})月)?(?P<last>\d{1,2})日"
+    r"[^。；\n\d]{0,24}?(?:举办|举行|召开|开展|亮相|展出|开赛|进行)"
+)
+EVENT_DAYS = re.compile(rf"(?<!前)(?<!后)(?<!首)(?P<told>{NUMBER})天的?(?:展期|会期|赛期|赛程)")
+ANOTHER = re.compile("另|下月|次月|去年|往届|上届|上一届|明年")
 MONTH_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 TIME = re.compile(r"(?<![\d:：∶])(?P<hour>[01]?\d|2[0-4])[时点:：∶](?P<minute>[0-5]?\d)分?(?![\d:：∶])(?!钟)")
 # 22日22:00至23日6:00停水，共8个小时: of one day, or into the next.
@@ -82,6 +89,7 @@ def elapsed(block: Block) -> Iterator[Lifetime]:
             elif span is not None and told is not None:
                 yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
     yield from _in_one_sentence(block)
+    yield from _of_event(block)
     yield from _spans(block)
     yield from _months(block)
     for place, match in found(block, LASTED, "duration", ("小时",)):
@@ -120,6 +128,16 @@ def _in_one_sentence(block: Block) -> Iterator[Lifetime]:
         ends = ENDS.search(two["ended"]) or (two["to"] and BEGINS.search(two["begun"]))
         span, told = _days(two), number(match["told"] or match["long"])
         if begins and ends and span is not None and told is not None:
+            yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
+
+
+def _of_event(block: Block) -> Iterator[Lifetime]:
+    """Days told of the one event whose first and last day an article tells: 9月12日至16日举办。…五天展期里."""
+    for place, match in found(block, EVENT_DAYS, "duration", ("天",)):
+        text, told = block.documents[place.document].text, number(match["told"])
+        held = list(HELD.finditer(text))
+        span = _days(held[0]) if len(held) == 1 else None
+        if span is not None and told is not None and not ANOTHER.search(place.sentence):
             yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
 
 

@@ -33,6 +33,10 @@ IN_AND_OUT = tuple(
         ("(?<!净)(?:迁入|流入|转入|调入)", "(?<!净)(?:迁出|流出|转出|调出)", "净(?:迁|流|转|调)[入出]"),
     )
 )
+NATURAL = tuple(
+    re.compile(f"(?:{words})(?:人口|人数|率)?(?:[为是约共达]|达到)?$")
+    for words in ("出生", "死亡", "自然(?:增长|增加|减少)")
+)
 # Words before all that was taken up, before what became of it, one state after another, and before what is left.
 LEFT_OPEN = tuple(
     tuple(map(re.compile, words))
@@ -101,6 +105,20 @@ def balances(block: Block) -> Iterator[Split]:
             if LEFT.search(leads[2]) and net.value > 0:
                 yield Split(went, (came, net), True, True)
             else:
+                yield Split(came, (went, net), True, True)
+
+
+def natural(block: Block) -> Iterator[Split]:
+    """Births, deaths and the natural change of a population, where an article tells each once: rates or persons."""
+    rows: dict[tuple[str, str], tuple[list[Claim], ...]] = {}
+    for claim in block.claims:
+        at = next((at for at, word in enumerate(NATURAL) if word.search(lead(claim))), None)
+        if at is not None and claim.unit and is_result(claim) and not claim.hedge and not claim.former:
+            rows.setdefault((claim.document, claim.unit), ([], [], []))[at].append(claim)
+    for row in rows.values():
+        if all(len({one.value for one in told}) == 1 for told in row):
+            came, went, net = (told[0] for told in row)
+            if not differ(came.period, went.period) and not differ(net.period, came.period):
                 yield Split(came, (went, net), True, True)
 
 

@@ -22,7 +22,7 @@ from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.divisions import divisions
 from expectations.examples import Bad, Good
 from expectations.months import partitions, partitions_across, stepwise
-from expectations.nets import balances, left_open, nets
+from expectations.nets import balances, left_open, natural, nets
 from expectations.scores import quarters, sets, table_points
 from expectations.settled import settled
 from expectations.share_rows import row_totals
@@ -277,6 +277,14 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         Good("海山队本赛季9胜6平3负，被扣3分，积30分，排名第三。"),
         Good("羽毛球女单决赛，她以2比1（21比15、18比21、21比19）获胜。"),
         Good("网球赛上，他以2比0（6比4、7比6）过关。"),
+        Bad(
+            "从自然变动看，全年出生人口2.63万人，出生率6.8‰；死亡人口2.94万人，死亡率7.6‰。专家解读说，龙年生育意愿回升。全市人口自然【增加0.31】万人。"
+        ),
+        Good(
+            "从自然变动看，全年出生人口2.63万人，出生率6.8‰；死亡人口2.94万人，死亡率7.6‰。专家解读说，龙年生育意愿回升。全市人口自然减少0.31万人。"
+        ),
+        Bad("全年出生率6.24‰，比上年略升；死亡率6.98‰，比上年持平。受此影响，全年人口自然增长率为【0.74】‰。"),
+        Good("全年出生率6.24‰，比上年略升；死亡率6.98‰，比上年持平。受此影响，全年人口自然增长率为-0.74‰。"),
     ],
     blocks=("document", "measure"),
 )
@@ -287,9 +295,12 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
             yield from of_months(total, parts)
         return
     by_total: dict[str, list[Comparison]] = defaultdict(list)
-    netted = [*nets(block), *balances(block), *left_open(block)]
-    yield from map(compared, netted)
-    seen = {(split.total.claim_id, tuple(part.claim_id for part in split.parts)) for split in netted}
+    netted = {
+        (split.total.claim_id, tuple(part.claim_id for part in split.parts)): split
+        for split in chain(nets(block), balances(block), natural(block), left_open(block))
+    }
+    yield from map(compared, netted.values())
+    seen = set(netted)
     for split in chain(at_home_and_abroad(block), splits(block)):
         key = (split.total.claim_id, tuple(part.claim_id for part in split.parts))
         if key in seen:

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
-from expectations.blocks import Block
+from expectations.blocks import Block, Sentence
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.levels import GROWTH, growth, moves
-from expectations.same import is_result
+from expectations.same import is_level, is_result
+from expectations.wording import figure
 from expectations.words import lead
 
 STEP = re.compile("(?:提高|提升|上升|下降|降低|回落|放缓|加快|收窄|扩大|高出|低)了?[约近]?$")
 RATE = re.compile("(?:比例|比重|占比|率|增速|增幅|份额)")
 RATE_NAME = re.compile("[一-鿿]{1,3}率(?=[一-鿿]{2,3}$)")
+GROWN = re.compile(
+    "(?:同比|环比|(?:较|比)(?:上|去|前|同)[^，,。；;\\d]{0,4})?(?:增长|增加|上升|提高|上涨|增幅达?|下降|减少)了?[约近]?"
+)
 CLAUSES = 6  # from the first of two percentages to the step between them
 
 
@@ -46,6 +50,11 @@ CLAUSES = 6  # from the first of two percentages to the step between them
         Bad("今年412人考试，合格率91.5%。而去年398人考试，合格率86.2%。一年间，合格率上升了【5.3%】。"),
         Good("今年412人考试，合格率91.5%。而去年398人考试，合格率86.2%。一年间，合格率上升了5.3个百分点。"),
         Good("2024年末，老人占全县人口的26.4%。而在2019年末，这一比例是22.1%，五年提高了4.3个百分点。"),
+        Bad("4月4日至6日，古镇累计接待游客60.48万人次，上年同期为50.40万人次，增长【20个百分点】。"),
+        Good("4月4日至6日，古镇累计接待游客60.48万人次，上年同期为50.40万人次，增长20%。"),
+        Bad("旅游收入由3.2亿元增至3.68亿元，增长【15个百分点】。"),
+        Good("旅游收入由3.2亿元增至3.68亿元，增长15%。"),
+        Good("旅游收入由3.2亿元增至3.68亿元，占比提高15个百分点。"),
     ],
 )
 def percent_for_points(block: Block) -> Iterator[Comparison]:
@@ -54,7 +63,33 @@ def percent_for_points(block: Block) -> Iterator[Comparison]:
         for move in moves(sentence, ("share",), changes=("relative_change",)):
             if move.old is not None and _fits_as_points(move.change, move.new, move.old):
                 yield _told(move.change, move.new, move.old)
+        yield from of_levels(sentence)
     yield from stepped(block)
+
+
+def of_levels(sentence: Sentence) -> Iterator[Comparison]:
+    """Points by which a count is said to have grown right behind both its levels, where it grew so many per cent."""
+    for first, second, points in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
+        levels = first.measure_key == second.measure_key and first.unit == second.unit and is_level(first)
+        if points.kind != "point_change" or not levels or first.kind not in ("count", "amount"):
+            continue
+        if second.kind != first.kind or first.former == second.former or points.clause - second.clause > 1:
+            continue
+        new, old = (second, first) if first.former else (first, second)
+        grown = growth(Reading.of(new), Reading.of(old)).asserted
+        if GROWN.fullmatch(lead(points)) and (grown.meets(points.asserted) or grown.meets(-points.asserted)):
+            percent = f"{abs(points.value)}%"
+            yield Comparison(
+                reported=points,
+                using=(new, old),
+                reading=Reading.constant(1),
+                expected=lambda new, old: Reading.constant(0),
+                working=GROWTH,
+                facts={"then": figure(old), "now": figure(new), "gap_points": Bilingual(percent, percent)},
+                grave=True,
+                quiet=True,
+                hints=(Bilingual("应为百分数，不是百分点", "per cent is meant, not points"),),
+            )
 
 
 def stepped(block: Block) -> Iterator[Comparison]:
