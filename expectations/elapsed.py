@@ -137,7 +137,11 @@ def _of_event(block: Block) -> Iterator[Lifetime]:
         text, told = block.documents[place.document].text, number(match["told"])
         held = list(HELD.finditer(text))
         span = _days(held[0]) if len(held) == 1 else None
-        if span is not None and told is not None and not ANOTHER.search(place.sentence):
+        if (
+            span is not None
+            and told is not None
+            and not ANOTHER.search(place.sentence[: place.start - place.sentence_start])
+        ):
             yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
 
 

@@ -93,10 +93,7 @@ def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
                 row = rows[rank.document, rank.paragraph, value.kind, dimension(value)]
                 row.setdefault(int(rank.count), value)
     for row in rows.values():
-        if len(row) >= FEWEST:
-            yield from _broken(row)
-        elif len(row) == 2:
-            yield from _two(row)
+        yield from _broken(row) if len(row) > FEWEST else _few(row)
     yield from map(ordered, orders(block))
     yield from among(block, by_clause)
     yield from map(_listed, listed_ranks(block))
@@ -231,12 +228,14 @@ def _in_order(row: dict[int, Claim], a: int, b: int, down: bool) -> Comparison:
     )
 
 
-def _two(row: dict[int, Claim]) -> Iterator[Comparison]:
+def _few(row: dict[int, Claim]) -> Iterator[Comparison]:
     """A rank and the next one, told in one sentence with a figure each, which are put from the largest on."""
-    (a, first), (b, second) = sorted(row.items())
-    together = first.sentence_start == second.sentence_start and abs(second.clause - first.clause) <= PIECE
-    if b - a == 1 and together and not LEAST_FIRST.search(first.sentence):
-        yield _in_order(row, a, b, down=True)
+    for a, b in pairwise(sorted(row)):
+        first, second = row[a], row[b]
+        together = first.sentence_start == second.sentence_start and abs(second.clause - first.clause) <= PIECE
+        falls = row[min(row)].value > row[max(row)].value or len(row) == 2
+        if b - a == 1 and together and falls and not LEAST_FIRST.search(first.sentence):
+            yield _in_order(row, a, b, down=True)
 
 
 def _ranks(row: dict[int, Claim], a: int, b: int) -> Bilingual:
