@@ -38,6 +38,12 @@ TURNED = re.compile(
 SORTED = re.compile(
     r"(?P<way>[由从](?:(?P<down>[大高多快强]到[小低少慢弱])|[小低少慢弱]到[大高多快强]))[^。；;\d]{0,24}?(?:依次|分别)?[是为：:有]"
 )
+# 盘中最高触及38.78美元，收盘价为37.06美元
+EXTREME = re.compile(
+    "(?<!历史)(?<!年内)(?<!目标)(?<!上市以来)(?:(?P<up>最高)|(?P<down>最低))(?:价|点)?(?:触及|报|至|达到?|见|为|探至|是)?$"
+)
+QUOTED = re.compile("(?:收盘价?|收报|报收|收于|开盘价?|低开|高开)(?:报|为|于|在|至)?$")
+QUOTES = 4  # clauses
 ITEM = re.compile(r"[^，,、；;。\d]{0,6}[，,、和及][^，,、；;。\d]{1,12}")
 FEWEST = 3
 EVER = re.compile("历史|史上|有记录")
@@ -62,6 +68,7 @@ def orders(block: Block) -> Iterator[Order]:
         yield from foremost(sentence)
         yield from set_beside(sentence)
         yield from in_turn(sentence)
+        yield from quoted(sentence)
     yield from records(block)
 
 
@@ -78,6 +85,18 @@ def in_turn(sentence: Sentence) -> Iterator[Order]:
         return
     for figure, other in pairwise(row):
         yield Order(figure, other, bool(match["down"]), Bilingual(f"“{match['way']}”", f"“{match['way']}”"))
+
+
+def quoted(sentence: Sentence) -> Iterator[Order]:
+    """The highest and lowest price of a day beside those at opening and close: 盘中最高38.78美元，收盘价37.06美元."""
+    row = [claim for claim in sentence.claims if claim.kind == "amount" and is_result(claim)]
+    for one in row:
+        match = EXTREME.search(before(one, 16))
+        for other in row if match is not None and not one.hedge else ():
+            near = abs(other.clause - one.clause) <= QUOTES and other.unit == one.unit and not other.hedge
+            if match is not None and other is not one and near and QUOTED.search(before(other, 8)):
+                way = match["up"] or match["down"]
+                yield Order(one, other, bool(match["up"]), Bilingual(f"“{way}”", f"“{way}”"))
 
 
 def foremost(sentence: Sentence) -> Iterator[Order]:
