@@ -39,6 +39,10 @@ DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
             "没有写年份的，前后各一年也对不上星期才提示",
             "where no year is printed only a weekday that fits neither that year nor the ones beside it",
         ),
+        Bilingual(
+            "文中写明星期的两天相距不超过六十天的，另外互相核对",
+            "two days of an article with their weekdays, at most sixty days apart, are also held against each other",
+        ),
     ],
     examples=[
         Bad("【2023年2月29日】，该市举行听证会。"),
