@@ -133,7 +133,7 @@ def _in_one_sentence(block: Block) -> Iterator[Lifetime]:
 
 def _of_event(block: Block) -> Iterator[Lifetime]:
     """Days told of the one event whose first and last day an article tells: 9月12日至16日举办。…五天展期里."""
-    for place, match in found(block, EVENT_DAYS, "duration", ("天",)):
+    for place, match in found(block, EVENT_DAYS, "duration", ("展期", "会期", "赛期", "赛程")):
         text, told = block.documents[place.document].text, number(match["told"])
         held = list(HELD.finditer(text))
         span = _days(held[0]) if len(held) == 1 else None

@@ -48,7 +48,7 @@ def structures(block: Block) -> Iterator[tuple[Mention, Sequence[str], Fraction]
 
 def proportions(block: Block) -> Iterator[Proportion]:
     """Each ratio of incomes of town to country, or of students to teachers, with the one level of each."""
-    for place, match in found(block, RATIO, "ratio", ("收入", "生师比")):
+    for place, match in found(block, RATIO, "ratio", ("收入比", "收入之比", "生师比")):
         told = [one for one in block.claims if one.document == place.document and is_level(one) and is_result(one)]
         told = [one for one in told if not one.former and not one.hedge]
         town = match["name"].startswith("城")

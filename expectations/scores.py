@@ -77,7 +77,7 @@ def _of_a_quarter(text: str, row: Sequence[tuple[Mention, int, int]], at: int) -
 
 def sets(block: Block) -> Iterator[Comparison]:
     """The sets that each side won by their scores, listed right behind the result: 3比1…，各局比分依次为25比21、…."""
-    for place, match in found(block, SETS, "score", ("局", "盘", "3比", "2比")):
+    for place, match in found(block, SETS, "score", ("2比", "3比", "4比", "2:", "3:", "4:", "2：", "3：", "4：")):
         row = [(int(one), int(other)) for one, other in PAIR.findall(match["sets"])]
         if any(one == other or max(one, other) < LEAST for one, other in row):
             continue

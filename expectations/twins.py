@@ -10,7 +10,8 @@ from claims.document import Document
 from expectations.blocks import Block
 
 OPENING = re.compile(r"\s*原标题[：:]\s*")
-TOKEN = re.compile(r"\d[\d.,]*[余多]?[万亿千百]*|\S")
+FIGURE = re.compile(r"\d[\d.,]*[余多]?[万亿千百]*")
+TOKEN = re.compile(rf"{FIGURE.pattern}|\S")
 LONGEST = 110  # characters of a title
 FEWEST = 10  # tokens that only a title repeats at once
 FIRST = 6
@@ -32,6 +33,9 @@ def _pairs(document: Document) -> list[tuple[int, int]]:
     """Where the figures of a title stand, each with its place in the repetition; empty where nothing is repeated."""
     opening = OPENING.match(document.text)
     start = opening.end() if opening else 0
+    head = "".join(FIGURE.sub("#", document.text[start : start + 3 * LONGEST]).split())
+    if head.find(head[:FIRST], FEWEST) < 0:
+        return []
     tokens = list(TOKEN.finditer(document.text, start, start + 3 * LONGEST))
     words = ["#" if token[0][0].isdigit() else token[0] for token in tokens]
     for at in range(FEWEST, len(words)):
