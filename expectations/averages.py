@@ -22,7 +22,9 @@ COUNTED = (
 )
 AVERAGED = re.compile("均|每|/")
 SPELL = re.compile("每(?:个?月|天|日|周|季度?|年)|[月日年周]均")
-SUPPOSED = re.compile("若|如果|假如|[只仅]算|按[^，,。；;]{1,10}算")
+SUPPOSED = re.compile(
+    "若|如果|假如|[只仅]算|按(?!(?:年平均|年末|全[国省市县区])?(?:常住|户籍|总)人口)[^，,。；;]{1,12}算"
+)
 MEAN = re.compile("约|为|达|超过?|近|每")
 AMONG = re.compile("每|[日人户亩场]均|亩产")
 OWN = re.compile(

@@ -14,6 +14,8 @@ from expectations.words import before
 BULLET = re.compile(r"\s*(?:[—–-]{1,2}|[●■◆○▲•·★▪◎]|[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．])")
 OTHERS = re.compile(r"^(?:其他|其它|其余|另外|余下)")
 SPREAD = re.compile("(?:分布|构成|组成|分类|区域|类别|用途)[^，,。；;]{0,4}(?:看|为|如下|是)?[：:]$")
+LABEL = re.compile(r"\s*[^，,。；;：:\d\n]{2,12}(?:[：:]|\s)\s*")
+SUM = re.compile("(?:合计|总计|共计|小计|总数)")
 FEWEST = 3
 MOST = 30
 ABOVE = 2  # paragraphs from the figure of all to the list
@@ -33,6 +35,27 @@ def bulleted(block: Block) -> Iterator[Split]:
                 continue
             if closes(total, parts) or (closed and total.value < sum(part.value for part in parts)):
                 yield Split(total, parts, True, True)
+
+
+def tallied(block: Block) -> Iterator[Split]:
+    """Lines of a label and a figure each, with the one below them that sums them up: 蔬菜：120批次 … 合计：300批次."""
+    for line in block.once(rows):
+        heads = [at for at, one in enumerate(line) if _labelled(line, at)]
+        for nth, end in enumerate(heads):
+            if SUM.match(line[end].sentence.strip()) is None:
+                continue
+            _, lines = _lines(line, heads[max(0, nth + 1 - MOST) : nth + 1])
+            parts = lines[:-1]
+            own = all(SUM.match(one.sentence.strip()) is None for one in parts)
+            if len(parts) >= FEWEST - 1 and own and line[end].value > max(one.value for one in parts):
+                yield Split(line[end], parts, True, True)
+
+
+def _labelled(line: Sequence[Claim], at: int) -> bool:
+    """Whether a figure is the first one of a line, behind a short label and no more."""
+    one = line[at]
+    first = not at or line[at - 1].sentence_start != one.sentence_start
+    return first and LABEL.fullmatch(before(one)) is not None and not one.hedge
 
 
 def _announced(block: Block, parts: Sequence[Claim]) -> bool:

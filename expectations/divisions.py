@@ -9,12 +9,18 @@ from itertools import pairwise
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.completeness import closes
+from expectations.numerals import whole
 from expectations.same import differ, is_level, is_result, is_time, is_worded
 from expectations.sums import Split
 from expectations.words import after, before, between, grams
 
 OPENING = re.compile(
     r"^\W*(?:按|从|分)(?P<by>[^，,。；;\d]{1,12}?)(?:划分|来?看|区分|统计|分布|构成|分)(?:来?看)?[，,：:](?P<of>[^，,。；;\d]{0,12})"
+)
+# 受理案件18460件，分为民商事、执行、刑事和行政四大类
+KINDS = re.compile(
+    "[^，,。；;\\d]{0,6}[，,]?(?:共?分为|分成|包括|由)(?P<names>[一-鿿]{2,8}(?:、[一-鿿]{2,8})+[和与及][一-鿿]{2,8}?)"
+    "(?P<many>[三四五六七八])(?:个)?(?:大)?(?:类|种|部分|块|项)"
 )
 OPEN = re.compile("等|其中|主要|约|左右|以上|超过|包括|居前|前[两二三四五六七八九十]|较多|最多")
 ITEMS = range(3, 13)
@@ -42,6 +48,22 @@ def divisions(block: Block) -> Iterator[Split]:
         missed = [one for one in totals if closes(one, tuple(row))]
         for total in equal[-1:] or (missed[-1:] if len({one.value for one in missed}) == 1 else []):
             yield Split(total, tuple(row), True, True)
+
+
+def kinds(block: Block) -> Iterator[Split]:
+    """What divides into kinds that words name and count, with the first figure of each: 分为甲、乙和丙三类."""
+    levels = [one for one in block.claims if is_level(one) and is_result(one) and is_worded(one) and not is_time(one)]
+    for total in levels:
+        said = KINDS.match(after(total, 60).removeprefix(total.unit)) if not total.hedge and not total.former else None
+        if said is None:
+            continue
+        names = re.split("[、和与及]", said["names"])
+        behind = [one for one in levels if one.start > total.start and one.document == total.document]
+        behind = [one for one in behind if one.unit == total.unit and one.kind == total.kind and not one.former]
+        parts = [next((one for one in behind if one.measure.startswith(name)), None) for name in names]
+        row = tuple(one for one in parts if one is not None and not one.hedge)
+        if len(row) == len(names) == whole(said["many"]) and not any(differ(one.period, total.period) for one in row):
+            yield Split(total, row, True, True)
 
 
 def _is_list(row: Sequence[Claim]) -> bool:

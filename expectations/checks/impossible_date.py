@@ -81,7 +81,9 @@ def impossible_date(block: Block) -> Iterator[Comparison]:
 def two_weekdays(block: Block) -> Iterator[Comparison]:
     """A day with its weekday against one told soon before in the article: 3月5日（周二）…3月9日（周日）."""
     rows: dict[str, list[tuple[Mention, date, int]]] = defaultdict(list)
-    for place, match in found(block, WITH_WEEKDAY, "weekday", ("日（星期", "日（周", "日(星期", "日(周", "日星期", "日周", "日礼拜")):
+    for place, match in found(
+        block, WITH_WEEKDAY, "weekday", ("日（星期", "日（周", "日(星期", "日(周", "日星期", "日周", "日礼拜")
+    ):
         day = _day(COMMON_YEAR, int(match["month"]), int(match["day"]))
         lunar = block.documents[place.document].text.endswith(LUNAR, 0, place.start)
         if day is not None and not lunar:

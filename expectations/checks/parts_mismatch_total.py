@@ -14,12 +14,12 @@ from claims.claim import Claim
 from expectations import tabular
 from expectations.accounts import accounts
 from expectations.blocks import Block
-from expectations.bulleted import bulleted
+from expectations.bulleted import bulleted, tallied
 from expectations.check import check
 from expectations.closed_lists import closed_lists, spread_out
 from expectations.columns import columns
 from expectations.comparison import Comparison, Reading, judge, operands
-from expectations.divisions import divisions
+from expectations.divisions import divisions, kinds
 from expectations.examples import Bad, Good
 from expectations.months import partitions, partitions_across, stepwise
 from expectations.nets import balances, left_open, natural, nets
@@ -285,6 +285,18 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         ),
         Bad("全年出生率6.24‰，比上年略升；死亡率6.98‰，比上年持平。受此影响，全年人口自然增长率为【0.74】‰。"),
         Good("全年出生率6.24‰，比上年略升；死亡率6.98‰，比上年持平。受此影响，全年人口自然增长率为-0.74‰。"),
+        Bad(
+            "蔬菜类：120批次，不合格3批次\n水果类：60批次，全部合格\n水产品：45批次，不合格2批次\n畜禽肉：75批次，不合格1批次\n合计：【330】批次，不合格6批次"
+        ),
+        Good(
+            "蔬菜类：120批次，不合格3批次\n水果类：60批次，全部合格\n水产品：45批次，不合格2批次\n畜禽肉：75批次，不合格1批次\n合计：300批次，不合格6批次"
+        ),
+        Bad(
+            "去年，区法院共受理各类案件【18460】件，分为民商事、执行、刑事和行政四大类。民商事案件仍占大头，为11480件。执行案件4630件，比上年的4300件多出330件。刑事案件2310件。行政案件最少，只有640件。"
+        ),
+        Good(
+            "去年，区法院共受理各类案件19060件，分为民商事、执行、刑事和行政四大类。民商事案件仍占大头，为11480件。执行案件4630件，比上年的4300件多出330件。刑事案件2310件。行政案件最少，只有640件。"
+        ),
     ],
     blocks=("document", "measure"),
 )
@@ -319,7 +331,8 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         found = compared(split)
         if judge(found).verdict == "consistent" or closing_slips(found) or spread_out(split):
             yield replace(found, worst="warning")
-    for split in chain(bulleted(block), row_totals(block), columns(block), rated(block), of_headline(block)):
+    listed = chain(bulleted(block), tallied(block), row_totals(block), columns(block), kinds(block))
+    for split in chain(listed, rated(block), of_headline(block)):
         yield replace(compared(split), worst="warning")
     for found in stocks(block):
         if judge(found).verdict == "consistent" or closing_slips(found):
