@@ -22,6 +22,7 @@ AMONG = re.compile("[里中]|当中")
 NOUN = re.compile(r"的?(?P<of>总?[一-鿿]{2})")
 COUNTERS = ("人", "名", "位", "例")
 RESUMED = re.compile("相当于|意味着|是(?:个|一个)?什么概念|是多少")
+PARTICULAR = 4  # digits of a sum of which another, a slip apart, is hardly told by chance
 REACH = 12  # clauses
 EARLIER = 24  # figures
 
@@ -66,12 +67,12 @@ def _named_again(block: Block) -> Iterator[tuple[Claim, Claim]]:
             yield same[-1], claim
         elif len({one.value for one in told}) == 1 and _in_digits_apart(told[-1], claim):
             yield told[-1], claim
-        elif AMONG.match(behind):
+        elif AMONG.match(behind) or significant_digits(claim) >= PARTICULAR:
             yield from _one_of_all(claim, amounts[:at])
 
 
 def _one_of_all(claim: Claim, told: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The one amount told before that 这N元里 must take up, where no other comes to it and one slip parts the two."""
+    """The one amount before that 这N元里, or 这 and a particular sum, must take up: one slip parts them, and no other is it."""
     alike = [
         one for one in told if one.document == claim.document and dimension(one) == dimension(claim) and is_result(one)
     ]
