@@ -72,7 +72,7 @@ def _named_again(block: Block) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _one_of_all(claim: Claim, told: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The one amount before that 这N元里, or 这 and a particular sum, must take up: one slip parts them, and no other is it."""
+    """The one amount before that 这N元里, or 这 and a particular sum, takes up, where one slip parts just these two."""
     alike = [
         one for one in told if one.document == claim.document and dimension(one) == dimension(claim) and is_result(one)
     ]
