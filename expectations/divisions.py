@@ -22,6 +22,7 @@ KINDS = re.compile(
     "[^，,。；;\\d]{0,6}[，,]?(?:共?分为|分成|包括|由)(?P<names>[一-鿿]{2,8}(?:、[一-鿿]{2,8})+[和与及][一-鿿]{2,8}?)"
     "(?P<many>[三四五六七八])(?:个)?(?:大)?(?:类|种|部分|块|项)"
 )
+DONE = re.compile("[审办执]结|结案|完成|[新净][增设]|增加|减少|查[处办]|移送")  # another deed than the total's
 OPEN = re.compile("等|其中|主要|约|左右|以上|超过|包括|居前|前[两二三四五六七八九十]|较多|最多")
 ITEMS = range(3, 13)
 STEPS = 2  # clauses from an item to the next, a share of its own between
@@ -60,6 +61,7 @@ def kinds(block: Block) -> Iterator[Split]:
         names = re.split("[、和与及]", said["names"])
         behind = [one for one in levels if one.start > total.start and one.document == total.document]
         behind = [one for one in behind if one.unit == total.unit and one.kind == total.kind and not one.former]
+        behind = [one for one in behind if not DONE.search(one.measure) or DONE.search(total.measure)]
         parts = [next((one for one in behind if one.measure.startswith(name)), None) for name in names]
         row = tuple(one for one in parts if one is not None and not one.hedge)
         if len(row) == len(names) == whole(said["many"]) and not any(differ(one.period, total.period) for one in row):

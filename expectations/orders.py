@@ -43,6 +43,8 @@ EXTREME = re.compile(
     "(?<!历史)(?<!年内)(?<!目标)(?<!上市以来)(?:(?P<up>最高)|(?P<down>最低))(?:价|点)?(?:触及|报|至|达到?|见|为|探至|是)?$"
 )
 QUOTED = re.compile("(?:收盘价?|收报|报收|收于|开盘价?|低开|高开)(?:报|为|于|在|至)?$")
+# A clause without a name, which goes on with the same share.
+ONE_SHARE = re.compile(r"\W*(?:盘中|日内|当日|今日|最终|截至|截止|随后|一度|并|收|报|最高|最低|低开|高开|开盘)")
 QUOTES = 4  # clauses
 ITEM = re.compile(r"[^，,、；;。\d]{0,6}[，,、和及][^，,、；;。\d]{1,12}")
 FEWEST = 3
@@ -94,9 +96,15 @@ def quoted(sentence: Sentence) -> Iterator[Order]:
         match = EXTREME.search(before(one, 16))
         for other in row if match is not None and not one.hedge else ():
             near = abs(other.clause - one.clause) <= QUOTES and other.unit == one.unit and not other.hedge
-            if match is not None and other is not one and near and QUOTED.search(before(other, 8)):
+            early, late = sorted((one, other), key=_start)
+            of_one = ONE_SHARE.match(lead(late)) is not None and "；" not in between(early, late)
+            if match is not None and other is not one and near and of_one and QUOTED.search(before(other, 8)):
                 way = match["up"] or match["down"]
                 yield Order(one, other, bool(match["up"]), Bilingual(f"“{way}”", f"“{way}”"))
+
+
+def _start(claim: Claim) -> int:
+    return claim.start
 
 
 def foremost(sentence: Sentence) -> Iterator[Order]:

@@ -53,6 +53,8 @@ def proportions(block: Block) -> Iterator[Proportion]:
         told = [one for one in told if not one.former and not one.hedge]
         town = match["name"].startswith("城")
         of, to = (_only(told, kind, town) for kind in ((TOWN, COUNTRY) if town else (PUPILS, TEACHERS)))
+        if not town and "算" not in place.sentence[: place.start - place.sentence_start]:
+            continue  # by the official ratio students and teachers of some kinds count for more or less than one
         wider = WIDER.findall(place.sentence[: place.start - place.sentence_start])
         if of is None or to is None or differ(of.period, to.period):
             continue

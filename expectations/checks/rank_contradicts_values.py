@@ -28,6 +28,7 @@ PIECE = 4  # clauses that are told of one before its rank
 NOBODY = re.compile("[，,](?:[均也则仍都并]|双双|依然)?(?:位?列|排名?|位?居|名列|排在|跻身)?(?:全[省市国县区])?$")
 COMPOSITE = re.compile("综合|总分|总评|加权|测评|得分")
 LEAST_FIRST = re.compile("最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|投诉|成本|耗时|用时")
+AREA = re.compile("[一-鿿]{1,6}[省市县区镇乡州旗村]")
 MINUS = "-−－负"
 
 
@@ -240,8 +241,15 @@ def _few(row: dict[int, Claim]) -> Iterator[Comparison]:
         first, second = row[a], row[b]
         together = first.sentence_start == second.sentence_start and abs(second.clause - first.clause) <= PIECE
         falls = row[min(row)].value > row[max(row)].value or len(row) == 2
-        if b - a == 1 and together and falls and not LEAST_FIRST.search(first.sentence):
+        ranked = falls and not LEAST_FIRST.search(first.sentence) and _of_two_areas(first, second)
+        if b - a == 1 and together and ranked:
             yield _in_order(row, a, b, down=True)
+
+
+def _of_two_areas(a: Claim, b: Claim) -> bool:
+    """Whether two figures are of one measure in two areas, which one ranking puts in order: 云山县7.6%, 安河县8.1%."""
+    named = AREA.fullmatch(a.measure) is not None and AREA.fullmatch(b.measure) is not None and a.measure != b.measure
+    return named or (a.measure_key == b.measure_key and bool(a.place and b.place) and a.place != b.place)
 
 
 def _ranks(row: dict[int, Claim], a: int, b: int) -> Bilingual:
