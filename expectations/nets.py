@@ -61,6 +61,7 @@ LEFT_OPEN = tuple(
 )
 PARAGRAPHS = 2  # from those of which words tell the states to those that are left
 REST = re.compile("其余|剩余|余下|剩下")  # of all that were told, also in another paragraph
+MORE_CAME = re.compile("新增|又有|另有|再有|陆续有")
 LEFT = re.compile("净(?:迁|流|转|调)出")
 TRADE = ("顺差", "逆差")
 NET = re.compile("|".join(net for net, _, _ in NETS))
@@ -142,7 +143,8 @@ def left_open(block: Block) -> Iterator[Split]:
             if not taken or taken[-1].value <= max(one.value for one in became):
                 continue
             in_one = taken[-1].paragraph == left.paragraph == became[0].paragraph
-            if far or in_one or closes(taken[-1], (*became, left)):
+            added = MORE_CAME.search(taken[-1].sentence[taken[-1].start - taken[-1].sentence_start :]) is not None
+            if not added and (far or in_one or closes(taken[-1], (*became, left))):
                 yield Split(taken[-1], (*became, left), True, True)
 
 

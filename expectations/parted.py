@@ -12,7 +12,7 @@ from expectations.areas import within_place
 from expectations.digits import significant_digits
 from expectations.naming import numbered_apart, shared
 from expectations.qualifiers import misnamed, of_item, qualified
-from expectations.same import differ, difference, one_period, units_fit
+from expectations.same import differ, difference, is_level, one_period, units_fit
 from expectations.slips import one_slip_apart
 from expectations.stretches import told_of
 from expectations.words import after, before, lead
@@ -36,9 +36,9 @@ def parted(a: Claim, b: Claim, *, firm: bool = False) -> bool:
         return True
     if of_item(a) != of_item(b) or numbered_apart(a.measure_key, b.measure_key):
         return True
-    if _of_other_topics(a, b) or _of_last_year(a) != _of_last_year(b):
+    if _of_other_topics(a, b) or _of_last_year(a) != _of_last_year(b) or _of_several(a, b) or _of_several(b, a):
         return True
-    if a.part_of == b.claim_id or b.part_of == a.claim_id:
+    if a.part_of == b.claim_id or b.part_of == a.claim_id or _is_mean(a) != _is_mean(b):
         return True
     apart = a.document != b.document
     if apart and areas_differ(a, b) and not strong(a, b):
@@ -57,6 +57,17 @@ def parted(a: Claim, b: Claim, *, firm: bool = False) -> bool:
     if reason == "period-differs" and "period" in (*a.inferred, *b.inferred):
         reason = "" if firm or sum(shared(a, b)) >= 12 or strong(a, b) else reason
     return bool(reason) or misnamed(a, b) or (qualified(a, b) and not strong(a, b) and not firm)
+
+
+def _is_mean(claim: Claim) -> bool:
+    """Whether a level is the mean of a year, and not that of its end: 按年平均常住人口412.2万人计算."""
+    return is_level(claim) and "年平均" in lead(claim)
+
+
+def _of_several(a: Claim, b: Claim) -> bool:
+    """Whether a figure is of several that its name lists, the other of one of them: 铁路、民航、水路发送, 民航发送."""
+    names = a.measure.split("、")
+    return len(names) > 2 and "、" not in b.measure and any(b.measure.startswith(name) for name in names[:-1] if name)
 
 
 def _place_left_out(a: Claim, b: Claim) -> bool:

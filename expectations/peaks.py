@@ -16,6 +16,7 @@ HIGHEST = re.compile("最高|最多|峰值|新高|高峰|之最")
 PRICE = re.compile("均价|平均(?:价|单价|售价)")
 DEAREST = re.compile("(?:单价|均价|价格|房价)最高的?(?:是|为)?[^。；;\\d]{0,12}$")
 RANGE = re.compile("区间|价格|报价|成交价")
+QUALIFIED = re.compile("(?:成交|市场|出厂|现货)?(?:均价|平均价格?|平均单价|平均售价)$")
 NEAR = 8  # clauses
 BEHIND = 20  # characters behind a figure that call it the highest: 1286万件，创下旺季单日最高
 
@@ -46,7 +47,8 @@ def ranged_means(block: Block) -> Iterator[tuple[Claim, Claim, Claim]]:
         ends = low.asserted == high.asserted and low.value < high.value and low.measure_key == high.measure_key
         beside = low.sentence_start == mean.sentence_start and mean.clause - high.clause == 1
         price = PRICE.search(mean.measure) and low.unit == high.unit == mean.unit and RANGE.search(low.measure)
-        if ends and beside and price and is_result(mean) and not mean.former:
+        of = QUALIFIED.sub("", mean.measure)  # 工业级均价, of no range of 电池级碳酸锂
+        if ends and beside and price and is_result(mean) and not mean.former and of in low.measure:
             yield mean, low, high
 
 

@@ -43,6 +43,11 @@ def priced_goods(block: Block) -> Iterator[Priced]:
             beside = [one for one in levels if one is not price and abs(one.clause - price.clause) <= NEAR]
             numbers = [(one, scale) for one in beside if (scale := _scale(one, thing))]
             totals = [one for one in beside if _is_total(one, price, numbers)]
+            others = [
+                one for one in beside if one not in totals and dimension(one) == dimension(price).partition("/")[0]
+            ]
+            if any(one.start > price.start and one.start < numbers[0][0].start for one in others if numbers):
+                continue  # 门票每张120元，半价票60元，共售出340张
             if len(numbers) == len(totals) == 1 and totals[0].start > numbers[0][0].start:
                 yield Priced(price, numbers[0][0], totals[0], numbers[0][1])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -47,7 +48,19 @@ def structures(block: Block) -> Iterator[tuple[Mention, Sequence[str], Fraction]
 
 
 def proportions(block: Block) -> Iterator[Proportion]:
-    """Each ratio of incomes of town to country, or of students to teachers, with the one level of each."""
+    """The ratios of incomes of town to country, or of students to teachers, with the one level of each.
+
+    Where one of an article fits, the others are of other times.
+    """
+    found_by: dict[tuple[str, str], list[Proportion]] = defaultdict(list)
+    for one in _proportions(block):
+        found_by[one.place.document, one.name[0]].append(one)
+    for row in found_by.values():
+        fits = [one for one in row if one.ratio.meets(Interval.point(Fraction(one.of.value) / Fraction(one.to.value)))]
+        yield from fits or row
+
+
+def _proportions(block: Block) -> Iterator[Proportion]:
     for place, match in found(block, RATIO, "ratio", ("收入比", "收入之比", "生师比")):
         told = [one for one in block.claims if one.document == place.document and is_level(one) and is_result(one)]
         told = [one for one in told if not one.former and not one.hedge]

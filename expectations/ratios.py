@@ -98,6 +98,13 @@ def last_digit(claim: Claim) -> Decimal:
     return Decimal(1).scaleb(claim.value.normalize().adjusted() - len(claim.value.normalize().as_tuple().digits) + 1)
 
 
+# What inspections and examinations find in so many of a group.
+GROUP_RATE = re.compile(
+    "(?:检出|其中)?(?P<of>(?!总体|平均|综合|整体|学生|产品|样品|批次|抽[检查样]|检[查测验]|首次|一次|全[市省县区]|本次|此次)[一-鿿]{2,6}?)"
+    "(?:不合格|不及格|近视|肥胖|超重|龋齿|患病|检出|感染|阳性|超标)率"
+)
+
+
 def holds(ratio: Ratio) -> bool:
     """Whether part, whole and percentage agree."""
     return not far(ratio) and judge(compared(ratio)).verdict in ("consistent", "by_rounding")
@@ -145,8 +152,15 @@ def ratios(block: Block) -> Iterator[Ratio]:
             beside = (share.sentence_start, ratio.whole.claim_id) in taken and ratio.whole.start < part.start
             in_words = not part.text[:1].isdigit() and not ratio.whole.text[:1].isdigit()
             round_one = share.dimension == ROUND and ratio.whole.value < ratio.part.value
-            if holds(ratio) or not (beside or in_words or round_one):
+            if holds(ratio) or not (beside or in_words or round_one or _of_other_group(ratio)):
                 yield ratio
+
+
+def _of_other_group(ratio: Ratio) -> bool:
+    """Whether a rate names a group that neither its figures nor the words before it do: 高中近视率, 食用油不合格率."""
+    group = GROUP_RATE.fullmatch(ratio.share.measure)
+    told = ratio.part.measure + ratio.whole.measure + ratio.share.sentence.split(ratio.share.measure)[0]
+    return group is not None and group["of"] not in told
 
 
 def targets(sentence: Sentence) -> Iterator[Ratio]:

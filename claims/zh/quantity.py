@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from claims.quantity import Other, Quantity, Scan
-from claims.zh import lookalikes, numerals, results, sides, words
+from claims.zh import lookalikes, numerals, results, sides, units, words
 from claims.zh.figures import DIGITS, Figure, digit_figure
 from claims.zh.fractions import fraction, fraction_of
 from claims.zh.units import Unit
@@ -45,6 +46,9 @@ _MINUS = ("-", "−", "负", "下")
 # 投出18米90, 跑出10秒23: the result of an athlete, in metres or seconds, the rest behind the unit.
 _MARKED = frozenset("米秒")
 _BEYOND = re.compile(r"[0-9]{1,2}(?=[,。;:、!?)”\s]|[的左夺获成位列排刷拿摘打改比高]|$)")
+# 每公斤2块5, 三块八毛, 3元5角: yuan with their tenths.
+_TENTHS = re.compile(r"(?P<tenths>[1-9一二三四五六七八九])(?:(?P<jiao>[角毛])钱?)?(?=[,。;:、!?)”\s]|$)")
+_YUAN = frozenset("元块")
 _COLUMNS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?(?:、[0-9]{1,9}(?:\.[0-9]{1,4})?){2,6}(?=\))")
 _PARTS = re.compile(r"/([1-9][0-9]?)(?![0-9/.%代万亿千百])")  # 12/13代酷睿: names
 # 1/1.56英寸: the class of a sensor, told as the tubes of old cameras were measured.
@@ -112,6 +116,9 @@ def _digits(text: str, start: int, found: Scan) -> int:
     unit, unit_end = unit_at(text, figure.end)
     if unit is not None and unit.word in _MARKED and (beyond := _BEYOND.match(text, unit_end)):
         unit_end = _add(figure, beyond)
+    tenths = _TENTHS.match(text, unit_end) if unit is not None and unit.word in _YUAN else None
+    if unit is not None and tenths is not None and (unit.word == "块" or tenths["jiao"]):
+        unit, unit_end = replace(units.UNITS["块钱"], word=unit.word), _add_tenths(figure, tenths)
     ranged = _RANGE.match(text, unit_end) if text[unit_end : unit_end + 1] in _RANGE_NEXT else None
     if ranged:
         end = _range(text, figure, unit, unit_end, ranged.end(), found)
@@ -133,6 +140,15 @@ def _add(figure: Figure, beyond: re.Match[str]) -> int:
     """Take the hundredths or tenths of 18米90 and 1米8 to the figure, and say where it ends."""
     places = Decimal(1).scaleb(-len(beyond[0]))
     figure.value, figure.resolution = figure.value + int(beyond[0]) * places, places
+    figure.end, figure.whole = beyond.end(), False
+    return figure.end
+
+
+def _add_tenths(figure: Figure, beyond: re.Match[str]) -> int:
+    """Take the tenths of 2块5 to the figure, and say where it ends."""
+    number = beyond["tenths"]
+    tenths = int(number) if number.isdigit() else "一二三四五六七八九".index(number) + 1
+    figure.value, figure.resolution = figure.value + Decimal(tenths).scaleb(-1), Decimal("0.1")
     figure.end, figure.whole = beyond.end(), False
     return figure.end
 
