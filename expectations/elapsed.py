@@ -71,7 +71,7 @@ DAY = 1440  # minutes
 LASTED = re.compile(
     r"(?:全程(?:运行|行驶)?|历时|用时|耗时|持续|为时|仅需|需时|运行时间)(?:共|约|仅|了|为|达|只用)*(?P<hours>\d{1,2})个?小时(?P<minutes>\d{1,2})分"
 )
-ZONES = re.compile("时差|当地时间|夏令时|时区")
+ZONES = re.compile("时差|当地时间|夏令时|时区|停站|经停|停留|净运行|纯运行")
 BEFORE = 160  # characters from the times of day to the time that passed between them
 SINCE, SHORTLY = re.compile("从[^，,。；;]{1,6}[到至][^，,。；;]{1,6}(?:共|总计)?$"), 20
 HALF_A_DAY = 720  # minutes: 3时 may be of the afternoon
