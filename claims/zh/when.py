@@ -28,6 +28,7 @@ _NEXT_STAGE = re.compile(
 )  # 2019年以来…。到案后,…
 _RECENT = 60  # days before publication on which a story can have happened
 _TOLD = ("reference", "former")
+_STARTS = ("年初", "期初")
 _STRETCHES = ("half", "quarter", "months", "month")
 # What is measured day by day, in units that things are described by too: 30毫米, 5.49米.
 _WEATHER = re.compile(
@@ -210,6 +211,8 @@ def period(
             return nearest.period, False
     if any(not span.period and span.role == "former" for span in spans) and not kind_.endswith("change"):
         reading.segment.former = True  # 上年为10亿元, in an article without a date
+    if any(slot.word in _STARTS and reading.quantity.outer_start - slot.end == 1 for slot in reading.times) and not own:
+        reading.segment.former = True  # 不良率1.18%，年初为1.32%
     if source is not None and source[0] and reading.segment.relation == "share":
         return source  # 而去年同期为2550万元,占总收入的33%: the share is of then
     if reading.segment.former and not is_long(state.sentence):

@@ -153,6 +153,8 @@ CASES = re.compile("刑事|民事|民商事|行政|执行|知识产权|未成年
         Good(
             "以免签方式从海山口岸入境的外国人，2023年上半年累计有12.4万人次，来自67个国家。邮轮复航后客流走高。以免签方式入境的外国人，仅二季度就达7.9万人次。"
         ),
+        Bad("夜查中，查处酒后驾驶86起，包括醉酒驾驶【96】起；查处超载57起。"),
+        Good("夜查中，查处酒后驾驶86起，包括醉酒驾驶26起；查处超载57起。"),
     ],
     blocks=("document", "measure"),
 )
@@ -316,7 +318,7 @@ def akin(part: Claim, total: Claim) -> bool:
     """Whether 其中 leads from the total to the part, which is named as a kind of it, stands right behind, or is a sum
     in the list that 其中 begins."""
     words = re.sub(r"[（(][^（()）]*[）)]", "", between(total, part))
-    if is_time(part) or not re.search("其中|当中|中[，,]?有", words):
+    if is_time(part) or not re.search("其中|当中|中[，,]?有|[，,]包括", words):
         return False
     if likeness(part.measure_key, total.measure_key) >= 0.34:
         return True

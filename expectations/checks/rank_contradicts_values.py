@@ -19,6 +19,7 @@ from expectations.numerals import whole
 from expectations.orders import Order, orders
 from expectations.same import dimension, is_result
 from expectations.wording import figure
+from expectations.words import lead
 
 FEWEST = 3
 AMONG = re.compile(
@@ -28,7 +29,7 @@ PIECE = 4  # clauses that are told of one before its rank
 NOBODY = re.compile("[，,](?:[均也则仍都并]|双双|依然)?(?:位?列|排名?|位?居|名列|排在|跻身)?(?:全[省市国县区])?$")
 COMPOSITE = re.compile("综合|总分|总评|加权|测评|得分")
 LEAST_FIRST = re.compile("最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|投诉|成本|耗时|用时")
-AREA = re.compile("[一-鿿]{1,6}[省市县区镇乡州旗村]")
+AREA = re.compile("(?:东道主)?[一-鿿]{1,6}[省市县区镇乡州旗村队](?:以|增长|下降|为|达到?|有|获得?|共)?")
 MINUS = "-−－负"
 
 
@@ -86,6 +87,9 @@ MINUS = "-−－负"
         Good("该股去年创下历史最高11.2元，今日收盘报13.2元。"),
         Good("上半年，全市出口增长8.1%，居全省第二位；进口增长9.2%，居全省第三位。"),
         Good("甲股盘中最高触及13.6元，收盘报13.2元，乙股收盘报25元。"),
+        Bad("金牌榜上，东道主海山市以42枚金牌高居榜首，宁台市以【35】枚金牌位列第二，松桥市以38枚金牌排名第三。"),
+        Good("金牌榜上，东道主海山市以42枚金牌高居榜首，宁台市以39枚金牌位列第二，松桥市以38枚金牌排名第三。"),
+        Good("云山县出口增长7.6%，排在第二位；安河县进口增长8.1%，位列第三。"),
     ],
 )
 def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
@@ -250,7 +254,8 @@ def _few(row: dict[int, Claim]) -> Iterator[Comparison]:
 
 def _of_two_areas(a: Claim, b: Claim) -> bool:
     """Whether two figures are of one measure in two areas, which one ranking puts in order: 云山县7.6%, 安河县8.1%."""
-    named = AREA.fullmatch(a.measure) is not None and AREA.fullmatch(b.measure) is not None and a.measure != b.measure
+    names = [AREA.fullmatch(lead(one).strip()) for one in (a, b)]
+    named = all(names) and lead(a).strip() != lead(b).strip()
     return named or (a.measure_key == b.measure_key and bool(a.place and b.place) and a.place != b.place)
 
 
