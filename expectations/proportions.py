@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
 from claims.claim import Claim, Mention
 from claims.interval import Interval
@@ -20,13 +21,25 @@ COLON = re.compile(r"\s?[:：∶]\s?")
 SECTORS = re.compile("(?:三次|三大|一二三)产业[^。；;]{0,40}$")
 FINE, ROUGH = Fraction(2, 10), Fraction(2)  # by which rounding lets shares with and without a decimal miss 100, at most
 RATIO = re.compile(
-    r"(?P<name>城乡(?:居民)?[^，,。；;\d]{0,10}收入之?比(?:值|例)?|生师比)(?:[^，,。；;\d]{0,4}由[^，,。；;]{0,14}?)?"
-    r"[^，,。；;\d]{0,6}?(?:为|是|至|到|达)(?P<ratio>\d{1,2}(?:\.\d{1,2})?)(?![\d.%])(?:\s?[:：∶比]\s?1(?!\d))?"
+    r"(?P<name>城乡(?:居民)?[^，,。；;\d]{0,10}收入之?比(?:值|例)?|生师比|师生比|竞争比(?:例)?|报录比|(?<!出生人口)(?<!出生)性别比)"
+    r"(?:[（(][^（()）]{0,24}[）)])?(?:[^，,。；;\d]{0,4}由[^，,。；;]{0,14}?)?[^，,。；;\d]{0,6}?(?:为|是|至|到|达)约?"
+    r"(?:(?P<ratio>\d{1,3}(?:\.\d{1,2})?)(?![\d.%])(?:\s?[:：∶比]\s?1(?!\d))?(?!\s?[:：∶比]))"
 )
+INVERSE = re.compile(r"(?P<name>师生比)(?:约?为|是|达到?|约)?1\s?[:：∶比]\s?(?P<ratio>\d{1,2}(?:\.\d{1,2})?)(?![\d.%])")
 WIDER = re.compile("全国|全省|全区|全市|全球")
-TOWN, COUNTRY = re.compile("^城镇.*收入"), re.compile("^(?:农村|乡村).*收入")
 PUPILS, TEACHERS = re.compile("在校(?:学)?生"), re.compile("专任教师|教师总数")
-SOME = re.compile("新增|招收|毕业|引进|录取|其中")
+SOME = re.compile("新增|招收|毕业|引进|录取|其中|岗位|类")
+OF_ALL, CLAUSE = re.compile("平均|总体|整体|总的?"), re.compile("[，,。；;]")
+HUNDRED = 100
+# What a ratio is of, what it is to, whether these are per head, and how many of the latter count as one.
+KINDS = {
+    "城": (re.compile("^城镇.*收入"), re.compile("^(?:农村|乡村).*收入"), "rate", 1),
+    "生": (PUPILS, TEACHERS, "count", 1),
+    "师": (PUPILS, TEACHERS, "count", 1),
+    "竞": (re.compile("缴费|报名|报考|过审"), re.compile("招聘|招录|招考|录用"), "count", 1),
+    "报": (re.compile("缴费|报名|报考|过审"), re.compile("招聘|招录|招考|录用"), "count", 1),
+    "性": (re.compile("^男(?:性|生)?(?:人口)?$"), re.compile("^女(?:性|生)?(?:人口)?$"), "count", HUNDRED),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,7 @@ class Proportion:
     ratio: Interval
     of: Claim
     to: Claim
+    per: int = 1
 
 
 def structures(block: Block) -> Iterator[tuple[Mention, Sequence[str], Fraction]]:
@@ -50,35 +64,44 @@ def structures(block: Block) -> Iterator[tuple[Mention, Sequence[str], Fraction]
 def proportions(block: Block) -> Iterator[Proportion]:
     """The ratios of incomes of town to country, or of students to teachers, with the one level of each.
 
-    Where one of an article fits, the others are of other times.
+    Where one of an article fits, or they differ, the others are of other times or groups.
     """
     found_by: dict[tuple[str, str], list[Proportion]] = defaultdict(list)
     for one in _proportions(block):
         found_by[one.place.document, one.name[0]].append(one)
     for row in found_by.values():
-        fits = [one for one in row if one.ratio.meets(Interval.point(Fraction(one.of.value) / Fraction(one.to.value)))]
-        yield from fits or row
+        fits = [
+            one
+            for one in row
+            if one.ratio.meets(Interval.point(one.per * Fraction(one.of.value) / Fraction(one.to.value)))
+        ]
+        yield from fits or (row if len({one.ratio for one in row}) == 1 else ())
 
 
 def _proportions(block: Block) -> Iterator[Proportion]:
-    for place, match in found(block, RATIO, "ratio", ("收入比", "收入之比", "生师比")):
+    ratios = found(block, RATIO, "ratio", ("收入比", "收入之比", "生师比", "竞争比", "报录比", "性别比"))
+    for place, match in chain(ratios, found(block, INVERSE, "ratio", ("师生比",))):
         told = [one for one in block.claims if one.document == place.document and is_level(one) and is_result(one)]
+        told += [one for one in block.claims if one.document == place.document and one.modality == "plan"]
         told = [one for one in told if not one.former and not one.hedge]
-        town = match["name"].startswith("城")
-        of, to = (_only(told, kind, town) for kind in ((TOWN, COUNTRY) if town else (PUPILS, TEACHERS)))
-        if not town and "算" not in place.sentence[: place.start - place.sentence_start]:
-            continue  # by the official ratio students and teachers of some kinds count for more or less than one
-        wider = WIDER.findall(place.sentence[: place.start - place.sentence_start])
+        words, to_words, kind, per = KINDS[match["name"][0]]
+        of, to = (_only(told, one, kind) for one in (words, to_words))
         if of is None or to is None or differ(of.period, to.period):
             continue
-        if all(word in of.sentence or word in to.sentence for word in wider):
+        head = place.sentence[: place.start - place.sentence_start]
+        beside = of.sentence_start == to.sentence_start == place.sentence_start
+        if match["name"][0] in "生师" and not beside and "算" not in head:
+            continue  # by the official ratio students and teachers of some kinds count for more or less than one
+        if match["name"][0] in "竞报" and not OF_ALL.search(CLAUSE.split(head)[-1]):
+            continue  # of one post, or of the posts of one kind
+        if all(word in of.sentence or word in to.sentence for word in WIDER.findall(head)):
             half = Fraction(1, 2 * 10 ** len(match["ratio"].partition(".")[2]))
             value = Fraction(match["ratio"])
-            yield Proportion(place, match["name"], Interval.of(value - half, value + half), of, to)
+            yield Proportion(place, match["name"], Interval.of(value - half, value + half), of, to, per)
 
 
-def _only(told: Sequence[Claim], kind: re.Pattern[str], town: bool) -> Claim | None:
+def _only(told: Sequence[Claim], words: re.Pattern[str], kind: str) -> Claim | None:
     """The one level of a kind that an article tells; None where there are several, or none."""
-    row = [one for one in told if kind.search(one.measure) and one.kind == ("rate" if town else "count")]
-    row = row if town else [one for one in row if not SOME.search(one.measure)]
+    row = [one for one in told if words.search(one.measure) and one.kind == kind]
+    row = row if kind == "rate" else [one for one in row if one.unit and not SOME.search(one.measure)]
     return row[0] if len({one.value for one in row}) == 1 else None

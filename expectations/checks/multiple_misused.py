@@ -117,6 +117,18 @@ MORE = re.compile("[还有以]?(?:多|余|上)")
         Good(
             "上半年，城镇居民人均可支配收入26180元，农村居民人均可支配收入13090元。城乡居民收入比由2.04缩小到2.00。2023年全年，我市城乡居民收入比为1.93。"
         ),
+        Bad(
+            "全市计划招聘304人，其中教育类120人、卫生类84人。截至报名结束，共有16416人缴费。按缴费人数计算，全市平均【竞争比约为45:1】，综合类为78:1。"
+        ),
+        Good(
+            "全市计划招聘304人，其中教育类120人、卫生类84人。截至报名结束，共有16416人缴费。按缴费人数计算，全市平均竞争比约为54:1，综合类为78:1。"
+        ),
+        Bad("男性人口210.4万人，女性人口202.2万人，人口【性别比（以女性为100）为106.04】。"),
+        Good("男性人口210.4万人，女性人口202.2万人，人口性别比（以女性为100）为104.06。"),
+        Bad("学校现有教学班40个，在校学生1800人，专任教师150人，【师生比为1:15】。"),
+        Good("学校现有教学班40个，在校学生1800人，专任教师150人，师生比为1:12。"),
+        Good("大学现有在校学生18000人。学校引进名师。专任教师1500人，都上讲台。按规定折合后，师生比为1:17。"),
+        Good("男性人口210.4万人，女性人口202.2万人，出生人口性别比为108.2。"),
     ],
 )
 def multiple_misused(block: Block) -> Iterator[Comparison]:
@@ -176,8 +188,8 @@ def _proportion(one: Proportion) -> Comparison:
         reported=one.place,
         using=(one.of, one.to),
         reading=Reading.exactly(one.ratio),
-        expected=lambda of, to: of / to,
-        working="{1} ÷ {2}",
+        expected=lambda of, to: (of / to).scaled(one.per),
+        working="{1} ÷ {2}" + (f" × {one.per}" if one.per > 1 else ""),
         worst="warning",
         facts={
             "measure": one.name,
