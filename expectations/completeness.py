@@ -19,7 +19,7 @@ NAME_OF_KIND = 3  # characters
 # Labels that leave nothing between them, or that official statistics always split a whole into.
 COMPLEMENTS = (
     ("出口", "进口"), ("国内", "国际"), ("国内", "国外"), ("国内", "海外"), ("国内", "出口"), ("境内", "境外"),
-    ("城镇", "农村"), ("城镇", "乡村"),
+    ("城镇", "农村"), ("城镇", "乡村"), ("重伤", "轻伤"),
     ("男", "女"), ("第一产业", "第二产业", "第三产业"), ("一产", "二产", "三产"), ("好评", "差评"), ("线上", "线下"),
     ("商品类", "金融类"), ("期货", "期权"),
     ("刑事", "民事", "行政"), ("公有", "非公有"), ("赞成", "反对", "弃权"),
@@ -63,10 +63,11 @@ MOST_LABELS = max(map(len, PARTITIONS))
 DEAD = re.compile("遇难|身亡|丧生|失去了?宝?贵?的?生命")
 ALIVE = re.compile("无生命危险|脱离生?命?危险|获救")
 RATING = re.compile("(?:买入|推荐|增持|中性|持有|减持|卖出|回避)评级$")  # what analysts give a share: each gives one
+WOUNDED = ("重伤", "轻伤")
 TERMS = ("短期", "中长期")  # of loans to households; firms have bills besides
 # What became of persons and things, before which words say how.
 OUTCOMES = (
-    ("自行脱险", "被困"), ("死亡", "生还"), ("无生命体征", "死亡", "生还"), ("合格", "不合格"),
+    ("重伤", "轻伤"), ("自行脱险", "被困"), ("死亡", "生还"), ("无生命体征", "死亡", "生还"), ("合格", "不合格"),
     ("赞成", "反对", "弃权"), ("同意", "反对", "弃权"), ("好评", "差评"),
 )  # fmt: skip
 # What may stand before 出口 or 第一产业 and names no part of what is traded or made.
@@ -315,6 +316,8 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
         if words == TERMS and not HOUSEHOLDS.search(whole):
             continue
         if len(words) == len(labels) and not any(word in whole for word in words) and _matched(list(words), labels):
+            if words == WOUNDED and not closes(total, parts):
+                return False  # some may be hurt but slightly
             if _of_other_name(total, parts):
                 return False  # 增值税61亿元；企业所得税34亿元；个人所得税12亿元
             return words in OUTCOMES or not any(_of_some(part, words, total) for part in parts)

@@ -50,6 +50,17 @@ LEFT_OPEN = tuple(
             "恢复|修复|抢通|复电",
             "(?:尚有|仍有|还有|剩余|余下|未恢复)[^，,。；;]{0,6}$",
         ),
+        (
+            "船上|车上|机上|落水|被困|遇险|搭载",
+            "获救|救起|脱险|救出|脱困",
+            "(?:尚有|仍有|还有|剩余|余下|另有)[^，,。；;]{0,6}$|失联|失踪",
+        ),
+        (
+            "船上|车上|机上|落水|被困|遇险|搭载",
+            "获救|救起|脱险|救出|脱困",
+            "遇难|死亡|身亡|溺亡",
+            "(?:尚有|仍有|还有|剩余|余下|另有)[^，,。；;]{0,6}$|失联|失踪",
+        ),
         ("目标|应接种|适种|符合条件", "(?<!未)(?<!没有)接种", "(?:未|没有)接种[^，,。；;]{0,6}$"),
         (
             "改造|新建|建设|实施|安排|计划",
@@ -61,6 +72,7 @@ LEFT_OPEN = tuple(
 )
 PARAGRAPHS = 2  # from those of which words tell the states to those that are left
 REST = re.compile("其余|剩余|余下|剩下")  # of all that were told, also in another paragraph
+DIED = re.compile("遇难|死亡|身亡|溺亡")
 MORE_CAME = re.compile("新增|又有|另有|再有|陆续有")
 LEFT = re.compile("净(?:迁|流|转|调)出")
 TRADE = ("顺差", "逆差")
@@ -138,6 +150,8 @@ def left_open(block: Block) -> Iterator[Split]:
             if any(len({one.value for one in row}) != 1 for row in closed):
                 continue
             became = tuple(row[-1] for row in closed)
+            if any(DIED.search(_said(one)) for one in near) and not any(DIED.search(_said(one)) for one in became):
+                continue  # of those some were dead
             taken = [one for one in near if all_of.search(lead(one)) and one.start < became[0].start]
             taken = [one for one in taken if not one.modality or len(states) > 1]  # 计划改造128个
             if not taken or taken[-1].value <= max(one.value for one in became):
