@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -158,10 +158,7 @@ def of_sectors(block: Block) -> Iterator[Comparison]:
             working=" + ".join(shares),
             facts={
                 "measure": Bilingual("三次产业结构", "the structure of the economy"),
-                "shares": "、".join(shares),
-                "shares_en": ", ".join(shares),
-                "total": f"{float(total):g}",
-                "said": WHOLE,
+                **_facts(shares, total, WHOLE),
             },
             worst="warning",
         )
@@ -182,15 +179,7 @@ def told_together(block: Block) -> Iterator[Comparison]:
                 or any(one.hedge for one in parts)
             ):
                 continue
-            found = Comparison(
-                reported=total,
-                using=tuple(parts),
-                expected=added,
-                working=operands(" + ", 1, len(parts)),
-                weights=(1,) * len(parts),
-                facts=_facts(parts, Bilingual(f"写为{total.text}", f"are said to add up to {total.text}")),
-                worst="warning",
-            )
+            found = replace(_summed(total, parts), explanations=(), worst="warning")
             if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found):
                 yield found
         if row:
@@ -253,7 +242,7 @@ def overfull(row: list[Claim]) -> Comparison | None:
     if sum(claim.value for claim in row) - slack <= 100 or divided(row):
         return None
     return replace(
-        compared(row), relation="at_most", facts=_facts(row, Bilingual("不应超过100%", "should not exceed 100 %"))
+        compared(row), relation="at_most", facts=_told(row, Bilingual("不应超过100%", "should not exceed 100 %"))
     )
 
 
@@ -282,15 +271,20 @@ def told(row: list[Claim]) -> Iterator[Comparison]:
         parts = [claim for claim in row[:at] if claim.group and claim.group == row[at - 1].group]
         if len(parts) < 2 or parts[-1] is not row[at - 1] or not TOGETHER.search(between(parts[-1], total)):
             continue
-        yield Comparison(
-            reported=total,
-            using=tuple(parts),
-            expected=added,
-            working=operands(" + ", 1, len(parts)),
-            weights=(1,) * len(parts),
-            facts=_facts(parts, Bilingual(f"写为{total.text}", f"are said to add up to {total.text}")),
-            explanations=(Bilingual("合计可能还含未列出的部分", "the sum may hold a part that is not listed"),),
-        )
+        yield _summed(total, parts)
+
+
+def _summed(total: Claim, parts: Sequence[Claim]) -> Comparison:
+    """A sum told of shares against these."""
+    return Comparison(
+        reported=total,
+        using=tuple(parts),
+        expected=added,
+        working=operands(" + ", 1, len(parts)),
+        weights=(1,) * len(parts),
+        facts=_told(parts, Bilingual(f"写为{total.text}", f"are said to add up to {total.text}")),
+        explanations=(Bilingual("合计可能还含未列出的部分", "the sum may hold a part that is not listed"),),
+    )
 
 
 def compared(row: list[Claim]) -> Comparison:
@@ -300,17 +294,19 @@ def compared(row: list[Claim]) -> Comparison:
         using=tuple(row[:-1]),
         expected=lambda *parts: Reading.constant(100) - added(*parts),
         working="100% − " + operands(" − ", 1, len(row) - 1),
-        facts=_facts(row, WHOLE),
+        facts=_told(row, WHOLE),
         explanations=(Bilingual("可能还有未列出的部分，或可多选", "a part may be left out, or answers overlap"),),
     )
 
 
-def _facts(row: list[Claim], said: Bilingual) -> dict[str, str | Bilingual]:
-    total = sum((Fraction(claim.value) for claim in row), Fraction(0))
-    texts = [claim.text for claim in row]
+def _facts(texts: Sequence[str], total: Fraction, said: Bilingual) -> dict[str, str | Bilingual]:
     return {
         "shares": "、".join(texts),
         "shares_en": ", ".join(texts),
         "total": f"{float(total):g}%",
         "said": said,
     }
+
+
+def _told(row: Sequence[Claim], said: Bilingual) -> dict[str, str | Bilingual]:
+    return _facts([claim.text for claim in row], sum((Fraction(claim.value) for claim in row), Fraction(0)), said)
