@@ -10,6 +10,7 @@ from itertools import pairwise
 from claims.claim import Claim
 from expectations.apart_words import goes_over, told_apart
 from expectations.counted_parts import divided
+from expectations.numerals import whole
 from expectations.slips import slipped_values
 from expectations.words import after, before, between, lead
 
@@ -80,6 +81,7 @@ SIZES = {len(words) for words in COMPLEMENTS}
 OPEN_END = re.compile(r"等|主要|重点|仅|至少|之一|例如|比如|超过|以上")
 AMONG = re.compile(r"[人名位户家个件起宗所]?[^，,。；;\d]{0,10}(?:当?中|里)[，,]?有?")
 NAMED = re.compile("[一-鿿]{2,8}(?:、[一-鿿]{2,8})+[和与及、][一-鿿]{2,8}?(?=共|合计|总计|累计|一共|总共)")
+MANY_KINDS = re.compile("(?P<many>[两二三四五六七八])个?大?(?:类|种|部分|块|项)")
 REST = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?[^，,。；;\d]{0,8}$")
 ALL_OF = re.compile(
     "(?:[两二三四五六七八九]?[项者类个样处地人]|各项)?(?P<of>[^，,。；;\\d]{0,6}?)"
@@ -171,6 +173,9 @@ def listed(total: Claim, parts: tuple[Claim, ...]) -> bool:
     if not all(re.search("[一-鿿]", between(a, b)) for a, b in pairwise((total, *parts))):
         return False
     opening, closing = between(total, parts[0]), re.split(r"[，,；;。、]", after(parts[-1], 30))[0]
+    told = MANY_KINDS.search(opening)
+    if told is not None and whole(told["many"]) != len(parts):
+        return False  # 分为民事、刑事和行政三类，…刑事2310件，行政640件
     if OPEN_END.search(opening + closing) or any(OPEN_END.search(between(a, b)) for a, b in pairwise(parts)):
         return False
     inside = re.search(r"[（(][^）)]*$", opening) and re.match(r"[^（(，,；;。\d]{0,12}\d?[）)]", after(parts[-1], 14))
@@ -309,7 +314,8 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
         and not RATING.search(total.measure)
         and len({part.measure for part in parts}) == len(parts)
     ):
-        return all(RATING.search(part.measure) and part.unit == total.unit for part in parts)
+        rest = total.value - sum(part.value for part in parts)  # one house may have given no rating of the usual kinds
+        return rest != 1 and all(RATING.search(part.measure) and part.unit == total.unit for part in parts)
     labels = [_label(part) for part in parts]
     whole = _label(total)
     for words in COMPLEMENTS if len(parts) in SIZES else ():

@@ -72,6 +72,7 @@ LEFT_OPEN = tuple(
 )
 PARAGRAPHS = 2  # from those of which words tell the states to those that are left
 REST = re.compile("其余|剩余|余下|剩下")  # of all that were told, also in another paragraph
+RESCUED = re.compile("获救|救起|脱险|救出|脱困")
 DIED = re.compile("遇难|死亡|身亡|溺亡")
 MORE_CAME = re.compile("新增|又有|另有|再有|陆续有")
 LEFT = re.compile("净(?:迁|流|转|调)出")
@@ -156,6 +157,10 @@ def left_open(block: Block) -> Iterator[Split]:
             taken = [one for one in taken if not one.modality or len(states) > 1]  # 计划改造128个
             if not taken or taken[-1].value <= max(one.value for one in became):
                 continue
+            told = {one.value for one in became}
+            more = [one for one in near if one.start > taken[-1].start and one.value not in told]
+            if more and left.dimension == "person" and RESCUED.search(_said(became[0])):
+                continue  # 当晚17人获救，次日又找到2人
             in_one = taken[-1].paragraph == left.paragraph == became[0].paragraph
             added = MORE_CAME.search(taken[-1].sentence[taken[-1].start - taken[-1].sentence_start :]) is not None
             if not added and (far or in_one or closes(taken[-1], (*became, left))):

@@ -159,8 +159,10 @@ def ratios(block: Block) -> Iterator[Ratio]:
 def _of_other_group(ratio: Ratio) -> bool:
     """Whether a rate names a group that neither its figures nor the words before it do: 高中近视率, 食用油不合格率."""
     group = GROUP_RATE.fullmatch(ratio.share.measure)
-    told = ratio.part.measure + ratio.whole.measure + ratio.share.sentence.split(ratio.share.measure)[0]
-    return group is not None and group["of"] not in told
+    if group is None:
+        return False
+    told = ratio.part.measure + ratio.whole.measure + before(ratio.share).rpartition(group["of"])[0]
+    return group["of"] not in told
 
 
 def targets(sentence: Sentence) -> Iterator[Ratio]:

@@ -25,6 +25,7 @@ from expectations.spread import Spread, fits, spreads
 from expectations.spread_apart import spread_apart
 from expectations.wording import figure
 
+GROUP_NAME = 2  # characters by which averages of two groups end alike: 结案
 SAMPLED = Fraction(1, 20)  # by which the yield of all fields may differ from the sampled one
 IN_RANGE = Bilingual("平均数应在最低与最高之间", "a mean lies between the lowest and the highest")
 
@@ -132,6 +133,7 @@ IN_RANGE = Bilingual("平均数应在最低与最高之间", "a mean lies betwee
         Good("门票每张120元，半价票60元，共售出340张，收入3.6万元。"),
         Good("电池级碳酸锂价格区间8.2万元/吨至8.6万元/吨，工业级均价7.9万元/吨。"),
         Good("种粮大户卖了36吨小麦，卖粮款9万元，“每公斤2块5，价钱实在”。"),
+        Good("两地法院审结17895件，甲院54名法官人均结案220件，乙院62名法官人均结案97件。"),
     ],
 )
 def average_mismatch_total(block: Block) -> Iterator[Comparison]:
@@ -151,6 +153,8 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
             done.add(harvest.rate.claim_id)
             yield found
     for other in spreads(block):
+        if _of_groups(other, block) and not fits(other):
+            continue
         if other.average.claim_id not in done and not (other.number and crops_apart(other.total, other.number)):
             yield spread(other)
     for far in spread_apart(block):
@@ -168,6 +172,21 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
             yield of_all(mean)
         else:
             yield within(mean)
+
+
+def _of_groups(one: Spread, block: Block) -> bool:
+    """Whether a sentence tells another average alike, so that both are of groups: 甲院人均…，乙院人均…."""
+    average = one.average
+    alike = (claim for claim in block.claims if claim.sentence_start == average.sentence_start and claim.kind == "rate")
+    name = average.measure[-GROUP_NAME:]
+    return any(
+        other is not average
+        and other.document == average.document
+        and other.unit == average.unit
+        and other.measure.endswith(name)
+        and not other.former
+        for other in alike
+    )
 
 
 def of_all(one: Mean) -> Comparison:

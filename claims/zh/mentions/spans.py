@@ -36,6 +36,9 @@ _FOUNDED = re.compile(
     rf"([12][0-9]{{3}}) ?年(?![是为]|正值|[适恰]逢|迎来)[^。;!?\n]{{0,16}}?{_BEGAN}"
     r"|(?:成立|创[立办建刊]|建[立成校厂院]|始建|诞生|设立)于 ?([12][0-9]{3}) ?年"
 )
+_RELATIVES = re.compile(
+    "祖父|祖母|父亲|母亲|爷爷|奶奶|外公|外婆|丈夫|妻子|儿子|女儿|哥哥|姐姐|弟弟|妹妹|[伯叔舅姑姨]|师父|师傅|徒弟"
+)
 _BORN = re.compile(
     r"([12][0-9]{3}) ?年(?: ?[0-9]{1,2} ?月)?(?: ?[0-9]{1,2} ?日)?[^,。;年岁]{0,10}?"
     r"(?:出?生|诞生)(?![产活态效物成命育])"
@@ -250,6 +253,9 @@ def age(context: Context, start: int, end: int, many: Decimal) -> Found:
     begin = context.clause_start(start)
     if len(born) != 1 or _ANOTHER_DAY.search(text, begin, start) or text.count("岁", sentence.start, sentence.end) != 1:
         return found
+    between = text[end : born[0].start()] if born[0].start() > end else text[max(begin, born[0].start() - 12) : start]
+    if _RELATIVES.search(between):
+        return found  # 46岁的馆长说，祖父1926年出生
     group = 1 if born[0][1] else 2
     found.reading, found.items = f"{born[0][group]}/{found.reading}", (born[0].span(group),)
     found.period = context.document.published.isoformat() if context.document.published else ""
