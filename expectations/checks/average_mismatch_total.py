@@ -175,18 +175,14 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
 
 
 def _of_groups(one: Spread, block: Block) -> bool:
-    """Whether a sentence tells another average alike, so that both are of groups: 甲院人均…，乙院人均…."""
+    """Whether a sentence tells two averages alike and one total, so that they are of groups: 甲院人均…，乙院人均…."""
     average = one.average
-    alike = (claim for claim in block.claims if claim.sentence_start == average.sentence_start and claim.kind == "rate")
+    row = [claim for claim in block.claims if claim.sentence_start == average.sentence_start]
+    row = [claim for claim in row if claim.document == average.document and claim is not average and not claim.former]
     name = average.measure[-GROUP_NAME:]
-    return any(
-        other is not average
-        and other.document == average.document
-        and other.unit == average.unit
-        and other.measure.endswith(name)
-        and not other.former
-        for other in alike
-    )
+    alike = [claim for claim in row if claim.kind == "rate" and claim.measure.endswith(name)]
+    totals = [claim for claim in row if claim.kind == one.total.kind and claim.unit == one.total.unit]
+    return any(claim.unit == average.unit for claim in alike) and len(totals) == 1
 
 
 def of_all(one: Mean) -> Comparison:
