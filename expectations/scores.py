@@ -20,12 +20,11 @@ OF_A_QUARTER, OF_A_GAME = 45, 55  # points of a side in a quarter at most, and i
 SLIP = 30  # points by which a result is another than the quarters make it, at most
 NEAR = 30  # characters before a score, or right behind it, that name its quarter
 SETS = re.compile(
-    r"(?P<one>[0-4])[比:：](?P<other>[0-4])(?P<words>[^。；;\n\d]{0,40}?)(?P<opening>[（(]|比分(?:依次|分别)?(?:为|是)[：:]?)"
-    r"(?P<sets>\d{1,2}[比:：\-]\d{1,2}(?:\s?[、，,和与及/]{1,2}\s?\d{1,2}[比:：\-]\d{1,2})+)(?!\d|[^。；;]{0,4}\d[比:：\-]\d)"
+    r"(?P<one>[0-4])[比:：](?P<other>[0-4])(?=[^。；;\n\d]{0,40}?(?:[（(]|比分(?:依次|分别)?(?:为|是)[：:]?)"
+    r"(?P<sets>\d{1,2}[比:：\-]\d{1,2}(?:\s?[、，,和与及/]{1,2}\s?\d{1,2}[比:：\-]\d{1,2})+)(?!\d|[^。；;]{0,4}\d[比:：\-]\d))"
 )
 PAIR = re.compile(r"(\d{1,2})[比:：\-](\d{1,2})")
 LEAST = 6  # points, or games of tennis, that win a set
-TENS = 10  # a result as one number: 3比1 is 31
 WIN = 3  # points of a win, as of 1995 in all leagues of FIFA; a draw has one
 DEDUCTED = re.compile("扣(?:除|去|掉)?[\\d一二三四五六七八九]*个?(?:积)?分|罚分|胜[一1]?场[^。；;，,]{0,4}积?[两二2]分")
 
@@ -86,10 +85,12 @@ def sets(block: Block) -> Iterator[Comparison]:
         right = sorted((won, len(row) - won))
         if right == result or sum(result) < len(row) - 1:
             continue
+        side = 0 if right[0] != result[0] else 1  # the sets of the loser, or of the winner
         yield Comparison(
             reported=place,
-            reading=Reading.constant(result[1] * TENS + result[0]),
-            expected=lambda right=tuple(right): Reading.constant(right[1] * TENS + right[0]),
+            reading=Reading.constant(result[side]),
+            expected=lambda many=right[side]: Reading.constant(many),
+            unit="局",
             working=match["sets"],
             facts={
                 **_facts(
