@@ -53,7 +53,7 @@ def quarters(block: Block) -> Iterator[Comparison]:
             facts=_facts(
                 Bilingual("两队全场得分之和", "the points of both sides"),
                 Bilingual(f"{one + other}分（{place.text}）", f"{one + other} ({place.text})"),
-                [place.text for place, *_ in told],
+                _scores([(one, other) for _, one, other in told]),
             ),
             worst="warning",
             beside=tuple(place for place, *_ in told),
@@ -96,7 +96,7 @@ def sets(block: Block) -> Iterator[Comparison]:
                 **_facts(
                     Bilingual("总比分", "the result"),
                     Bilingual(f"{match['one']}比{match['other']}", f"{match['one']}:{match['other']}"),
-                    [f"{one}比{other}" for one, other in row],
+                    _scores(row),
                 ),
                 "implied": Bilingual(f"{right[1]}比{right[0]}", f"{right[1]}:{right[0]}"),
             },
@@ -121,13 +121,22 @@ def table_points(block: Block) -> Iterator[Comparison]:
                     expected=lambda wins, draws: wins.scaled(WIN) + draws,
                     working=f"{WIN} × {{1}} + {{2}}",
                     facts=_facts(
-                        Bilingual("积分", "points"),
+                        Bilingual("积分", "the points total"),
                         Bilingual(f"{points.text}分", points.text),
-                        [f"{wins.text}胜（各{WIN}分）", f"{draws.text}平（各1分）"],
+                        Bilingual(
+                            f"{wins.text}胜（各{WIN}分）、{draws.text}平（各1分）",
+                            f"{wins.text} wins at {WIN}, {draws.text} draws at 1",
+                        ),
                     ),
                     worst="warning",
                 )
 
 
-def _facts(measure: Bilingual, figure: Bilingual, others: Sequence[str]) -> dict[str, str | Bilingual]:
-    return {"measure": measure, "figure": figure, "others": Bilingual("、".join(others), ", ".join(others))}
+def _scores(row: Sequence[tuple[int, int]]) -> Bilingual:
+    zh, en = "比".join, ":".join
+    told = [(str(one), str(other)) for one, other in row]
+    return Bilingual("、".join(map(zh, told)), ", ".join(map(en, told)))
+
+
+def _facts(measure: Bilingual, figure: Bilingual, others: Bilingual) -> dict[str, str | Bilingual]:
+    return {"measure": measure, "figure": figure, "others": others}
