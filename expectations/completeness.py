@@ -309,13 +309,6 @@ def complementary(total: Claim, parts: tuple[Claim, ...]) -> bool:
         return False  # 7月国内销量 and 出口 do not make up the 销量 of 1-7月
     if parts[-1].start > total.start and _goes_on(parts[-1]):
         return False
-    if (
-        "评级" in total.measure
-        and not RATING.search(total.measure)
-        and len({part.measure for part in parts}) == len(parts)
-    ):
-        rest = total.value - sum(part.value for part in parts)  # one house may have given no rating of the usual kinds
-        return rest != 1 and all(RATING.search(part.measure) and part.unit == total.unit for part in parts)
     labels = [_label(part) for part in parts]
     whole = _label(total)
     for words in COMPLEMENTS if len(parts) in SIZES else ():

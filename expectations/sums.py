@@ -90,7 +90,10 @@ def at_home_and_abroad(block: Block) -> Iterator[Split]:
 
 
 def rated(block: Block) -> Iterator[Split]:
-    """Those who rate a share with all the ratings behind, even if one: 有5家机构给出评级，买入评级5家."""
+    """Those who rate a share with the ratings behind, two kinds and more: 有5家机构给出评级，买入评级4家，增持评级1家.
+
+    One kind alone says nothing of the others, and one house may have given no rating of the usual kinds.
+    """
     for sentence in block.sentences:
         for at, total in enumerate(sentence.claims):
             if total.kind != "count" or not RATERS.match(after(total, 20).removeprefix(total.unit)) or total.hedge:
@@ -98,8 +101,8 @@ def rated(block: Block) -> Iterator[Split]:
             parts = tuple(one for one in sentence.claims[at + 1 :] if RATING.search(one.measure))
             listed = all(one.unit == total.unit and not one.hedge for one in parts)
             left = total.value - sum(part.value for part in parts)
-            if parts and listed and left != 1 and "其中" not in between(total, parts[0]):
-                yield Split(total, parts, True, True)  # one house may have given no rating of the usual kinds
+            if len(parts) > 1 and listed and left != 1 and "其中" not in between(total, parts[0]):
+                yield Split(total, parts, True, True)
 
 
 def rests(block: Block) -> Iterator[Split]:
