@@ -37,6 +37,7 @@ NATURAL = tuple(
     re.compile(f"(?:{words})(?:人口|人数|率)?(?:[为是约共达]|达到)?$")
     for words in ("出生", "死亡", "自然(?:增长|增加|减少)")
 )
+SAVED, DEAD = "获救|救起|脱险|救出|脱困", "遇难|死亡|身亡|溺亡"
 # Words before all that was taken up, before what became of it, one state after another, and before what is left.
 LEFT_OPEN = tuple(
     tuple(map(re.compile, words))
@@ -52,13 +53,13 @@ LEFT_OPEN = tuple(
         ),
         (
             "船上|车上|机上|落水|被困|遇险|搭载",
-            "获救|救起|脱险|救出|脱困",
+            SAVED,
             "(?:尚有|仍有|还有|剩余|余下|另有)[^，,。；;]{0,6}$|失联|失踪",
         ),
         (
             "船上|车上|机上|落水|被困|遇险|搭载",
-            "获救|救起|脱险|救出|脱困",
-            "遇难|死亡|身亡|溺亡",
+            SAVED,
+            DEAD,
             "(?:尚有|仍有|还有|剩余|余下|另有)[^，,。；;]{0,6}$|失联|失踪",
         ),
         ("目标|应接种|适种|符合条件", "(?<!未)(?<!没有)接种", "(?:未|没有)接种[^，,。；;]{0,6}$"),
@@ -72,8 +73,7 @@ LEFT_OPEN = tuple(
 )
 PARAGRAPHS = 2  # from those of which words tell the states to those that are left
 REST = re.compile("其余|剩余|余下|剩下")  # of all that were told, also in another paragraph
-RESCUED = re.compile("获救|救起|脱险|救出|脱困")
-DIED = re.compile("遇难|死亡|身亡|溺亡")
+RESCUED, DIED = re.compile(SAVED), re.compile(DEAD)
 MORE_CAME = re.compile("新增|又有|另有|再有|陆续有")
 LEFT = re.compile("净(?:迁|流|转|调)出")
 TRADE = ("顺差", "逆差")

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from claims import hedges
 from claims.claim import Claim
 from claims.interval import Interval
-from expectations.comparison import Comparison, Reading, holds, reported_reading, width
+from expectations.comparison import Comparison, Reading, holds, judge, reported_reading, width
 from expectations.digits import significant_digits
 
 NUMBER = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
@@ -118,6 +118,11 @@ def _respelled(text: str, digits: str) -> str:
     printed, plain = match.group(), iter(digits)
     respelled = "".join(c if c in ",，" else next(plain, "") for c in printed) + "".join(plain)
     return text[: match.start()] + respelled + text[match.end() :]
+
+
+def fits_or_slips(comparison: Comparison) -> bool:
+    """Whether the figures agree, or one slip would make them: what supposed relations need to be told."""
+    return judge(comparison).verdict in ("consistent", "by_rounding") or bool(closing_slips(comparison))
 
 
 def closing_slips(comparison: Comparison, limit: int = 400) -> tuple[Slip, ...]:

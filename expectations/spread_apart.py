@@ -37,8 +37,8 @@ def spread_apart(block: Block) -> Iterator[Spread]:
         beside = [one for one in beside if one.document == average.document]
         if any(one.unit == unit for one in beside):
             continue
-        thing, per, rest = told
-        yield from _of_a_total(average, levels, beside, (thing, per, rest))
+        thing, per, _ = told
+        yield from _of_a_total(average, levels, beside, told)
         found = [
             Spread(average, total, number, per, Fraction(average.resolution))
             for total, number in pairs

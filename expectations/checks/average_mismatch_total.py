@@ -20,7 +20,7 @@ from expectations.harvests import Harvest, crops_apart, harvests
 from expectations.means import Mean, mean_of, means, trimmed
 from expectations.peaks import peaks, ranged_means
 from expectations.priced_goods import Priced, priced_before, priced_goods
-from expectations.slips import closing_slips
+from expectations.slips import closing_slips, fits_or_slips
 from expectations.spread import Spread, fits, spreads
 from expectations.spread_apart import spread_apart
 from expectations.wording import figure
@@ -144,7 +144,7 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
         yield compared(one) if one.number is not None else whole(one)
     for goods in chain(priced_goods(block), priced_before(block)):
         found = of_goods(goods)
-        if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found):
+        if fits_or_slips(found):
             done.add(goods.price.claim_id)
             yield found
     for harvest in harvests(block):

@@ -13,12 +13,12 @@ from expectations import tabular
 from expectations.apart import moves_apart, moves_from_start
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading, judge
+from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.levels import Move, level_moves
 from expectations.ranges import ranged
 from expectations.same import dimension, is_level, is_result, is_time
-from expectations.slips import closing_slips
+from expectations.slips import fits_or_slips
 from expectations.words import after, before, lead
 
 TOLD_APART = Fraction(1, 20)  # accident allowed where measure and times, not one sentence, tie the levels
@@ -100,7 +100,7 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
         return
     for move in moves_from_start(block):
         start = compared(move, move.old) if move.old is not None else None
-        if start is not None and (judge(start).verdict in ("consistent", "by_rounding") or closing_slips(start)):
+        if start is not None and fits_or_slips(start):
             yield replace(start, worst="warning")
     for bounds, old, new in ranged(block):
         yield within(bounds, old, new)

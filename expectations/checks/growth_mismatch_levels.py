@@ -16,7 +16,7 @@ from expectations.distant import apart_from_levels, distant
 from expectations.examples import Bad, Good
 from expectations.levels import GROWTH, Move, agree, growth, growth_by_difference, level_moves
 from expectations.same import dimension, is_level
-from expectations.slips import closing_slips
+from expectations.slips import closing_slips, fits_or_slips
 from expectations.tenths import ROUND, growth_in_percent
 from expectations.words import before, lead
 from expectations.years_apart import grown, years_apart
@@ -25,7 +25,6 @@ EITHER_WAY = re.compile("(?:变动|变化|波动|调整)(?:的?幅度)?[^，,；
 FROM = re.compile("[由从][^，,；;。]{0,8}$")
 MEAN = re.compile("复合|年化|年均(?!浓度|气温|温度|降水|降雨|水位|湿度|风速|流量|含量)|平均增|平均每年|CAGR")
 REVISED = 5  # points by which a revised base hardly moves a growth
-FITS = ("consistent", "by_rounding")
 BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the growth may be at comparable scope or from a revised base")
 
 
@@ -146,7 +145,7 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
             yield compared(move)
     for move in chain(block.once(distant), apart_from_levels(block)):
         far = compared(move) if move.change.kind == "relative_change" else None
-        if isinstance(far, Comparison) and (judge(far).verdict in FITS or closing_slips(far) or turned(far)):
+        if isinstance(far, Comparison) and (fits_or_slips(far) or turned(far)):
             yield replace(far, worst="warning")  # the base may have been revised since
     for sentence in map(growth_in_percent, block.sentences):
         yield from added(sentence)

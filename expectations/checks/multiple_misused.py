@@ -13,14 +13,14 @@ from claims.claim import Claim
 from claims.interval import Interval
 from expectations.blocks import Block, Sentence
 from expectations.check import check
-from expectations.comparison import Comparison, Reading, judge
+from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.level_words import is_standard
 from expectations.levels import agree, near, related
 from expectations.one_in import OneIn, one_in
 from expectations.proportions import Proportion, proportions
 from expectations.same import dimension, is_level, is_time
-from expectations.slips import closing_slips
+from expectations.slips import fits_or_slips
 from expectations.times_apart import times_apart
 from expectations.words import after, before, between, lead
 
@@ -149,7 +149,7 @@ def multiple_misused(block: Block) -> Iterator[Comparison]:
         yield from discounts(sentence)
     for one in times_apart(block):
         found = _times(one.claim, one.old, one.new, "")
-        if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found):
+        if fits_or_slips(found):
             yield replace(found, worst="warning")
     yield from map(_one_in, one_in(block))
     yield from map(_proportion, proportions(block))

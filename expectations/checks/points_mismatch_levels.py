@@ -9,15 +9,14 @@ from dataclasses import replace
 from claims.bilingual import Bilingual
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading, judge, reported_reading
+from expectations.comparison import Comparison, Reading, reported_reading
 from expectations.distant import distant
 from expectations.examples import Bad, Good
 from expectations.levels import growth
 from expectations.points import Points, in_points, points
 from expectations.same import is_result, is_worded
-from expectations.slips import closing_slips
+from expectations.slips import fits_or_slips
 
-FITS = ("consistent", "by_rounding")
 RATE = re.compile("[一-鿿]{2}率$")
 
 
@@ -88,13 +87,13 @@ def points_mismatch_levels(block: Block) -> Iterator[Comparison]:
     for one in points(block):
         yield compared(one)
     for found in told_elsewhere(block):
-        if judge(found).verdict in FITS or closing_slips(found) or as_growth(found):
+        if fits_or_slips(found) or as_growth(found):
             yield replace(found, worst="warning")
     for move in block.once(distant):
         if move.change.kind == "point_change" and move.old is not None:
             found = compared(Points(move.change, move.new, move.old, True))
             turned = move.change.value * (move.new.value - move.old.value) < 0
-            if turned or judge(found).verdict in FITS or closing_slips(found):
+            if turned or fits_or_slips(found):
                 yield replace(found, worst="warning")
 
 

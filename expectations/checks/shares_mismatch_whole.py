@@ -14,13 +14,13 @@ from claims.claim import Claim
 from claims.interval import Interval
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading, judge, operands
+from expectations.comparison import Comparison, Reading, operands
 from expectations.completeness import COMPLEMENTS, TERMS
 from expectations.examples import Bad, Good
 from expectations.numerals import whole
 from expectations.proportions import structures
 from expectations.same import is_result
-from expectations.slips import closing_slips
+from expectations.slips import fits_or_slips
 from expectations.sums import added
 from expectations.words import after, before, between, lead
 
@@ -180,7 +180,7 @@ def told_together(block: Block) -> Iterator[Comparison]:
             ):
                 continue
             found = replace(_summed(total, parts), explanations=(), worst="warning")
-            if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(found):
+            if fits_or_slips(found):
                 yield found
         if row:
             rows.append(row)
