@@ -31,7 +31,9 @@ PUPILS, TEACHERS = re.compile("在校(?:学)?生"), re.compile("专任教师|教
 SOME = re.compile("新增|招收|毕业|引进|录取|其中|岗位|类")
 OF_ALL, CLAUSE = re.compile("平均|总体|整体|总的?"), re.compile("[，,。；;]")
 HUNDRED = 100
-# What a ratio is of, what it is to, whether these are per head, and how many of the latter count as one.
+WEIGHTED = frozenset("生师")  # official ratios, to which students and teachers of some kinds count for more or less
+OF_POSTS = frozenset("竞报")  # told of one post as well, and of the posts of one kind
+# By the first character of its name: what a ratio is of, what it is to, whether these are per head, and how many of the latter count as one.
 KINDS = {
     "城": (re.compile("^城镇.*收入"), re.compile("^(?:农村|乡村).*收入"), "rate", 1),
     "生": (PUPILS, TEACHERS, "count", 1),
@@ -90,10 +92,10 @@ def _proportions(block: Block) -> Iterator[Proportion]:
             continue
         head = place.sentence[: place.start - place.sentence_start]
         beside = of.sentence_start == to.sentence_start == place.sentence_start
-        if match["name"][0] in "生师" and not beside and "算" not in head:
-            continue  # by the official ratio students and teachers of some kinds count for more or less than one
-        if match["name"][0] in "竞报" and not OF_ALL.search(CLAUSE.split(head)[-1]):
-            continue  # of one post, or of the posts of one kind
+        if match["name"][0] in WEIGHTED and not beside and "算" not in head:
+            continue
+        if match["name"][0] in OF_POSTS and not OF_ALL.search(CLAUSE.split(head)[-1]):
+            continue
         if all(word in of.sentence or word in to.sentence for word in WIDER.findall(head)):
             half = Fraction(1, 2 * 10 ** len(match["ratio"].partition(".")[2]))
             value = Fraction(match["ratio"])

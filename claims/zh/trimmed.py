@@ -63,11 +63,8 @@ _LIKELY = re.compile(r"^(?:各地|多地|局地)?(?:或|可能?)?(?:将|会|能)
 _LED = re.compile(r"^(?:造成|导致|致使|带动|推动|拉动)(?=..)")
 # 打击倒卖门票专项行动|刑拘5人: the frame of what was done, unless its name is short (断卡行动).
 _OPERATION = re.compile(r"^.{8,}(?:专项|统一|集中|攻坚|清查)行动中?(?=..)")
-# 联合政法单位、职能部门、乡镇等|综治力量350人; 组建“平安骑手”“物业联合会”等|群防队伍: examples of what is counted.
-_EXAMPLES = re.compile(r"^[^的]*、[^的]*、[^的]*等(?=[\u4e00-\u9fff]{4,}$)")
+# 组建“平安骑手”“物业联合会”等|群防队伍: examples of what is counted.
 _QUOTED = re.compile(r"(?:“[^”]{1,12}”、?){2,}等(?=..)")
-_REASONED = re.compile(r"^.{6,}(?=被罚款?$)")  # 贷款管理不尽职、侵占客户资金|被罚款50万元
-_WORK = re.compile(r"(?<=...)进行[^的]{4,}工作$")  # 21件劳动争议案件|进行材料整理、证据审核等工作
 # 主要投资于较高风险资产的|主要基金资产: what is said of it at length.
 _SAID_OF = re.compile(r"^.{10,}的(?=[\u4e00-\u9fffA-Za-z]{4,}$)")
 _LONG = 20  # characters that hardly any name has
@@ -75,18 +72,14 @@ _FINED = ("被罚", "被处罚", "予以处罚")
 
 
 def shortened(words: str) -> str:
-    """A measure without what led to it, the operation it was counted in, examples, reasons, and asides."""
-    words = _LED.sub("", words) if words.startswith(("造成", "导致", "致使", "带动", "推动", "拉动")) else words
+    """A measure without what led to it, the operation it was counted in, quoted examples, and what is said at length."""
+    words = _LED.sub("", words)
     if len(words) < _LONG // 2:
         return words
     if "行动" in words:
         words = _OPERATION.sub("", words)
     if "等" in words:
-        words = _QUOTED.sub("", _EXAMPLES.sub("", words))
-    if words.endswith(("被罚", "被罚款")) and ("、" in words or "不" in words):
-        words = _REASONED.sub("", words)
-    if words.endswith("工作"):
-        words = _WORK.sub("", words)
+        words = _QUOTED.sub("", words)
     return _SAID_OF.sub("", words) if len(words) > _LONG and "的" in words else words
 
 
