@@ -31,9 +31,10 @@ PUPILS, TEACHERS = re.compile("在校(?:学)?生"), re.compile("专任教师|教
 SOME = re.compile("新增|招收|毕业|引进|录取|其中|岗位|类")
 OF_ALL, CLAUSE = re.compile("平均|总体|整体|总的?"), re.compile("[，,。；;]")
 HUNDRED = 100
-WEIGHTED = frozenset("生师")  # official ratios, to which students and teachers of some kinds count for more or less
+WEIGHTED = frozenset("生师")  # officially some students and teachers count for more or less than one
 OF_POSTS = frozenset("竞报")  # told of one post as well, and of the posts of one kind
-# By the first character of its name: what a ratio is of, what it is to, whether these are per head, and how many of the latter count as one.
+# By the first character of its name: what a ratio is of and is to, whether these are per head, and how many count
+# as one.
 KINDS = {
     "城": (re.compile("^城镇.*收入"), re.compile("^(?:农村|乡村).*收入"), "rate", 1),
     "生": (PUPILS, TEACHERS, "count", 1),
