@@ -72,7 +72,7 @@ _FINED = ("被罚", "被处罚", "予以处罚")
 
 
 def shortened(words: str) -> str:
-    """A measure without what led to it, the operation it was counted in, quoted examples, and what is said at length."""
+    """A measure without what led to it, the operation it was counted in, quoted examples, and what is said of it."""
     words = _LED.sub("", words)
     if len(words) < _LONG // 2:
         return words
