@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from claims.claim import Claim
 from expectations.bases import of_other_base, untold
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Reading
+from expectations.in_turn import told_in_turn
 from expectations.level_words import (
     is_old,
     is_size_of_change,
@@ -97,7 +99,7 @@ def moves(
         if not _from_elsewhere(move, sentence.claims):
             told.add(move.change.claim_id)
             yield move
-    for new, change, old in spanned(sentence, level_kinds):
+    for new, change, old in chain(spanned(sentence, level_kinds), told_in_turn(sentence, level_kinds)):
         if change.claim_id not in told and change.kind in (*changes, "absolute_change") and agree(change, new):
             yield Move(new, change, old)
 

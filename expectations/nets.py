@@ -161,6 +161,8 @@ def left_open(block: Block) -> Iterator[Split]:
             more = [one for one in near if one.start > taken[-1].start and one.value not in told]
             if more and left.dimension == "person" and RESCUED.search(_said(became[0])):
                 continue  # 当晚17人获救，次日又找到2人
+            if more and not closes(taken[-1], (*became, left)):
+                continue  # 受理1684人，批准逮捕1097人，不批准逮捕551人，尚未审结36人
             in_one = taken[-1].paragraph == left.paragraph == became[0].paragraph
             added = MORE_CAME.search(taken[-1].sentence[taken[-1].start - taken[-1].sentence_start :]) is not None
             if not added and (far or in_one or closes(taken[-1], (*became, left))):

@@ -21,6 +21,7 @@ FAR = 12  # counts
 LONG = 60  # clauses
 ONLY = re.compile("(?:仅|单是?)[^，,。；;]{1,10}(?:就|便|即|已)[^，,。；;]{0,6}$")
 FEW = 4  # levels before an addition
+FLOWS = re.compile("新增|新登记|剔旧|注销|退出|迁[入出]|减少|流[入出]|淘汰|购置|报废|离开")
 ADDED = re.compile("净增[加]?(?:了|约|近)?$")
 
 
@@ -89,6 +90,8 @@ def added_to(block: Block) -> Iterator[tuple[Claim, Claim]]:
 
 def _of_stock(change: Claim, level: Claim) -> bool:
     near = level.sentence_start == change.sentence_start and level.document == change.document
+    if FLOWS.search(level.measure):
+        return False  # 新增21.4万册，剔旧6.2万册，净增15.2万册
     return near and level.measure_key == change.measure_key != "" and level.unit == change.unit
 
 

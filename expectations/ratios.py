@@ -40,6 +40,7 @@ ADJUSTED = re.compile("剔除|扣除|不计|不含|调整")  # 剔除对冲影�
 TAKEN = re.compile("(?:总收入|营业收入|销售收入|营收|(?<!业务)(?<!服务)收入)$")
 NEXT, FURTHER = 8, 40  # clauses back to what is earned, and to what is taken in
 RATE = re.compile("(?:胜|成功|命中|中签|正确|录取|翻倍)率(?:为|达|是)?$")  # of those that the clause before counts
+PRICED = re.compile("(?:溢价|折价|收益|回报|折扣|贴现|利|税|汇|费|毛利|净利|杠杆|负债|准备金|周转|换手)率$")
 TASK = re.compile("^(?:年度|全年|今年|计划|年初)?(?:的)?(?:计划|目标)?(?:任务|目标|计划)$")
 LAST = 3  # characters that name what is sold: 装车量
 KIND = 2  # characters that tell a kind of what is sold
@@ -384,6 +385,8 @@ def fullness(ratio: Ratio) -> tuple[bool, float, int, int]:
 
 
 def _stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ...]]:
+    if part.kind == "count" and PRICED.search(share.measure):
+        return False, ()  # 4宗中溢价成交的只有1宗：…，溢价率11.5%
     found, inferred = stated(share, part, whole)
     if found:
         return True, inferred

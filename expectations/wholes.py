@@ -72,7 +72,8 @@ def stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, ..
         return False, ()
     if part.part_of == whole.claim_id and tied:
         return True, ()
-    out_of = whole.sentence_start == part.sentence_start and OUT_OF.search(between(whole, part)[:12]) is not None
+    words = between(whole, part)
+    out_of = whole.sentence_start == part.sentence_start and OUT_OF.search(words[:12]) is not None and "；" not in words
     bare = share.dimension == ROUND or re.search("[面率]$", share.measure)  # 1860户中,806户装了光伏,超过一半
     if out_of and _of_other_group(part, whole):
         return False, ()

@@ -14,6 +14,7 @@ GOT = re.compile(
     "^(?:归属于?(?:母公司|上市公司|本公司)?的?|发放|发出|收到|收集|征集|摸排|排查|梳理|发现|移送|移交|共计?|累计)+$"
 )  # what is done names nobody
 ALIKE = 2  # characters with which names of one firm or of one matter begin alike
+PER_OTHER = re.compile("(?<=[，,（(])(?:折合|约合|合|折)(?:为|成)?每[^，,。；;\d]{1,4}$")  # 每公斤14.2元，合每市斤7.1元
 CONVERTED = re.compile(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,24}$")
 
 
@@ -79,6 +80,8 @@ def begins_alike(a: str, b: str) -> int:
 
 def converted(claim: Claim) -> bool:
     """Whether the figure converts another into a second currency: 30美元（当前约215元人民币）."""
+    if PER_OTHER.search(before(claim, 8)):
+        return True
     if "（" not in claim.sentence and "(" not in claim.sentence:
         return False
     words = before(claim, 40)

@@ -13,6 +13,8 @@ from claims.zh.records import Reading, State
 _FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
 _FITTED = frozenset(("搭载", "配备", "采用", "标配", "内置", "配有", "装备", "带有"))
 _ONE = re.compile(r"(?<=..)了?[一这那][块个款台项枚名座条双部]$")  # 配备了一块6英寸的屏幕
+_FINING = frozenset(("罚款", "处罚", "罚没", "并处罚款"))
+_QUOTED_HEAD = re.compile(r"^.{4,}(?P<head>“[^”]{1,8}”)$")  # 一批倒卖景区门票的|“黄牛”
 _OF_PERSONS = frozenset(("抓获", "拘留", "刑拘", "刑事拘留", "行政拘留", "逮捕", "批捕", "取保候审"))
 # 会同某局对某类商铺集中行动,拘留7人: how it was done, not what.
 _MANNER = re.compile(
@@ -21,6 +23,7 @@ _MANNER = re.compile(
 # 抓获嫌疑人71人,其中网上逃犯4人: a name of its own.
 _PERSONS = re.compile(r"(?:人员|嫌疑人|逃犯|[罪要主从]犯|民警|学生|患者|儿童|妇女|老人)$")
 _OF_ALL = re.compile("各[类种项式]")  # 回收各类废旧物资2万吨,其中废玻璃800吨
+_PER = re.compile("平均每|[人户日月年]均|^每")  # 馆藏468万册,平均每种3.9册;当年新增|21.4万册
 _LONGEST_TOTAL = 12
 _TAKING = frozenset(("审结", "办结", "执结", "受理", "侦破", "破获", "查处", "查办", "化解", "调处", "整改", "捣毁"))
 _LONGEST_THEME = 20
@@ -56,8 +59,9 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
     elif counted and (not found.words or natures.takes_noun(reading.quantity) or _describes(reading)):
         reading.rule, reading.object, reading.measure = "figure_noun", counted, counted
         _take_verb(state, reading, previous)
-        if reading.rule == "figure_noun" and not state.listed and found.acting not in counted:
+        if reading.rule == "figure_noun" and not state.listed and found.words and found.acting not in counted:
             reading.measure = tidy(found.acting + counted)
+            reading.spot = found.acting if found.having and found.acting[-1:] in "上里内中" else ""
     elif found.words:
         reading.rule, reading.object, reading.measure = "noun_figure", found.words, found.words
         _take_verb(state, reading, previous)
@@ -97,6 +101,8 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
         return  # 办理减免400万元,涉及货值1亿元
     reading.verb, reading.rule = previous.verb, "list_item"
     of_one = total is not None and total.quantity.dimension == reading.quantity.dimension
+    if previous.verb[:1] in reading.object:
+        return  # 每天能卖出200碗,周末能卖400碗
     if total is not None and of_one and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
         alike = total.object[-1:] == reading.object[-1:] and total.quantity.unit == reading.quantity.unit  # 酒驾, 醉驾
         long = size(total.measure) > _LONGEST_TOTAL
@@ -113,6 +119,8 @@ def _continues_list(state: State, reading: Reading, previous: Reading) -> bool:
         return False
     if reading.quantity.dimension.isupper() and not previous.quantity.dimension.isupper():
         return False  # 其中刑事拘留17人,累计涉案赌资600万元
+    if previous.quantity.dimension.isupper() and natures.takes_noun(reading.quantity) and not state.listed:
+        return False  # 罚款50万元,其中3人适用缓刑
     if state.listed:
         return True
     if previous.inherited and not previous.segment.led_by_verb:
@@ -126,6 +134,8 @@ def _continues_list(state: State, reading: Reading, previous: Reading) -> bool:
 def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None:
     """起诉N件, 立案N宗: the object is that of the sentence's first such figure, or of the clause before."""
     verb, finishing = reading.verb, reading.verb in _FINISHING
+    if previous is not None and _PER.search(previous.measure):
+        previous = next((one for one in reversed(state.readings) if not _PER.search(one.measure)), None)
     same = [r for r in state.readings[state.mark :] if r.object and not r.inherited and _like(r, reading)]
     last = state.clauses.last() if finishing else None
     theme = None if last or same else state.clauses.first(state.since)
@@ -145,12 +155,15 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
         reading.object = theme.words
     elif previous is not None and previous.object and not _counts_others(previous, reading):
         seized = reading.verb in _OF_PERSONS and previous.quantity.dimension != "person"
-        reading.object = "" if seized else previous.object  # 查扣服饰3600件,刑拘7人
+        fined = reading.verb in _FINING and reading.quantity.dimension.isupper() and previous.rule == "figure_noun"
+        reading.object = "" if seized or fined else previous.object  # 查扣服饰3600件,刑拘7人
     else:
         reading.object = (state.memory.before and state.memory.before()) or inherited.topic_before(state)
     if size(reading.object) > _LONGEST_THEME and not finishing:
         item = reading.object.rpartition("、")[2]  # a clause that tells of something else, or a list
         reading.object = "" if size(item) > _LONGEST_THEME or item == reading.object else item
+    if head := _QUOTED_HEAD.match(reading.object):
+        reading.object = head["head"]
     if verb.startswith("破"):
         reading.object = reading.object.removeprefix("立")  # 立刑事案件300起,破案200起
     done = verb + reading.object if verb in _TAKING else reading.object + verb  # 审结案件; 涉黑案件立案

@@ -33,6 +33,7 @@ from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
 from claims.zh.records import Memory, Reading
 from claims.zh.sentence_rows import Rows, by_sentence
+from claims.zh.shown import shown
 from claims.zh.slots import Slot
 from claims.zh.when import State, Words
 from claims.zh.whereabouts import Whereabouts
@@ -53,6 +54,8 @@ _EVENTS = (
 
 
 _JACK = re.compile(r" ?(?:音频|耳机|麦克风|音源)(?:插?[孔座]|接?口|插头|线|接口|输[入出])")  # 3.5mm耳机孔
+# 3nm工艺, 7纳米芯片: a generation of chips
+_NODE = re.compile(r" ?级?(?:[A-Za-z]{2,6})?的?(?:先进|成熟)?(?:工艺|制程|芯片|节点|处理器|晶圆|产线|产能|光刻|技术)")
 # 某锅5.5L可视版, 16GB+512GB版: what tells versions apart is a name.
 _TRIM = re.compile(r" ?(?:\+ ?\d+ ?[GT]B ?)?[\u4e00-\u9fff]{0,4}(?:版(?!本)|(?<!车)型(?!号))")
 
@@ -194,6 +197,8 @@ def _is_name(text: str, figure: Quantity) -> bool:
         return True
     if figure.unit in ("mm", "毫米") and _JACK.match(text, figure.outer_end):
         return True
+    if figure.unit in ("nm", "纳米") and _NODE.match(text, figure.outer_end):
+        return True
     if figure.unit in ("米", "公里", "km", "KM") and text.startswith(_EVENTS, figure.outer_end):
         return True
     if figure.unit in ("度", "°") and text[figure.start - 2 : figure.start] in ("东经", "西经", "北纬", "南纬"):
@@ -254,7 +259,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, said: Words) ->
         reading=found,
         kind=kind,
         value=resolve.value(found, kind),
-        measure=_shown(found, words),
+        measure=shown(found, words),
         measure_key=measure.key(words, found.dimension),
         place=code,
         place_name=name,
@@ -276,13 +281,6 @@ def _inferred(period: bool, place: bool, measure: bool) -> tuple[str, ...]:
     """The names of the fields that were inferred."""
     marks = (("period", period), ("place", place), ("measure", measure))
     return tuple(name for name, inferred in marks if inferred)
-
-
-def _shown(found: Reading, words: str) -> str:
-    """The measure as it is shown: with who acted, without a long name of what was only spoken of before."""
-    if found.actor or found.rule == "duration":
-        return measure.tidy(found.actor + words) if found.actor else words
-    return attributes.shown(words, found.owner if found.completed else "")
 
 
 def _other(words: str) -> str:

@@ -11,6 +11,7 @@ from claims.zh.slots import Slot
 
 _LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期", "寿命", "年限", "里程", "龄")
 _LONGEST = 10  # characters
+_NEAR = 6  # slots
 _MARKS = ("的", "了", "在", "将", "已", "被")
 _CAN = frozenset(("可", "即可", "就能", "便能", "能", "可以", "便可", "就可"))
 _ONE = re.compile(r"^(?:一|该|这|那)(?:名|位|个|起)(?=..)")  # 一名潜逃25年的逃犯
@@ -55,11 +56,11 @@ def name(state: State, reading: Reading, index: int) -> None:
         if last.word.rstrip().endswith(_LASTS) and (noun := _lasting(slots, index + 1)):
             tail = noun  # 可提供12小时续航
         reading.measure = found.words if tail.endswith(_LENGTHS) else tail + "时长"
+    elif done := _done_in(slots, index + 1):
+        reading.measure = done + "时长"  # 62分钟可充满电
     elif index + 1 < len(slots) and slots[index + 1].role == "gap":
         noun = phrase.words_of(slots[index + 1 : noun_phrase.noun_end(slots, index + 1)])
         reading.measure = noun + ("天数" if reading.quantity.unit in ("天", "日") else "时长")
-    elif done := _done_in(slots, index + 1):
-        reading.measure = done + "时长"  # 62分钟可充满电
     else:
         inherited.measure(state, reading, state.readings[-1] if state.readings else None)
     reading.object = reading.measure
@@ -88,9 +89,15 @@ def _lasting(slots: list[Slot], at: int) -> str:
 
 def _done_in(slots: list[Slot], at: int) -> str:
     """What can be done in the time told before `at`: 即可, 能 and the like lead it."""
-    if at + 1 >= len(slots) or slots[at].word.strip() not in _CAN:
+    start = at
+    while at < len(slots) and (slots[at].role == "adverb" or slots[at].word.strip() in _CAN):
+        at += 1
+    if at == start or at == len(slots):
         return ""
-    return phrase.words_of(slots[at + 1 : noun_phrase.noun_end(slots, at + 1)])[:_LONGEST]
+    said = phrase.words_of(slots[at : noun_phrase.noun_end(slots, at)])
+    if "充" in "".join(slot.word for slot in slots[at : at + _NEAR]):
+        return "充电"  # 10分钟即可将电量从10%充到80%
+    return said[:_LONGEST]
 
 
 def _done(slots: list[Slot], at: int) -> str:

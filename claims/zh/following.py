@@ -38,6 +38,7 @@ _COUNTED = {
 _CLASS = re.compile("^ ?级别?的?(?=..)")  # 300兆瓦级|膨胀机
 _PEOPLE = re.compile("(?:队员|人员|游客|旅客|乘客|观众|学生|群众|师生|患者|[者民工])$")
 _BOUGHT = ("买来", "买了", "购得", "购买", "买下", "购入", "购进", "拍得", "竞得", "买到")
+_USED = ("流入", "流出", "用于", "投向", "投入", "打入", "汇入", "转入", "注入")
 _LATIN = re.compile(r" ?[A-Za-z]{2}")
 _LISTED = frozenset(("共", "共计", "合计", "总计", "计"))
 _RELATED = ("相关", "有关", "无关", "相连", "相邻", "合作", "同款")
@@ -65,6 +66,10 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     if index and slots[index - 1].word == "录得" and (end := _booked(slots, at + attributive)):
         found.equipped = True
         return slots[at + attributive : end], end, False
+    if quantity.dimension.isupper() and not found.words and "".join(slot.word for slot in slots[at : at + 2]).strip().startswith(_USED):
+        found.equipped = True
+        end = noun_end(slots, at)
+        return slots[at:end], end, False  # 约有400亿美元|流入货币市场基金
     if not attributive and natures.is_money(quantity, found.words):
         return [], at, False
     if attributive:
@@ -133,6 +138,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at : noun_end(slots, end + 2)], index + 1, False
     if not attributive and _is_attribute_of_next(slots, at, end):
         return [], at, False
+    if attributive and quantity.form == "percent" and slots[index - 1].word in ("至", "到") and _is_subject_of_next(slots, end):
+        return [], at, False  # 从30%充至80%的|补能时间为30分钟
     if attributive and _is_told_next(slots, end) and _owns_attribute(slots[at:end]):
         return slots[at:end], at, False
     if not attributive and _is_subject_of_next(slots, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.zh import attributes
+from claims.zh.phrase import words_of
 from claims.zh.records import Reading, State
 
 # A subject that has a name of its own, so that what it did is not what others did.
@@ -27,11 +28,16 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
     if previous is not None and 0 < before < behind == len(state.readings) and not state.outer:
         source = state.readings[before - 1]  # a remark in brackets changes nothing around it
     named = topic is not None and topic.clause == state.label and attributes.names_attribute(topic.words)
-    if topic and (previous is None or named or (topic.moves and topic.clause > previous.clause)):
+    if ranked := _ranked(state, reading):
+        reading.measure = reading.object = ranked
+    elif topic and (previous is None or named or (topic.moves and topic.clause > previous.clause)):
         reading.measure = reading.object = topic.words
     elif source is not None or state.memory.last is not None:
         if source is not None and reading.segment.noun and source.rule == "figure_noun":
             source = state.memory.last_change or source
+        if source is not None and source.rule == "duration" and reading.quantity.form == "percent":
+            reading.rule = "inherited" if reading.rule == "direct" else reading.rule
+            return  # 15分钟便能从20%充至80%
         source = source or (state.memory.last_change if changes else None) or state.memory.last
         if source is not None and source.segment.plan and source.source is not None:
             source = source.source  # a forecast beside the result is not what grew
@@ -57,6 +63,16 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
         reading.measure = topic_before(state)
     if reading.rule == "direct":
         reading.rule = "inherited"
+
+
+def _ranked(state: State, reading: Reading) -> str:
+    """What the clause before ranks by the figure: 甲所受理的案件最多,为|155起."""
+    plain = state.clauses.plain
+    if not plain or plain[-1][0] != state.memory.clauses - 1 or reading.segment.relation == "change":
+        return ""
+    slots = plain[-1][1]
+    most = len(slots) > 2 and slots[-2].word == "最" and slots[-1].role in ("up", "down")
+    return words_of(slots[:-2]) if most else ""
 
 
 def _counted_before(state: State, reading: Reading) -> Reading | None:

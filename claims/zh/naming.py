@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.quantity import Quantity
 from claims.zh import (
     action,
     attributes,
@@ -20,14 +21,18 @@ from claims.zh import (
 )
 from claims.zh.lists import distribute, implied
 from claims.zh.measure import ORNAMENTS, tidy
+from claims.zh.noun_phrase import noun_end
 from claims.zh.records import Reading, State
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
-from claims.zh.trimmed import shortened
+from claims.zh.trimmed import REST, shortened
 
 _MEANS = re.compile(
     r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐])用(?![户电水品地途工药车人量餐气能料]).*$"
 )  # 辅警用汗水…
+_EVEN = re.compile(r"^甚至(?:更?[高多大长低少])?的?")  # 5千元至500万元|甚至更高的奖金
+_HANDLED = re.compile(r"(?<=..)(?:正在?|已)?进行(?![曲时中]).{8,}$")  # 21件纠纷|进行材料分类
+_RUN_ON = re.compile(r"(?<=..)一[名位](?=..).*$")  # 获得140万元悬赏金|一名群众向…: a headline that runs into its text
 _PLUS_ONE = re.compile(r"(?<=..)外?加(?=[一两]个).*$")  # 33个传感器|加一个域传感器
 _CHOICE = re.compile(r"(?<=..)(?:供[^,。;]{0,6}[选挑][择选购]|可供?选择?|任选)$")  # 四种版本供消费者选择
 _WEATHER = frozenset(("℃", "毫米", "mm", "级", "米/秒", "度"))
@@ -43,6 +48,9 @@ _LOAD = re.compile(r"(?P<load>(?:核定|核准|实际|限定)?(?:核载|实载|�
 _VEHICLE = re.compile(r".{0,8}?[车船艇]")
 _USED = re.compile(r"(?:作为|用作|当作)(?P<noun>[\u4e00-\u9fff]{2,10})$")
 _DISPOSED = re.compile(r"^.*?(?:将|把|按照?|以(?![上下内外]))其?(?=..)|的$")
+_LOADING = re.compile(r"(?:可|能|即)*(?:快|慢)?充(?:电|满|至|到)*")  # 从20%充至80%
+_CAUSING = re.compile("^[^的、]{0,8}?(?:造成|导致|致使)")
+_STRUCK = ("受灾", "受困", "被困", "停电", "停水", "断电", "断水", "断网", "受损", "受淹", "被淹", "倒塌", "失联", "停产")
 _CLOSING = frozenset(("报收于", "报于", "收于", "报收", "收报"))
 _PAPERS = ("决定", "决定书", "判决", "判决书", "通知", "通知书", "裁定", "罚单", "公告")
 _NOUN = 6  # characters of what stands before brackets: 挖掘盗洞(长约4米)
@@ -55,6 +63,9 @@ _SETTING = ("创下", "创出", "创造", "刷新", "达到", "创")
 _TOLD_OF = re.compile(r"因|被|涉嫌|对[其上此]?|参与|已|均|分别|如实|到案")
 _SOME_NAMED = re.compile(r"(?:^|[,。、;:])[一-鿿]{1,2}某[一-鿿]{0,2}等$")
 _PLACES = re.compile("(?:省|市|地市|城市|区县|县|州|国家|地区|乡镇|村|街道)")
+_DEGREES = frozenset(("℃", "摄氏度", "度"))
+_AROUND = re.compile("的?(?:低温|高温|极寒|严寒|超低温)?(?P<what>环境|室外|室内|户外)")
+_ROW = 8  # slots of things counted in a row
 _SUBJECT = 8  # characters of what touches so many places
 _NAME = 4  # slots that a name can take
 # 抓获网络黑产团伙16人|东方网8月15日消息: a headline that runs into the name of a paper.
@@ -90,6 +101,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         counted = tidy("".join(slot.word for slot in after).partition("”")[0])
     else:
         counted = _MEANS.sub("", _CHOICE.sub("", _PLUS_ONE.sub("", phrase.words_of(after)))) if after else ""
+        counted = _shared_noun(state.slots, index) or _EVEN.sub("", counted)
+        counted = _RUN_ON.sub("", _HANDLED.sub("", counted))
         counted = attributes.leading(counted) if reading.described else _TOLL.get(counted, counted)
     behind = after[-1].end if after else 0
     if (
@@ -104,6 +117,10 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     elif quantity.dimension == "person" and _TOLD_OF.match(counted) and _only_named(state.slots, index):
         counted, found.words, found.acting, consumed = "", "", "", False  # 罗某等|37人对违法行为供认不讳
     setting = previous is not None and previous.quantity.unit == quantity.unit and found.words.endswith(_SETTING)
+    if counted in REST:
+        counted = ""  # 达到近5000万人的|最高点
+    if after and "在" in (one.word for one in after) and any(one.word == "被" for one in _clause_behind(state.slots, index)):
+        counted = ""  # 4人便在码头|被抓获
     if setting and _RECORD.match(counted):
         counted, found.words, found.verb, found.acting = "", "", "", ""  # 1月创下5284辆的高点
     counted = (_PUBLISHER.sub("", counted) if index < _TITLE else counted).strip(ORNAMENTS)
@@ -170,6 +187,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
             found.relation, found.direction = "change", previous.segment.direction
         if previous.measure not in reading.measure:
             reading.measure, reading.inherited = tidy(previous.measure + reading.measure), True
+    if quantity.dimension in _PERSONS and len(reading.measure) == 1 and reading.measure == found.words:
+        reading.measure += "人"  # 共查11.7万人次
     if quantity.dimension in _PERSONS and (not reading.measure or _are_caught(state.slots, index, reading)):
         reading.measure = _done_by(state.slots, index)  # 共有3.3亿人次通过网络购票
     source = reading.source.segment if reading.source is not None else None
@@ -179,6 +198,13 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.measure = f"{fate['of']}{fate['fate']}人数"  # 事故造成3人死亡
     if quantity.dimension == "pixel_density" and not attributes.names_attribute(reading.measure):
         reading.measure = "像素密度"  # 支持452PPI
+    if quantity.form == "percent" and (_LOADING.fullmatch(reading.measure) or _is_load(state.slots, index, reading)):
+        reading.measure = "充电量"
+    if quantity.unit in _DEGREES and (around := _AROUND.match(_words_behind(state.slots, index))):
+        reading.measure, reading.inherited = around["what"] + "温度", False  # 在-30℃环境下
+    if reading.quantity.form == "number" and (struck := _struck(state.slots, index)):
+        of = "" if reading.inherited else _CAUSING.sub("", reading.measure)
+        reading.measure, reading.inherited = tidy(_joined(of, struck)), False
     heads.of_total(state, reading)
     heads.complete(reading, previous, state.slots, index)
     if quantity.unit in _WEATHER and (area := _AREA.search(reading.measure)):
@@ -200,6 +226,40 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         or (previous and previous.side >= 0)
     ):
         _side(state, reading, previous, index)
+
+
+def _shared_noun(slots: list[Slot], index: int) -> str:
+    """What the last of figures that + joins tells all of them are of: 5000万|+800万+200万像素后置摄像头."""
+    at = index + 1
+    while at + 1 < len(slots) and slots[at].word.strip() == "+" and slots[at + 1].role == "quantity":
+        at += 2
+    joined = at > index + 1 and at < len(slots) and slots[at].role == "gap"
+    return phrase.words_of(slots[at : noun_end(slots, at)]) if joined else ""
+
+
+def _words_behind(slots: list[Slot], index: int) -> str:
+    return "".join(slot.word for slot in slots[index + 1 : index + 4])
+
+
+def _is_load(slots: list[Slot], index: int, reading: Reading) -> bool:
+    """Whether a share that names nothing is that of a battery which is charged further: 从|30%|充至80%."""
+    unnamed = reading.segment.former and not reading.segment.words
+    return unnamed and _LOADING.match(_words_behind(slots, index)) is not None
+
+
+def _struck(slots: list[Slot], index: int) -> str:
+    """What has befallen all of a row of things that are counted: 12个村|482户|1756人受灾."""
+    at, figures = index + 1, 1
+    while at < len(slots) and at - index < _ROW:
+        slot = slots[at]
+        if slot.role in ("gap", "verb") and (found := next((one for one in _STRUCK if one in slot.word[:8]), "")):
+            return found if figures > 1 or slot.word.strip() == found else ""
+        counts = isinstance(slot.item, Quantity) and natures.takes_noun(slot.item)
+        if not (slot.role == "gap" or slot.word == "、" or counts):
+            return ""
+        figures += counts
+        at += 1
+    return ""
 
 
 def _touching(slots: list[Slot], index: int, words: str) -> str:
@@ -358,9 +418,9 @@ def _of_subject(state: State, reading: Reading, previous: Reading | None, counte
         words
         and reading.quantity.dimension.isupper()
         and _closes(state.pending)
-        and not attributes.names_attribute(words)
+        and not (attributes.names_attribute(words) and words != "股价")
     ):
-        words = found.words = words + "收盘价"  # 某公司报收于5.9元
+        words = found.words = words.removesuffix("股价") + "收盘价"  # 某公司报收于5.9元
     if reading.described and found.relation == "change" and attributes.names_attribute(counted):
         words = found.subject = counted  # 将增加400万平方米的建筑面积
     if words and not (found.led_by_verb and not found.object):

@@ -19,9 +19,10 @@ _SAYING = frozenset(
         "都", "均", "也", "已", "已经", "将", "正在", "全部", "分别", "还", "又", "再", "就", "仍", "仍然", "曾",
         "可以", "能", "能够", "陆续", "相继", "先后", "同时", "共同", "需要", "往往", "继续", "一直", "目前", "如今",
         "预计", "有望", "每天", "每日", "全力", "即将", "大多", "大都", "恐", "却", "才", "便", "则", "或将",
-        "将会", "至此", "非要", "硬要", "兵分",
+        "将会", "尚", "尚未", "纷纷", "终于", "至此", "非要", "硬要", "兵分",
     )
 )  # fmt: skip
+SPEAKING = frozenset(("表示", "指出", "介绍", "透露", "认为", "说", "称"))
 _STOPS = frozenset(("quantity", "sep", "up", "down", "to", "cmp", "share", "than", "time"))
 _ONE = re.compile("一[个台块条名支把张座家部款处]")
 _NOUN_AND_VERB = 4  # characters
@@ -41,12 +42,16 @@ def noun_end(slots: list[Slot], start: int) -> int:
                 at += 1
                 continue
             break
-        if slot.role == "conj" and (slot.word in SUBSET_WORDS or (slot.word in _PREPOSITIONS and at > start)):
+        if slot.role == "conj" and slot.word in SUBSET_WORDS:
             break
+        if slot.word in _PREPOSITIONS and slot.role == "conj" and any(one.role != "adverb" for one in slots[start:at]):
+            break  # 3名城管|被捅, not 1人仍在接受调查
         if slot.role == "conj" and slot.word in JOINTS and (figure_follows(slots, at) or _one_follows(slots, at)):
             break
         if slot.role == "verb" and at + 1 < len(slots) and slots[at + 1].role == "quantity":
             break  # 救出8人疏散50余人
+        if at > start and slot.word in SPEAKING and slots[at - 1].word.strip()[-1:] not in "者人所":
+            break  # 7家企业负责人|表示
         if at > start and _is_done(slots, start, at):
             break  # 300名学生|演示了无人机
         if at > start and slot.word == "利用" and at + 1 < len(slots) and slots[at + 1].role == "gap":

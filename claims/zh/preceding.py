@@ -33,6 +33,7 @@ _AGENT = re.compile(
 _AGENT_ACTS = re.compile(_AGENT.pattern + r"(?=[立破接受查处收侦办][^理案])")
 _TWO_DONE = 5  # slots that two verbs with 了 and a mark between them take
 _OFFICES = frozenset("警关院局所门员")  # in which the names of those end that act
+_NEGATION = re.compile("(?<![从并决])(?:尚未|暂未|并未|没有|不予|[不未没])$")
 _NEAR = 50  # slots: no act that fits into so few characters has more of them
 _SHORT = 14
 _LONG_SUBJECT = 18  # characters of who does it; longer ones are lists or sentences
@@ -210,6 +211,9 @@ def _name(slots: list[Slot], found: Segment) -> None:
         found.words = words_of(body) if done > verb_at else found.words
     if 0 <= verb_at < len(body) - 1 and (body[verb_at + 1].word[:1] == "率" or body[verb_at + 1].word in _COUNTS):
         verb_at = -1  # 办结率, 受理数
+    if verb_at > 0 and (negation := _NEGATION.search(body[verb_at - 1].word)):
+        body, verb_at = _negated(body, verb_at, negation), verb_at - (negation.start() == 0)  # 不|批准逮捕551人
+        found.words = words_of(body)
     last_noun = 0 < verb_at == len(body) - 1 and body[verb_at].word not in BARE
     if last_noun and body[verb_at].word in _FINING and is_authority(words_of(body[:verb_at])):
         last_noun = False  # 被市场监管局罚款: what the office does
@@ -228,7 +232,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     acting = body[:verb_at]
     if len(acting) > 1 and acting[-1].word == "连续":
         acting = acting[:-1]
-    before = _of_clause(words_of(_without_basis(acting)))
+    before = _of_clause(words_of(_without_basis(acting))).removesuffix("有机会")
     found.led_by_verb = verb_at == 0
     found.subject, found.verb = before, body[verb_at].word
     rest = body[verb_at + 1 :]
@@ -239,6 +243,14 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if authority or _adverb_before(body, verb_at):
         verb = "" if found.verb in BARE and found.object and not found.whole_named else found.verb
         found.words = tidy(("" if authority else before) + verb + found.object)
+
+
+def _negated(body: list[Slot], at: int, negation: re.Match[str]) -> list[Slot]:
+    """The slots with the verb at `at` and the negation at the end of what stands before it as one verb."""
+    first, verb = body[at - 1], body[at]
+    start = first.end - len(negation[0])
+    kept = [replace(first, end=start, word=first.word[: negation.start()])] if negation.start() else []
+    return [*body[: at - 1], *kept, replace(verb, start=start, word=negation[0] + verb.word), *body[at + 1 :]]
 
 
 def _acting(body: list[Slot]) -> str:

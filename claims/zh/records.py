@@ -37,6 +37,7 @@ class Reading:
     owner: str = ""  # the thing whose attribute it is
     attribute: str = ""  # the attribute that its words name
     actor: str = ""  # who did what is counted, if a clause before says so; no part of the key
+    spot: str = ""  # where there are so many of them: 早市上有
     completed: bool = False  # its owner or attribute was named elsewhere
     side: int = -1  # which of the sides of a thing it is, from 0
     described: bool = False  # what it measures stands behind it: 3亿元的收入, 8000元补贴

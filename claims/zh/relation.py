@@ -42,6 +42,8 @@ def plans(slots: list[Slot], at: int) -> bool:
     """Whether a word tells a plan or a forecast: no name of what is done (该|计划发放助学金, “雏鹰|计划”资助学生)."""
     word, behind = slots[at].word, slots[at + 1].word if at + 1 < len(slots) else ""
     programme = (at > 0 and slots[at - 1].word in _PROGRAMME) or behind.startswith(("”", "》", "」", "已"))
+    if slots[at].role == "gap" and word.endswith(("可能", "或许")):
+        return True  # 最高负荷可能|达到1880万千瓦
     return word in PLANS and not (word in ("计划", "规划") and programme)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.zh.noun_phrase import SPEAKING
 from claims.zh.slots import Slot
 
 _WITH = re.compile("用(?![户电水品地途工药])")
@@ -13,6 +14,7 @@ _NOUNS = (
 )  # fmt: skip
 # 出动30名执法人员|赶往现场: what those sent are to do is not what is counted.
 SENT = frozenset(("出动", "组织", "抽调", "调集", "派出", "调派", "安排", "派遣", "投入", "增派", "调动", "邀请"))
+_SHORT = 4  # characters
 _NEXT = 3  # slots
 REMARK = 16  # slots in brackets
 
@@ -25,10 +27,13 @@ def predicate(slots: list[Slot], index: int) -> list[Slot]:
     while (
         at < len(slots)
         and slots[at].role != "verb"
+        and not _suffered(slots, at)
         and not (at - index <= _NEXT and _made_public(slots, at))
         and at - index < 60
     ):
         if slots[at].role == "gap" and _WITH.search(slots[at].word):
+            return []
+        if slots[at].word in SPEAKING:
             return []
         if slots[at].word == "(":
             return _said_beyond(slots, at)
@@ -36,6 +41,12 @@ def predicate(slots: list[Slot], index: int) -> list[Slot]:
             return []
         at += 1
     return _said(slots, at)
+
+
+def _suffered(slots: list[Slot], at: int) -> bool:
+    """Whether the clause ends with what is done to the things counted, a passive of few words: 3名城管|被捅."""
+    closes = at + 2 == len(slots) or (at + 2 < len(slots) and slots[at + 2].role == "sep")
+    return slots[at].word == "被" and closes and len(slots[at + 1].word.strip()) <= _SHORT
 
 
 def _made_public(slots: list[Slot], at: int) -> bool:

@@ -27,6 +27,10 @@ _FROM_TIME = re.compile(r"(?<=..)[由从][^,。;、由从]{2,12}(?:之?前|以�
 # 6月销量出现三个月来首次下滑,…至17万辆: how it moved.
 _APPEARED = re.compile(r"(?<=[量额率价值入润])(?:均|也|已|都|则)?出现[^、]*$")
 _THIS = re.compile(r"^.*[这那该][家款个只座辆](?=.{2,4}$)")  # 并不是这家市值|超百亿元的公司
+REST = frozenset(("最后", "其余", "剩余", "剩下", "另外", "最高点", "最低点", "最高值", "最低值", "峰值", "顶峰"))
+_RECORD = re.compile(r"(?<=..)(?:再|又|已|曾)?创(?:下|出|了)?[^、的]{0,6}新[高低]$")  # 股票创下历史新高,下跌4%
+_MOST = re.compile(r"(?<=..)最[多少高低大小长短]$")  # 甲所受理的案件最多,为155起
+_SEEN = re.compile(r"^(?:从[^、]{1,8}(?:中|来?看))?(?:可以|能够?|可)?(?:看[到出]|见)(?:了|整体|总体)*")
 _ONLY_MODAL = re.compile(
     r"(?:不再?|并非|而非|不|而不)是|(?:而|并)非|(?:很|极)?(?:可能|或许|也许|大概|有望|料|或)(?:会|要|将)?"
 )
@@ -92,6 +96,10 @@ def trimmed(words: str) -> str:
         words = _APPEARED.sub("", words)
     if (this := _THIS.match(words)) and attributes.is_bare(words[this.end() :]):
         words = words[this.end() :]
+    if words[-1:] in "高低多少大小长短":
+        words = _MOST.sub("", _RECORD.sub("", words))
+    if "看" in words or "见" in words:
+        words = _SEEN.sub("", words)
     if words[-1:] == "而" and len(words) > 2:
         return ""  # 因季度业绩低迷而|下跌10%
     words = words.rpartition("——")[2]
@@ -101,7 +109,7 @@ def trimmed(words: str) -> str:
         words = _DONE.sub("", words)
     if any(pattern.fullmatch(words) for pattern in (_REAL, _ONLY_MODAL, _HIGHEST, _PAYING)):
         return ""
-    if _SPAN.match(words) or _SAME.match(words):
+    if _SPAN.match(words) or _SAME.match(words) or words in REST:
         return ""
     if words[-1:] in "持在":
         words = _KEPT.sub("", words)

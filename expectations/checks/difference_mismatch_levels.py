@@ -34,6 +34,7 @@ SOONER = re.compile("[快早]了?[约近]?$|提前|缩短|压缩|加快")  # 比
 
 CARRIED = re.compile("(?:年初|期初|上年|上期|去年)(?:[^，,。；;\\d]{0,4})(?:结余|结转|余额|滚存)|又收|还收|另收")
 OVER = re.compile("超(?:出|过)?(?P<of>汛限|警戒|保证|设防|限制)(?:水位|线)?(?:[（(][^）)]*[）)])?(?:达|约)?$")
+OVER_MARK = re.compile("超|高[于出]|低于|[差距]")  # 超警戒水位1.42米: no mark, but how far from it
 MARK = re.compile("汛限|警戒|保证|设防|限制")
 APART = re.compile("(?:温差|日较差|落差|价差|差距|相差|极差)(?:[^，,。；;\\d最]{0,4})$")
 
@@ -145,6 +146,7 @@ def over_limits(block: Block) -> Iterator[Comparison]:
         named = OVER.search(lead(over).strip() or before(over, 24))
         near = [one for one in lengths[max(0, at - 6) : at] if one.paragraph == over.paragraph] if named else []
         marks = [one for one in near if named and named["of"] in one.measure + lead(one) and one.value > over.value]
+        marks = [one for one in marks if not OVER_MARK.search(one.measure + lead(one))]
         levels = [one for one in near if "水位" in one.measure + lead(one) and not MARK.search(one.measure + lead(one))]
         if marks and levels and not over.hedge:
             yield Comparison(

@@ -31,6 +31,8 @@ OF_ALL = re.compile(
 )
 CLOSED = re.compile("(?:破案|侦破|结案|审结|办结)率")  # of cases filed in the year, those of years before closed too
 MOST_CLOSED = 120
+ADDED_UP = re.compile("相加|合计|之和|总和|加总")  # 三项比重相加即为100.1%: rounded shares
+MOST_ADDED = 101
 UNBOUNDED = re.compile(
     r"覆盖|完成|贡献|增长|周转|收益|负债|回报|利润|产能|杠杆|充足|目标|任务|进度|计划|相当于|超出|净|溢价|换手|涨|跌|抵押"
 )
@@ -162,6 +164,8 @@ def _crowd(claim: Claim) -> Comparison | None:
 
 def _share_of_whole(claim: Claim, words: str) -> bool:
     if UNBOUNDED.search(f"{claim.measure}{claim.whole}") or UNBOUNDED.search(words[-8:]):
+        return False
+    if claim.value <= MOST_ADDED and ADDED_UP.search(words[-8:]):
         return False
     if claim.value <= MOST_CLOSED and CLOSED.search(claim.measure):
         return False
