@@ -13,7 +13,10 @@ from expectations.words import before
 
 BULLET = re.compile(r"\s*(?:[—–-]{1,2}|[●■◆○▲•·★▪◎]|[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)、.．])")
 OTHERS = re.compile(r"^(?:其他|其它|其余|另外|余下)")
-SPREAD = re.compile("(?:分布|构成|组成|分类|区域|类别|用途)[^，,。；;]{0,4}(?:看|为|如下|是)?[：:]$")
+SPREAD = re.compile(
+    "(?:分布|构成|组成|分类|区域|类别|用途|情况|明细|战果|数量)[^，,。；;]{0,4}(?:看|为|如下|是)?[：:]$"
+)
+BARE = re.compile(r"[一-鿿]{2,10}\d[\d,.]*[万亿]?[一-鿿]{1,3}")  # 城关中队31起
 LABEL = re.compile(r"\s*[^，,。；;：:\d\n]{2,12}(?:[：:]|\s)\s*")
 SUM = re.compile("(?:合计|总计|共计|小计|总数)")
 FEWEST = 3
@@ -69,7 +72,9 @@ def _heads_line(line: Sequence[Claim], at: int) -> bool:
     """Whether a figure is the first one of a line that begins with a bullet or a number."""
     one = line[at]
     first = not at or line[at - 1].sentence_start != one.sentence_start
-    return first and BULLET.match(one.sentence) is not None and not one.hedge
+    if not first or one.hedge:
+        return False
+    return BULLET.match(one.sentence) is not None or BARE.fullmatch(one.sentence.strip()) is not None
 
 
 def _lines(line: Sequence[Claim], heads: Sequence[int]) -> tuple[int, tuple[Claim, ...]]:

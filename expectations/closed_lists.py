@@ -22,6 +22,7 @@ REST = re.compile(
     r"(?:其余|其他|其它|剩余|余下|剩下)(?:[^，,。；;：:\d]{0,16}|的?[是为][^，,。；;：:\d]{1,8}[，,][^，,。；;：:\d]{0,4})$"
 )
 # 社会救助等500起, 另有学生45名: the last item of a list of three and more, behind which none follows.
+SUMMED_BEHIND = re.compile("[^，,。；;\\d]{0,4}(?:共|合计|一共|总共|加起来)[^，,。；;]{0,4}\\d")
 AND_SO_ON = re.compile(r"(?:[，,；;、]|^)(?:以及|和)?[一-鿿]{2,8}等$|[，,；;](?:此外|另外?)还?有[一-鿿]{2,12}$")
 NOT_COUNTED = re.compile("不在此列|不计|不算|不含|除外|未计")
 # 分布是：, 资金构成如下：: the items behind it are all there are.
@@ -50,12 +51,17 @@ def closed_lists(block: Block) -> Iterator[Split]:
     for line in block.once(rows):
         for at, claim in enumerate(line):
             if named := labelled(line[at : at + MOST_LABELS]):
-                yield from _of_total(line, range(at, at + named))
+                yield from _of_total(line, range(at, at + named), fewest=2)
             elif banded := _all_ages(line, at):
                 yield from _of_total(line, range(at, at + banded), whole_told=True)
             elif (dealt := tuple(_all_dealt_with(line, at))) and closes(claim, dealt):
                 yield Split(claim, dealt, True, True)
-            if (match := REST.search(before(claim, 24))) and not claim.hedge and not _is_balance(claim, match[0]):
+            summed = SUMMED_BEHIND.match(after(claim, 10)) is not None  # 与其余11472户共12428户
+            if (
+                (match := REST.search(before(claim, 24)))
+                and not claim.hedge
+                and not (summed or _is_balance(claim, match[0]))
+            ):
                 yield from _of_total(line, _ending(line, at))
             elif (spread := _spread(line, at)) is not None:
                 yield from _of_total(line, spread)
@@ -146,20 +152,23 @@ def _runs_on(item: Claim, then: Claim) -> bool:
     return OPENED.search(between(item, then)) is None
 
 
-def _of_total(line: Sequence[Claim], places: range, whole_told: bool = False, beside: bool = False) -> Iterator[Split]:
+def _of_total(
+    line: Sequence[Claim], places: range, whole_told: bool = False, beside: bool = False, fewest: int = ITEMS.start
+) -> Iterator[Split]:
     """The list at these places of a line with the figure that it makes up, else with the likeliest that it misses.
 
     A list whose labels leave nobody over may be of the last figure before it, wherever that stands; one that 另有 or 等
     ends only of the one `beside` it.
     """
-    if len(places) not in ITEMS:
+    items = range(fewest, ITEMS.stop)
+    if len(places) not in items:
         return
     missed: list[list[Split]] = [[] for _ in RANKS]
     for first in (places.start, places.start + 1):  # the total may stand at the head: 立案196件,甲类87件,…
         if missed[0]:
             break
         parts = tuple(line[first : places.stop])
-        if len(parts) not in ITEMS or goes_over(parts) or nested(parts):
+        if len(parts) not in items or goes_over(parts) or nested(parts):
             continue
         for total, rank in _totals(line, first, parts):
             slack = (sum((part.resolution for part in parts), total.resolution)) / 2

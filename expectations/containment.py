@@ -22,17 +22,23 @@ NOT_FLOWING = re.compile(
     "余额|存量|保有|人口|用户|资产|负债|库存|均|率|比|价|每|指数|温度|气温|浓度|市值|面积|总数|账户|员工|股|粉丝"
 )
 # What firms take in or turn out in a quarter is part of that of the year; a profit is not, for losses lower it.
-FLOWING = re.compile("(?:收入|营收|销量|销售额|产量|出货量|交付量)$")
-OWN = re.compile("(?:总|营业|主营业务|主营)?(?:收入|营收|销量|销售额|产量|出货量|交付量)$")
+FLOWING = re.compile("(?:收入|营收|销量|销售额|产量|出货量|交付量|零售量?|批发量?)$")
+OWN = re.compile("(?:总|营业|主营业务|主营)?(?:收入|营收|销量|销售额|产量|出货量|交付量|零售量?|批发量?)$")
 # What is done, sold, brought in or happens in the course of time.
 DONE = re.compile(
     "接待|销售|销量|产量|生产(?!能力|线)|查处|查获|破获|破案|立案|受理|办理|办结|审结|接报|发生|投入|完成投资|收入|营收|增加值|生产总值|出口|进口|零售额"
     "|票房|成交|发送|运输|吞吐|新增|捐|罚款|处分|起诉|逮捕|抓获|事故|火灾|案件|投诉|救助|出货|交付|发电量|用电量"
-    "|收购|采购|开工|竣工|卖出|售出|发放|缴纳|签订|登记|招聘|就业|培训|检查|排查|抽检|注册|新设|上牌|配送|借阅|献血|降雨|降水"
+    "|收购|采购|开工|竣工|卖出|售出|发放|缴纳|签订|登记|招聘|就业|培训|检查|排查|抽检|注册|新设|上牌|配送|借阅|献血|降雨|降水|零售|批发|处理|签约|手术|诊疗|追缴|返还|减免|退税|加工|回收"
 )
 EVER_SINCE = re.compile("(?:年来|以来|至今)[^，,。；;]{0,6}累计")
+# 自7月10日开机以来, 今年以来累计: of a time that the claim has
+SINCE_DAY = re.compile(
+    "(?:自(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?[^，,。；;]{0,8}|今年|年初|本年度?|\\d{1,2}月份?)以来[，,]?[^，,。；;]{0,8}$"
+)
 FEW = 6  # figures of a whole area back
 OWNED = 2  # characters of the owner that the measure names
+COUNTED = re.compile("现有|共有|一共|总共|总数|拥有")
+WIDER = re.compile("全[国省市球]|其他|周边|外[地省市]|累计|历年|新增|去年|上年")
 NEAR = 12  # clauses
 NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第(?![一二三]产业)|净流|距|深度|海拔|震级")
 EVENT = re.compile("^[^，,。；;]{0,8}(?:地震|台风|山火|洪灾|洪水|泥石流|滑坡|爆炸|空难|坠机|事故|火灾|海啸|矿难)")
@@ -61,7 +67,7 @@ def inside(claims: tuple[Claim, ...]) -> Iterator[Inside]:
         if is_time(claim):
             continue
         usable = claim.kind in ("count", "amount") and is_result(claim) and not claim.former and claim.value > 0
-        if EVER_SINCE.search(before(claim, 16)):
+        if EVER_SINCE.search(before(claim, 16)) and not SINCE_DAY.search(before(claim, 30)):
             continue  # 上市十年来累计分红23.4亿元
         if usable and claim.measure_key and not NOT_ADDING.search(claim.measure) and significant_digits(claim) >= 1:
             found[claim.measure_key, claim.kind, dimension(claim)].append(claim)
@@ -75,6 +81,8 @@ def _pairs(row: list[Claim]) -> Iterator[Inside]:
         for whole in row:
             if part is whole or differ(part.scope, whole.scope):
                 continue
+            if "累计" in lead(part) and "累计" not in lead(whole):
+                continue  # 年内将新增43兆瓦，年末累计超过355兆瓦
             if _of_one_owner(part, whole) and within_period(part.period, whole.period):
                 yield Inside(part, whole, "时段在另一时段之内", "the period lies within the other", ("measure",))
             if not part.place or not whole.place:
@@ -156,6 +164,22 @@ def _may_coincide(a: str, b: str) -> bool:
     return not a or not b or periods.overlap(a, b)
 
 
+def described(claims: tuple[Claim, ...]) -> Iterator[Inside]:
+    """Some of the things of a kind, described, with all of them told before: 现有卫生室214所…达标的卫生室已有186所."""
+    all_of: list[Claim] = []
+    for claim in claims:
+        if claim.kind != "count" or not claim.unit or not is_result(claim) or claim.former or claim.hedge:
+            continue
+        own, of, kind = claim.measure.rpartition("的")
+        whole = next((one for one in reversed(all_of[-FEW:]) if of and one.measure == kind), None)
+        if whole is not None and whole.unit == claim.unit and whole.document == claim.document:
+            near = 0 < claim.clause - whole.clause <= NEAR and not differ(whole.place, claim.place)
+            if near and not WIDER.search(own) and "其中" not in before(whole, 12):
+                yield Inside(claim, whole, "是其中的一部分", "it is some of them", ("measure",))
+        if COUNTED.search(lead(claim)) and len(claim.measure) > OWNED:
+            all_of.append(claim)
+
+
 def kinds(claims: tuple[Claim, ...]) -> Iterator[Inside]:
     """A narrower kind against the total named before it: 机电产品出口 and 出口总值, of the same place and period."""
     totals: dict[tuple[str, str, str, str], Claim] = {}
@@ -175,7 +199,7 @@ def kinds(claims: tuple[Claim, ...]) -> Iterator[Inside]:
         key = claim.measure_key.removeprefix("全社会")
         for size in range(2, len(key)) if totals and (claim.period or span) else ():
             total = totals.get((key[-size:], *where))
-            if total is not None and not key[:-size].endswith(("进", "非", "不", "净", "未")):
+            if total is not None and not key[:-size].endswith(("进", "非", "不", "净", "未", "应", "需", "待", "拟")):
                 yield Inside(claim, total, "属于前文的总数", "it is a kind of the total before it", ("measure",))
         if WHOLE.search(f"{claim.measure} {lead(claim)}") and len(key) >= 2:
             totals.setdefault((key, *where), claim)

@@ -15,13 +15,15 @@ from expectations.same import is_level, is_result, is_worded
 from expectations.words import after, before, between, lead
 
 YEAR_AGO = re.compile(
-    "(?<![比较与和])(?:上年|去年)(?:同期|前三季度|[上下]半年|[一二三四]季度|全年|末)?(?:为|是|则?仅?为|达|有)?$|(?:上年|去年)同期"
+    "(?<![比较与和])(?:上年|去年)(?:同[期月季]|前三季度|[上下]半年|[一二三四]季度|全年|末)?(?:为|是|则?仅?为|达|有)?$|(?:上年|去年)同[期月季]"
     "|(?<![比较与和])(?:上年|去年)(?:前三季度|[上下]半年|[一二三四]季度|全年|前[\\d一二三四五六七八九十]{1,2}个月)[，,][^，,。；;\\d]{2,16}$"
 )
 AGO = 32  # characters before a level that say that it is of a year before
 OWN = re.compile("^(?:[全本该我](?:院|市|省|县|区|国|校|行|镇|局|州)|公司|集团|累计|共|实现)+")  # whose a figure is
+OF_STOCK = re.compile("(?<=..)(?:余额|总额)$|^行(?=...)")  # 制造业贷款余额, 该行制造业贷款
 SAME_TIME = re.compile("同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?")
 BASE = re.compile("(?:比|较)(?:年初|上年末|去年底|上年同期|去年同期|上年|去年)|同比")
+START = re.compile("(?:比|较)(?:年初|上年末|去年末|去年底)")
 POINTS = re.compile("这(?:一|个|个?约)?$")
 CORE = re.compile("(?:起|起数|件数)$")  # 事故起数
 CHANGES = ("relative_change", "point_change")
@@ -44,7 +46,7 @@ def distant(block: Block) -> Iterator[Move]:
             if _of_one_name(one, now)
             and (one.sentence_start != now.sentence_start or (one.start < now.start and one.period and now.period))
             and abs(one.clause - now.clause) <= FAR
-            and _year_before(one, now)
+            and (_of_start(one) if START.search(lead(change)) else _year_before(one, now))
         ]
         if len({one.value for one in told}) == 1:
             yield Move(now, change, told[-1])
@@ -107,7 +109,7 @@ def _series(claim: Claim) -> tuple[str, str, str]:
 
 def _of_one_name(then: Claim, now: Claim) -> bool:
     """Whether both are of one measure, or the earlier says in full whose it is: 规模以上工业企业利润, 利润."""
-    left, right = (OWN.sub("", one.measure_key) for one in (then, now))
+    left, right = (OF_STOCK.sub("", OWN.sub("", one.measure_key)) for one in (then, now))
     return left == right or (left.endswith(right) and len(right) > 1 and YEAR_AGO.search(before(then, AGO)) is not None)
 
 
@@ -115,7 +117,13 @@ def _told_with(now: Claim, change: Claim) -> bool:
     """Whether a change is told of the level right before it, from the same time a year before."""
     near = change.sentence_start == now.sentence_start and change.clause - now.clause == 1
     own = "measure" in change.inferred and change.measure_key == now.measure_key
-    return near and own and SAME_TIME.search(between(now, change) + lead(change)) is not None
+    words = between(now, change) + lead(change)
+    return near and own and (SAME_TIME.search(words) or START.search(words)) is not None
+
+
+def _of_start(then: Claim) -> bool:
+    """Whether a level is said to be that of the beginning of the year."""
+    return re.search("年初|上年末|去年末|去年底", before(then, AGO)) is not None
 
 
 def _year_before(then: Claim, now: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.claim import Claim
 from expectations.blocks import Block
@@ -12,7 +12,7 @@ from expectations.completeness import closes
 from expectations.numerals import whole
 from expectations.same import differ, is_level, is_result, is_time, is_worded
 from expectations.sums import Split
-from expectations.words import after, before, between, grams
+from expectations.words import after, before, between, grams, lead
 
 OPENING = re.compile(
     r"^\W*(?:按|从|分)(?P<by>[^，,。；;\d]{1,12}?)(?:划分|来?看|区分|统计|分布|构成|分)(?:来?看)?[，,：:](?P<of>[^，,。；;\d]{0,12})"
@@ -24,8 +24,12 @@ KINDS = re.compile(
 )
 DONE = re.compile("[审办执]结|结案|完成|[新净][增设]|增加|减少|查[处办]|移送")  # another deed than the total's
 OPEN = re.compile("等|其中|主要|约|左右|以上|超过|包括|居前|前[两二三四五六七八九十]|较多|最多")
+MADE_UP = re.compile("(?:构成|组成|结构)(?:来?看)?[，,：:]")  # 从挽回损失的构成看，商品类…，服务类…
 ITEMS = range(3, 13)
+PAIRS = range(2, 13)
 STEPS = 2  # clauses from an item to the next, a share of its own between
+ONE_TIME = re.compile("当月|单月|当日|单日|当季|单季")  # 一季度588亿元，…；9月当月226.8亿元
+MOST = re.compile("最[高大多低小少]|其中|单笔|单个|仅|例如")
 LEAST = 30  # below it a sum meets some figure or other
 FAR = 60  # clauses
 
@@ -38,12 +42,16 @@ def divisions(block: Block) -> Iterator[Split]:
         if opening is None or OPEN.search(sentence.text):
             continue
         row = [one for one in sentence.claims if is_level(one) and is_result(one) and not is_time(one)]
-        if len(row) not in ITEMS or not _is_list(row):
+        row = list(takewhile(lambda one: ONE_TIME.search(lead(one)) is None, row))
+        made_up = MADE_UP.search(opening[0])
+        row = row[:2] if made_up and len(row) > 1 and _ends_list(row) else row
+        if len(row) not in (ITEMS if made_up is None else PAIRS) or not _is_list(row):
             continue
-        said = grams(sentence.text[opening.end("by") :])
+        said = grams(sentence.text[opening.end("by") :]) if made_up is None else grams(opening["by"])
         before_it = [one for one in levels if one.start < row[0].start and one.document == row[0].document]
         totals = [one for one in levels if _may_be_divided(one, row)]
-        totals = [one for one in totals if one is before_it[-1] or not said.isdisjoint(grams(one.measure))]
+        few = len(row) == 2  # such a total words must name well
+        totals = [one for one in totals if (one is before_it[-1] and not few) or len(said & grams(one.measure)) > few]
         sum_of = sum(one.value for one in row)
         equal = [one for one in totals if one.value == sum_of]
         missed = [one for one in totals if closes(one, tuple(row))]
@@ -68,17 +76,23 @@ def kinds(block: Block) -> Iterator[Split]:
             yield Split(total, row, True, True)
 
 
+def _ends_list(row: Sequence[Claim]) -> bool:
+    """Whether a list ends with its second item, as no third one follows in words as short: 单笔最高的一起是…."""
+    return len(row) == 2 or MOST.search(between(row[1], row[2])) is not None
+
+
 def _is_list(row: Sequence[Claim]) -> bool:
     """Whether figures of one unit follow one another through the sentence, each under words of its own."""
     if len({(one.unit, one.kind) for one in row}) > 1 or any(one.hedge or one.former for one in row):
         return False
     steps = all(0 <= then.clause - one.clause <= STEPS and between(one, then).strip() for one, then in pairwise(row))
-    return steps and re.search(r"\d[\d.,]*[万亿]?" + re.escape(row[0].unit), after(row[-1])) is None
+    behind = MOST.split(after(row[-1]))[0]
+    return steps and re.search(r"\d[\d.,]*[万亿]?" + re.escape(row[0].unit), behind) is None
 
 
 def _may_be_divided(one: Claim, row: Sequence[Claim]) -> bool:
     first = row[0]
     alike = one.unit == first.unit and one.kind == first.kind and one.document == first.document
     near = one.start < first.start and first.clause - one.clause <= FAR and one.sentence_start != first.sentence_start
-    whole = one.value >= LEAST and one.value > max(item.value for item in row) and not one.hedge and not one.former
+    whole = one.value >= LEAST and sum(item.value >= one.value for item in row) < 2 and not one.hedge and not one.former
     return alike and near and whole and not differ(one.period, first.period) and "其中" not in before(one, 8)

@@ -53,9 +53,19 @@ LENGTH = re.compile(
 # 农机展9月12日至16日举办。…六天展期
 HELD = re.compile(
     r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:至|到|—|-)(?:(?P<then>\d{1,2})月)?(?P<last>\d{1,2})日"
-    r"[^。；\n\d]{0,24}?(?:举办|举行|召开|开展|亮相|展出|开赛|进行)"
+    r"[^。；，\n]{0,24}?(?:举办|举行|召开|开展|亮相|展出|开赛|进行)"
 )
-EVENT_DAYS = re.compile(rf"(?<!前)(?<!后)(?<!首)(?P<told>{NUMBER})天的?(?:展期|会期|赛期|赛程)")
+# 于3月10日启动，5月18日结束。…“90天里，…
+BEGUN_ENDED = re.compile(
+    r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:正式|全面)?(?:启动|开始|开展|打响|拉开帷幕|部署开展)[，,、至到]?"
+    r"[^。；\n\d]{0,8}(?P<then>\d{1,2})月(?P<last>\d{1,2})日(?:正式|圆满|全部|基本)?(?:结束|收官|落幕|完成|收网|闭幕)"
+)
+EVENT_DAYS = re.compile(
+    rf"(?<!前)(?<!后)(?<!首)(?P<told>{NUMBER})天的?(?:展期|会期|赛期|赛程|活动期间?|活动时间|行动期间?|节期)"
+)
+ALL_DAYS = re.compile(
+    rf"(?:^|(?<=[“，。\n]))(?:这|短短|整整|前后)?(?P<told>{NUMBER})天(?:里|间|来|时间里|的时间里)(?=[，,])"
+)
 ANOTHER = re.compile("另|下月|次月|去年|往届|上届|上一届|明年")
 MONTH_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 TIME = re.compile(r"(?<![\d:：∶])(?P<hour>[01]?\d|2[0-4])[时点:：∶](?P<minute>[0-5]?\d)分?(?![\d:：∶])(?!钟)")
@@ -64,7 +74,7 @@ SPAN = re.compile(
     r"(?:(?<!\d)(?P<day>\d{1,2})日(?:[（(][^）)]{1,4}[）)])?[^\d，,。；]{0,4})?"
     r"(?<![\d:：∶])(?P<hour>[01]?\d|2[0-4])(?:[:：∶](?P<minute>[0-5]\d)|时)(?:至|到|—|-|~)"
     r"(?P<next>次日|翌日|第二天|(?:\d{1,2}月)?(?P<then>\d{1,2})日(?:[（(][^）)]{1,4}[）)])?)?(?:凌晨|早上|上午|中午|下午|晚上?)?"
-    r"(?P<until>[01]?\d|2[0-4])(?:[:：∶](?P<past>[0-5]\d)|时)[^。；，\d]{0,8}[，,（(](?:共|历时|持续|为时|总计|全程|长达)[计约]?(?P<hours>\d{1,2})个?小时"
+    r"(?P<until>[01]?\d|2[0-4])(?:[:：∶](?P<past>[0-5]\d)|时)[^。；，\d]{0,8}[，,（(](?:共|历时|持续|为时|总计|全程|长达|(?:每[日晚天夜])?[^。；，\d]{0,8}(?:时间|时长)[为达]?)[计约]?(?P<hours>\d{1,2})个?小时"
 )
 WEEK = 7  # days
 DAY = 1440  # minutes
@@ -89,7 +99,8 @@ def elapsed(block: Block) -> Iterator[Lifetime]:
             elif span is not None and told is not None:
                 yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
     yield from _in_one_sentence(block)
-    yield from _of_event(block)
+    yield from _of_event(block, EVENT_DAYS, HELD, ("展期", "会期", "赛期", "赛程", "期间", "时间", "节期"))
+    yield from _of_event(block, ALL_DAYS, BEGUN_ENDED, ("天里", "天间", "天来", "时间里"))
     yield from _spans(block)
     yield from _months(block)
     for place, match in found(block, LASTED, "duration", ("小时",)):
@@ -131,11 +142,11 @@ def _in_one_sentence(block: Block) -> Iterator[Lifetime]:
             yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
 
 
-def _of_event(block: Block) -> Iterator[Lifetime]:
+def _of_event(block: Block, days: re.Pattern[str], event: re.Pattern[str], cues: tuple[str, ...]) -> Iterator[Lifetime]:
     """Days told of the one event whose first and last day an article tells: 9月12日至16日举办。…五天展期里."""
-    for place, match in found(block, EVENT_DAYS, "duration", ("展期", "会期", "赛期", "赛程")):
+    for place, match in found(block, days, "duration", cues):
         text, told = block.documents[place.document].text, number(match["told"])
-        held = list(HELD.finditer(text))
+        held = list(event.finditer(text))
         span = _days(held[0]) if len(held) == 1 else None
         if (
             span is not None

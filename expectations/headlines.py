@@ -367,6 +367,8 @@ def sole(head: Claim, body: list[Claim]) -> Claim | None:
 def named_as(head: Claim, claim: Claim) -> bool:
     """Whether a figure has the headline's name, or one that ends in it or begins like it: 净利润, 紧急转移群众."""
     own, other = (PERSONS_COUNTED.sub("", one.measure_key) for one in (head, claim))
+    if own == other and len(own) > 1 and claim.kind == head.kind == "relative_change":
+        return head.period == claim.period != "" and not differ(head.comparison, claim.comparison)  # 火灾起数, 火灾
     if len(own) < NAMED or numbered_apart(own, other):
         return False
     of = begins_alike(own, other)  # whose it is: 海山集团净利润, 海山集团归属于股东的净利润

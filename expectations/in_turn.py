@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,7 +11,9 @@ from claims.claim import Claim
 from expectations.bases import OF_SOME
 from expectations.blocks import Sentence
 from expectations.same import differ, dimension, is_result
-from expectations.words import between, lead
+from expectations.words import before, between, lead
+
+AGO = re.compile("上年|去年|前一年|前年|同[期月]")
 
 
 def told_in_turn(sentence: Sentence, level_kinds: Sequence[str]) -> Iterator[tuple[Claim, Claim, Claim]]:
@@ -26,6 +29,8 @@ def _one_after_other(old: Claim, new: Claim) -> bool:
     alike = old.kind == new.kind and dimension(old) == dimension(new) and old.measure_key == new.measure_key
     if not alike or not old.measure_key or differ(old.place, new.place) or differ(old.scope, new.scope):
         return False
+    if AGO.search(before(new, 16)):
+        return False  # 11月占42.6%，上年同月仅31.5%，提高了11.1个百分点
     told = "period" not in (*old.inferred, *new.inferred)
     return told and periods.earlier(old.period, new.period) and _months(old.period) == _months(new.period)
 

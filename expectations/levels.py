@@ -33,10 +33,10 @@ from expectations.words import before, between, converted, lead
 
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数(?=[是为])|数字|数据|数量|数值|比例|价格|规模)")
-A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同期")
+A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同[期月季]")
 LAST_YEAR = re.compile("(?:去年|上年|前一年)[^，,。；;]*$")
 ONCE = re.compile(
-    "(?<![草高平中还太])原(?![料油煤材木矿因则创始产子装版文作著味浆奶酒粮盐糖])[^，,。；;原]{0,12}$|此前|之前|以前"
+    "(?<![草高平中还太])原(?![料油煤材木矿因则创始产子装版文作著味浆奶酒粮盐糖])[^，,。；;原]{0,12}$|此前|之前|以前|(?:调整|调价|涨价|降价|改造|改革|变更|实施|提标)前"
 )
 HOPED = re.compile("预期|预计|预测|目标|计划|修订|更正")
 DOWNWARD = re.compile("埋深")  # 埋深由18.9米回升至15.7米,回升3.2米: what rises is the water
@@ -114,14 +114,14 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
         if ONCE.search(lead(move.new)):
             return True  # 原养老金3200元的，每月增加113.7元，涨幅3.55%
         told = [one for one in row if one.start < move.difference.start and one.former and one.kind == move.new.kind]
-        old = told[-1] if told and series(told[-1]) == series(move.new) and not _fits(move.new, move) else None
+        old = told[-1] if told and series(told[-1]) == series(move.new) and not fits(move.new, move) else None
         return old is not None and of_other_base(move.change, old, move.new)
     if of_other_base(move.change, old, move.new):
         return True
-    return untold(move.change, old, move.new) and not _fits(move.new, move) and not _one_slip(move, old)
+    return untold(move.change, old, move.new) and not fits(move.new, move) and not one_slip(move, old)
 
 
-def _one_slip(move: Move, old: Claim) -> bool:
+def one_slip(move: Move, old: Claim) -> bool:
     """Whether one slip in the change or in one of its levels would make them fit."""
     for claim in (move.change, move.new, old):
         for value in slipped_values(claim.text, abs(claim.value)):
@@ -293,6 +293,8 @@ def _changed(track: _Track, change: Claim) -> Iterator[Move]:
             found = True
             yield Move(track.new, change, track.old)
         size = track.difference
+        if track.old is not None and size is not None and size.start < track.old.start:
+            size = None  # 比节前上涨56元，涨幅5.0%；比年初的798元上涨46.0%
         if size is not None and size is not change and near(size, change) and of_one_base(size, change):
             found = True
             yield Move(track.new, change, None, size)
@@ -338,13 +340,13 @@ def _in_turn(level: Claim, change: Claim, row: Sequence[Claim]) -> bool:
 def _of_another(move: Move, row: Sequence[Claim]) -> bool:
     """Whether a change that does not fit its level fits another of the sentence, as that of a whole told before its
     parts does: 总负债812亿元,其中短期借款96亿元,长期借款242亿元,较年初的847亿元下降4.1%."""
-    if _fits(move.new, move):
+    if fits(move.new, move):
         return False
     others = (one for one in row if one is not move.new and one is not move.old and one.kind == move.new.kind)
-    return any(series(one) == series(move.new) and is_result(one) and _fits(one, move) for one in others)
+    return any(series(one) == series(move.new) and is_result(one) and fits(one, move) for one in others)
 
 
-def _fits(level: Claim, move: Move) -> bool:
+def fits(level: Claim, move: Move) -> bool:
     """Whether a level and the earlier one, or the difference, make up the change, whichever way it goes."""
     change, new = Reading.of(move.change), Reading.of(level)
     if move.old is not None:

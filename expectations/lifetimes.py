@@ -81,13 +81,14 @@ UNITS = {
     "N": ("个月", "months"),
     "D": ("天", "days"),
     "M": ("分钟", "minutes"),
+    "S": ("秒", "seconds"),
     "T": ("届", "editions"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Lifetime:
-    """A length as told, in years, days or minutes, and what the first and the last time make it."""
+    """A length as told, in years, days, minutes or seconds, and what the first and the last time make it."""
 
     place: Mention
     words: str

@@ -25,6 +25,17 @@ PLACED = re.compile(
     r"第(?P<rank>\d{1,2}|[一二三四五六七八九十]{1,2})"
 )
 FEWEST = 4
+# 经济损失居四县之首的平山县, beside 东岭县1.38亿元，平山县1.12亿元，…
+TOPPED = re.compile(
+    rf"在?(?P<what>[一-鿿]{{2,6}}?)(?:位?居|列|排在)(?:全[市县区省州]|[二三四五六七八九十\d]{{1,2}}个?[县市区镇乡州旗])(?:之首|首位|第一)的(?P<name>{AREA})"
+)
+LISTED = re.compile(
+    rf"(?P<head>[^。\n]{{0,40}}?)(?P<row>(?:{AREA}\d+(?:\.\d+)?(?P<unit>[万亿]?(?:[一-鿿]{{1,2}}(?:/[一-鿿]{{1,3}})?|%|℃))[，,、])"
+    rf"(?:{AREA}\d+(?:\.\d+)?(?P=unit)[，,、和])+{AREA}\d+(?:\.\d+)?(?P=unit))"
+)
+UTMOST = re.compile(rf"(?<![一-鿿]以)最(?P<way>[高低多少大小])的[是为](?P<name>{AREA})(?=[，,。；;、])")
+BEFORE_IT = 240  # characters
+LISTED_ITEM = re.compile(rf"(?P<name>{AREA})(?P<value>\d+(?:\.\d+)?)(?=[万亿一-鿿])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,43 @@ def listed_ranks(block: Block) -> Iterator[ListedRank]:
         worst = sum(value >= own for value in values)
         shown = tuple(f"{one} {growth[one]}%" for one in sorted(growth, key=lambda one: -growth[one]))
         yield ListedRank(place, match.group(), whole(match["rank"]), best, worst, shown)
+
+
+def topped(block: Block) -> Iterator[ListedRank]:
+    """Every area said to be first of so many in a measure of which the article lists the figures of all."""
+    for place, match in found(block, TOPPED, "rank", ("之首", "首位", "第一")):
+        text = block.documents[place.document].text
+        lists = [one for one in LISTED.finditer(text) if match["what"] in one["head"]]
+        values = (
+            {item["name"]: Decimal(item["value"]) for item in LISTED_ITEM.finditer(lists[0]["row"])} if lists else {}
+        )
+        name = next((one for one in values if match["name"].endswith(one)), None)
+        if name is None or len(lists) != 1:
+            continue
+        best = 1 + sum(value > values[name] for value in values.values())
+        worst = sum(value >= values[name] for value in values.values())
+        shown = tuple(f"{one} {values[one]}{lists[0]['unit']}" for one in sorted(values, key=lambda one: -values[one]))
+        yield ListedRank(place, match.group(), 1, best, worst, shown)
+
+
+def superlatives(block: Block) -> Iterator[ListedRank]:
+    """Every area said to have the most or least of what the list right before it tells: 其中浓度最低的是甲县."""
+    for place, match in found(block, UTMOST, "rank", ("最",)):
+        text = block.documents[place.document].text[max(0, place.start - BEFORE_IT) : place.start]
+        lists = list(LISTED.finditer(text))
+        if not lists or "\n" in text[lists[-1].end() :]:
+            continue
+        row = lists[-1]
+        values = {item["name"]: Decimal(item["value"]) for item in LISTED_ITEM.finditer(row["row"])}
+        name = next((one for one in values if match["name"].endswith(one)), None)
+        if name is None:
+            continue
+        sign = 1 if match["way"] in "高多大" else -1
+        best = 1 + sum(sign * value > sign * values[name] for value in values.values())
+        worst = sum(sign * value >= sign * values[name] for value in values.values())
+        ordered = sorted(values, key=lambda one: -sign * values[one])
+        shown = tuple(f"{one} {values[one]}{row['unit']}" for one in ordered)
+        yield ListedRank(place, match.group(), 1, best, worst, shown)
 
 
 def _listed(text: str) -> dict[str, Decimal]:

@@ -59,6 +59,26 @@ def _failed(share: Claim, what: str, told: Sequence[Claim], reach: int = NEAR) -
         yield Ratio(share, failed[0], tested[0], True, ("measure",), rest=True)
 
 
+# Rates told apart from their part and whole, of which the article tells one each.
+APART = (
+    ("不良(?:贷款)?率", "不良贷款(?:余额)?", "(?<!不良)(?<!涉农)(?<!小微)(?<!企业)(?:各项|全部)?贷款(?:余额|总额)"),
+)
+
+
+def defined_apart(block: Block) -> Iterator[Ratio]:
+    """Rates that miss by a slip what the one part and the one whole of their definition in the article come to."""
+    levels = [one for one in block.claims if is_level(one) and is_result(one) and not one.former and not one.hedge]
+    for rate, part, whole in APART:
+        shares = [one for one in block.claims if one.kind == "share" and re.fullmatch(f".{{0,12}}{rate}", one.measure)]
+        shares = [one for one in shares if not one.former and is_result(one)]
+        row = [[one for one in levels if re.fullmatch(name, one.measure)] for name in (part, whole)]
+        if any(len({one.value for one in told}) != 1 for told in (shares, *row)):
+            continue
+        ratio = Ratio(shares[0], row[0][0], row[1][0], True, ("measure",))
+        if dimension(ratio.part) == dimension(ratio.whole) != "" and (holds(ratio) or closing_slips(compared(ratio))):
+            yield ratio
+
+
 def defined(block: Block) -> Iterator[Ratio]:
     """Rates with the part and the whole of their definition, where a sentence tells one of each: 资产负债率62%."""
     for sentence in block.sentences:

@@ -96,6 +96,7 @@ def nets(block: Block) -> Iterator[Split]:
         alike = len(more) == len(less) == 1 and stem(more[0], larger) == stem(less[0], smaller)
         if (
             alike
+            and net not in (more[0], less[0])
             and more[0].value >= net.value
             and (match[0] in TRADE or net.measure.startswith(stem(more[0], larger)))
         ):

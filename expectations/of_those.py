@@ -16,12 +16,15 @@ GROUP = re.compile(
     r"(?:^|[，,。；;：:])\W*(?:在|这些|上述|以上|全部|所有)?(?P<of>[一-鿿]{3,12}?)(?:当中|之中|中|里)[，,]?"
     "(?:目前|现在|至今)?(?:已经|已|就|仅|只|还|共|现)*有?$"
 )
+THOSE = re.compile(
+    "(?:这些|上述|以上)(?P<of>[一-鿿]{2,10}?)(?:当中|之中|中|里)[，,]?[^，,。；;]{2,12}的?$"
+)  # 这些老人中年满80周岁的
 NAME = 3  # characters by which a measure ends in the name of a group
 FAR = 12  # counts
 LONG = 60  # clauses
 ONLY = re.compile("(?:仅|单是?)[^，,。；;]{1,10}(?:就|便|即|已)[^，,。；;]{0,6}$")
 FEW = 4  # levels before an addition
-FLOWS = re.compile("新增|新登记|剔旧|注销|退出|迁[入出]|减少|流[入出]|淘汰|购置|报废|离开")
+FLOWS = re.compile("新增|新开|关闭|关停|新登记|剔旧|注销|退出|迁[入出]|减少|流[入出]|淘汰|购置|报废|离开")
 ADDED = re.compile("净增[加]?(?:了|约|近)?$")
 
 
@@ -30,7 +33,7 @@ def of_those(block: Block) -> Iterator[tuple[Claim, Claim]]:
     counts = [one for one in block.claims if one.kind == "count" and is_level(one) and is_result(one)]
     counts = [one for one in counts if is_worded(one) and not one.former]
     for at, part in enumerate(counts):
-        group = GROUP.search(before(part, 24))
+        group = GROUP.search(before(part, 24)) or THOSE.search(before(part, 30))
         if group is None or part.hedge:
             continue
         name = group["of"]

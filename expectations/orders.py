@@ -11,20 +11,24 @@ from claims import period as periods
 from claims.bilingual import Bilingual
 from claims.claim import Claim, Mention
 from expectations.blocks import Block, Sentence
-from expectations.same import PERCENT_KINDS, dimension, is_result, units_fit
+from expectations.same import PERCENT_KINDS, differ, dimension, is_result, units_fit
 from expectations.words import after, before, between, converted, lead
 
-MOST = r"(?P<up>最高|最多|最大|最快|最长)|(?P<down>最低|最少|最小|最慢|最短)"
+MOST = (
+    r"(?P<up>最高|最多|最大|最快|最长|居首位|居首|居第一位|居第一|排名第一|列第一)|(?P<down>最低|最少|最小|最慢|最短)"
+)
 SAID = r"(?:为|达到|达|有|是|用了|用时)?\s*"
 # 城东区收入最高，为 and 用时最短的是第二组，用了: the figure is of what is put first.
 FOREMOST = re.compile(rf"(?:{MOST})(?:的(?:是|为)[^，,。；;\d]{{1,10}})?[，,]{SAID}$")
-# 城西区为, 第一组用了: another of them, named and no more.
-ANOTHER = re.compile(r"\s*(?:而|其次是?)?[一-鿿A-Za-z·]{1,8}(?:则)?(?:为|达到|达|有|是|用了|用时)\s*")
+# 城西区为, 第一组用了, 其次是双溪乡: another of them, named and no more.
+ANOTHER = re.compile(
+    r"\s*(?:而|其次是?)?[一-鿿A-Za-z·]{1,8}(?:则)?(?:为|达到|达|有|是|用了|用时)\s*|\s*(?:其次|再次|第二|第三)[是为]?[一-鿿A-Za-z·]{1,8}"
+)
 NO_RIVAL = re.compile(
     "最|平均|合计|共|总|去年|上年|同期|全国|全省|全市|历史|目标|标准|其中|比|较|增|降|差|超|约定|上限|下限"
 )
 ABOVE = re.compile(
-    r"[，,]?(?!其中)[^，,。；;\d]{0,4}?(?:(?P<up>高于|快于|多于|大于)|(?P<down>低于|慢于|少于|小于))[^，,。；;\d]{0,14}"
+    r"[，,]?(?!其中)[^，,。；;\d]{0,4}?(?<!不)(?:(?P<up>高于|快于|多于|大于)|(?P<down>低于|慢于|少于|小于))[^，,。；;\d]{0,14}"
 )
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 MONTHS = re.compile(r"\d{4} ?年(?: ?\d{1,2} ?月)?份?|\d{1,2} ?月份?")
@@ -119,7 +123,7 @@ def foremost(sentence: Sentence) -> Iterator[Order]:
         for other in row[at + 1 :]:
             label = lead(other).split("、")[-1]
             same = dimension(other) == dimension(first) and other.kind == first.kind and not other.former
-            if not same or not ANOTHER.fullmatch(label) or NO_RIVAL.search(label) or other.period != first.period:
+            if not same or not ANOTHER.fullmatch(label) or NO_RIVAL.search(label) or differ(other.period, first.period):
                 break
             way = match["up"] or match["down"]
             yield Order(first, other, bool(match["up"]), Bilingual(f"“{way}”", f"“{way}”"))

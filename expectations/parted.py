@@ -17,6 +17,7 @@ from expectations.slips import one_slip_apart
 from expectations.stretches import told_of
 from expectations.words import after, before, lead
 
+PER_TIME = re.compile("[日月周]均|每[日天月周]")
 MOVED = 6  # clauses from a level to the one it moved to
 BROKEN = re.compile("(?:打破|刷新|改写|超越|原先|此前)[^，,。；;]*$")  # 打破了他创造的|1022次纪录
 TOPIC = re.compile(r"\W*(?P<of>[一-鿿]{2,6})方面[，,]")
@@ -36,8 +37,10 @@ def parted(a: Claim, b: Claim, *, firm: bool = False) -> bool:
         return True
     if of_item(a) != of_item(b) or numbered_apart(a.measure_key, b.measure_key):
         return True
-    if _of_other_topics(a, b) or _of_last_year(a) != _of_last_year(b) or _of_several(a, b) or _of_several(b, a):
+    if _of_other_topics(a, b) or _of_years_apart(a, b) or _of_several(a, b) or _of_several(b, a):
         return True
+    if (PER_TIME.search(a.measure) is None) != (PER_TIME.search(b.measure) is None):
+        return True  # 日均门急诊量5666人次, 门急诊206.8万人次
     if a.part_of == b.claim_id or b.part_of == a.claim_id or _is_mean(a) != _is_mean(b):
         return True
     apart = a.document != b.document
@@ -87,9 +90,11 @@ def _of_other_topics(a: Claim, b: Claim) -> bool:
     return names[0] != names[1] and any(told)
 
 
-def _of_last_year(claim: Claim) -> bool:
-    """Whether the words before a figure without a period put it in the year before: 去年,本科线432分."""
-    return not claim.period and LAST_YEAR.search(before(claim, 40)) is not None
+def _of_years_apart(a: Claim, b: Claim) -> bool:
+    """Whether words put one of two figures, not both with a period, in the year before: 去年,本科线432分."""
+    if a.period and b.period:
+        return False
+    return (LAST_YEAR.search(before(a, 40)) is None) != (LAST_YEAR.search(before(b, 40)) is None)
 
 
 def beside(a: Claim, b: Claim) -> bool:

@@ -15,7 +15,7 @@ from expectations.spread import OFF, WEIGHTS, over
 from expectations.words import before, lead
 
 MEAN = re.compile("均|平均|(?<![签合条公预])约|左右|起$|最[高低]|至|区间")
-TOTAL = re.compile("共|合计|总|计|款|货值|价值|金额|收入|销售额|营业额|收取|获利?")
+TOTAL = re.compile("共|合计|总|计|款|货值|价值|金额|收入|销售额|营业额|收取|获利?|进账|到手|支出|花费|开支|费用")
 NEAR = 3  # clauses from one of the three to the next
 SUPPOSED = re.compile("若|如果|假如|[只仅]算|超出|起步|首")
 

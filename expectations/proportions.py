@@ -11,12 +11,16 @@ from itertools import chain
 
 from claims.claim import Claim, Mention
 from claims.interval import Interval
+from expectations.accounts import accounts
 from expectations.blocks import Block
 from expectations.passages import found
 from expectations.same import differ, is_level, is_result
 
 # 三次产业结构由上年的6.7:42.1:51.2调整为6.5:42.0:51.5
 STRUCTURE = re.compile(r"(?<![\d.:：∶])\d{1,2}(?:\.\d{1,2})?(?:\s?[:：∶]\s?\d{1,2}(?:\.\d{1,2})?){2}(?![\d:：∶])")
+OF_YEAR_AGO = re.compile("(?:上年|去年)[^，,。；;\\d]{0,6}$")
+SECTOR = re.compile("第([一二三])产业")
+NUMBERS = 3
 COLON = re.compile(r"\s?[:：∶]\s?")
 SECTORS = re.compile("(?:三次|三大|一二三)产业[^。；;]{0,40}$")
 FINE, ROUGH = Fraction(2, 10), Fraction(2)  # by which rounding lets shares with and without a decimal miss 100, at most
@@ -60,8 +64,42 @@ class Proportion:
 def structures(block: Block) -> Iterator[tuple[Mention, Sequence[str], Fraction]]:
     """The three numbers of each structure of an economy, and how much rounding lets their sum miss 100."""
     for place, match in found(block, STRUCTURE, "structure", ("产业",)):
-        if SECTORS.search(place.sentence[: place.start - place.sentence_start]) is not None:
+        if _of_sectors(place):
             yield place, COLON.split(match.group()), FINE if "." in match.group() else ROUGH
+
+
+def of_economy(block: Block) -> Iterator[tuple[Mention, Fraction, Interval, Claim, Claim]]:
+    """The numbers of the structure now that its three sectors and all output, as the article tells them, do not give.
+
+    With each the shares that rounding lets it stand for, the sector's output, and all output.
+    """
+    all_of = [split for split in accounts(block) if split.total.measure.endswith(("生产总值", "GDP"))]
+    if len({split.total.value for split in all_of}) != 1 or len(all_of[0].parts) != NUMBERS:
+        return
+    told = [(place, match) for place, match in found(block, STRUCTURE, "structure", ("产业",)) if _of_sectors(place)]
+    told = [(place, match) for place, match in told if not OF_YEAR_AGO.search(_head(place))]
+    last = {place.sentence_start: (place, match) for place, match in told}  # 由上年的8.3∶42.2∶49.5变为…
+    total = all_of[0].total
+    named = {match[1]: one for one in all_of[0].parts if (match := SECTOR.search(one.measure)) is not None}
+    parts = [named[nth] for nth in "一二三" if nth in named]
+    if len(parts) != NUMBERS:
+        return
+    for place, match in last.values() if len(last) == 1 else ():
+        for text, part in zip(COLON.split(match.group()), parts, strict=True):
+            half = Fraction(1, 2 * 10 ** len(text.partition(".")[2])) + (FINE / 2 if "." in text else Fraction(1, 2))
+            share = Fraction(part.value) / Fraction(total.value) * HUNDRED
+            if abs(share - Fraction(text)) > half:
+                yield place, Fraction(text), Interval.of(Fraction(text) - half, Fraction(text) + half), part, total
+                return
+
+
+def _of_sectors(place: Mention) -> bool:
+    return SECTORS.search(_head(place)) is not None
+
+
+def _head(place: Mention) -> str:
+    """The words of the sentence before a place."""
+    return place.sentence[: place.start - place.sentence_start]
 
 
 def proportions(block: Block) -> Iterator[Proportion]:

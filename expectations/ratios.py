@@ -21,6 +21,7 @@ from expectations.wholes import SHARE_WORDS, earlier, stated, target, wholes
 from expectations.wholes import named as is_named
 from expectations.words import before, between, converted, grams, lead, likeness, of_one
 
+PER_MILLE = "‰"
 PERCENTAGE = "{1} ÷ {2} × 100"  # the working of `percentage`
 BLUNTER = 20  # a whole so many times less precise is not taken where the words name another
 NEAR = 4  # clauses
@@ -40,7 +41,12 @@ ADJUSTED = re.compile("剔除|扣除|不计|不含|调整")  # 剔除对冲影�
 TAKEN = re.compile("(?:总收入|营业收入|销售收入|营收|(?<!业务)(?<!服务)收入)$")
 NEXT, FURTHER = 8, 40  # clauses back to what is earned, and to what is taken in
 RATE = re.compile("(?:胜|成功|命中|中签|正确|录取|翻倍)率(?:为|达|是)?$")  # of those that the clause before counts
-PRICED = re.compile("(?:溢价|折价|收益|回报|折扣|贴现|利|税|汇|费|毛利|净利|杠杆|负债|准备金|周转|换手)率$")
+DRAWN = re.compile("(?:中签|中奖|录取)率$")  # 未中签的956户与其余11472户角逐410套，中签率3.30%
+OF_EVERYONE = re.compile("全部|全体|所有")
+BRANCH = re.compile("内销|外销|出口|国内|海外|境[内外]|线[上下]|分部|租金|门票|广告|会员|单店|其他")
+PRICED = re.compile(
+    "(?:机收|机耕|机播|机械化|绿化|森林覆盖|桥隧|溢价|折价|收益|回报|折扣|贴现|利|税|汇|费|毛利|净利|杠杆|负债|准备金|周转|换手)率$"
+)
 TASK = re.compile("^(?:年度|全年|今年|计划|年初)?(?:的)?(?:计划|目标)?(?:任务|目标|计划)$")
 LAST = 3  # characters that name what is sold: 装车量
 KIND = 2  # characters that tell a kind of what is sold
@@ -73,13 +79,19 @@ def percentage_left(part: Reading, whole: Reading) -> Reading:
     return (-percentage(part, whole)).plus(100)
 
 
+def permillage(part: Reading, whole: Reading) -> Reading:
+    """The part in per mille of the whole."""
+    return (part / whole).scaled(1000)
+
+
 def compared(ratio: Ratio) -> Comparison:
     """The percentage against part ÷ whole."""
+    of_thousand = ratio.share.unit == PER_MILLE
     return Comparison(
         reported=ratio.share,
         using=(ratio.part, ratio.whole),
-        expected=percentage_left if ratio.rest else percentage,
-        working=f"100 − {PERCENTAGE}" if ratio.rest else PERCENTAGE,
+        expected=permillage if of_thousand else percentage_left if ratio.rest else percentage,
+        working="{1} ÷ {2} × 1000" if of_thousand else f"100 − {PERCENTAGE}" if ratio.rest else PERCENTAGE,
         candidate=not ratio.stated,
         inferred=ratio.inferred,
     )
@@ -114,12 +126,13 @@ def holds(ratio: Ratio) -> bool:
 def far(ratio: Ratio) -> bool:
     """Whether the percentage misses the quotient so clearly that floating point tells, without exact arithmetic."""
     share, part, whole = (one.asserted for one in (ratio.share, ratio.part, ratio.whole))
+    parts = 1000 if ratio.share.unit == PER_MILLE else 100
     if ratio.rest or part.low is None or part.high is None or whole.low is None or whole.high is None:
         return False
     if part.low < 0 or whole.low <= 0:
         return False
     try:
-        least, most = 100 * float(part.low) / float(whole.high), 100 * float(part.high) / float(whole.low)
+        least, most = parts * float(part.low) / float(whole.high), parts * float(part.high) / float(whole.low)
         below = share.high is not None and float(share.high) < least * (1 - SURELY)
         return below or (share.low is not None and float(share.low) > most * (1 + SURELY))
     except ArithmeticError:  # too large or too small for floating point
@@ -170,6 +183,8 @@ def targets(sentence: Sentence) -> Iterator[Ratio]:
     """Percentages right behind their whole: 投资14.6亿元，完成全年任务35亿元的41.7%."""
     row = sentence.claims
     for part, whole, share in zip(row, row[1:], row[2:], strict=False):
+        if "分别" in lead(part) or "分别" in between(part, whole):
+            continue  # 1.96万人、5120人，分别完成目标3.15万人和8000人的62.2%和64.0%
         fits = share.kind == "share" and is_level(part) and is_level(whole) and dimension(part) == dimension(whole)
         if fits and target(part, whole, share) and not bracketed_off(part, whole):
             yield Ratio(share, part, whole, True)
@@ -287,7 +302,8 @@ def margins(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
 
 def _of_firm(name: re.Match[str], levels: list[Claim], attribute: re.Pattern[str]) -> list[Claim]:
     """The levels of an attribute that can be of the firm whose margin is named."""
-    return [one for one in levels if (found := attribute.search(one.measure)) and of_one(name, found)]
+    named = [one for one in levels if not BRANCH.search(before(one, 16) + one.measure)]  # 内销收入3.62亿元…净利率7.6%
+    return [one for one in named if (found := attribute.search(one.measure)) and of_one(name, found)]
 
 
 def basis(pairs: list[tuple[Claim, Claim]]) -> dict[str, str]:
@@ -332,6 +348,9 @@ def anchored(
 def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None) -> Iterator[Ratio]:
     options = [Ratio(share, part, whole, *_stated(share, part, whole)) for whole in earlier(part, levels, share)]
     named = [one for one in options if one.stated and (_large_enough(one) or closing_slips(compared(one)))]
+    if OF_EVERYONE.match(share.whole) and named:  # 占投诉者的36%，占全部受访者的22%
+        named = [one for one in named if not any(_described(one.whole, other.whole) for other in named)]
+        named = [one for one in named if "的" not in one.whole.measure and not one.whole.part_of]
     options = [one for one in options if all(_as_sharp(one.whole, other.whole) for other in named)]
     bound = any(_close(one) for one in named)
     good = next((one for one in options if holds(one) and (not bound or one.stated or _near(one))), None)
@@ -352,6 +371,11 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None
         ratio = Ratio(share, part, anchor, worded, ("measure",))
         if anchor.value >= part.value or closing_slips(compared(ratio)):
             yield ratio
+
+
+def _described(one: Claim, other: Claim) -> bool:
+    """Whether a figure is smaller than another that goes by the end of its name: 曾投诉的受访者, 受访者."""
+    return one is not other and one.value < other.value and one.measure.endswith(other.measure)
 
 
 def _close(ratio: Ratio) -> bool:
@@ -390,7 +414,8 @@ def _stated(share: Claim, part: Claim, whole: Claim) -> tuple[bool, tuple[str, .
     found, inferred = stated(share, part, whole)
     if found:
         return True, inferred
-    if rate_of(share, part) and share.clause - part.clause <= 3 and whole.kind == "count":
+    drawn = DRAWN.search(share.measure) is not None and re.search(r"\d", between(part, share)) is not None
+    if rate_of(share, part) and share.clause - part.clause <= 3 and whole.kind == "count" and not drawn:
         near = whole.sentence_start == part.sentence_start and 0 <= part.clause - whole.clause <= 4
         near = near and (whole.value >= part.value or bool(closing_slips(compared(Ratio(share, part, whole, True)))))
         return near and whole.unit == part.unit and not whole.part_of, ("measure",)

@@ -20,7 +20,7 @@ from expectations.same import differ, dimension, is_level, is_result, is_time, i
 from expectations.slips import closing_slips, slipped_values
 from expectations.sums import Split
 from expectations.tenths import in_percent
-from expectations.wholes import EVERY, core
+from expectations.wholes import EVERY, GROUP, core
 from expectations.words import before, converted, offset
 
 PIECE = re.compile("[；;。！!\n]")
@@ -99,11 +99,17 @@ def _odd_within(row: Sequence[Item], levels: Sequence[Claim], units: int) -> tup
         if room is None or holds_with(item, room, units):
             continue
         whole = _whole(row, others, room, levels)
-        if whole is None or ((to_hundred or units) and _balanced(item, whole)):
+        if whole is None or _of_other_group(item, whole) or ((to_hundred or units) and _balanced(item, whole)):
             continue
         if not holds(Ratio(item.share, item.part, whole, True)):
             found.append((item, whole))
     return found[0] if len(found) == 1 else None
+
+
+def _of_other_group(item: Item, whole: Claim) -> bool:
+    """Whether the part's sentence begins with a group that the whole does not name: 户籍人口中，60岁及以上的有…."""
+    group = GROUP.match(item.part.sentence)
+    return group is not None and group["of"][:2] not in whole.measure and len(whole.measure) > len("人口")
 
 
 def _balanced(item: Item, whole: Claim) -> bool:

@@ -26,8 +26,19 @@ THINGS = (
 PER = re.compile(
     rf"每(?P<digits>\d{{1,3}})?(?P<tens>[十百千万]{{1,2}})?(?:个|名|位|一)?(?P<thing>{THINGS})(?P<rest>[^，,；;。每]{{0,14}})$"
 )
-MEANS = {"日均": "天", "人均": "人", "户均": "户", "亩均": "亩", "亩产": "亩", "场均": "场"}
-MEAN = re.compile(r"(?P<mean>日均|人均|户均|亩均|亩产|场均)(?P<rest>[^，,；;。]{0,14})$")
+PUPIL = "学生"
+MEANS = {
+    "日均": "天",
+    "人均": "人",
+    "户均": "户",
+    "亩均": "亩",
+    "亩产": "亩",
+    "场均": "场",
+    "生均": PUPIL,
+    "班均": "班",
+    "村均": "村",
+}
+MEAN = re.compile(r"(?P<mean>日均|人均|户均|亩均|亩产|场均|生均|班均|村均)(?P<rest>[^，,；;。]{0,14})$")
 MONTHLY = re.compile(r"(?:每(?P<thing>人|户|名|位)每月|月人均|每月每(?P<one>人|户))(?P<rest>[^，,；;。]{0,6})$")
 A_YEAR = re.compile("全年|[去上]年|年度|一年")
 SOME_MONTHS = re.compile(r"[\d一二两三四五六七八九十]个月|不发|停发|起发")
@@ -59,6 +70,9 @@ FAR = 4  # times the average that what is implied may be
 SCALES = (Fraction(1, 10000), Fraction(1, 100), Fraction(1, 10), 10, 100, 10000)
 NAMED = 4  # characters of a total that the average names, wherever in the paragraph it stands: 人均|地区生产总值
 BOUNDS = ("at_least", "at_most", "under")
+PUPILS = re.compile("学生|在校生|在读|就读|新生|[小中高本]学?生")
+SPENT, TAKEN_IN = re.compile("消费|花费"), re.compile("旅游(?:综合|总)?收入|总?消费额?$|花费")
+ALL_SHARES = re.compile("总股本|股本总[额数]")
 INHABITANTS = re.compile("人口|居民")
 BEFORE, BEHIND = 5, 2  # clauses from the average to a total before and behind it
 MONTH = 28  # days from which not all may be counted: an office is open on 240 to 262 of 365, a museum not on Mondays
@@ -155,9 +169,11 @@ def _of_home(average: Claim, levels: list[Claim]) -> Spread | None:
 def _told_once(one: Claim, average: Claim, levels: list[Claim], over: tuple[str, int | Fraction, str]) -> bool:
     """Whether a figure of an earlier paragraph is that of inhabitants, of which the article knows one, or is named by
     the average in full: 人均|地区生产总值."""
+    thing, _, rest = over
+    if thing == one.unit == "股" and ALL_SHARES.search(one.measure + lead(one)) and one.document == average.document:
+        return len({other.value for other in levels if ALL_SHARES.search(other.measure + lead(other))}) == 1
     if one.document != average.document or one.former or differ(one.period, average.period):
         return False
-    thing, _, rest = over
     if INHABITANTS.search(one.measure) and (thing == "人口" or (thing == "人" and not GROUPS.match(rest))):
         return len({other.value for other in levels if INHABITANTS.search(other.measure)}) == 1
     if len(one.measure) >= NAMED and REACHED.sub("", lead(average).strip()).endswith(f"均{one.measure}"):
@@ -211,7 +227,7 @@ def _found(
         for one in near
         if counts(one, thing, per)
         and not (thing in LENGTHS and PART_LONG.search(one.measure + lead(one)))
-        and (abs(one.clause - average.clause) <= apart or one.paragraph != average.paragraph)
+        and (thing == PUPIL or abs(one.clause - average.clause) <= apart or one.paragraph != average.paragraph)
     ]
     if GROUPS.match(rest):
         numbers = [one for one in numbers if not INHABITANTS.search(one.measure)]  # 每千名|老人拥有32张
@@ -223,6 +239,8 @@ def _found(
         or (thing in LENGTHS and ALL_LONG.search(one.measure + lead(one)) and one.start < average.start)
         or one.sentence_start == average.sentence_start
         or INHABITANTS.search(one.measure)
+        or thing == PUPIL
+        or (thing == "股" and ALL_SHARES.search(one.measure + lead(one)))
     ]
     totals = [
         one
@@ -277,6 +295,8 @@ def _another_nearer(one: Spread, near: list[Claim]) -> bool:
     between = [other for other in near if number.start < other.start < average.start]
     alike = [other for other in between if other.unit == number.unit or other.dimension == number.dimension == "person"]
     alike = [other for other in alike if not PART_LONG.search(other.measure + lead(other))]
+    if PUPILS.search(number.measure) and "生均" in lead(average):
+        alike = [other for other in alike if PUPILS.search(other.measure)]
     return any(over(other) is None for other in alike)
 
 
@@ -372,6 +392,8 @@ def counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
             return VISITORS.search(claim.measure + claim.sentence) is not None
         persons = claim.dimension == "person" or (claim.unit == "个" and after(claim, 2) == "个人")
         return persons and (per <= 1 or INHABITANTS.search(claim.measure) is not None)
+    if thing == PUPIL:
+        return claim.dimension == "person" and PUPILS.search(claim.measure) is not None
     if thing in DAYS:
         return claim.unit in DAYS or claim.unit.endswith("工作日")
     if thing == ANY:
@@ -386,6 +408,8 @@ def _names(one: Spread, rest: str) -> bool:
     words = re.sub(r"[一-鿿]?均|平均|约|为|达|超过?|近", "", rest)
     if len(words) < 2 or not names_own(one.average):
         return True
+    if SPENT.search(words) and TAKEN_IN.search(one.total.measure):
+        return True  # 接待游客128.5万人次，实现旅游收入8.99亿元，人均消费700元
     return not grams(words).isdisjoint(grams(one.total.measure + lead(one.total)))
 
 

@@ -14,6 +14,7 @@ from expectations.tenths import ROUND
 from expectations.words import after, before, between, grams, likeness
 
 TOTAL = re.compile("总|全")  # 占总流量, 占全校学生: of all that is named so
+SHORTEST = 2  # characters of a name that says less than one which ends in it
 SHORT, LONG = 4, 8  # characters that a measure may have before the words for the whole
 FAR = 24  # so many earlier levels are tried as a whole
 
@@ -133,6 +134,8 @@ def named(words: str, whole: Claim) -> bool:
         return False
     if DONE_IN_ALL.search(words) and measure.startswith(wanted) and len(measure) - len(wanted) <= OBJECT:
         return True  # 占审结总数 of 审结各类案件
+    if wanted != measure and wanted.endswith(measure) and len(measure) == SHORTEST:
+        return False  # 占择期手术的36% is no share of 手术
     if wanted == measure or (likeness(wanted, measure) >= 0.8 and abs(len(wanted) - len(measure)) <= 2):
         return True
     return (

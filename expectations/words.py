@@ -14,7 +14,9 @@ GOT = re.compile(
     "^(?:归属于?(?:母公司|上市公司|本公司)?的?|发放|发出|收到|收集|征集|摸排|排查|梳理|发现|移送|移交|共计?|累计)+$"
 )  # what is done names nobody
 ALIKE = 2  # characters with which names of one firm or of one matter begin alike
-PER_OTHER = re.compile("(?<=[，,（(])(?:折合|约合|合|折)(?:为|成)?每[^，,。；;\d]{1,4}$")  # 每公斤14.2元，合每市斤7.1元
+PER_OTHER = re.compile(
+    r"(?<=[，,（(])(?:折合|约合|合|折)(?:为|成)?每[^，,。；;\d]{1,4}$"
+)  # 每公斤14.2元，合每市斤7.1元
 CONVERTED = re.compile(r"[（(][^（()）]{0,12}(?:约|合|折)[^（()）]{0,24}$")
 
 

@@ -13,6 +13,7 @@ from claims.zh.records import Reading, State
 _FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
 _FITTED = frozenset(("搭载", "配备", "采用", "标配", "内置", "配有", "装备", "带有"))
 _ONE = re.compile(r"(?<=..)了?[一这那][块个款台项枚名座条双部]$")  # 配备了一块6英寸的屏幕
+_MOVING = frozenset(("疏散", "转移", "安置", "撤离", "救助", "搜救", "收治"))
 _FINING = frozenset(("罚款", "处罚", "罚没", "并处罚款"))
 _QUOTED_HEAD = re.compile(r"^.{4,}(?P<head>“[^”]{1,8}”)$")  # 一批倒卖景区门票的|“黄牛”
 _OF_PERSONS = frozenset(("抓获", "拘留", "刑拘", "刑事拘留", "行政拘留", "逮捕", "批捕", "取保候审"))
@@ -95,13 +96,15 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
         reading.verb, reading.rule = total.verb, "list_item"
         reading.measure = tidy(total.verb + reading.object)  # 查处酒驾醉驾100起,其中醉驾20起
         return
+    if reading.object.startswith(("其他", "其余", "其它")):
+        return
     if previous is None or not _continues_list(state, reading, previous):
         return
     if attributes.is_bare(reading.object) and not state.listed:
         return  # 办理减免400万元,涉及货值1亿元
     reading.verb, reading.rule = previous.verb, "list_item"
     of_one = total is not None and total.quantity.dimension == reading.quantity.dimension
-    if previous.verb[:1] in reading.object:
+    if len(reading.object) > 2 and previous.verb[:1] in reading.object:
         return  # 每天能卖出200碗,周末能卖400碗
     if total is not None and of_one and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
         alike = total.object[-1:] == reading.object[-1:] and total.quantity.unit == reading.quantity.unit  # 酒驾, 醉驾
@@ -145,6 +148,8 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
     lasted = previous is not None and previous.rule == "duration" and previous.clause == reading.clause
     if lasted and previous is not None and previous.segment.words:
         reading.object = previous.segment.words  # 甲手机5分钟卖出了12万台
+    elif verb in _MOVING and reading.quantity.dimension == "person" and previous is not None:
+        reading.object = ""  # 营救被困人员26人,疏散57人
     elif of_total:
         reading.object = ""  # 抓获涉案人员54名,其中刑事拘留17人
     elif last:

@@ -53,6 +53,7 @@ _EVENTS = (
 )  # fmt: skip
 
 
+_CLASS = re.compile("的?(?:较大|重大|特别重大)?[^,。;、]{0,8}事故")  # 一次死亡3人以上的较大事故
 _JACK = re.compile(r" ?(?:音频|耳机|麦克风|音源)(?:插?[孔座]|接?口|插头|线|接口|输[入出])")  # 3.5mm耳机孔
 # 3nm工艺, 7纳米芯片: a generation of chips
 _NODE = re.compile(r" ?级?(?:[A-Za-z]{2,6})?的?(?:先进|成熟)?(?:工艺|制程|芯片|节点|处理器|晶圆|产线|产能|光刻|技术)")
@@ -201,6 +202,8 @@ def _is_name(text: str, figure: Quantity) -> bool:
         return True
     if figure.unit in ("米", "公里", "km", "KM") and text.startswith(_EVENTS, figure.outer_end):
         return True
+    if figure.hedge == "at_least" and text.endswith("死亡", 0, figure.start) and _CLASS.match(text, figure.outer_end):
+        return True
     if figure.unit in ("度", "°") and text[figure.start - 2 : figure.start] in ("东经", "西经", "北纬", "南纬"):
         return True
     if figure.unit.isascii() and figure.unit and _TRIM.match(text, figure.outer_end):
@@ -219,9 +222,16 @@ def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot], timed: bool)
     occasions.recall(reader.text, reader.state, sentence)
     times = [at for at, slot in enumerate(row) if slot.role == "time"] if timed else []
     seen, begin = 0, sentence.start
+    whole: str | None = None  # the time of a total that 其中 takes apart by years
     for found in readings:
         until = max(begin, found.quantity.outer_start)
+        if timed and whole is None and reader.text.find("其中", begin, until) >= 0:
+            whole = reader.state.sentence
         seen = leading_times.see(reader.text, reader.state, row, times, seen, until)
+        if whole is not None and (mark := reader.text.rfind(";", begin, until)) >= 0:
+            if whole and not any(mark < row[at].start < until for at in times):
+                reader.state.sentence, reader.state.within = whole, ""  # 其中2022年497件,2023年608件;共发出建议…
+            whole = None
         reader.numbers[id(found)] = len(reader.figures)
         reader.figures.append(_figure(reader, sentence, found, Words(reader.text, row, begin, until)))
         if found.quantity.range != 1:

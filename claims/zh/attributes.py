@@ -21,7 +21,7 @@ _OWNED = 3  # times an attribute: as long is what names it together with its own
 _PRONOUN = re.compile(
     r"^(?:(?:该|此|本|这家?|这款|这个|上述|后|前)"
     r"(?:公司|集团|企业|银行|行|股|基金|机构|品牌|产品|平台|车|车型|机|游戏|项目|片|者)"
-    r"|公司|其|它|他|她|前者|后者)(?:的)?"
+    r"|公司|其(?![他它余中次实])|它|他|她|前者|后者)(?:的)?"
 )
 
 

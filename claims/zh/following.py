@@ -66,7 +66,11 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     if index and slots[index - 1].word == "录得" and (end := _booked(slots, at + attributive)):
         found.equipped = True
         return slots[at + attributive : end], end, False
-    if quantity.dimension.isupper() and not found.words and "".join(slot.word for slot in slots[at : at + 2]).strip().startswith(_USED):
+    if (
+        quantity.dimension.isupper()
+        and not found.words
+        and "".join(slot.word for slot in slots[at : at + 2]).strip().startswith(_USED)
+    ):
         found.equipped = True
         end = noun_end(slots, at)
         return slots[at:end], end, False  # 约有400亿美元|流入货币市场基金
@@ -138,7 +142,12 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return slots[at : noun_end(slots, end + 2)], index + 1, False
     if not attributive and _is_attribute_of_next(slots, at, end):
         return [], at, False
-    if attributive and quantity.form == "percent" and slots[index - 1].word in ("至", "到") and _is_subject_of_next(slots, end):
+    if (
+        attributive
+        and quantity.form == "percent"
+        and slots[index - 1].word in ("至", "到")
+        and _is_subject_of_next(slots, end)
+    ):
         return [], at, False  # 从30%充至80%的|补能时间为30分钟
     if attributive and _is_told_next(slots, end) and _owns_attribute(slots[at:end]):
         return slots[at:end], at, False

@@ -19,7 +19,13 @@ _NAME_BEFORE = frozenset("/\\_=&#@*×+·〔[^№")
 _UNIT_BEFORE = re.compile(r"[0-9][A-Za-z]{1,3}\Z")  # 850W|四种版本
 _BEAUFORT = 18  # the highest force of wind (GB/T 28591-2012 goes to 17, and forecasts beyond)
 # 偏东风3-4级, 最大风力17级, 阵风可达9级以上
-_WIND = re.compile(r"(?:米/秒[,(]|风力?(?:为|[可将约]?[达到至]|增大到|加大到|增强至|在)?)(?:[0-9]{1,2}级?[-~至到])?\Z")
+_WIND = re.compile(
+    r"(?:米[/每]秒[,(、]|风力?(?:有|为|约|[可将约会]{0,2}[达到至]{1,2}|增大到|加大到|增强[至到]|在)?)(?:[0-9]{1,2}级?[-~至到])?\Z"
+)
+# 6-7级、阵风8级的风
+_WIND_BEHIND = re.compile(
+    "(?:级?[-~至到][0-9]{1,2})?级(?:左右|以上|以下)?的?(?:[、,](?:局地)?阵风|(?:大|偏?[东南西北]{1,2}|阵|雷暴大)?风(?!险|景|暴潮))"
+)
 _NAME_AFTER = frozenset("+×*·/_=&#@〕]:系后版线路号楼强佳代环式比连世栋室弄报热急平")
 _YEAR_PLACES = Decimal("0.0001")
 _YEAR_AFTER = frozenset("-/至、和~—届赛财")
@@ -242,7 +248,11 @@ def _names_unit(text: str, figure: Figure, unit: Unit) -> bool:
         return text[start - 1 : start] == " " and text[start - 2 : start - 1].encode().isalpha()  # RD 6 部分版本
     if unit.word == "座":
         return bool(_PENALTY.match(text, end + 1))
-    if unit.word == "级" and figure.value <= _BEAUFORT and _WIND.search(text, max(0, start - 16), start):
+    if (
+        unit.word == "级"
+        and figure.value <= _BEAUFORT
+        and (_WIND.search(text, max(0, start - 16), start) or _WIND_BEHIND.match(text, figure.end))
+    ):
         return False
     if unit.word == "级" or (unit.word == "层" and text[start - 1 : start] in ("楼", "座", "栋")):
         return True

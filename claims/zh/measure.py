@@ -16,7 +16,7 @@ _EDGE_LEFT = re.compile(
 )
 _EDGE_RIGHT = re.compile(
     r"(?:在内|(?<![^目]标)的|了|着|(?<![平饱缓共总之])和|(?<![普涉波危遍触顾])及|(?<![参给])与|、|(?<![平相同对])等|(?<![行作成认人以])为|(?<![现存所])在|(?<!不)是"
-    r"|(?<![持拥所国具占私公特享])有|(?<![法规原准])则|也|(?<![平人户日月年])均|(?<!首)都|(?<![对关])于|(?<!公)共|(?<![到表直送抵雷发])达"
+    r"|(?<![持拥所国具占私公特享])有|(?<![法规原准])则|也|(?<![平人户日月年生师床班村校亩场店周])均|(?<!首)都|(?<![对关])于|(?<!公)共|(?<![到表直送抵雷发])达"
     r"|(?<![预节条签合违契履缔特邀集])约|仅|(?<!变)更|(?<!麻)将|(?<![许认])可|却|又|(?<!业)已|(?<![交归偿返退])还|分别|虽然|但|(?<![内急供必])需"
     r"|(?<=[^第])[近一二两三四五六七八九十]{1,3}年来?)+$"
 )
@@ -72,6 +72,8 @@ _CREATES = frozenset(
 _PERSONS = frozenset(("person",))
 _PERSON = re.compile(r"[人员者民众生工师客警犯徒兵童孩手友亲属军伤亡]$|人数$|群众|居民|学生|旅客|队伍|警力|力量$")
 _CASE_SUFFIX = re.compile(r"(?<=..)(?<![破立发结报积方档答预])案$")
+_CLASSIFIED = re.compile(r"(?<=..)(?:起数|件数|宗数)$")  # 火灾起数 is 火灾
+_ALONE = re.compile(r"^(?:单|当)[月日季周](?=..)")  # 8月单月|处理番茄: the period says it
 _COUNT_SUFFIX = re.compile(r"(?<=[^\d人指分倍系基])数$")
 ORNAMENTS = "▶▷▲▼△▽◆◇□○★☆◎※■●"  # before a title or an item
 _EDGE = " ,;:。、!?\n\t\"'—-…·" + ORNAMENTS
@@ -137,7 +139,9 @@ def key(words: str, dimension: str = "") -> str:
     if text[:1] == "破":
         text = _SOLVED.sub("破", text)
     if text[-1:] == "数":
-        text = _COUNT_SUFFIX.sub("", text)
+        text = _COUNT_SUFFIX.sub("", _CLASSIFIED.sub("", text))
+    if text[:1] in "单当":
+        text = _ALONE.sub("", text)
     if text[-1:] == "案":
         text = _CASE_SUFFIX.sub("", text)
     if dimension in _PERSONS and text and not _PERSON.search(text):

@@ -50,7 +50,22 @@ _USED = re.compile(r"(?:作为|用作|当作)(?P<noun>[\u4e00-\u9fff]{2,10})$")
 _DISPOSED = re.compile(r"^.*?(?:将|把|按照?|以(?![上下内外]))其?(?=..)|的$")
 _LOADING = re.compile(r"(?:可|能|即)*(?:快|慢)?充(?:电|满|至|到)*")  # 从20%充至80%
 _CAUSING = re.compile("^[^的、]{0,8}?(?:造成|导致|致使)")
-_STRUCK = ("受灾", "受困", "被困", "停电", "停水", "断电", "断水", "断网", "受损", "受淹", "被淹", "倒塌", "失联", "停产")
+_STRUCK = (
+    "受灾",
+    "受困",
+    "被困",
+    "停电",
+    "停水",
+    "断电",
+    "断水",
+    "断网",
+    "受损",
+    "受淹",
+    "被淹",
+    "倒塌",
+    "失联",
+    "停产",
+)
 _CLOSING = frozenset(("报收于", "报于", "收于", "报收", "收报"))
 _PAPERS = ("决定", "决定书", "判决", "判决书", "通知", "通知书", "裁定", "罚单", "公告")
 _NOUN = 6  # characters of what stands before brackets: 挖掘盗洞(长约4米)
@@ -66,6 +81,7 @@ _PLACES = re.compile("(?:省|市|地市|城市|区县|县|州|国家|地区|乡�
 _DEGREES = frozenset(("℃", "摄氏度", "度"))
 _AROUND = re.compile("的?(?:低温|高温|极寒|严寒|超低温)?(?P<what>环境|室外|室内|户外)")
 _ROW = 8  # slots of things counted in a row
+_OWNER = 12  # characters of whose it is
 _SUBJECT = 8  # characters of what touches so many places
 _NAME = 4  # slots that a name can take
 # 抓获网络黑产团伙16人|东方网8月15日消息: a headline that runs into the name of a paper.
@@ -119,7 +135,11 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     setting = previous is not None and previous.quantity.unit == quantity.unit and found.words.endswith(_SETTING)
     if counted in REST:
         counted = ""  # 达到近5000万人的|最高点
-    if after and "在" in (one.word for one in after) and any(one.word == "被" for one in _clause_behind(state.slots, index)):
+    if (
+        after
+        and "在" in (one.word for one in after)
+        and any(one.word == "被" for one in _clause_behind(state.slots, index))
+    ):
         counted = ""  # 4人便在码头|被抓获
     if setting and _RECORD.match(counted):
         counted, found.words, found.verb, found.acting = "", "", "", ""  # 1月创下5284辆的高点
@@ -202,6 +222,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.measure = "充电量"
     if quantity.unit in _DEGREES and (around := _AROUND.match(_words_behind(state.slots, index))):
         reading.measure, reading.inherited = around["what"] + "温度", False  # 在-30℃环境下
+    if quantity.unit == "级" and (wind := _wind(state.slots, index, reading.measure)):
+        reading.measure, reading.inherited = wind, False
     if reading.quantity.form == "number" and (struck := _struck(state.slots, index)):
         of = "" if reading.inherited else _CAUSING.sub("", reading.measure)
         reading.measure, reading.inherited = tidy(_joined(of, struck)), False
@@ -218,6 +240,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     if "、" in reading.measure and reading.verb:
         reading.measure = _of_class(reading.measure, reading.verb)
     reading.measure = shortened(reading.measure)
+    if told := _told_of_time(state, reading, index):
+        reading.measure, reading.completed = told, True
     owners.complete(state, reading)
     owners.note_actor(state, reading)
     if (
@@ -237,8 +261,29 @@ def _shared_noun(slots: list[Slot], index: int) -> str:
     return phrase.words_of(slots[at : noun_end(slots, at)]) if joined else ""
 
 
+def _told_of_time(state: State, reading: Reading, index: int) -> str:
+    """The measure of the figure before, of which a clause tells for another time: 零售8万辆;今年以来累计零售381万辆."""
+    own, unit = reading.measure, reading.quantity.unit
+    if not own or not unit or not reading.times or reading.inherited or reading.segment.places:
+        return ""
+    spoken = [slot for slot in state.pending if slot.role not in ("time", "adverb", "sep", "link", "to")]
+    if phrase.words_of(spoken) != own:
+        return ""
+    last = next((one for one in reversed(state.readings) if one.quantity.unit == unit), None)
+    goes_on = last is not None and last.measure.endswith(own) and 0 < len(last.measure) - len(own) <= _OWNER
+    return last.measure if last is not None and goes_on else ""
+
+
 def _words_behind(slots: list[Slot], index: int) -> str:
     return "".join(slot.word for slot in slots[index + 1 : index + 4])
+
+
+def _wind(slots: list[Slot], index: int, words: str) -> str:
+    """The measure of a force of wind: 海域将有|6-7级、阵风8级的风; empty where the words name it, or tell of others."""
+    if index and slots[index - 1].word.endswith("阵风"):
+        return "阵风"
+    behind = "风" in _words_behind(slots, index)[:8] and "级" not in words
+    return words + "风力" if behind and "风" not in words else "风力" if words == "风" else ""
 
 
 def _is_load(slots: list[Slot], index: int, reading: Reading) -> bool:

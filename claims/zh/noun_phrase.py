@@ -38,7 +38,7 @@ def noun_end(slots: list[Slot], start: int) -> int:
             at += 1
             continue
         if slot.role in _STOPS and not _closes(slots, at):
-            if slot.word == "、" and at > start and _noun_list_goes_on(slots, at):
+            if slot.word == "、" and at > start and _noun_list_goes_on(slots, at) and not prepositional(slots, at + 1):
                 at += 1
                 continue
             break
@@ -52,6 +52,8 @@ def noun_end(slots: list[Slot], start: int) -> int:
             break  # 救出8人疏散50余人
         if at > start and slot.word in SPEAKING and slots[at - 1].word.strip()[-1:] not in "者人所":
             break  # 7家企业负责人|表示
+        if at > start and slot.role == "from" and figure_follows(slots, at):
+            break  # 14个办证大厅的窗口|由96个增至128个
         if at > start and _is_done(slots, start, at):
             break  # 300名学生|演示了无人机
         if at > start and slot.word == "利用" and at + 1 < len(slots) and slots[at + 1].role == "gap":
@@ -111,6 +113,11 @@ def _noun_list_goes_on(slots: list[Slot], at: int) -> bool:
         if slot.role == "sep" and slot.word != "、":
             break
     return True
+
+
+def prepositional(slots: list[Slot], at: int) -> bool:
+    """Whether a phrase begins at `at` that says to whom or where something is done: 设置劝导岗、|对企业实行管理."""
+    return at < len(slots) and slots[at].role == "conj" and slots[at].word in _PREPOSITIONS
 
 
 def figure_follows(slots: list[Slot], at: int) -> bool:

@@ -60,6 +60,7 @@ _REPORTED = re.compile(
     r"[^。;]{0,16}?(?:财报|业绩|报告|财务|数据|营收|净利|同比|出货|销量)"
 )
 _TO_COME = ("预计", "计划", "将", "到", "于", *"0123456789")
+_PLANS = re.compile("[^。;]{0,10}?(?:计划|拟|将|力争|目标|预计|打算)")
 _JOIN = re.compile(JOIN)
 _AS_OF = ("截至", "截止", "截至到", "截止到")
 
@@ -157,6 +158,9 @@ def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
         return
     if span.kind == "day" and ends[0] < ends[1]:
         story.days = span.period
+    unfinished = story.published is not None and ends[1] > story.published and len(span.period) == 4
+    if unfinished and _PLANS.match(story.text, end):
+        return  # 2025年公司计划新开门店150家。全年营业成本…: of the year before
     if reading.year or reading.anchor:
         story.year, story.year_at = ends[1].year, end
     if span.kind == "to_date":
@@ -165,7 +169,6 @@ def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
         began = span.period.partition("/")[0]
         story.since, story.since_at = f"{began}/{story.published.isoformat()[: len(began)]}", end
     # The current year named in full is mostly a plan's or a prize's: figures are about the part of it that has passed.
-    unfinished = story.published is not None and ends[1] > story.published and len(span.period) == 4
     if span.kind not in ("day", "stamp") and not unfinished and reading.name not in ("day", "year"):
         story.reference = span.period
 

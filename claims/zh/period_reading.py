@@ -129,7 +129,7 @@ def _part(text: str, base: Reading) -> Reading | None:
             return _edge(rest, reading)
     if text.startswith("全年"):
         return replace(base, kind="year") if base.kind else None
-    if text.startswith("同期"):
+    if text.startswith("同"):
         return replace(base, same=True, kind="relative") if base.kind else None
     return _edge(text, base) if base.kind else None
 

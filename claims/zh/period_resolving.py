@@ -13,6 +13,7 @@ from claims.zh.period_story import REACH, Story
 
 # A month or day up to so many months ahead is to come; one further ahead was last year's.
 _AHEAD = 3
+_AHEAD_OF = re.compile("[到至]$|今年|力争|计划|预计|争取|有望|将|拟|目标|确保")
 _LAST_WEEKS = 21  # days
 
 
@@ -111,6 +112,14 @@ def _year(story: Story, start: int, reading: Reading) -> int:
     return this - 1 if reading.first - published.month > _AHEAD else this
 
 
+def _closes_last_year(story: Story, start: int) -> bool:
+    """Whether the end of a year is that of the last one, of all of which the text tells: 2024年…。年末常住人口…."""
+    told = periods.bounds(story.reference)
+    if told is None or (told[1].year, told[1].month) != (story.this_year - 1, 12):
+        return False
+    return _AHEAD_OF.search(story.text, max(0, start - 10), start) is None and story.text[start + 2 : start + 3] != "前"
+
+
 def _is_news(story: Story, start: int, reading: Reading) -> bool:
     """Whether a day is of the last weeks, though the sentence before named another year: 2021年…捐赠。8月16日,…"""
     if story.published is None or not reading.day or story.text.find("。", story.year_at, start) < 0:
@@ -158,13 +167,14 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     if name == "year" and reading.since:
         return _until_published(story, f"{published.year}-01")
     if name == "year" and reading.edge == "start" and role == "base":
-        return f"{published.year - 1}-12-31"
+        return f"{published.year - 1 - _closes_last_year(story, start)}-12-31"
     if name == "year" and not reading.edge and story.holds(story.year_at, start) and story.year <= published.year:
         return str(story.year)  # 2022年全省…,年内新建…
     if name == "year":
-        return {"end": f"{published.year}-12-31", "start": f"{published.year}-01"}.get(
-            reading.edge, str(published.year)
-        )
+        return {
+            "end": f"{published.year - _closes_last_year(story, start)}-12-31",
+            "start": f"{published.year}-01",
+        }.get(reading.edge, str(published.year))
     if name.startswith("weekday:"):
         back = (published.weekday() - "一二三四五六日".index(name[-1])) % 7
         return (published - timedelta(days=back)).isoformat()

@@ -44,8 +44,10 @@ _TAIL = rf"(?:年?{_EDGE})?{_SINCE}?"
 # What a company's report is on: 2023年中报, 2022年三季报; 第27周(7月3日-7月9日) is a week of the calendar.
 _REPORT = r"(?:半年报|中报|中期(?=报告|业绩|财报)|[一三]季报|年报)"
 _WEEK = r"第(?:[1-4]?[0-9]|5[0-3])周(?=\([0-9])"
+_SAME_TIME = "同(?:期|月|季度?|日|一?时段|一时期)"
 _PART = (
-    rf"(?:{_HALF}|{_QUARTER}|{_MONTHS}|{_MONTH_DAY}|全年度?|同期|第[一二三四1-4]季(?![度节赛军后])|{_REPORT}|{_WEEK})"
+    rf"(?:{_HALF}|{_QUARTER}|{_MONTHS}|{_MONTH_DAY}|全年度?|{_SAME_TIME}|第[一二三四1-4]季(?![度节赛军后])|{_REPORT}"
+    rf"|{_WEEK})"
 )
 _AFTER_YEAR = rf"(?: ?{_PART})?{_TAIL}"
 

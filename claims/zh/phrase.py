@@ -13,10 +13,11 @@ from claims.zh.slots import Slot
 AND = ("和", "与", "及", "以及")
 RATE_ADVERBS = frozenset(
     (
-        "人均", "户均", "日均", "月均", "年均", "周均", "场均", "班均", "村均", "亩均", "店均", "单均", "校均", "平均",
-        "单日", "每日", "每天", "每月", "每年",
+        "人均", "户均", "日均", "月均", "年均", "周均", "场均", "班均", "村均", "亩均", "店均", "单均", "校均", "生均",
+        "师均", "床均", "平均", "单日", "每日", "每天", "每月", "每年",
     )
 )  # fmt: skip
+_OTHERS = frozenset(("其他", "其它", "其余"))
 _KEPT_ADVERBS = frozenset(
     (
         "以上", "以下", "以内", "最高", "最低", "最多", "最少", "直接", "间接", "实际", "全部", "连续", "各", "正式",
@@ -146,6 +147,8 @@ def lead(slots: list[Slot], places: list[Slot]) -> int:
     first = 0
     while first < len(slots):
         slot = slots[first]
+        if slot.word in _OTHERS and first + 1 < len(slots) and slots[first + 1].role in ("gap", "verb"):
+            break  # 其他|违法行为13万起
         if slot.word in RATE_ADVERBS or _in_all(slots, first) or _of_share(slots, first):
             break
         if (

@@ -376,7 +376,12 @@ def _is_like_change(reading: Reading, previous: Reading) -> bool:
 def _is_part(state: State, reading: Reading, previous: Reading | None) -> bool:
     """Whether a figure after 其中 is still a part: the first, one of its list, or one of the same kind of thing."""
     total = state.total
-    if state.pending and state.pending[-1].word[:1] == "净" and total is not None and total.segment.relation != "change":
+    if (
+        state.pending
+        and state.pending[-1].word[:1] == "净"
+        and total is not None
+        and total.segment.relation != "change"
+    ):
         return False  # 新增21.4万册,其中购置18.9万册,同时剔旧6.2万册,净增15.2万册
     whole = previous.part_of if previous is not None else None
     apart = whole is None or (whole is not total and not any(whole is one for one in _told_with_total(state)))

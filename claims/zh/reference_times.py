@@ -10,6 +10,7 @@ from claims.zh.period import TimeSpan
 from claims.zh.when import State
 
 _SPECIFIC = ("months", "half", "quarter", "years", "year")
+_REPORTED_KINDS = ("months", "half", "quarter", "year")
 _OPEN = ("to_date", "relative")
 _ANNOUNCES = re.compile(
     r"通报|发布|公布|发布会|通气会|获悉|介绍|表示|宣布|披露|消息|报道|发文|召开|透露|讯"
@@ -37,6 +38,7 @@ _YEARS = re.compile(
     r"[两三四五六七八九十]年(?![级代前后度级底初末])"
 )  # a headline on 五年工作: the article looks back on them
 _SHORT = 40  # characters of a line that may be a heading
+_PLANNED = re.compile("[^,。;0-9]{0,8}(?:计划|拟|将|目标|力争|预计|安排)")  # 今年全市计划改造隐患路口240处
 _RUNNING = re.compile(r"今年|本年|年内|年初至今|年初以来")
 
 
@@ -100,9 +102,25 @@ def _set_ambient(text: str, told: list[TimeSpan], parts: list[Sentence], state: 
             ),
             None,
         )
+        if chosen is None and kinds is _SPECIFIC:
+            chosen = _announced(text, own, [part for part in parts[:7] if part.section != "headline"], state)
         if chosen is not None:
             state.ambient = chosen.period
             break
+
+
+def _announced(text: str, own: list[TimeSpan], parts: list[Sentence], state: State) -> TimeSpan | None:
+    """The stretch that the first sentence makes results public of: 记者从统计局获悉,上半年全市…."""
+    lead = next((part for part in parts if part.end - part.start > _SHORT), None)
+    if lead is None:
+        return None
+    kinds = _REPORTED_KINDS if state.published is not None else _REPORTED_KINDS[:-1]
+    within = [span for span in own if lead.start <= span.start < lead.end and span.kind in kinds]
+    if not within or _ANNOUNCES.search(text, lead.start, within[0].start) is None:
+        return None
+    ends = periods.bounds(within[0].period)
+    past = ends is not None and (state.published is None or ends[1] < state.published)
+    return within[0] if past else None
 
 
 def _is_reported(text: str, span: TimeSpan) -> bool:
@@ -135,6 +153,7 @@ def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
         or bounds is None
         or not span.period.startswith(str(year))
         or (bounds[0].month, bounds[0].day) != (1, 1)
+        or _PLANNED.match(text, span.end) is not None
         or (span.kind == "to_date" and state.published is not None and state.published.month > bounds[1].month + 1)
     ):
         return span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.zh.noun_phrase import SPEAKING
+from claims.zh.noun_phrase import SPEAKING, prepositional
 from claims.zh.slots import Slot
 
 _WITH = re.compile("用(?![户电水品地途工药])")
@@ -72,7 +72,7 @@ def _said(slots: list[Slot], at: int) -> list[Slot]:
         return []  # 4家服务站、3家交付中心: the verb is part of a name
     end = at
     while end < len(slots) and slots[end].role not in ("quantity", "to", "cmp") and end - at < 8:
-        if slots[end].role == "sep" and slots[end].word != "、":
+        if slots[end].role == "sep" and (slots[end].word != "、" or prepositional(slots, end + 1)):
             break
         end += 1
     if end < len(slots) and slots[end].role == "quantity":

@@ -11,6 +11,12 @@ from claims.zh.slots import Slot
 
 _VIEWED = re.compile(r"[从就](.{2,12}?)(?:来看|看|上看|而言)$")
 _RANKING = re.compile(r"第[一二三四五六七八九十0-9]+|位居|位列|排名|榜首|居首|领跑|坐稳|名列")
+_MEASURES = ("量", "额", "数", "率", "值", "积", "度", "费", "损失")
+# 增速最快的却是“演出票务”,由86件增至402件
+_FOREMOST = re.compile(
+    r".*?(?P<by>[\u4e00-\u9fff]{0,6})最[^,。;]{1,6}的(?:却|则|还|仍|依然|当|就)?[是属数]于?[“《]?(?P<of>[^“”《》,。;]{2,16})[”》]?"
+)
+_RANKED = re.compile(r"(.{2,12}?)(?:位居|居|位列|列|排名|排在)(?:第|首|榜|前)")  # 累计雨量居首位的是某镇,为187毫米
 _HEADING = frozenset(("原标题", "正文", "标题", "导读", "摘要", "供图", "资料图"))
 _BASIS = re.compile(r"^按?(?:可比|不变|同口径|现价)")
 _FRAMES = frozenset(
@@ -19,6 +25,10 @@ _FRAMES = frozenset(
         "以", "以来", "从",
     )
 )  # fmt: skip
+_CAUSES = ("受", "得益于", "受益于", "进入", "步入", "经过", "历经")
+_CAUSED = re.compile(
+    "(?:影响|带动|拉动|推动|驱动|提振|拖累|冲击|支撑|刺激|利好|制约|[之以]?后|期间|以来)$"
+)  # 受备货带动
 _COMPARING = frozenset(("相比", "相较", "比起", "较之", "相比于", "相较于", "对比"))
 _CAUSE = re.compile(r"(?<=...)(?:因(?![此素而子])|由于)")
 _ACTING_AS = re.compile(r"(.{2,12}?)作为.{4,}")  # 李某作为公司负责人对此负责
@@ -67,6 +77,9 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
     viewed = _VIEWED.match(words)
     if viewed:
         return Topic(viewed.group(1), False, clause)
+    if (foremost := _FOREMOST.fullmatch(words)) is not None:
+        of = foremost["by"] if foremost["by"].endswith(_MEASURES) else ""
+        return Topic(foremost["of"] + of, False, clause)  # 雨量最大的是某镇,达187毫米
     if is_frame(slots) or _BASIS.match(words) or words.endswith(_DATELINES):
         return None
     link = next((at for at, slot in enumerate(slots) if slot.word in _LINKS), 0)
@@ -89,6 +102,10 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
     topic = attributes.leading(topic)
     if (acting := _ACTING_AS.match(topic)) is not None:
         topic = acting[1]
+    if (ranked := _RANKED.match(topic)) is not None and (
+        attributes.names_attribute(ranked[1]) or ranked[1].endswith(_MEASURES)
+    ):
+        topic = ranked[1]
     if not 2 <= len(topic) <= _LONGEST or is_authority(topic) or topic in _HEADING or _RANKING.search(topic):
         return None
     return Topic(topic, moves, clause)
@@ -103,5 +120,7 @@ def _compares(slots: list[Slot]) -> bool:
 
 def is_frame(slots: list[Slot]) -> bool:
     """Whether a clause only frames what follows: 随着…, 按…计算, 在…后, 相比…."""
+    if slots[0].word.startswith(_CAUSES) and _CAUSED.search("".join(slot.word for slot in slots)):
+        return True
     framing = slots[0].role in ("conj", "from", "link") and slots[0].word in _FRAMES
     return len(slots) > 2 and (framing or _compares(slots))

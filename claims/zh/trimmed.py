@@ -27,8 +27,32 @@ _FROM_TIME = re.compile(r"(?<=..)[由从][^,。;、由从]{2,12}(?:之?前|以�
 # 6月销量出现三个月来首次下滑,…至17万辆: how it moved.
 _APPEARED = re.compile(r"(?<=[量额率价值入润])(?:均|也|已|都|则)?出现[^、]*$")
 _THIS = re.compile(r"^.*[这那该][家款个只座辆](?=.{2,4}$)")  # 并不是这家市值|超百亿元的公司
-REST = frozenset(("最后", "其余", "剩余", "剩下", "另外", "最高点", "最低点", "最高值", "最低值", "峰值", "顶峰"))
+REST = frozenset(
+    (
+        "上学年",
+        "上学期",
+        "上赛季",
+        "上届",
+        "上次",
+        "上期",
+        "下来",
+        "算下来",
+        "最后",
+        "其余",
+        "剩余",
+        "剩下",
+        "另外",
+        "最高点",
+        "最低点",
+        "最高值",
+        "最低值",
+        "峰值",
+        "顶峰",
+    )
+)
 _RECORD = re.compile(r"(?<=..)(?:再|又|已|曾)?创(?:下|出|了)?[^、的]{0,6}新[高低]$")  # 股票创下历史新高,下跌4%
+_FROM_NUMBER = re.compile(r"(?<=..)由[0-9.,]+$")  # 收入比|由2.04缩小到2.00
+_DEGREES = frozenset("长高大多短低小少快慢早晚远近")
 _MOST = re.compile(r"(?<=..)最[多少高低大小长短]$")  # 甲所受理的案件最多,为155起
 _SEEN = re.compile(r"^(?:从[^、]{1,8}(?:中|来?看))?(?:可以|能够?|可)?(?:看[到出]|见)(?:了|整体|总体)*")
 _ONLY_MODAL = re.compile(
@@ -100,6 +124,10 @@ def trimmed(words: str) -> str:
         words = _MOST.sub("", _RECORD.sub("", words))
     if "看" in words or "见" in words:
         words = _SEEN.sub("", words)
+    if words[1:2] == "的" and words[0] in _DEGREES and len(words) > len("长的大厅") - 1:
+        words = words[2:]  # 最长的|城北大厅
+    if words[-1:].isdigit():
+        words = _FROM_NUMBER.sub("", words)
     if words[-1:] == "而" and len(words) > 2:
         return ""  # 因季度业绩低迷而|下跌10%
     words = words.rpartition("——")[2]

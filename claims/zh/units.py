@@ -56,6 +56,8 @@ _LENGTHS = _lengths()
 
 def _apart(text: str, position: int, word: str, after: str) -> bool:
     """Whether the two are words of their own after all: 7人|均已获救 (not 2022人均收入), 2.9万起|来源:某报."""
+    if word == "元" and after in "生毛猪":
+        return text[position - 1 : position] in "0123456789万亿千百余多"  # 3150万元|生态赔偿金, not 三元生物
     if word == "人" and after == "均":
         return _YEAR.search(text, max(0, position - 4), position) is None
     return text.startswith(_FOOT, position + len(word))

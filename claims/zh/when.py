@@ -26,6 +26,10 @@ _FINDS = re.compile("(?:后?经|据)[^,。;0-9]{0,8}(?:鉴定|勘[验查]|检测
 _NEXT_STAGE = re.compile(
     "[^,。;0-9]{0,14}(?:抓获|到案|归案|落网|查获|破案)[^,。;0-9]{0,10}后,"
 )  # 2019年以来…。到案后,…
+# 分季度看,一季度…,二季度…
+_STEPWISE = re.compile(
+    r"\W*(?:分|按|逐|从)(?:季度?|月份?|年度?|半年)(?:度)?(?:来?看|统计|,)"
+)  # 分季度看,一季度…,二季度…
 _RECENT = 60  # days before publication on which a story can have happened
 _TOLD = ("reference", "former")
 _STARTS = ("年初", "期初")
@@ -60,6 +64,7 @@ class State:
     former: str = ""  # the earlier time whose levels the sentence tells from its beginning
     scene: str = ""  # when the campaign or gathering took place that 行动期间 points back to
     accident: str = ""  # the day to which 事发时 points back
+    stepwise: bool = False  # the sentence tells step by step: 分季度看
     apart: bool = False  # the sentence names a stretch of its own that cannot be told: 一年来
     reach: int = 0  # for how many more sentences the last time holds
     last: str = ""  # the last time that the paragraph names
@@ -113,7 +118,9 @@ def leave_aside(state: State, at: int) -> None:
 
 def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> None:
     """Begin a sentence: what the one before left counts on within the paragraph only, or where 其中 takes it apart."""
-    told = state.sentence or state.within
+    told = "" if state.stepwise else state.sentence or state.within
+    state.last = "" if state.stepwise else state.last
+    state.stepwise = _STEPWISE.match(text, start) is not None
     of_day = len(told or state.paragraph) == len("2023-08-11")
     if (_LOOKS_BACK if of_day else _NEXT_STAGE).match(text, start):
         told = state.paragraph = ""

@@ -10,6 +10,7 @@ from fractions import Fraction
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations import tabular
+from expectations.abreast import abreast
 from expectations.apart import moves_apart, moves_from_start
 from expectations.blocks import Block
 from expectations.check import check
@@ -108,6 +109,9 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
     for move in block.once(level_moves):
         if move.change.kind not in ("relative_change", "point_change") and move.old is not None:
             yield compared(move, move.old)
+    for move in block.once(abreast):
+        if move.change.kind == "absolute_change" and move.old is not None:
+            yield replace(compared(move, move.old), worst="warning")
     for found in tabular.moves(block):
         if isinstance(found, Move) and found.old is not None and found.change.kind == "absolute_change":
             yield compared(found, found.old)

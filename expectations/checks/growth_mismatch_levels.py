@@ -9,6 +9,7 @@ from itertools import chain
 
 from claims.bilingual import Bilingual
 from expectations import tabular
+from expectations.abreast import abreast
 from expectations.blocks import Block, Sentence
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, Refusal, judge
@@ -18,6 +19,7 @@ from expectations.levels import GROWTH, Move, agree, growth, growth_by_differenc
 from expectations.same import dimension, is_level
 from expectations.slips import closing_slips, fits_or_slips
 from expectations.tenths import ROUND, growth_in_percent
+from expectations.told_later import told_later
 from expectations.words import before, lead
 from expectations.years_apart import grown, years_apart
 
@@ -143,10 +145,14 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
     for move in block.once(level_moves):
         if move.change.kind == "relative_change":
             yield compared(move)
-    for move in chain(block.once(distant), apart_from_levels(block)):
+    for move in chain(block.once(distant), apart_from_levels(block), block.once(told_later)):
         far = compared(move) if move.change.kind == "relative_change" else None
         if isinstance(far, Comparison) and (fits_or_slips(far) or turned(far)):
             yield replace(far, worst="warning")  # the base may have been revised since
+    for move in block.once(abreast):
+        if move.change.kind == "relative_change":
+            beside = compared(move)
+            yield replace(beside, worst="warning") if isinstance(beside, Comparison) else beside
     for sentence in map(growth_in_percent, block.sentences):
         yield from added(sentence)
     for found in tabular.moves(block):

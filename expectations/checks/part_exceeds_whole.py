@@ -13,7 +13,7 @@ from expectations.areas import within_place
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Refusal, judge
-from expectations.containment import Inside, inside, kinds, smaller
+from expectations.containment import Inside, described, inside, kinds, smaller
 from expectations.examples import Bad, Good
 from expectations.months import shorter, shorter_across
 from expectations.nested import Nested, can_be_whole, nesting, one_time
@@ -26,6 +26,10 @@ from expectations.worldwide import worldwide
 RECENT = 30
 FEW = 6
 # What other parts may lower, as losses do: 全年净利润0.9亿元，其中第四季度2.7亿元.
+PEAK, MEAN_OF = (
+    re.compile("最[高大多快长]|峰值"),
+    re.compile("亩产|单产|均|每"),
+)  # 示范片亩产826公斤，其中最高田块871公斤
 NETTED = re.compile("净?利润|净利|盈利|结余|盈余|顺差|逆差|净[买卖流增申赎]")
 FAR = 40  # clauses: what rules for amounts allow where they name no reach of their own
 CHAINED = re.compile("^[^，,。；;]{0,6}[，,]其中[^，,。；;]{0,12}$")
@@ -187,6 +191,9 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
             yield replace(found, inferred=("measure",), worst="warning")
         for one in worldwide(block.claims):
             yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred, worst="warning")
+        for one in described(block.claims):
+            found = compared(one.part, one.whole, one.by, one.english)
+            yield replace(found, inferred=one.inferred, worst="warning")
         for one in kinds(block.claims):
             yield replace(compared(one.part, one.whole, one.by, one.english), inferred=one.inferred)
     else:
@@ -301,6 +308,7 @@ def comparable(part: Claim, total: Claim) -> bool:
         and part.unit == total.unit
         and (part.sentence_start == total.sentence_start or leads_on(part, total))
         and not NOT_ADDING.search(part.measure + total.measure)
+        and not (PEAK.search(part.measure + lead(part)) and MEAN_OF.search(total.measure + lead(total)))
         and not NETTED.search(part.measure + total.measure)
         and akin(part, total)
     )

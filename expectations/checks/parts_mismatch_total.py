@@ -23,6 +23,7 @@ from expectations.divisions import divisions, kinds
 from expectations.examples import Bad, Good
 from expectations.months import partitions, partitions_across, stepwise
 from expectations.nets import balances, left_open, natural, nets
+from expectations.remainders import remainders
 from expectations.scores import quarters, sets, table_points
 from expectations.settled import settled
 from expectations.share_rows import row_totals
@@ -344,6 +345,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     listed = chain(bulleted(block), tallied(block), row_totals(block), columns(block), kinds(block))
     for split in chain(listed, rated(block), of_headline(block)):
         yield replace(compared(split), worst="warning")
+    yield from (replace(compared(split), worst="warning") for split in remainders(block))
     for found in stocks(block):
         if judge(found).verdict == "consistent" or closing_slips(found):
             yield found

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from claims.bilingual import Bilingual
+from expectations.abreast import abreast
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, reported_reading
@@ -16,6 +18,7 @@ from expectations.levels import growth
 from expectations.points import Points, in_points, points
 from expectations.same import is_result, is_worded
 from expectations.slips import fits_or_slips
+from expectations.told_later import told_later
 
 RATE = re.compile("[一-鿿]{2}率$")
 
@@ -89,11 +92,11 @@ def points_mismatch_levels(block: Block) -> Iterator[Comparison]:
     for found in told_elsewhere(block):
         if fits_or_slips(found) or as_growth(found):
             yield replace(found, worst="warning")
-    for move in block.once(distant):
+    for move in chain(block.once(distant), block.once(told_later), block.once(abreast)):
         if move.change.kind == "point_change" and move.old is not None:
             found = compared(Points(move.change, move.new, move.old, True))
             turned = move.change.value * (move.new.value - move.old.value) < 0
-            if turned or fits_or_slips(found):
+            if turned or fits_or_slips(found) or as_growth(found):
                 yield replace(found, worst="warning")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim, Mention
@@ -14,7 +14,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.listed_ranks import ListedRank, listed_ranks
+from expectations.listed_ranks import ListedRank, listed_ranks, superlatives, topped
 from expectations.numerals import whole
 from expectations.orders import Order, orders
 from expectations.same import dimension, is_result
@@ -109,7 +109,7 @@ def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
         yield from _broken(row) if len(row) > FEWEST else _few(row)
     yield from map(ordered, orders(block))
     yield from among(block, by_clause)
-    yield from map(_listed, listed_ranks(block))
+    yield from map(_listed, chain(listed_ranks(block), topped(block), superlatives(block)))
 
 
 def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Comparison]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -26,8 +27,10 @@ from expectations.restated import restated
 from expectations.same import silent
 from expectations.slips import one_slip_apart, rounds_a_slip
 from expectations.support import SUMMARY
+from expectations.swapped import swapped
 from expectations.twins import twins
 from expectations.verbatim import verbatim
+from expectations.words import before
 
 STEP = 15  # what speaks for one quantity where two articles' figures run in step
 
@@ -250,16 +253,21 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
             tabular.restated(block), referred(block), resumed(block), phrased(block), twins(block)
         ):
             yield compared(first, second)
+        for first, second in swapped(block):
+            yield replace(compared(first, second), worst="warning")
         yield from chain(converted(block), exchanged(block))
 
 
 def of_levels(pairs: Iterable[tuple[Claim, Claim]]) -> Iterator[Comparison]:
     """Changes that two articles give of one level; the base of one that is no slip away may be another."""
     for first, second in dict.fromkeys(pairs):
+        if (ACCOUNTS.search(before(first, 40)) is None) != (ACCOUNTS.search(before(second, 40)) is None):
+            continue  # 净利润（Non-IFRS）
         slip = one_slip_apart(first, second) or rounds_a_slip(first, second) or rounds_a_slip(second, first)
         yield replace(compared(first, second), worst="warning" if slip else "note")
 
 
+ACCOUNTS = re.compile("准则|IFRS|GAAP")
 FIRM = 20  # what the figures around two say where they leave no doubt
 
 

@@ -14,7 +14,8 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, judge
 from expectations.examples import Bad, Good
-from expectations.named_rates import complements, defined
+from expectations.named_rates import complements, defined, defined_apart
+from expectations.proportions import of_economy
 from expectations.ratios import Ratio, compared, holds, of_rounded, percentage, ratios
 from expectations.restored import restored
 from expectations.same import is_level
@@ -183,7 +184,7 @@ ROUNDED = Bilingual(
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
     """Every percentage with its part and whole; where no words tie the three, the row that it stands in may."""
     odd = {_id(found): found for found in share_rows(block)}
-    named = chain(votes(block), complements(block), defined(block), restored(block))
+    named = chain(votes(block), complements(block), defined(block), defined_apart(block), restored(block))
     for ratio in chain(ratios(block), named, tabular.shares(block)):
         if not ratio.stated and ratio.share.claim_id in odd:
             continue
@@ -199,6 +200,24 @@ def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
             yield found
     for found in odd.values():
         yield replace(found, explanations=(OTHER,))
+    yield from of_sectors(block)
+
+
+def of_sectors(block: Block) -> Iterator[Comparison]:
+    """The structure of an economy against its output by sector: 8.0:44.0:48.0 where the second has 1002.3 of 2386.5."""
+    for place, share, room, part, whole in of_economy(block):
+        yield Comparison(
+            reported=place,
+            using=(part, whole),
+            reading=Reading.exactly(room),
+            expected=percentage,
+            working="{1} ÷ {2} × 100",
+            unit="%",
+            facts={
+                "measure": Bilingual(f"{part.measure}占比{float(share):g}%", f"{float(share):g} % for {part.measure}")
+            },
+            worst="warning",
+        )
 
 
 def far_off(ratio: Ratio) -> bool:

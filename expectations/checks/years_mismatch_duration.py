@@ -19,6 +19,7 @@ from expectations.examples import Bad, Good
 from expectations.lifetimes import UNITS, Lifetime, lifetimes
 from expectations.passages import found
 from expectations.prison_terms import prison_terms
+from expectations.timings import timings
 
 PUNCTUATION = ("，", ",", "。", "；", "、", "）", ")", "！", "\n")
 RUNNING = ("起", "开始")  # what a row of years is counted from: 自2014年起已连续9年
@@ -173,7 +174,7 @@ def years_mismatch_duration(block: Block) -> Iterator[Comparison]:
         if length is not None and document is not None and mention.period:
             yield from _judged(mention, length, document)
     yield from ages_at(block)
-    for one in chain(lifetimes(block), elapsed(block), prison_terms(block)):
+    for one in chain(lifetimes(block), elapsed(block), prison_terms(block), timings(block)):
         yield _lasting(one)
 
 
@@ -185,6 +186,9 @@ def _lasting(one: Lifetime) -> Comparison:
     if one.unit == "M" and low is not None:
         hours, minutes = divmod(int(low), 60)
         right = Bilingual(f"{hours}小时{minutes}分", f"{hours} h {minutes} min")
+    elif one.unit == "S" and low is not None:
+        minutes, seconds = divmod(int(low), 60)
+        right = Bilingual(f"{minutes}分{seconds}秒", f"{minutes} min {seconds} s")
     elif low:
         right = Bilingual(f"{years}{name}", f"{years} {english}")
     else:

@@ -20,7 +20,7 @@ REVISED = re.compile(
 )
 # Means, ratios, prices and ranks add up neither over places nor over time.
 NOT_ADDITIVE = re.compile(
-    r"人均|户均|日均|月均|年均|平均|均价|单价|价格|每[人户天日月年百千万亿]|率$|比例|比重|占比|指数|密度|浓度|强度|增速|增幅|温|速度|得分|评分|"
+    r"人均|户均|日均|月均|年均|平均|均价|单价|价格|每[人户天日月年百千万亿]|率$|收入比|之比|比值|比例|比重|占比|指数|密度|浓度|强度|增速|增幅|温|速度|得分|评分|"
     r"水位|流量|雨量|降水|降雨|[暴大中小]雨|积雪|浪高|海拔|高度|深度|震级|风速|气压|"
     r"排名|最[高低大小多少长]|中位|高峰|峰值|单日|average|mean|per |rate|index|price|highest|lowest|peak",
     re.I,
