@@ -60,9 +60,7 @@ def _failed(share: Claim, what: str, told: Sequence[Claim], reach: int = NEAR) -
 
 
 # Rates told apart from their part and whole, of which the article tells one each.
-APART = (
-    ("不良(?:贷款)?率", "不良贷款(?:余额)?", "(?<!不良)(?<!涉农)(?<!小微)(?<!企业)(?:各项|全部)?贷款(?:余额|总额)"),
-)
+APART = (("不良(?:贷款)?率", "不良贷款(?:余额)?", "(?:[全该本]行|各项|全部|本外币)*贷款(?:余额|总额)"),)
 
 
 def defined_apart(block: Block) -> Iterator[Ratio]:

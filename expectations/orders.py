@@ -113,7 +113,7 @@ def _start(claim: Claim) -> int:
 
 def foremost(sentence: Sentence) -> Iterator[Order]:
     """The first of several, and those that follow it in the sentence."""
-    if "最" not in sentence.text:
+    if not any(cue in sentence.text for cue in ("最", "首", "第一")):
         return
     row = [claim for claim in sentence.claims if is_result(claim)]
     for at, first in enumerate(row):

@@ -53,7 +53,8 @@ def remainders(block: Block) -> Iterator[Split]:
 
 
 def _usable(one: Claim) -> bool:
-    plain = one.kind in ("count", "amount") and is_level(one) and is_result(one) and not is_time(one)
+    told = is_result(one) or one.modality == "plan"  # 列入计划84个
+    plain = one.kind in ("count", "amount") and is_level(one) and told and not is_time(one)
     return plain and bool(one.unit) and not one.hedge
 
 

@@ -65,6 +65,7 @@ SEVERAL = re.compile(r"(?:^|的)(?P<many>[两二三四五六七八九十]|\d{1,2
         Bad("公司发布【五款】新品：折叠屏手机Lan Fold 3、平板电脑LanPad 12、手表Lan Watch S，以及耳机LanBuds Pro。"),
         Good("7月有2款车型销量超过了万辆，分别是海鸥、海豚。海鸥销量为28001辆，护卫舰销量为4501辆。"),
         Good("东北林业大学、黑龙江大学等25所院校首次入围。"),
+        Good("“人、次、项”三者口径不同：一人可先后在预赛、决赛各破一次，也可能两人在同一项目上打破。"),
     ],
 )
 def count_mismatches_list(block: Block) -> Iterator[Comparison]:

@@ -90,6 +90,7 @@ from expectations.repeats import one_quantity
         Good(
             "海山集团前三季度净利润增长12.8%\n海山集团公告，前三季度归属于股东的净利润31.6亿元，增长12.8%；营业收入402.8亿元，增长6.4%。"
         ),
+        Good("市运会共产生金牌288枚\n本届市运会产生金牌288枚，银牌284枚。"),
     ],
 )
 def headline_differs_from_body(block: Block) -> Iterator[Comparison]:

@@ -77,6 +77,7 @@ MAY_TURN_NEGATIVE = re.compile(
         Good("全县小学毛入学率102.6%，初中毛入学率101.8%。"),
         Good("该行拨备覆盖率为164.84%，年度任务完成率达112%。"),
         Good("伤害类警情同比下降26%。"),
+        Good("公报附注称，因四舍五入，上年三项比重相加即为100.1%。"),
     ],
 )
 def impossible_value(block: Block) -> Iterator[Comparison]:
