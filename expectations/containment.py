@@ -39,6 +39,7 @@ FEW = 6  # figures of a whole area back
 OWNED = 2  # characters of the owner that the measure names
 COUNTED = re.compile("现有|共有|一共|总共|总数|拥有")
 WIDER = re.compile("全[国省市球]|其他|周边|外[地省市]|累计|历年|新增|去年|上年")
+CAUGHT = re.compile("查获|查纠|查破|查出")
 NEAR = 12  # clauses
 NOT_ADDING = re.compile("均|率|比|价|每|指数|温度|气温|浓度|最|排|名次|第(?![一二三]产业)|净流|距|深度|海拔|震级")
 EVENT = re.compile("^[^，,。；;]{0,8}(?:地震|台风|山火|洪灾|洪水|泥石流|滑坡|爆炸|空难|坠机|事故|火灾|海啸|矿难)")
@@ -70,7 +71,7 @@ def inside(claims: tuple[Claim, ...]) -> Iterator[Inside]:
         if EVER_SINCE.search(before(claim, 16)) and not SINCE_DAY.search(before(claim, 30)):
             continue  # 上市十年来累计分红23.4亿元
         if usable and claim.measure_key and not NOT_ADDING.search(claim.measure) and significant_digits(claim) >= 1:
-            found[claim.measure_key, claim.kind, dimension(claim)].append(claim)
+            found[CAUGHT.sub("查处", claim.measure_key), claim.kind, dimension(claim)].append(claim)
     for row in found.values():
         if 1 < len(row) <= MOST:
             yield from _pairs(row)

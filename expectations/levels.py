@@ -29,7 +29,7 @@ from expectations.slips import slipped_values
 from expectations.spans import spanned
 from expectations.stretches import stretch
 from expectations.tenths import growth_in_percent
-from expectations.words import before, between, converted, lead
+from expectations.words import before, between, converted, grams, lead, of_two
 
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数(?=[是为])|数字|数据|数量|数值|比例|价格|规模)")
@@ -96,12 +96,14 @@ def moves(
             continue
         if not _in_turn(move.new, move.change, sentence.claims) or _of_another(move, sentence.claims):
             continue
-        if not _from_elsewhere(move, sentence.claims):
+        if not _from_elsewhere(move, sentence.claims) and not _of_two_measures(move):
             told.add(move.change.claim_id)
             yield move
     for new, change, old in chain(spanned(sentence, level_kinds), told_in_turn(sentence, level_kinds)):
         if change.claim_id not in told and change.kind in (*changes, "absolute_change") and agree(change, new):
-            yield Move(new, change, old)
+            move = Move(new, change, old)
+            if not _of_two_measures(move):
+                yield move
 
 
 def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
@@ -342,8 +344,29 @@ def _of_another(move: Move, row: Sequence[Claim]) -> bool:
     parts does: 总负债812亿元,其中短期借款96亿元,长期借款242亿元,较年初的847亿元下降4.1%."""
     if fits(move.new, move):
         return False
-    others = (one for one in row if one is not move.new and one is not move.old and one.kind == move.new.kind)
-    return any(series(one) == series(move.new) and is_result(one) and fits(one, move) for one in others)
+    others = [one for one in row if one is not move.new and one is not move.old and is_result(one)]
+    alike = [one for one in others if one.kind == move.new.kind and series(one) == series(move.new)]
+    return any(fits(one, move) for one in alike + [one for one in others if _told_first(one, move)])
+
+
+def _told_first(one: Claim, move: Move) -> bool:
+    """Whether a level stands before a change whose own is said to stand behind: 31.4,比上年的33.6下降6.5%;…则为28.9."""
+    return one.start < move.change.start < move.new.start and one.unit == move.new.unit
+
+
+def _of_two_measures(move: Move) -> bool:
+    """Whether the earlier level and the change are said to be of different measures, or of two things.
+
+    净利润比上年的25亿元增长6%,营业收入下降3%,为312亿元; 优良天数增加11天,而污染天数由65天减到55天.
+    """
+    old, named = move.old, move.change
+    if move.change.kind == "relative_change" and fits(move.new, move):
+        return False  # 去年为4.52万吨,今年受存栏调减影响下降8.0%,为4.88万吨
+    if old is None or not all(one.measure and one.measure[-2:] in before(one, 16) for one in (old, named)):
+        return False
+    shared = next((n for n in range(len(old.measure)) if old.measure[: n + 1] != named.measure[: n + 1]), 0)
+    row = old.measure[shared:], named.measure[shared:]
+    return all(row) and (grams(row[0]).isdisjoint(grams(row[1])) or of_two(*row))
 
 
 def fits(level: Claim, move: Move) -> bool:

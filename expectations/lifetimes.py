@@ -58,6 +58,14 @@ AGE = re.compile(
 BORN_IN = re.compile(
     r"生于 ?(?P<born>(?:19|20)\d\d)年|(?<!\d)(?P<later>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生(?![产活态])"
 )
+# 91岁的陈桂香…。1938年春天，她出生在…; 1971年出生…。那是1998年，…35岁的他
+BORN_BY = re.compile(
+    r"(?P<before>[他她])?(?<!\d)(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[春夏秋冬][天季]?|年初|年底)?[，,]?"
+    r"(?P<behind>[他她])?出生(?![产活态率])"
+)
+AGED_ONE = re.compile(
+    r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年[^。；\n\d]{0,32}?)?(?<!\d)(?P<told>\d{2})岁的(?P<who>[他她](?![的们])|[一-鿿]{2,3})"
+)
 NAME = re.compile("(?<![一-鿿])[一-鿿]{2,3}(?=出?$)")
 NAMED = 6  # characters before a year of birth that hold the name of the one born
 OLD_COUNT = 2  # years by which the old count of ages, from one on and by new years, is higher at most
@@ -120,6 +128,7 @@ def _of_now(block: Block) -> Iterator[Lifetime]:
         yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "Y")
     yield from _at_death(block)
     yield from _aged(block)
+    yield from _aged_one(block)
     for place, match in found(block, HELD, "duration", ("就是",)):
         now, told = told_now(block.documents[place.document]), number(match["told"])
         if now is not None and told is not None:
@@ -169,6 +178,25 @@ def _aged(block: Block) -> Iterator[Lifetime]:
         name = NAME.search(document.text, max(0, births[0].start() - NAMED), births[0].start())
         digit = told != gap and abs(told - gap) % 10 == 0 and abs(told - gap) < 100
         if digit or (name is not None and name[0] in place.sentence and abs(told - gap) > OLD_COUNT):
+            yield Lifetime(place, match.group(), Interval.point(told), Interval.of(gap - 1, gap), "Y")
+
+
+def _aged_one(block: Block) -> Iterator[Lifetime]:
+    """Ages told of the one person whose year of birth an article tells, now or in a year that their sentence names."""
+    for place, match in found(block, AGED_ONE, "age", ("岁的",)):
+        document = block.documents[place.document]
+        births = list(BORN_BY.finditer(document.text))
+        then = match["year"] or (document.published.year if document.published is not None else told_now(document))
+        others = {one["who"] for one in AGED_ONE.finditer(document.text)} - {match["who"], "他", "她"}
+        if then is None or len(births) != 1 or others or not (births[0]["before"] or births[0]["behind"]):
+            continue
+        apart = births[0].start() - match.end()
+        if not (0 < apart <= FAR if match["year"] is None else match["who"] in "他她"):
+            continue
+        near = [document.text[max(0, one.start() - NAMED) : one.end()] for one in (births[0], match)]
+        near = [words.rpartition("。")[2] for words in near]
+        gap, told = int(then) - int(births[0]["year"]), int(match["told"])
+        if gap > 0 and abs(told - gap) > OLD_COUNT and not RELATIVES.search("".join(near)):
             yield Lifetime(place, match.group(), Interval.point(told), Interval.of(gap - 1, gap), "Y")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from claims.claim import Mention
 from expectations.blocks import Block
@@ -24,6 +25,11 @@ PLACED = re.compile(
     rf"(?P<name>{AREA})[^，,。；;\n]{{0,6}}增速[^，,。；;\d]{{0,3}}(?:位?列|位?居|排名?|排在)全(?:市|省|区|县|州)"
     r"第(?P<rank>\d{1,2}|[一二三四五六七八九十]{1,2})"
 )
+# 云溪县虽然水泥产量下滑，…，增速在五个县（市、区）中排在第三位
+PLACED_LATER = re.compile(
+    rf"(?:^|(?<=[。\n]))(?P<name>{AREA})(?:虽|尽管|由于|因|受|得益于|依托|凭借)[^。\n%％]{{0,60}}[，,]增速在[^，,。；;]{{2,14}}"
+    r"(?:位?列|位?居|排名?|排在)第(?P<rank>\d{1,2}|[一二三四五六七八九十]{1,2})(?:位|名)?"
+)
 FEWEST = 4
 # 经济损失居四县之首的平山县, beside 东岭县1.38亿元，平山县1.12亿元，…
 TOPPED = re.compile(
@@ -34,6 +40,10 @@ LISTED = re.compile(
     rf"(?:{AREA}\d+(?:\.\d+)?(?P=unit)[，,、和])+{AREA}\d+(?:\.\d+)?(?P=unit))"
 )
 UTMOST = re.compile(rf"(?<![一-鿿]以)最(?P<way>[高低多少大小])的[是为](?P<name>{AREA})(?=[，,。；;、])")
+# 红岩镇累计雨量为全县最大
+UTMOST_OF_ALL = re.compile(
+    rf"(?P<name>{AREA})(?P<what>[一-鿿]{{2,6}}?)(?:[为是居列]|位居)全[市县区省州]最(?P<way>[高低多少大小])(?![^，,。；;]{{0,6}}的)"
+)
 BEFORE_IT = 240  # characters
 LISTED_ITEM = re.compile(rf"(?P<name>{AREA})(?P<value>\d+(?:\.\d+)?)(?=[万亿一-鿿])")
 
@@ -52,7 +62,7 @@ class ListedRank:
 
 def listed_ranks(block: Block) -> Iterator[ListedRank]:
     """Every rank of an area's growth in an article that lists the growth of four areas and more."""
-    for place, match in found(block, PLACED, "rank", ("增速",)):
+    for place, match in chain(*(found(block, pattern, "rank", ("增速",)) for pattern in (PLACED, PLACED_LATER))):
         text = block.documents[place.document].text
         growth = _listed(text)
         name = next((one for one in growth if match["name"].endswith(one)), None)
@@ -84,10 +94,11 @@ def topped(block: Block) -> Iterator[ListedRank]:
 
 def superlatives(block: Block) -> Iterator[ListedRank]:
     """Every area said to have the most or least of what the list right before it tells: 其中浓度最低的是甲县."""
-    for place, match in found(block, UTMOST, "rank", ("最",)):
+    for place, match in chain(*(found(block, pattern, "rank", ("最",)) for pattern in (UTMOST, UTMOST_OF_ALL))):
+        what = match.groupdict().get("what") or ""
         text = block.documents[place.document].text[max(0, place.start - BEFORE_IT) : place.start]
         lists = list(LISTED.finditer(text))
-        if not lists or "\n" in text[lists[-1].end() :]:
+        if not lists or "\n" in text[lists[-1].end() :] or (what and what[-2:] not in lists[-1].group()):
             continue
         row = lists[-1]
         values = {item["name"]: Decimal(item["value"]) for item in LISTED_ITEM.finditer(row["row"])}

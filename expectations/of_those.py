@@ -9,12 +9,13 @@ from itertools import pairwise
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.completeness import counted_alike
+from expectations.harvests import AREAS
 from expectations.same import differ, is_level, is_result, is_worded, within_period
 from expectations.words import before, lead
 
 GROUP = re.compile(
     r"(?:^|[，,。；;：:])\W*(?:在|这些|上述|以上|全部|所有)?(?P<of>[一-鿿]{3,12}?)(?:当中|之中|中|里)[，,]?"
-    "(?:目前|现在|至今)?(?:已经|已|就|仅|只|还|共|现)*有?$"
+    "(?:目前|现在|至今)?(?:已经|已|就|仅|只|还|共|现)*(?:[^，,。；;\\d有]{2,12}的(?:共|已|就|仅)?(?=有))?有?$"
 )
 THOSE = re.compile(
     "(?:这些|上述|以上)(?P<of>[一-鿿]{2,10}?)(?:当中|之中|中|里)[，,]?[^，,。；;]{2,12}的?$"
@@ -30,7 +31,8 @@ ADDED = re.compile("净增[加]?(?:了|约|近)?$")
 
 def of_those(block: Block) -> Iterator[tuple[Claim, Claim]]:
     """Each count with that of the group which its clause names, the last one told."""
-    counts = [one for one in block.claims if one.kind == "count" and is_level(one) and is_result(one)]
+    counts = [one for one in block.claims if one.kind == "count" or one.unit in AREAS]
+    counts = [one for one in counts if is_level(one) and is_result(one)]
     counts = [one for one in counts if is_worded(one) and not one.former]
     for at, part in enumerate(counts):
         group = GROUP.search(before(part, 24)) or THOSE.search(before(part, 30))

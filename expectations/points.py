@@ -13,6 +13,7 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.levels import moves
+from expectations.ratios import PER_MILLE
 from expectations.same import is_worded
 from expectations.words import before, lead, likeness
 
@@ -21,7 +22,7 @@ AGAINST = re.compile(
     r"(?:比|较|高于|低于|高出|超过|快于|慢于|好于|大于|小于|高过)(?P<what>[^，,；;。]{1,24}?)(?:平均水平|平均增速|增速|平均|水平|快|慢|高|低|多|少|出)*$"
 )
 SCOPE = re.compile("全[国省市区县州疆球]|世界|[一-鿿]{2}(?:省|市)(?=平均|整体|水平|$)")
-BASIS_POINTS = ("基点", "BP", "bp")
+SMALLER = {"基点": 100, "BP": 100, "bp": 100, "千分点": 10}  # units of which so many are a percentage point
 WHOLE = re.compile(r"^(?:全[市省区县])?(?:整体|总体|总|同期|平均|全部|各项)+$")
 EARLIER = re.compile(r"上年|去年|上月|同期|年初|季度|上半年|前值|上期|初|末|\d ?[年月]|以来")
 FAR = 24
@@ -120,7 +121,7 @@ def _implied(found: list[tuple[Claim, Claim, str, list[Claim]]]) -> dict[str, Cl
 
 def _imply_one(group: list[tuple[Claim, Claim, str, list[Claim]]]) -> bool:
     """Whether all distances are measured from one percentage; those of a figure below it are negative."""
-    bases = [now.asserted - in_points(claim).asserted for claim, now, *_ in group]
+    bases = [now.asserted - in_points(claim, now).asserted for claim, now, *_ in group]
     return all(first.meets(second) for first, second in combinations(bases, 2))
 
 
@@ -151,11 +152,11 @@ def nearness(what: str, other: Claim) -> float:
 def fits(points: Claim, now: Claim, then: Claim) -> bool:
     """Whether the points lie between the two percentages, the way that the words say, or either where they do not."""
     gap = now.asserted - then.asserted
-    size = in_points(points).asserted
+    size = in_points(points, now).asserted
     return gap.meets(size) or (not points.direction and gap.meets(-size))
 
 
-def in_points(points: Claim) -> Reading:
-    """A difference in percentage points; basis points are hundredths of them."""
-    reading = Reading.of(points)
-    return reading.scaled(Fraction(1, 100)) if points.unit in BASIS_POINTS else reading
+def in_points(points: Claim, level: Claim) -> Reading:
+    """A difference in points of the unit of a level: 6.64‰ and 下降0.3个千分点."""
+    size = Fraction(1, SMALLER.get(points.unit, 1))
+    return Reading.of(points).scaled(size * 10 if level.unit == PER_MILLE else size)

@@ -34,6 +34,8 @@ SPECS = re.compile(
     r"出货量|市占|汇率|关口|股价|指数|显卡|重量|酒精|插槽|接口|投票人数|功耗|频率|带宽|刷新率|分辨率|亮度|排量|制程|误差|置信"
 )
 
+NUMERAL = re.compile(r"[\d一二三四五六七八九十两]")
+
 
 def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     """Whether two differing figures are one quantity, so that the difference is a discrepancy."""
@@ -42,7 +44,7 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     again = printed_again(pair, printed)
     if pair.kin == 0 and pair.lead + pair.tail < 4 and not many and not again:
         return False
-    if _of_some(a, b):
+    if _of_some(a, b) or _of_two_numbers(a.measure, b.measure):
         return False
     if a.document != b.document:
         if printed.both_in_one(a, b):
@@ -65,6 +67,11 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
 def _of_many(claim: Claim) -> bool:
     """Whether a figure is a percentage or a count of three digits and more, not the size of one thing."""
     return claim.kind in PERCENT_KINDS or (claim.kind == "count" and significant_digits(claim) > FEW_DIGITS)
+
+
+def _of_two_numbers(a: str, b: str) -> bool:
+    """Whether two measures differ in nothing but a number: 一年期, 三年期."""
+    return a != b and NUMERAL.sub("", a) == NUMERAL.sub("", b)
 
 
 def _of_some(a: Claim, b: Claim) -> bool:

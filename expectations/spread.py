@@ -400,7 +400,9 @@ def counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
         return claim.unit in PIECES
     if thing == "月":
         return claim.unit == "个月"
-    return claim.unit == thing or (claim.unit in ("个", "所") and claim.measure.endswith(thing))
+    behind = after(claim, 8).removeprefix(claim.unit)
+    named = claim.measure.endswith(thing) or re.match(f"[一-鿿]{{0,2}}{thing}(?:集体|共|合计|总)", behind)
+    return claim.unit == thing or (claim.unit in ("个", "所") and bool(named))
 
 
 def _names(one: Spread, rest: str) -> bool:
@@ -410,6 +412,8 @@ def _names(one: Spread, rest: str) -> bool:
         return True
     if SPENT.search(words) and TAKEN_IN.search(one.total.measure):
         return True  # 接待游客128.5万人次，实现旅游收入8.99亿元，人均消费700元
+    if len(words) == len("接警") and re.search(".".join(words), one.total.measure):
+        return True  # 接处警9840起，日均接警27起
     return not grams(words).isdisjoint(grams(one.total.measure + lead(one.total)))
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.same import differ, is_level, is_result, is_worded
-from expectations.spread import OF_SOME, Spread, counts, over
+from expectations.spread import OF_SOME, SPENT, TAKEN_IN, Spread, counts, over
 from expectations.words import after, grams, lead
 
 FAR = 60  # clauses
@@ -48,8 +48,13 @@ def spread_apart(block: Block) -> Iterator[Spread]:
             and total.kind in ("count", "amount")
             and total.unit == unit
             and counts(number, thing, per)
-            and not differ(total.period, average.period)
-            and (_named(average, total) or _shared_out(average, total, number))
+            and (
+                _spent(average, total)
+                or (
+                    not differ(total.period, average.period)
+                    and (_named(average, total) or _shared_out(average, total, number))
+                )
+            )
         ]
         if len({(one.total.value, one.many) for one in found}) == 1:
             yield found[0]
@@ -82,6 +87,12 @@ def _named(average: Claim, total: Claim) -> bool:
     """Whether the clause of the average says again what the total is of."""
     said = lead(average) + re.split("[，,。；;]", after(average, 16))[0]
     return len(grams(said) & grams(total.measure)) >= NAMED
+
+
+def _spent(average: Claim, total: Claim) -> bool:
+    """Whether the average is what each visitor spent, and the total what was taken in from all of them."""
+    told = "period" in average.inferred or not differ(total.period, average.period)
+    return told and SPENT.search(lead(average)) is not None and TAKEN_IN.search(total.measure) is not None
 
 
 def _shared_out(average: Claim, total: Claim, number: Claim) -> bool:

@@ -10,12 +10,13 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.parted import parted
 from expectations.same import differ, is_level, is_result, is_time, is_worded
-from expectations.words import after, before, grams
+from expectations.words import after, before, grams, of_two
 
 DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
 FEWEST = 3  # digits; of fewer, two figures are each other's turned round by chance
+THESE = re.compile("(?:这|上述|前述)(?:约|近|超过?)?$")  # 在这63起事故中
 VAGUE = grams("万元亿元人次以上以下左右全市全县全省目前累计共计达到其中平均")
-OTHERS = re.compile("去年|上年|同期|其中|增|减|比|较|另|其余|目标|计划")
+OTHERS = re.compile("去年|上年|同期|其中|增|减|比(?!如)|较|另|其余|目标|计划")
 SHORT = 8  # characters behind a figure that name what it counts
 
 
@@ -23,13 +24,18 @@ def swapped(block: Block) -> Iterator[tuple[Claim, Claim]]:
     """Each such pair of an article, where no third figure is either of them again."""
     rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for one in block.claims:
-        if is_level(one) and is_result(one) and is_worded(one) and not (one.former or one.hedge or is_time(one)):
-            digits = _digits(one)
-            if len(digits.replace(".", "")) >= FEWEST:
-                rows[one.document, "".join(sorted(digits))].append(one)
+        named = is_worded(one) or _points_back(one)
+        if is_level(one) and is_result(one) and named and not (one.former or one.hedge or is_time(one)):
+            rows[one.document, "".join(sorted(_digits(one)))].append(one)
     for row in rows.values():
-        if len(row) == 2 and _turned(*row) and _of_one(*row):
+        if len(row) != 2 or not _turned(*row) or not _of_one(*row):
+            continue
+        if len(_digits(row[0]).replace(".", "")) >= FEWEST or _points_back(row[1]):
             yield row[0], row[1]
+
+
+def _points_back(one: Claim) -> bool:
+    return THESE.search(before(one, 6)) is not None
 
 
 def _digits(one: Claim) -> str:
@@ -53,14 +59,9 @@ def _of_one(a: Claim, b: Claim) -> bool:
     if differ(a.period, b.period) or differ(a.place, b.place) or any(OTHERS.search(before(one, 12)) for one in (a, b)):
         return False
     shared = (_named(a) & _named(b)) - VAGUE
-    return bool(shared) and not _of_two(a.measure, b.measure) and not (a.unit == b.unit and parted(a, b))
-
-
-def _of_two(a: str, b: str) -> bool:
-    """Whether two measures are one attribute of two things: 甲车型销售, 乙车型销售."""
-    same = next((n for n in range(min(len(a), len(b)), 1, -1) if a[-n:] == b[-n:]), 0)
-    owners = a[: len(a) - same], b[: len(b) - same]
-    return same > 1 and all(owners) and grams(owners[0]).isdisjoint(grams(owners[1]))
+    if not shared or of_two(a.measure, b.measure):
+        return False
+    return a.unit != b.unit or _points_back(b) or not parted(a, b)
 
 
 def _named(one: Claim) -> frozenset[str]:

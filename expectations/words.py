@@ -99,3 +99,10 @@ def of_one(left: re.Match[str], right: re.Match[str]) -> bool:
     names = (found.groupdict().get("of") or found.string[: found.start()] for found in (left, right))
     first, second = (GOT.sub("", name) for name in names)
     return first in second or second in first or first[:ALIKE] == second[:ALIKE]
+
+
+def of_two(a: str, b: str) -> bool:
+    """Whether two measures are one attribute of two things: 甲车型销售, 乙车型销售."""
+    same = next((n for n in range(min(len(a), len(b)), 1, -1) if a[-n:] == b[-n:]), 0)
+    owners = a[: len(a) - same], b[: len(b) - same]
+    return same > 1 and all(owners) and grams(owners[0]).isdisjoint(grams(owners[1]))

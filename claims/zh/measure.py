@@ -112,7 +112,7 @@ def tidy(words: str) -> str:
     if "消息" in words or "讯" in words or "电" in words or "记者" in words:
         words = _BYLINE.sub("", words)
     if "“" in words or "”" in words:
-        return _balanced(words)
+        return _balanced(words.removesuffix("”“"))
     return words
 
 

@@ -28,7 +28,7 @@ from claims.zh.slots import Slot
 from claims.zh.trimmed import REST, shortened
 
 _MEANS = re.compile(
-    r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐])用(?![户电水品地途工药车人量餐气能料]).*$"
+    r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐备实常])用(?![户电水品地途工药车人量餐气能料]).*$"
 )  # 辅警用汗水…
 _EVEN = re.compile(r"^甚至(?:更?[高多大长低少])?的?")  # 5千元至500万元|甚至更高的奖金
 _HANDLED = re.compile(r"(?<=..)(?:正在?|已)?进行(?![曲时中]).{8,}$")  # 21件纠纷|进行材料分类

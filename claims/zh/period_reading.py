@@ -30,7 +30,7 @@ class Reading:
     same: bool = False
     until: int = 0  # last year of a span of years
     count: int = 0  # of 五年来, 近三个月
-    fiscal: bool = False  # 财年, whose months only its company knows
+    fiscal: bool = False  # 财年, 财季, whose months only its company knows
     name: str = ""
 
     def ever_since(self) -> Reading:
@@ -180,7 +180,8 @@ def _quarter(text: str, base: Reading) -> tuple[Reading, str] | None:
         quarters = [1, quarters[-1]]
     first, last = min(quarters), max(quarters)
     kind = "quarter" if first == last else "months"
-    return replace(base, kind=kind, first=first * 3 - 2, last=last * 3), text[match.end() :]
+    fiscal = base.fiscal or "财" in match[0]
+    return replace(base, kind=kind, first=first * 3 - 2, last=last * 3, fiscal=fiscal), text[match.end() :]
 
 
 def _months(text: str, base: Reading) -> tuple[Reading, str] | None:

@@ -14,6 +14,8 @@ from claims.zh.period_story import REACH, Story
 # A month or day up to so many months ahead is to come; one further ahead was last year's.
 _AHEAD = 3
 _AHEAD_OF = re.compile("[到至]$|今年|力争|计划|预计|争取|有望|将|拟|目标|确保")
+_YEARS = re.compile("([0-9]{4})/([0-9]{4})")
+_FISCAL = re.compile("财年|财季")
 _LAST_WEEKS = 21  # days
 
 
@@ -30,7 +32,7 @@ def resolve(story: Story, start: int, reading: Reading, role: str) -> str:
     year = _year(story, start, reading)
     if reading.same:
         return _same_months(story.reference, year)
-    if not year or (reading.fiscal and reading.first):
+    if not year or (reading.first and (reading.fiscal or _is_fiscal(story, start, reading))):
         return ""
     return _in_year(story, year, reading, role)
 
@@ -112,6 +114,14 @@ def _year(story: Story, start: int, reading: Reading) -> int:
     return this - 1 if reading.first - published.month > _AHEAD else this
 
 
+def _is_fiscal(story: Story, start: int, reading: Reading) -> bool:
+    """Whether a quarter or a half is one of the financial year that its paragraph told of: 2023财年…。第四季度收入…."""
+    if reading.year or reading.kind not in ("quarter", "half"):
+        return False
+    paragraph = max(story.text.rfind("\n", 0, start) + 1, start - 2 * REACH)
+    return _FISCAL.search(story.text, paragraph, start) is not None
+
+
 def _closes_last_year(story: Story, start: int) -> bool:
     """Whether the end of a year is that of the last one, of all of which the text tells: 2024年…。年末常住人口…."""
     told = periods.bounds(story.reference)
@@ -140,6 +150,9 @@ def _same_months(reference: str, year: int) -> str:
 def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     published, name = story.published, reading.name
     if name == "past":
+        told = _YEARS.fullmatch(story.reference)
+        if told is not None and int(told[2]) - int(told[1]) + 1 == reading.count:
+            return story.reference  # 2022年至2024年…。三年间,…
         # The last twelve months are no year of the calendar: left open.
         this = story.this_year if reading.count >= 2 else 0
         return f"{this - reading.count}/{this + reading.shift}" if this else ""
@@ -152,8 +165,8 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
         ends = periods.bounds(story.reference)
         return ends[1].isoformat() if ends and reading.edge == "end" else story.reference
     if name == "whole":
-        told = periods.bounds(story.reference)
-        year = story.year or (told[1].year if told else 0) or (published.year if published else 0)
+        ends = periods.bounds(story.reference)
+        year = story.year or (ends[1].year if ends else 0) or (published.year if published else 0)
         return str(year) if year else ""
     if name == "week:" and not reading.shift and is_week(story.days):
         return story.days

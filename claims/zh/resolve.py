@@ -17,6 +17,7 @@ _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个�
 _PER = re.compile(r"[人户日月亩]均|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
 _PRICED = ("均价", "目标价", "股价", "净值", "售价", "定价")  # 均价为41.0: the unit is understood
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅", "变化率", "变动率")
+_NATURAL = ("自然增长率", "自然变动率")  # births less deaths, of all who live there
 # What a thing is measured by, changed from the thing before it and not from the year before: 功耗降低60%.
 _TRAIT = re.compile(r"(?:功率|油耗|功耗|体积|重量|尺寸|性能|亮度|厚度|速度|时延|扭矩|帧率|续航|屏占比|强度|刚度|算力)$")
 _FORECAST = re.compile(r"的?(?:预测|预期|预估|目标|指引)$")  # 增长预测上调至2%: growth still
@@ -70,6 +71,8 @@ def kind(reading: Reading) -> str:
     if quantity.form == "fraction":
         return "multiple"
     if quantity.form == "percent":
+        if reading.measure.endswith(_NATURAL):
+            return "share"
         if found.relation == "change" or found.noun or _names_growth(reading):
             return "relative_change"
         return "share"

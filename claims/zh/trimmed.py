@@ -7,7 +7,7 @@ import re
 from claims.zh import attributes
 
 _MODAL = re.compile(
-    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|(?:大幅)?超预期|一?如预期|意外|高达|轻松|轻易|最终|就会|才会|还可|[最更较][高低多少大小长短快慢]|目前|主要|实际|名义)+$"
+    r"(?<=..)(?:(?:很|极)?可能(?:会|要|将)?|将会|也会|都会|还会|应该|应当|必须|不得|不宜|有所|甚至|几乎|居然|竟然?|只要|只需|仅需|(?:大幅)?超预期|一?如预期|意外|高达|轻松|轻易|最终|就会|才会|[就都还也]要|还可|[最更较][高低多少大小长短快慢]|目前|主要|实际|名义)+$"
 )
 _MODAL_LAST = frozenset("能会要将该当须得宜所至乎然竟需达松易终期外可高低多少大小长短快慢前要际义")
 _SPAN = re.compile(
@@ -55,8 +55,10 @@ _FROM_NUMBER = re.compile(r"(?<=..)由[0-9.,]+$")  # 收入比|由2.04缩小到2
 _DEGREES = frozenset("长高大多短低小少快慢早晚远近")
 _MOST = re.compile(r"(?<=..)最[多少高低大小长短]$")  # 甲所受理的案件最多,为155起
 _SEEN = re.compile(r"^(?:从[^、]{1,8}(?:中|来?看))?(?:可以|能够?|可)?(?:看[到出]|见)(?:了|整体|总体)*")
+# 按美元计价|为121亿: how it is reckoned
+_IN_MONEY = re.compile("(?:按|以)?(?:人民币|美元|欧元|日元|港元|英镑)(?:计价|计算|计|口径)")
 _ONLY_MODAL = re.compile(
-    r"(?:不再?|并非|而非|不|而不)是|(?:而|并)非|(?:很|极)?(?:可能|或许|也许|大概|有望|料|或)(?:会|要|将)?"
+    r"(?:不再?|并非|而非|不|而不)是|(?:而|并)非|[都就也还]?[要需得]|(?:很|极)?(?:可能|或许|也许|大概|有望|料|或)(?:会|要|将)?"
 )
 # 局地可达60毫米: not what is measured but where.
 _LOCALLY = re.compile(
@@ -95,13 +97,28 @@ _OPERATION = re.compile(r"^.{8,}(?:专项|统一|集中|攻坚|清查)行动中?
 _QUOTED = re.compile(r"(?:“[^”]{1,12}”、?){2,}等(?=..)")
 # 主要投资于较高风险资产的|主要基金资产: what is said of it at length.
 _SAID_OF = re.compile(r"^.{10,}的(?=[\u4e00-\u9fffA-Za-z]{4,}$)")
+# 年度股东大会上|投入
+_MEETING = re.compile(r"^[^的、]*(?:[大年峰展]会|论坛|发布会|座谈会|说明会|通气会|会议)上(?=[^的]{2})")
+_FOREMOST = re.compile("^.*(?:最|首|更|其中)?[一-鿿]{2,}的是(?=[^的]{3})")  # 最有说服力的是|工业比重
+_CONCERNING = re.compile("^.*(?:来说|而言)(?=..)")  # 新工艺来说|节省
+# 每|个角色的皮肤|都要花费
+_EACH = re.compile("^个(?![人体税股案性别])(?=..)")
+_MUST = re.compile("(?<=..)(?:都|就|也|还)(?:要|得|须|需要?)(?=..$)")
 _LONG = 20  # characters that hardly any name has
 _FINED = ("被罚", "被处罚", "予以处罚")
 
 
 def shortened(words: str) -> str:
     """A measure without what led to it, the operation it was counted in, quoted examples, and what is said of it."""
-    words = _LED.sub("", words)
+    words = _LIKELY.sub("", _LED.sub("", words))
+    if "上" in words:
+        words = _MEETING.sub("", words)
+    if "来说" in words or "而言" in words:
+        words = _CONCERNING.sub("", words)
+    if "的是" in words:
+        words = _FOREMOST.sub("", words)
+    if words[:1] == "个":
+        words = _MUST.sub("", _EACH.sub("", words))
     if len(words) < _LONG // 2:
         return words
     if "行动" in words:
@@ -135,7 +152,7 @@ def trimmed(words: str) -> str:
         words = _OWED.sub("", _CLAIMED.sub("", words))
     if words.endswith("完成"):
         words = _DONE.sub("", words)
-    if any(pattern.fullmatch(words) for pattern in (_REAL, _ONLY_MODAL, _HIGHEST, _PAYING)):
+    if any(pattern.fullmatch(words) for pattern in (_IN_MONEY, _REAL, _ONLY_MODAL, _HIGHEST, _PAYING)):
         return ""
     if _SPAN.match(words) or _SAME.match(words) or words in REST:
         return ""
@@ -149,7 +166,6 @@ def trimmed(words: str) -> str:
         words = _LOCALLY.sub("", words)
     if words[-1:] in "款金" and len(words) > 3:
         words = _PENALTY.sub("", words)
-    words = _LIKELY.sub("", words)
     if words == "股":
         return "股价"  # 该股今年以来上涨41%
     return words + "款" if words == "罚" or words.endswith(_FINED) else words

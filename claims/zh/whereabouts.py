@@ -48,6 +48,7 @@ _DONE_THERE = re.compile("[^,。;:、0-9]{0,6}?(?:抓获|缴获|查获|破获|�
 _HAPPENS = re.compile(r"(?:\([^()]{0,40}\))?发生[0-9]")  # 在内江市(北纬29度)发生4级地震,震源深度10千米
 _AREAS = re.compile(r"[余多]?个?(?:区县|县区|县市区|市县|区市县|地市|城市|省[份市区]|州市|地区|[市县区])")
 _FROM = re.compile(r"(?:来自|源自|产自|赴|前往|飞往|运往|寄往|销往|出口到?|发往|位于|毕业于|留学)\Z")
+_LIES = re.compile(r"(?:位于|地处|坐落于|坐落在|隶属于?|毗邻)\Z")  # 大冶市位于湖北省东南部,面积…
 _OF_FIRM = re.compile(
     r"公司|集团|净利|营收|营业收入|股价|股票|股东|每股|市值|持股|股份|收盘|融资|财报|美元指数|港元|A股|分行|银行(?!业)"
 )
@@ -105,6 +106,7 @@ def _of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]
         return branch, "", False
     spans = [slot.item for slot in reading.places if isinstance(slot.item, PlaceSpan)]
     spans = [span for span in spans if not around.is_circumstance(span, text, at)]
+    spans = [span for span in spans if span is spans[0] or not _LIES.search(text, spans[0].end, span.start)]
     if any(around.is_included(span, text) for span in spans):
         return "", "", False
     if _COUNTRIES.match(text, reading.quantity.end):

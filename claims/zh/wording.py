@@ -22,6 +22,7 @@ _FORMS = {
     "per_ten_thousand": "percent",
     "percentage_point": "points",
     "basis_point": "points",
+    "permille_point": "points",
     "tenth": "multiple",
     "multiple": "multiple",
     "doubling": "multiple",
@@ -153,6 +154,7 @@ def _hedges(text: str, start: int, figure: Figure, unit: Unit | None, unit_end: 
 
 _PRINTED = {
     "个百分点": "百分点",
+    "个千分点": "千分点",
     "百分之": "%",
     "千分之": "‰",
     "万分之": "‱",

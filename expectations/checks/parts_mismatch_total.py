@@ -32,6 +32,7 @@ from expectations.stocks import stocks
 from expectations.summed_lists import of_headline, summed_lists
 from expectations.sums import Split, added, at_home_and_abroad, exceeded, rated, rests, splits
 from expectations.words import lead
+from expectations.years_summed import years_summed
 
 FLOW = re.compile("净流[入出]")
 KIND = re.compile("(主力|游资|散户)资金")
@@ -338,6 +339,15 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         ),
         Good("受理审查逮捕1684人，批准逮捕1097人，不批准逮捕551人，尚未审结36人。"),
         Good("未中签的956户自动进入第二轮，与其余11472户共12428户角逐410套房源。"),
+        Bad("隧道全长5270米，最大埋深480米。目前已累计掘进3850米。项目经理说，【余下的1820米】围岩破碎。"),
+        Good("隧道全长5270米，最大埋深480米。目前已累计掘进3850米。项目经理说，余下的1420米围岩破碎。"),
+        Bad(
+            "法院发布2022年至2024年金融审判白皮书。三年间，共受理金融案件【5826件】，审结5402件。\n法官介绍，2022年收案1748件，2023年增加到1892件，2024年达到2086件。"
+        ),
+        Good(
+            "法院发布2022年至2024年金融审判白皮书。三年间，共受理金融案件5726件，审结5402件。\n法官介绍，2022年收案1748件，2023年增加到1892件，2024年达到2086件。"
+        ),
+        Good("专案组串并案件58宗，其中盗车51宗，涉及车辆55辆，因为有4宗各丢了2辆；另外7宗是电瓶被盗。"),
     ],
     blocks=("document", "measure"),
 )
@@ -375,7 +385,8 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     listed = chain(bulleted(block), tallied(block), row_totals(block), columns(block), kinds(block))
     for split in chain(listed, rated(block), of_headline(block)):
         yield replace(compared(split), worst="warning")
-    yield from (replace(compared(split), worst="warning") for split in remainders(block))
+    for split in chain(remainders(block), years_summed(block)):
+        yield replace(compared(split), worst="warning")
     for found in stocks(block):
         if judge(found).verdict == "consistent" or closing_slips(found):
             yield found

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from claims.bilingual import Bilingual
+from claims.claim import Claim
 from expectations.abreast import abreast
 from expectations.blocks import Block
 from expectations.check import check
@@ -16,6 +17,7 @@ from expectations.distant import distant
 from expectations.examples import Bad, Good
 from expectations.levels import growth
 from expectations.points import Points, in_points, points
+from expectations.ratios import PER_MILLE
 from expectations.same import is_result, is_worded
 from expectations.slips import fits_or_slips
 from expectations.told_later import told_later
@@ -91,11 +93,24 @@ RATE = re.compile("[一-鿿]{2}率$")
         Good(
             "上半年，日间手术4532台，占全部手术的22.0%。\n“去年上半年，日间手术占比只有17.4%，今年提高了4.6个百分点。”"
         ),
+        Bad("全年出生率6.64‰，上年为6.94‰，下降【0.53】个千分点。"),
+        Good("全年出生率6.64‰，上年为6.94‰，下降0.30个千分点。"),
+        Good("全年死亡率6.64‰，上年为6.94‰，下降0.03个百分点。"),
         Good("11月改善型项目占全市套数的42.6%，上年同月仅31.5%，提高了11.1个百分点。"),
     ],
 )
 def points_mismatch_levels(block: Block) -> Iterator[Comparison]:
     """Every difference in points whose two percentages are known."""
+    return (found for found in _differences(block) if _of_one_size(found))
+
+
+def _of_one_size(found: Comparison) -> bool:
+    """Whether points of a thousand are told between levels per mille: loosely they are called points of a hundred."""
+    points, level = found.reported, found.using[0]
+    return isinstance(points, Claim) and (level.unit == PER_MILLE) == (points.unit == "千分点")
+
+
+def _differences(block: Block) -> Iterator[Comparison]:
     for one in points(block):
         yield compared(one)
     for found in told_elsewhere(block):
@@ -134,7 +149,7 @@ def as_growth(found: Comparison) -> bool:
 def compared(one: Points) -> Comparison:
     """The points against the difference; where the words give a size only, the sign is that of the difference."""
     gap = one.now.value - one.then.value
-    reading = in_points(one.points)
+    reading = in_points(one.points, one.now)
     if (gap < 0) != (one.points.value < 0) and not one.points.direction:
         reading = -reading
     return Comparison(
@@ -143,6 +158,6 @@ def compared(one: Points) -> Comparison:
         expected=lambda now, then: now - then,
         reading=reading,
         working="{1} − {2}",
-        unit="个百分点",
+        unit="个千分点" if one.now.unit == PER_MILLE else "个百分点",
         candidate=not one.stated,
     )

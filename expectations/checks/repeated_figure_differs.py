@@ -25,6 +25,7 @@ from expectations.referred import referred, resumed
 from expectations.repeats import agree, alike, one_quantity, repeats
 from expectations.restated import restated
 from expectations.same import silent
+from expectations.scales_apart import scales_apart
 from expectations.slips import one_slip_apart, rounds_a_slip
 from expectations.support import SUMMARY
 from expectations.swapped import swapped
@@ -214,6 +215,14 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
         Good("2月24日，民警从轿车内起获毒品3.24公斤。据交代，这批重3.24公斤的毒品以每克230元购入。"),
         Good("胜达销售251辆，销量下滑。菲斯塔销售215辆，竞争力不足。"),
         Good("二套住房贷款利率由4.20%降至3.95%。首套住房贷款利率由4.00%降至3.60%。"),
+        Bad(
+            "全市接报交通事故【36起】，去年同期为45起，减少9起。\n支队分析说，在这【63起】事故中，疲劳驾驶引发的有14起。"
+        ),
+        Good("全市接报交通事故36起，去年同期为45起，减少9起。\n支队分析说，在这36起事故中，疲劳驾驶引发的有14起。"),
+        Bad("今冬困难群众取暖补助【5200万元】已经下达。\n到本月10日，【5.2亿元】取暖补助全部打入账户。"),
+        Good("今冬困难群众取暖补助5200万元已经下达。\n到本月10日，5200万元取暖补助全部打入账户。"),
+        Good("三年期由1.95%降至1.55%，下调40个基点；一年期由1.45%降至1.20%，下调25个基点。"),
+        Good("100强企业的总营业收入达到1.9万亿美元。14家日本公司的总营业收入为1900亿美元。"),
     ],
     blocks=("document", "story", "measure"),
 )
@@ -257,7 +266,7 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
             tabular.restated(block), referred(block), resumed(block), phrased(block), twins(block)
         ):
             yield compared(first, second)
-        for first, second in swapped(block):
+        for first, second in chain(swapped(block), scales_apart(block)):
             yield replace(compared(first, second), worst="warning")
         yield from chain(converted(block), exchanged(block))
 

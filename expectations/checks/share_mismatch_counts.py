@@ -16,6 +16,7 @@ from expectations.comparison import Comparison, Reading, judge
 from expectations.examples import Bad, Good
 from expectations.named_rates import complements, defined, defined_apart
 from expectations.proportions import of_economy
+from expectations.rate_rows import rate_rows
 from expectations.ratios import Ratio, compared, holds, of_rounded, percentage, ratios
 from expectations.restored import restored
 from expectations.same import is_level
@@ -27,6 +28,7 @@ from expectations.votes import votes
 from expectations.words import lead
 
 FAR_OFF = 10  # points of per cent
+BARE = re.compile("占(?:比|约|到|了)*$")
 REFUSED = re.compile("[不未]")
 OTHER = Bilingual("占比可能以另一总数为基数，或口径不同", "the percentage may be of another whole or scope")
 ROUNDED = Bilingual(
@@ -194,27 +196,39 @@ ROUNDED = Bilingual(
         Good("户籍人口88.95万人，常住人口73.62万人。户籍人口中，60岁及以上的有20.1万人，占22.6%。"),
         Good("过去一年投诉过快递服务的受访者为1520人，其中547人对结果满意，占投诉者的36.0%，占全部受访者的22.1%。"),
         Good("全年完成手术4.52万台次；日间手术1.31万台次，占择期手术的36.0%。"),
+        Bad(
+            "全区分学段监测视力：\n小学，监测5400人，视力不良1728人，检出率32%；\n初中，监测3600人，视力不良1980人，检出率55%；\n高中，监测2500人，视力不良1600人，检出率【74%】。"
+        ),
+        Good(
+            "全区分学段监测视力：\n小学，监测5400人，视力不良1728人，检出率32%；\n初中，监测3600人，视力不良1980人，检出率55%；\n高中，监测2500人，视力不良1600人，检出率64%。"
+        ),
+        Good(
+            "全市进出口总值752.4亿元，其中出口541.7亿元，进口210.7亿元。\n民营企业进出口489.8亿元，占65.1%；外商投资企业210.7亿元，占28.0%；国有企业51.9亿元，占6.9%。机电产品出口344.0亿元，占出口总值的63.5%；劳动密集型产品出口92.1亿元，占17.0%。"
+        ),
     ],
 )
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
     """Every percentage with its part and whole; where no words tie the three, the row that it stands in may."""
     odd = {_id(found): found for found in share_rows(block)}
     named = chain(votes(block), complements(block), defined(block), defined_apart(block), restored(block))
-    for ratio in chain(ratios(block), named, tabular.shares(block)):
+    for ratio in chain(ratios(block), named, rate_rows(block), tabular.shares(block)):
         if not ratio.stated and ratio.share.claim_id in odd:
             continue
         odd.pop(ratio.share.claim_id, None)
         found = replace(compared(ratio), explanations=(OTHER,))
-        if of_sum(ratio, block.claims):
+        if of_sum(ratio, block.claims) or of_another_whole(ratio, block.claims):
             continue
         found = replace(found, worst="warning", unit="%") if ratio.share.dimension == ROUND else found
         yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
     for ratio in shares_apart(block):
         found = replace(compared(ratio), explanations=(OTHER,), worst="warning", unit="%")
-        if holds(ratio) or closing_slips(found) or far_off(ratio):
+        if (holds(ratio) or closing_slips(found) or far_off(ratio)) and not of_another_whole(ratio, block.claims):
             yield found
     for found in odd.values():
-        yield replace(found, explanations=(OTHER,))
+        share, (part, whole) = found.reported, found.using
+        assert isinstance(share, Claim)
+        if not of_another_whole(Ratio(share, part, whole, False), block.claims):
+            yield replace(found, explanations=(OTHER,))
     yield from of_sectors(block)
 
 
@@ -253,6 +267,17 @@ def of_sum(ratio: Ratio, claims: Sequence[Claim]) -> bool:
         others += [one for one in claims[at - 1 : at] if _is_sibling(one, whole)]
     sums = [Reading.of(whole) + Reading.of(other) for other in others]
     return any(percentage(Reading.of(part), both).asserted.meets(share.asserted) for both in sums)
+
+
+def of_another_whole(ratio: Ratio, claims: Sequence[Claim]) -> bool:
+    """Whether a bare percentage that misses is that of the part in another figure told before, named like the part:
+    进出口862.4亿元，出口641.7亿元；…；劳动密集型产品出口109.1亿元，占17.0%."""
+    share, part = ratio.share, ratio.part
+    if ratio.rest or not BARE.search(lead(share)) or holds(ratio):
+        return False
+    others = (one for one in claims if one.document == share.document and one.start < part.start and is_level(one))
+    alike = (one for one in others if one.unit == part.unit and one.value > part.value and not one.former)
+    return any(one.measure[-2:] == part.measure[-2:] and holds(replace(ratio, whole=one)) for one in alike)
 
 
 def _is_sibling(one: Claim, whole: Claim) -> bool:
