@@ -10,11 +10,11 @@ from decimal import Decimal
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.same import differ, dimension, is_level, is_result, is_worded
-from expectations.words import lead
+from expectations.words import lead, of_two
 
 FEWEST = 2  # significant digits
 NAMED = 4  # characters that both names have
-OF_MANY = re.compile("收入|利润|营收|市值|产值|销售|成交|资产|负债|总值|余额|融资|存款|贷款")  # everybody has one
+OF_MANY = re.compile("收入|投资|利润|营收|市值|产值|销售|成交|资产|负债|总值|余额|融资|存款|贷款")  # everybody has one
 TENS = frozenset(Decimal(10) ** power for power in (1, 2, 3, 4))
 
 
@@ -37,5 +37,7 @@ def _of_one(a: Claim, b: Claim) -> bool:
     small, large = sorted((a.value, b.value))
     if large / small not in TENS or a.sentence_start == b.sentence_start or differ(a.period, b.period):
         return False
+    if of_two(a.measure, b.measure):
+        return False  # 甲项目, 乙项目
     names = (a.measure[at : at + NAMED] for at in range(len(a.measure) - NAMED + 1))
     return any(name in b.measure for name in names) and not differ(a.place, b.place)

@@ -26,7 +26,7 @@ _UNITS = "|".join(
     + [f"分之[{_CHINESE_DIGITS}点]+"]
 )
 # The 千 of 千瓦 and its like belongs to the unit.
-_SCALES = "(?:[十万亿]|百(?!分点)|[千兆](?![瓦克米焦卡赫伏帕字]))*"
+_SCALES = "(?:[十万亿]|百(?!分点)|[千兆](?![瓦克米焦卡赫伏帕字]|分点))*"
 _NUMBER = rf"[−+±-]?[{_DIGITS}](?:[{_DIGITS},.]*[{_DIGITS}])?"
 _FIGURE = (
     rf"(?:[约近超逾]|不足|不到|超过)?[$¥€£￥]?{_NUMBER}(?:[%％‰十百千万亿兆]*[–—~～至/×:]{_NUMBER})*"

@@ -123,6 +123,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     behind = after[-1].end if after else 0
     if (
         counted
+        and after
         and after[-1].role == "gap"
         and any(s.word == "了" and s.start == behind for s in state.slots[index + 1 :])
     ):
