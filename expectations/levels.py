@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from claims import period as periods
 from claims.claim import Claim
 from expectations.bases import of_other_base, untold
 from expectations.blocks import Block, Sentence
@@ -113,6 +114,8 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
         assert move.difference is not None
         if LAST_YEAR.search(before(move.new)) and "今年" in lead(move.difference):
             return True  # 去年亩产886.5公斤，今年增加25.8公斤，增长2.9%: of the level of last year
+        if move.difference.base_period and periods.same(move.difference.base_period, move.new.period):
+            return True  # 5月查处436起，6月比5月减少34起，下降7.8%: of the level told
         if ONCE.search(lead(move.new)):
             return True  # 原养老金3200元的，每月增加113.7元，涨幅3.55%
         told = [one for one in row if one.start < move.difference.start and one.former and one.kind == move.new.kind]

@@ -13,7 +13,7 @@ from expectations.qualifiers import DAYS
 from expectations.repeats import MANY, Repeat, echoes
 from expectations.same import LEVELS, PERCENT_KINDS, differ, dimension
 from expectations.slips import one_slip_apart
-from expectations.words import after, before, grams
+from expectations.words import after, before, grams, offset
 
 CERTAIN = 22  # tenths of a power of ten from which two differing figures count as one quantity
 DIGITS = (-15, -15, 6, 15, 24, 33, 40)  # the same, for one slip in so many digits
@@ -34,6 +34,7 @@ SPECS = re.compile(
     r"出货量|市占|汇率|关口|股价|指数|显卡|重量|酒精|插槽|接口|投票人数|功耗|频率|带宽|刷新率|分辨率|亮度|排量|制程|误差|置信"
 )
 
+EDITION = re.compile("上一?届|往届|前几届")
 NUMERAL = re.compile(r"[\d一二三四五六七八九十两]")
 
 
@@ -44,7 +45,7 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     again = printed_again(pair, printed)
     if pair.kin == 0 and pair.lead + pair.tail < 4 and not many and not again:
         return False
-    if _of_some(a, b) or _of_two_numbers(a.measure, b.measure):
+    if _of_other_edition(a, b) or _of_some(a, b) or _of_two_numbers(a.measure, b.measure):
         return False
     if a.document != b.document:
         if printed.both_in_one(a, b):
@@ -58,6 +59,8 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     if bonus and pair.kin >= RETOLD and a.document == b.document and specified(a) and _of_many(a):
         bonus += A_SPEC  # sales of one thing, told twice among the same figures
     if not one_slip_apart(a, b):
+        if "measure" in a.inferred and "measure" in b.inferred:
+            return False  # what neither says can be of two things
         return not against and not all(alone) and steady(pair)
     bonus += AGAIN if again else NAMED_AGAIN if named_again(pair, printed) else 0
     bonus += SOLE if a.document != b.document and printed.sole(a) and printed.sole(b) else 0
@@ -67,6 +70,12 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
 def _of_many(claim: Claim) -> bool:
     """Whether a figure is a percentage or a count of three digits and more, not the size of one thing."""
     return claim.kind in PERCENT_KINDS or (claim.kind == "count" and significant_digits(claim) > FEW_DIGITS)
+
+
+def _of_other_edition(a: Claim, b: Claim) -> bool:
+    """Whether the sentence of one of two figures of an article has told of an edition before: 上届…共50枚奖牌."""
+    told = [EDITION.search(one.sentence[: offset(one)]) is not None for one in (a, b)]
+    return a.document == b.document and told[0] != told[1]
 
 
 def _of_two_numbers(a: str, b: str) -> bool:

@@ -26,6 +26,7 @@ from expectations.words import before, converted, offset
 PIECE = re.compile("[；;。！!\n]")
 OF_ITEM = re.compile("其中|包括|里面|当中")
 FEWEST, MOST = 3, 30  # items of a row
+OWN_WHOLE = re.compile("占[^，,。；;]{3,}的$")
 DIGITS = 3  # of a whole that a row fits by chance with fewer
 NEAR = 2  # clauses from the figure to its percentage
 APART = 1  # paragraphs from an item to the next
@@ -101,6 +102,9 @@ def _odd_within(row: Sequence[Item], levels: Sequence[Claim], units: int) -> tup
         whole = _whole(row, others, room, levels)
         if whole is None or _of_other_group(item, whole) or ((to_hundred or units) and _balanced(item, whole)):
             continue
+        own, *named = (OWN_WHOLE.findall(before(one.share, 20)) for one in (item, *others))
+        if own and own not in named:
+            continue  # 占14.7%；…占60.6%；…占60岁及以上人口的12.5%
         if not holds(Ratio(item.share, item.part, whole, True)):
             found.append((item, whole))
     return found[0] if len(found) == 1 else None

@@ -55,6 +55,9 @@ _FROM_NUMBER = re.compile(r"(?<=..)由[0-9.,]+$")  # 收入比|由2.04缩小到2
 _DEGREES = frozenset("长高大多短低小少快慢早晚远近")
 _MOST = re.compile(r"(?<=..)最[多少高低大小长短]$")  # 甲所受理的案件最多,为155起
 _SEEN = re.compile(r"^(?:从[^、]{1,8}(?:中|来?看))?(?:可以|能够?|可)?(?:看[到出]|见)(?:了|整体|总体)*")
+_TELLING = re.compile(
+    "(?!.*(?:发布|下发|印发|发出|作出|刊发))[^的]{2,14}(?:通报|透露|介绍|披露|表示|指出|强调)"
+)  # 市血站通报|,…
 # 按美元计价|为121亿: how it is reckoned
 _IN_MONEY = re.compile("(?:按|以)?(?:人民币|美元|欧元|日元|港元|英镑)(?:计价|计算|计|口径)")
 _ONLY_MODAL = re.compile(
@@ -152,7 +155,7 @@ def trimmed(words: str) -> str:
         words = _OWED.sub("", _CLAIMED.sub("", words))
     if words.endswith("完成"):
         words = _DONE.sub("", words)
-    if any(pattern.fullmatch(words) for pattern in (_IN_MONEY, _REAL, _ONLY_MODAL, _HIGHEST, _PAYING)):
+    if any(pattern.fullmatch(words) for pattern in (_TELLING, _IN_MONEY, _REAL, _ONLY_MODAL, _HIGHEST, _PAYING)):
         return ""
     if _SPAN.match(words) or _SAME.match(words) or words in REST:
         return ""

@@ -173,6 +173,7 @@ CASES = re.compile("刑事|民事|民商事|行政|执行|知识产权|未成年
             "2025年1至6月，大队累计查处酒后驾驶248起，查处无证驾驶88起。光是2025年6月一个月，就查获酒后驾驶【276起】。"
         ),
         Good("2025年1至6月，大队累计查处酒后驾驶248起，查处无证驾驶88起。光是2025年6月一个月，就查获酒后驾驶76起。"),
+        Good("全县年出栏500头以上的规模养殖场共186家，其中年出栏1万头以上的8家合计出栏12.8万头。"),
     ],
     blocks=("document", "measure"),
 )
@@ -319,6 +320,7 @@ def comparable(part: Claim, total: Claim) -> bool:
         and is_level(part)
         and ((is_result(part) and is_result(total)) or part.modality == total.modality == "forecast")
         and not LIKENED.search(lead(part))
+        and total.hedge != "at_least"  # 年出栏500头以上的养殖场
         and part.unit == total.unit
         and (part.sentence_start == total.sentence_start or leads_on(part, total))
         and not NOT_ADDING.search(part.measure + total.measure)

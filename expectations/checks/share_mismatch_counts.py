@@ -25,9 +25,10 @@ from expectations.shares_apart import shares_apart
 from expectations.slips import closing_slips
 from expectations.tenths import ROUND
 from expectations.votes import votes
-from expectations.words import lead
+from expectations.words import before, lead
 
 FAR_OFF = 10  # points of per cent
+AGAIN = re.compile("即[约近]?$")
 BARE = re.compile("占(?:比|约|到|了)*$")
 REFUSED = re.compile("[不未]")
 OTHER = Bilingual("占比可能以另一总数为基数，或口径不同", "the percentage may be of another whole or scope")
@@ -205,6 +206,12 @@ ROUNDED = Bilingual(
         Good(
             "全市进出口总值752.4亿元，其中出口541.7亿元，进口210.7亿元。\n民营企业进出口489.8亿元，占65.1%；外商投资企业210.7亿元，占28.0%；国有企业51.9亿元，占6.9%。机电产品出口344.0亿元，占出口总值的63.5%；劳动密集型产品出口92.1亿元，占17.0%。"
         ),
+        Good(
+            "全市常住人口428.0万人。其中0—15岁人口62.9万人，占14.7%；16—59岁人口259.4万人，占60.6%；60岁及以上人口105.7万人，占24.7%。65岁及以上人口77.0万人，占全市人口的18.0%；80岁及以上人口13.2万人，占60岁及以上人口的12.5%。"
+        ),
+        Good(
+            "普高计划招生7740人。7740个计划中，公办高中6580个，民办高中1160个；公办高中计划里又有3290个即一半为指标到校计划。"
+        ),
     ],
 )
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
@@ -216,7 +223,7 @@ def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
             continue
         odd.pop(ratio.share.claim_id, None)
         found = replace(compared(ratio), explanations=(OTHER,))
-        if of_sum(ratio, block.claims) or of_another_whole(ratio, block.claims):
+        if of_sum(ratio, block.claims) or of_another_whole(ratio, block.claims) or _of_nearer(ratio, block.claims):
             continue
         found = replace(found, worst="warning", unit="%") if ratio.share.dimension == ROUND else found
         yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
@@ -278,6 +285,14 @@ def of_another_whole(ratio: Ratio, claims: Sequence[Claim]) -> bool:
     others = (one for one in claims if one.document == share.document and one.start < part.start and is_level(one))
     alike = (one for one in others if one.unit == part.unit and one.value > part.value and not one.former)
     return any(one.measure[-2:] == part.measure[-2:] and holds(replace(ratio, whole=one)) for one in alike)
+
+
+def _of_nearer(ratio: Ratio, claims: Sequence[Claim]) -> bool:
+    """Whether the percentage says again, behind 即, what the figure right before it is: 又有3290个即一半."""
+    at = next((at for at, one in enumerate(claims) if one.claim_id == ratio.share.claim_id), 0)
+    return (
+        at > 0 and AGAIN.search(before(ratio.share, 3)) is not None and claims[at - 1].claim_id != ratio.part.claim_id
+    )
 
 
 def _is_sibling(one: Claim, whole: Claim) -> bool:
