@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from claims import period as periods
 from claims.claim import Claim
 from expectations.bases import of_other_base, untold
 from expectations.blocks import Block, Sentence
@@ -35,6 +34,7 @@ from expectations.words import before, between, converted, grams, lead, of_two
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数(?=[是为])|数字|数据|数量|数值|比例|价格|规模)")
 A_YEAR_AGO = re.compile("\\W*[而但]?(?:在|比较|相比)?(?:去年|上年)同[期月季]")
+FROM_MONTH = re.compile(r"[比较]((?<!\d)\d{1,2}月)(?:份)?")
 LAST_YEAR = re.compile("(?:去年|上年|前一年)[^，,。；;]*$")
 ONCE = re.compile(
     "(?<![草高平中还太])原(?![料油煤材木矿因则创始产子装版文作著味浆奶酒粮盐糖])[^，,。；;原]{0,12}$|此前|之前|以前|(?:调整|调价|涨价|降价|改造|改革|变更|实施|提标)前"
@@ -114,7 +114,8 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
         assert move.difference is not None
         if LAST_YEAR.search(before(move.new)) and "今年" in lead(move.difference):
             return True  # 去年亩产886.5公斤，今年增加25.8公斤，增长2.9%: of the level of last year
-        if move.difference.base_period and periods.same(move.difference.base_period, move.new.period):
+        base = FROM_MONTH.search(before(move.difference, 12))
+        if base is not None and before(move.new, 12).find(base[1]) >= 0:
             return True  # 5月查处436起，6月比5月减少34起，下降7.8%: of the level told
         if ONCE.search(lead(move.new)):
             return True  # 原养老金3200元的，每月增加113.7元，涨幅3.55%
