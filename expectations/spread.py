@@ -251,6 +251,7 @@ def _found(
         and not (one.start > average.start and LIKENED.search(lead(one)))
         and over(one) is None
         and (_in_reach(one, average) or _named_in(one, rest))
+        and earned(one, average)
     ]  # fmt: skip
     slack = Fraction(average.resolution)
     if thing in PERSONS:
@@ -285,6 +286,11 @@ def _found(
         if len({(one.total.value, one.many) for one in choice}) == 1 and choice[0] in named:
             yield choice[0]
             return
+
+
+def earned(total: Claim, average: Claim) -> bool:
+    """Whether earnings per share, if the average is that, are of a profit and no difference of two."""
+    return "每股收益" not in average.measure or ("利润" in total.measure and "差" not in lead(total))
 
 
 def _another_nearer(one: Spread, near: list[Claim]) -> bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.same import differ, is_level, is_result, is_worded
-from expectations.spread import OF_SOME, SPENT, TAKEN_IN, Spread, counts, over
+from expectations.spread import OF_SOME, SPENT, TAKEN_IN, Spread, counts, earned, over
 from expectations.words import after, grams, lead
 
 FAR = 60  # clauses
@@ -77,6 +77,7 @@ def _of_a_total(
         and one.unit == average.unit.partition("/")[0]
         and (one.measure.endswith(name) or (name == CLOSED[0] and one.measure.endswith(CLOSED)))
         and not one.part_of
+        and earned(one, average)
         and not differ(one.period, average.period)
     ]
     if len(name) >= SHORTEST and len(numbers) == 1 and len({one.value for one in totals}) == 1:

@@ -30,7 +30,8 @@ HALF = Decimal("0.1")
 MARKS = re.compile("满分|中位|最[高低]|录取|线")
 BOTH_KINDS = re.compile("[都均兼]有|同时|两[项者样种类处]都|既[^，,。；;]{1,10}又|重复")
 DEDUCTED = re.compile("亏损|净亏|(?<!查)扣(?![押缴留])|罚分|减去|抵扣|冲减|抵[销消]|净卖出|净流出|净赎回")
-EXPLAINS = re.compile("因为|由于|缘于")  # 涉及车辆47辆，因为有3起案件各丢了2辆
+# 涉及车辆47辆，因为有3起案件各丢了2辆; 一季度初步数为233.1亿元，修订后为232.3亿元
+EXPLAINS = re.compile("因为|由于|缘于|初步数|初步统计数|修订前")
 LEFT = re.compile("其余|剩余|余下|剩下")
 LEFT_OF = re.compile(f"(?:{LEFT.pattern})的?$")
 STILL = re.compile("[尚仍还][有剩余]")
@@ -321,7 +322,7 @@ def addable(total: Claim, part: Claim) -> bool:
         and counter(total) == counter(part)
         and (is_level(part) or part.kind == "absolute_change")
         and is_result(part)
-        and not part.former
+        and not (part.former or total.former)
         and (not differ(part.period, total.period) or within_period(part.period, total.period))
         and not any(averaged(_counted(one)) for one in (part, total))
         and not EXPLAINS.search(lead(part))
