@@ -39,6 +39,9 @@ OF_PREVIOUS = re.compile(
 )
 OF_OTHER = re.compile(r"(?:年前|[^之提目从]前|以前|此前|之前|原来|原先|最初)的[^，,。；;、\d]{0,8}$|几年前")
 A_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:年?[末底初])?的?[^，,。；;、\d]{0,8}$")
+A_YEAR_AGO = re.compile(
+    rf"(?:{AGO})(?P<part>\d{{1,2}}月|[一二三四]季度)[^，,。；;、\d分]{{0,8}}$"
+)  # 7月31.2亿元，去年7月为24亿元
 WORDS = 24  # characters before a level
 
 
@@ -62,6 +65,9 @@ def base_of(old: Claim, new: Claim) -> str:
         return "" if now is None else "year" if now - int(year["year"]) == 1 else "other"
     if OF_OTHER.search(words):
         return "other"
+    then = A_YEAR_AGO.search(words)
+    if then is not None and re.search(rf"(?<!\d){then['part']}", before(new, WORDS)):
+        return "year"
     return "previous" if OF_PREVIOUS.search(words) else ""
 
 

@@ -83,9 +83,10 @@ OTHERS = re.compile("[父母妻夫子女儿兄弟姐妹孙祖其他她]")
 FAR = 120  # characters from a founding to the years that have passed since
 
 
-# Years, months, days, minutes, and the editions of an event.
+# Years, ages, months, days, minutes, and the editions of an event.
 UNITS = {
     "Y": ("年", "years"),
+    "A": ("岁", "years"),
     "N": ("个月", "months"),
     "D": ("天", "days"),
     "M": ("分钟", "minutes"),
@@ -125,7 +126,7 @@ def _of_now(block: Block) -> Iterator[Lifetime]:
         if now is None or OTHERS.search(match["between"]):
             continue
         gap = now - int(match["born"] or match["later"])
-        yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "Y")
+        yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "A")
     yield from _at_death(block)
     yield from _aged(block)
     yield from _aged_one(block)
@@ -156,7 +157,7 @@ def _at_death(block: Block) -> Iterator[Lifetime]:
         if now is None or not news or not alone or set(YEAR_OF_DEATH.findall(document.text)) - {str(now)}:
             continue
         gap = now - int(next(iter(born)))
-        yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "Y")
+        yield Lifetime(place, match.group(), Interval.point(int(match["told"])), Interval.of(gap - 1, gap + 1), "A")
 
 
 def _aged(block: Block) -> Iterator[Lifetime]:
@@ -178,7 +179,7 @@ def _aged(block: Block) -> Iterator[Lifetime]:
         name = NAME.search(document.text, max(0, births[0].start() - NAMED), births[0].start())
         digit = told != gap and abs(told - gap) % 10 == 0 and abs(told - gap) < 100
         if digit or (name is not None and name[0] in place.sentence and abs(told - gap) > OLD_COUNT):
-            yield Lifetime(place, match.group(), Interval.point(told), Interval.of(gap - 1, gap), "Y")
+            yield Lifetime(place, match.group(), Interval.point(told), Interval.of(gap - 1, gap), "A")
 
 
 def _aged_one(block: Block) -> Iterator[Lifetime]:
@@ -197,7 +198,7 @@ def _aged_one(block: Block) -> Iterator[Lifetime]:
         near = [words.rpartition("。")[2] for words in near]
         gap, told = int(then) - int(births[0]["year"]), int(match["told"])
         if gap > 0 and abs(told - gap) > OLD_COUNT and not RELATIVES.search("".join(near)):
-            yield Lifetime(place, match.group(), Interval.point(told), Interval.of(gap - 1, gap), "Y")
+            yield Lifetime(place, match.group(), Interval.point(told), Interval.of(gap - 1, gap), "A")
 
 
 def _editions(block: Block, name: str, document: Document) -> Iterator[Lifetime]:
