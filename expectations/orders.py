@@ -42,7 +42,7 @@ TURNED = re.compile(
 SORTED = re.compile(
     r"(?P<way>[由从](?:(?P<down>[大高多快强]到[小低少慢弱])|[小低少慢弱]到[大高多快强]))[^。；;\d]{0,24}?(?:依次|分别)?[是为：:有]"
 )
-# 盘中最高触及38.78美元，收盘价为37.06美元
+# 盘中最高曾到41.25美元，收盘价40.16美元
 EXTREME = re.compile(
     "(?<!历史)(?<!年内)(?<!目标)(?<!上市以来)(?:(?P<up>最高)|(?P<down>最低))(?:价|点)?(?:触及|报|至|达到?|见|为|探至|是)?$"
 )
@@ -94,7 +94,7 @@ def in_turn(sentence: Sentence) -> Iterator[Order]:
 
 
 def quoted(sentence: Sentence) -> Iterator[Order]:
-    """The highest and lowest price of a day beside those at opening and close: 盘中最高38.78美元，收盘价37.06美元."""
+    """The highest and lowest price of a day beside those at opening and close: 盘中最高41.25美元，收盘价40.16美元."""
     row = [claim for claim in sentence.claims if claim.kind == "amount" and is_result(claim)]
     for one in row:
         match = EXTREME.search(before(one, 16))

@@ -20,15 +20,14 @@ TENS = frozenset(Decimal(10) ** power for power in (1, 2, 3, 4))
 
 def scales_apart(block: Block) -> Iterator[tuple[Claim, Claim]]:
     """Each such pair of an article, where nothing else has these digits."""
-    rows: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    rows: dict[tuple[str, str, tuple[int, ...]], list[Claim]] = defaultdict(list)
     for one in block.claims:
         usable = one.kind == "amount" and is_level(one) and is_result(one) and is_worded(one)
         usable = usable and OF_MANY.search(one.measure) is None
         if usable and not (one.former or one.hedge) and one.value > 0 and "其中" not in lead(one):
-            digits = str(one.value.normalize().as_tuple().digits)
-            rows[one.document, dimension(one), digits].append(one)
-    for row in rows.values():
-        if len(row) == 2 and len(row[0].value.normalize().as_tuple().digits) >= FEWEST and _of_one(*row):
+            rows[one.document, dimension(one), one.value.normalize().as_tuple().digits].append(one)
+    for (_, _, digits), row in rows.items():
+        if len(row) == 2 and len(digits) >= FEWEST and _of_one(*row):
             yield row[0], row[1]
 
 

@@ -60,6 +60,7 @@ OF_SOME = re.compile(
 IN_RANGE = re.compile("[-–—~～]|至")
 GROUPS = re.compile("老|儿|学|女|男|职|农|教|医|患|游|旅|居民家")  # 每千名老人拥有32张
 THING = re.compile("[一-鿿]{2,4}")
+SHORTENED = 2  # characters left of three: 接处警, 接警
 REACHED = re.compile("(?:达到?|为|是|约|超过?)+$")
 PRICED = re.compile(PRICE.pattern + "|亩产(?:量|约|达|为)*$")
 DIVIDEND = re.compile("每1?0?股派|派现|派发现金")
@@ -418,7 +419,7 @@ def _names(one: Spread, rest: str) -> bool:
         return True
     if SPENT.search(words) and TAKEN_IN.search(one.total.measure):
         return True  # 接待游客128.5万人次，实现旅游收入8.99亿元，人均消费700元
-    if len(words) == len("接警") and re.search(".".join(words), one.total.measure):
+    if len(words) == SHORTENED and re.search(".".join(words), one.total.measure):
         return True  # 接处警9840起，日均接警27起
     return not grams(words).isdisjoint(grams(one.total.measure + lead(one.total)))
 

@@ -92,7 +92,7 @@ def at_home_and_abroad(block: Block) -> Iterator[Split]:
 
 
 def rated(block: Block) -> Iterator[Split]:
-    """Those who rate a share with the ratings behind, two kinds and more: 有5家机构给出评级，买入评级4家，增持评级1家.
+    """Those who rate a share with the ratings behind, two kinds and more: of seven houses five say 买入 and two 增持.
 
     One kind alone says nothing of the others, and one house may have given no rating of the usual kinds.
     """

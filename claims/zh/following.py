@@ -73,7 +73,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     ):
         found.equipped = True
         end = noun_end(slots, at)
-        return slots[at:end], end, False  # 约有400亿美元|流入货币市场基金
+        return slots[at:end], end, False  # 约有260亿元|流入债券基金
     if not attributive and natures.is_money(quantity, found.words):
         return [], at, False
     if attributive:
@@ -148,7 +148,7 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         and slots[index - 1].word in ("至", "到")
         and _is_subject_of_next(slots, end)
     ):
-        return [], at, False  # 从30%充至80%的|补能时间为30分钟
+        return [], at, False  # 从20%充至90%的|补能时间为40分钟
     if attributive and _is_told_next(slots, end) and _owns_attribute(slots[at:end]):
         return slots[at:end], at, False
     if not attributive and _is_subject_of_next(slots, end):

@@ -30,9 +30,9 @@ from claims.zh.trimmed import REST, shortened
 _MEANS = re.compile(
     r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐备实常])用(?![户电水品地途工药车人量餐气能料]).*$"
 )  # 辅警用汗水…
-_EVEN = re.compile(r"^甚至(?:更?[高多大长低少])?的?")  # 5千元至500万元|甚至更高的奖金
+_EVEN = re.compile(r"^甚至(?:更?[高多大长低少])?的?")  # 3千元至200万元|甚至更高的奖励
 _HANDLED = re.compile(r"(?<=..)(?:正在?|已)?进行(?![曲时中]).{8,}$")  # 21件纠纷|进行材料分类
-_RUN_ON = re.compile(r"(?<=..)一[名位](?=..).*$")  # 获得140万元悬赏金|一名群众向…: a headline that runs into its text
+_RUN_ON = re.compile(r"(?<=..)一[名位](?=..).*$")  # 拿到30万元奖励|一名市民向…: a headline that runs into its text
 _PLUS_ONE = re.compile(r"(?<=..)外?加(?=[一两]个).*$")  # 33个传感器|加一个域传感器
 _CHOICE = re.compile(r"(?<=..)(?:供[^,。;]{0,6}[选挑][择选购]|可供?选择?|任选)$")  # 四种版本供消费者选择
 _WEATHER = frozenset(("℃", "毫米", "mm", "级", "米/秒", "度"))
@@ -135,7 +135,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         counted, found.words, found.acting, consumed = "", "", "", False  # 罗某等|37人对违法行为供认不讳
     setting = previous is not None and previous.quantity.unit == quantity.unit and found.words.endswith(_SETTING)
     if counted in REST:
-        counted = ""  # 达到近5000万人的|最高点
+        counted = ""  # 攀升至近2600万人的|最高点
     if (
         after
         and "在" in (one.word for one in after)
@@ -263,7 +263,7 @@ def _shared_noun(slots: list[Slot], index: int) -> str:
 
 
 def _told_of_time(state: State, reading: Reading, index: int) -> str:
-    """The measure of the figure before, of which a clause tells for another time: 零售8万辆;今年以来累计零售381万辆."""
+    """The measure of the figure before, of which a clause tells for another time: 售出6万台;今年以来累计售出310万台."""
     own, unit = reading.measure, reading.quantity.unit
     if not own or not unit or not reading.times or reading.inherited or reading.segment.places:
         return ""

@@ -96,13 +96,13 @@ _LIKELY = re.compile(r"^(?:各地|多地|局地)?(?:或|可能?)?(?:将|会|能)
 _LED = re.compile(r"^(?:造成|导致|致使|带动|推动|拉动)(?=..)")
 # 打击倒卖门票专项行动|刑拘5人: the frame of what was done, unless its name is short (断卡行动).
 _OPERATION = re.compile(r"^.{8,}(?:专项|统一|集中|攻坚|清查)行动中?(?=..)")
-# 组建“平安骑手”“物业联合会”等|群防队伍: examples of what is counted.
+# 组建“小哥先锋队”“楼栋议事会”等|群防队伍: examples of what is counted.
 _QUOTED = re.compile(r"(?:“[^”]{1,12}”、?){2,}等(?=..)")
 # 主要投资于较高风险资产的|主要基金资产: what is said of it at length.
 _SAID_OF = re.compile(r"^.{10,}的(?=[\u4e00-\u9fffA-Za-z]{4,}$)")
 # 年度股东大会上|投入
 _MEETING = re.compile(r"^[^的、]*(?:[大年峰展]会|论坛|发布会|座谈会|说明会|通气会|会议)上(?=[^的]{2})")
-_FOREMOST = re.compile("^.*(?:最|首|更|其中)?[一-鿿]{2,}的是(?=[^的]{3})")  # 最有说服力的是|工业比重
+_FOREMOST = re.compile("^.*[一-鿿]{2}的是(?=[^的]{3})")  # 最有说服力的是|工业比重
 _CONCERNING = re.compile("^.*(?:来说|而言)(?=..)")  # 新工艺来说|节省
 # 每|个角色的皮肤|都要花费
 _EACH = re.compile("^个(?![人体税股案性别])(?=..)")
@@ -144,7 +144,7 @@ def trimmed(words: str) -> str:
         words = _MOST.sub("", _RECORD.sub("", words))
     if "看" in words or "见" in words:
         words = _SEEN.sub("", words)
-    if words[1:2] == "的" and words[0] in _DEGREES and len(words) > len("长的大厅") - 1:
+    if words[1:2] == "的" and words[0] in _DEGREES and len(words) > 3:
         words = words[2:]  # 最长的|城北大厅
     if words[-1:].isdigit():
         words = _FROM_NUMBER.sub("", words)
