@@ -20,6 +20,12 @@ _TRADITIONAL = dict(
 # What stands before and after a line end within a sentence.
 _BREAKS_OFF = re.compile(r"[\u4e00-\u9fff，,、0-9a-zA-Z“”\"]")
 _GOES_ON = re.compile(r"\s*(?=[\u4e00-\u9fff”、，,0-9%％])")
+# What stands behind a title that is the first line: a blank line, a dateline, the day on which something happened.
+_OPENS = re.compile(
+    r"[ \t\u3000]*\n(?:[ \t\u3000]*\n"
+    r"|\s*(?:[0-9]{1,2}月[0-9]{1,2}日|20[0-9]{2}年|近日|日前|昨[天日]|今[年天日]|记者|本报)"
+    r"|\s*[\u4e00-\u9fff]{2,10}(?:讯|电)[ (（])"
+)
 _SKIP = re.compile(f"[{_INVISIBLE}]+")
 _OFTEN = (
     "，：；！？（）％\u3000\u00a0\r\t"  # each replaced in a pass of its own: faster than looking up every character
@@ -75,6 +81,7 @@ def _omissions(text: str, unusual: bool) -> list[tuple[int, int]]:
             and _BREAKS_OFF.match(text, start - 1)
             and (rest := _GOES_ON.match(text, at))
             and _runs_on(text, start)
+            and not (text.rfind("\n", 0, start) < 0 and _OPENS.match(text, at))
         ):
             spans.append((start, rest.end()))
         at = text.find("\n", at + 1)

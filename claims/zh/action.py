@@ -163,7 +163,8 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
         fined = reading.verb in _FINING and reading.quantity.dimension.isupper() and previous.rule == "figure_noun"
         reading.object = "" if seized or fined else previous.object  # 查扣服饰3600件,刑拘7人
     else:
-        reading.object = (state.memory.before and state.memory.before()) or inherited.topic_before(state)
+        topic = (state.memory.before and state.memory.before()) or inherited.topic_before(state)
+        reading.object = "" if _MANNER.search(topic) else topic
     if size(reading.object) > _LONGEST_THEME and not finishing:
         item = reading.object.rpartition("、")[2]  # a clause that tells of something else, or a list
         reading.object = "" if size(item) > _LONGEST_THEME or item == reading.object else item

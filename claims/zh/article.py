@@ -40,6 +40,8 @@ from claims.zh.whereabouts import Whereabouts
 
 _TITLE = 60  # characters in which a title stands that nothing sets apart from the text
 _AGES = frozenset(("岁", "周岁"))
+_EXPECTED_LIFE = re.compile("寿命[^,。;]{0,14}$")
+_OF_LIFE = re.compile("寿命[^。]{0,36}$")
 _LEVEL_WORDS = re.compile(r"(?:平均)?(?:增速|增幅|增长|水平|涨幅|降幅)+$|^(?:整体|平均|总体)$")
 _NAMED_BY_TIME = (
     "生存率", "存活率", "期国债", "期MLF", "期存款", "期贷款", "期LPR", "期定期", "期债", "质保", "移动平均",
@@ -120,7 +122,7 @@ def read(text: str, published: date | None, title: str, area_hint: str) -> Artic
     times = period.find(text, published)
     scan = quantity.scan(text, [(span.start, span.end) for span in times])
     parts = layout.sentences(text)
-    counted = [figure for figure in scan.quantities if figure.unit not in _AGES and not _is_name(text, figure)]
+    counted = [figure for figure in scan.quantities if not _is_age(text, figure) and not _is_name(text, figure)]
     if not counted:
         return Article([], parts, times, scan)
     layout.undivide(text, parts, counted)
@@ -166,7 +168,8 @@ def _from_body(figures: list[Figure]) -> None:
 
 def _date_from_body(figure: Figure, equal: list[Figure]) -> None:
     title = figure.sentence.section == "headline" or figure.quantity.start < _TITLE
-    alike = [one for one in equal if one.period and (title or "period" not in one.inferred)]
+    alike = [one for one in equal if one.period and one.sentence is not figure.sentence]
+    alike = [one for one in alike if title or "period" not in one.inferred]
     same = [one for one in alike if one.measure_key == figure.measure_key]
     if not same and title and figure.value >= 10 and figure.quantity.unit:
         same = [one for one in alike if one.quantity.unit == figure.quantity.unit]
@@ -193,6 +196,15 @@ def _is_heading(sentence: Sentence) -> bool:
 
 def _topic(rows: Rows, number: int) -> str:
     return reading.topic_of(rows.row(number))
+
+
+def _is_age(text: str, figure: Quantity) -> bool:
+    """Whether a figure is how old somebody is: not how long people live on average, 人均预期寿命82.98岁."""
+    if figure.unit not in _AGES:
+        return False
+    start = figure.outer_start
+    told = _EXPECTED_LIFE.search(text, max(0, start - 20), start)
+    return told is None and not (figure.resolution < 1 and _OF_LIFE.search(text, max(0, start - 40), start))
 
 
 def _is_name(text: str, figure: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims import period as periods
@@ -13,6 +14,7 @@ from claims.zh.slots import Slot
 _JOINTS = frozenset(("、", "和", "与", "及", "以及"))
 # Words between times in a row that part none of them: 2021年末、2022年末和2023年6月末.
 _MOST = 12
+_QUARTERS = re.compile("[一二三1-3](?:季度)?[、和][二三四2-4](?:[、和][三四34])?季度")  # 一、二季度分别为…
 
 
 def assigned(row: list[Slot]) -> list[list[tuple[Quantity, str]]]:
@@ -41,13 +43,22 @@ def _times(row: list[Slot], end: int) -> list[str]:
         if slot.item.role != "reference" or not slot.item.period:
             continue
         joined = last >= 0 and all(part.word in _JOINTS for part in row[last + 1 : at])
-        told = [*(told if joined else []), *_each(slot.item)]
+        told = [*(told if joined else []), *_each(slot, row[at + 1 : end])]
         last = at
     return told if len(told) <= _MOST else []
 
 
-def _each(span: TimeSpan) -> list[str]:
+def _each(slot: Slot, behind: list[Slot]) -> list[str]:
+    """The years or months that a time stands for one by one (10月、11月、12月分别交付…), no other row between."""
+    span = slot.item
+    assert isinstance(span, TimeSpan)
     first, _, last = span.period.partition("/")
+    listed = "月、" in slot.word or "月和" in slot.word
+    if listed and (months := periods.months(span.period)) and not any(one.word in _JOINTS for one in behind):
+        return [periods.of_months(at // 12, at % 12 + 1, at % 12 + 1) for at in range(months[0], months[1] + 1)]
+    if _QUARTERS.fullmatch(slot.word) and (months := periods.months(span.period)):
+        quarters = range(months[0], months[1] + 1, 3)
+        return [periods.of_months(at // 12, at % 12 + 1, at % 12 + 3) for at in quarters]
     if span.kind == "years" and len(first) == len(last) == 4:
         return [str(year) for year in range(int(first), min(int(last), int(first) + _MOST) + 1)]
     return [span.period]

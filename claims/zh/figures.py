@@ -43,7 +43,7 @@ class Figure:
     plus: bool = False
 
 
-_HALF = Decimal("0.5")
+HALF = Decimal("0.5")
 _POWERS = tuple(Decimal(10**n) for n in range(20))
 _PLACES = tuple(Decimal(1).scaleb(-n) for n in range(LONGEST + 1))
 
@@ -60,6 +60,11 @@ def number(digits: str, exponent: int = 0) -> tuple[Decimal, Decimal]:
     return Decimal(int(whole + fraction)).scaleb(-places), _PLACES[places]
 
 
+def and_a_half(text: str, end: int) -> bool:
+    """Whether half an hour or month more is told at `end`, behind a number: 4个半小时, 三个半月."""
+    return text.startswith("个半", end) and text[end + 2 : end + 3] in ("小", "月", "钟")
+
+
 def digit_figure(text: str, start: int) -> Figure | None:
     """The figure whose digits begin at `start`; None if it has two decimal points or is too long to be a number."""
     match = DIGITS.match(text, start)
@@ -69,8 +74,8 @@ def digit_figure(text: str, start: int) -> Figure | None:
     whole = digits.isdecimal()
     if end - start > LONGEST or (not whole and digits.count(".") > 1):
         return None
-    if whole and text.startswith("个半", end) and text[end + 2 : end + 3] in ("小", "月", "钟"):
-        return Figure(start, end + 2, Decimal(digits) + _HALF, _HALF, False)  # 4个半小时
+    if whole and and_a_half(text, end):
+        return Figure(start, end + 2, Decimal(digits) + HALF, HALF, False)
     if text[end : end + 1] not in _SCALE_START:
         value, resolution = (Decimal(digits), _PLACES[0]) if whole else number(digits)
         return Figure(start, end, value, resolution, whole or "." not in digits)

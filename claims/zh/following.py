@@ -21,6 +21,7 @@ _SAYS = frozenset(("up", "down", "to", "link", "share", "cmp"))
 _MARKS = ("大关", "关口", "整数关", "区间", "水准", "水平", "之间", "范围", "附近", "上下")
 # 上调至114万片之后, 警力18组兵分多路, 前10轮场均进球2.9个: no noun.
 _NO_NOUN = RATE_ADVERBS | {"之后", "以后", "之前", "以前", "兵分"}
+_LIKE = ("持平", "基本持平", "大致持平", "相当", "大致相当", "基本相当", "一致", "基本一致")  # 与上年的461件|持平
 # 位于某岛东南方约300公里的海面上: where something is, not what is measured.
 _WHERE = re.compile("[^,。;、]{0,14}(?:海面|洋面|海域|海上|地方|位置|近海|处)上?[,。;、]")
 # 疏散50余人消防赶赴现场: a headline that runs into its text.
@@ -54,6 +55,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     if quantity.unit == "人" and at < len(slots) and slots[at].word.startswith(_ACTORS):
         return [], at, False
     if at >= len(slots) or slots[at].word in _NO_NOUN or (slots[at].word == "等" and found.words):
+        return [], at, False
+    if slots[at].word.startswith((*_LIKE, "——")):
         return [], at, False
     if slots[at].word == "通过" and found.words and quantity.dimension not in ("person", "person_time"):
         return [], at, False  # 搭载项目已有11项|通过飞船进行试验

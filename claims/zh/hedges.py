@@ -26,6 +26,7 @@ LANDMARKS = ("跨越", "跨过", "越过", "站上", "站稳", "迈上", "迈过
 # 两倍多, 三年多: 多 after the unit; not 3元多次.
 _MORE_AFTER = frozenset("倍成年月天元块斤里米岁时吨亩")
 _MORE_NOT = ("次", "名", "种", "个", "方", "元", "样", "家", "边", "发", "部", "地", "功", "数", "为")
+_MORE_BY = frozenset("一二两三四五六七八九十")  # 比常年的2亿吨多三成
 
 
 def _by_last(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
@@ -65,6 +66,8 @@ def before(text: str, start: int) -> tuple[str, int]:
                 begin = position - len(word)
                 if len(word) == 1 and begin and text[begin - 1] in _BLOCKED.get(word, ""):
                     continue
+                if word == "破" and text.startswith("的", position):
+                    return "", start  # 当年破的83起
                 if word == "估计" and text[position : position + 1] == "的":
                     return "", start  # 低于最初估计的8300万部
                 return PREFIXES[word], begin
@@ -119,6 +122,7 @@ def after(text: str, end: int) -> tuple[str, int]:
     if bound:
         return bound, begin + 2
     then = text[end + 1 : end + 2]
-    if text[end : end + 1] == "多" and text[end - 1] in _MORE_AFTER and then not in _MORE_NOT and not then.isdecimal():
+    more = text[end : end + 1] == "多" and text[end - 1] in _MORE_AFTER and then not in _MORE_NOT
+    if more and not then.isdecimal() and then not in _MORE_BY:
         return "plus", end + 1
     return "", end

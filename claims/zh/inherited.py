@@ -15,6 +15,8 @@ _NAMED = re.compile(
 )
 _RATIO = re.compile("(?:率|占比|比例|比重|份额|增速|[涨降增跌]幅)$")
 _PRICE = re.compile("(?:单价|均价|售价|票价|定价|价格)$")
+_ADDED = "新增"
+_MOMENTS = ("年初", "年末", "年底", "月末", "月底", "期末", "期初", "截至")  # 新增147个,年初是|879个: of all there were
 _SUMMED = frozenset(("合计", "共计", "总计", "共", "总共", "一共"))  # 空调360台,单价4850元,合计|174.6万元
 
 
@@ -39,6 +41,8 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
             reading.rule = "inherited" if reading.rule == "direct" else reading.rule
             return  # 15分钟便能从20%充至80%
         source = source or (state.memory.last_change if changes else None) or state.memory.last
+        if previous is None and source is state.memory.last and reading.times and not changes:
+            source = _of_unit(state, reading) or source
         if source is not None and source.segment.plan and source.source is not None:
             source = source.source  # a forecast beside the result is not what grew
         if source is not None and _RATIO.search(source.measure) and reading.quantity.form == "number":
@@ -48,6 +52,8 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
         assert source is not None
         reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
         reading.source = source
+        if not changes and any(one.word.startswith(_MOMENTS) for one in reading.times):
+            reading.measure = source.measure.removeprefix(_ADDED).removesuffix(_ADDED) or source.measure
         if reading.segment.relation == "share" and source.quantity.form == "points":
             reading.measure = source.measure.removesuffix("增速")
         again = reading.segment.relation == "share" and bool(reading.segment.whole)  # 占老年人口的15%,占总人口的4%
@@ -63,6 +69,15 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
         reading.measure = topic_before(state)
     if reading.rule == "direct":
         reading.rule = "inherited"
+
+
+def _of_unit(state: State, reading: Reading) -> Reading | None:
+    """The figure of the sentence before that has the unit of one alone: 事故1874起,412人死亡…。去年同期是|2053起."""
+    last, unit = state.memory.last, reading.quantity.unit
+    if last is None or not unit or last.quantity.unit in ("", unit):
+        return None
+    told = [one for one in state.memory.recent if one.quantity.unit == unit and one.segment.relation != "change"]
+    return told[-1] if told else None
 
 
 def _ranked(state: State, reading: Reading) -> str:

@@ -173,12 +173,15 @@ def _headline_end(text: str) -> int:
             continue
         if len(stripped) > _HEADLINE_LIMIT or stripped.endswith(("。", ";", ",")) or "。" in stripped:
             break
+        if end and (stripped.endswith(":") or _ITEM.match(stripped)):
+            break
         if _is_caption(stripped):
             continue
         end = position - 1
     return min(end, len(text))
 
 
+_ITEM = re.compile(r"[·•●▪◆○]|(?:\d{1,2}|[一二三四五六七八九十])[.、)]")  # a line of a list: no headline
 _TITLE_BREAK = re.compile(
     r"(?<=[\u4e00-\u9fff”!?%人件起亿元])\s{2,}|(?=[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|新闻|青年报)讯)|(?=南都讯)"
 )

@@ -75,6 +75,8 @@ def distribute(
     if not found.words and len(last_items) == count and found.relation == "share":
         return Distribution(count, items=last_items)
     levels = [reading for reading in before if reading.quantity.form == "number"]
+    if any(_TIMES_IN_A_ROW.search(slot.word) for slot in found.times):
+        return None  # 净利润10.85亿元,一、二季度分别为3.26亿元和3.61亿元
     if not found.words and len(levels) >= count:
         return Distribution(count, sources=levels[-count:])
     return None
@@ -93,19 +95,34 @@ def _leading(clause: list[Slot], count: int) -> list[str]:
 
 
 def implied(found: Segment, slots: list[Slot], index: int, before: list[Reading]) -> bool:
-    """Whether a row of figures goes with one of attributes or figures, without 分别: `营收、净利同比增长48%、41%`."""
-    if found.words and not _JOINED.search(found.words):
+    """Whether a row of figures goes with one of attributes, places or figures, without 分别.
+
+    `营收、净利同比增长48%、41%`; `对甲国和乙国出口3亿元和2亿元`.
+    """
+    if found.words and not found.places and not _JOINED.search(found.words):
         return False
-    count = 1
+    row = [slots[index]]
     while index + 2 < len(slots) and slots[index + 1].word in ("、", *AND) and slots[index + 2].role == "quantity":
-        count, index = count + 1, index + 2
+        row.append(slots[index + 2])
+        index += 2
+    count = len(row)
+    if count > 1 and count == len(found.places) and found.words and _one_unit(row):
+        return True
     if not found.words:
-        row = before[-count:]
-        return 1 < count == len(row) and row[0].group > 0 and {one.group for one in row} == {row[0].group}
+        told = before[-count:]
+        return 1 < count == len(told) and told[0].group > 0 and {one.group for one in told} == {told[0].group}
     items = _items(found, count) if count > 1 else []
-    return bool(items) and all(map(attributes.names_attribute, items))
+    if not items:
+        return False
+    return all(map(attributes.names_attribute, items)) or (_one_unit(row) and bool(_attribute_of_all(items)))
 
 
+def _one_unit(row: list[Slot]) -> bool:
+    units = [slot.item.unit for slot in row if isinstance(slot.item, Quantity)]
+    return len(units) == len(row) and units[0] != "" and len(set(units)) == 1
+
+
+_TIMES_IN_A_ROW = re.compile("[一二三四0-9](?:季度|月份?|年)?[、和][一二三四0-9]")
 _LED = re.compile(
     r"(?:(?:同比|环比)?(?:增幅|涨幅|增速|降幅|跌幅))?(?:均|都)?(?:居前|领先|靠前|名列前茅|(?:位居|排名|排在|位列)前[列茅三五十])$"
 )
@@ -134,7 +151,7 @@ def _owned(items: list[str]) -> list[str]:
 # 甲公司和乙公司分别向丙大学支付: what all of them do stands behind the last.
 _DOING = re.compile(
     r"(?<=..)(?:[向对给为][^、]{2,12})?"
-    r"(?:支付|捐赠|捐款|赔偿|提供|投入|投资|贡献|采购|交付|派出|销售|售出|出口|进口|生产)$"
+    r"(?:支付|捐赠|捐款|赔偿|提供|投入|投资|贡献|采购|交付|派出|销售|售出|进出口|出口|进口|生产)$"
 )
 
 
@@ -211,7 +228,22 @@ def _shared_head(others: list[str], last: str) -> str:
     match = _HEAD.search(last)
     if match and match.start() > 1 and not any(item.endswith(match.group()[-1]) for item in others):
         return match.group()
-    return ""
+    return _attribute_of_all([*others, last])
+
+
+def _attribute_of_all(items: list[str]) -> str:
+    """The attribute that the last of several owners bears for all of them: 手机、平板出货量."""
+    *others, last = items
+    owner, attribute = attributes.split(last)
+    owned = any(attributes.names_attribute(item) or item[-1:] in _KINDS for item in others)
+    return "" if owned or len(owner) < _NAME or owner in _FATES else attribute
+
+
+_KINDS = frozenset("数量额率值价费金比")  # 事故起数、死亡人数: each item names its own
+_NAME = 2
+_FATES = frozenset(
+    ("死亡", "受伤", "伤亡", "受灾", "失踪", "获救")
+)  # 交通事故、死亡人数: accidents have no number of persons
 
 
 _HEAD = re.compile(

@@ -28,7 +28,7 @@ from claims.zh.slots import Slot
 from claims.zh.trimmed import REST, shortened
 
 _MEANS = re.compile(
-    r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐备实常])用(?![户电水品地途工药车人量餐气能料]).*$"
+    r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐备实常适启选征租聘录耗占起动享])用(?![户电水品地途工药车人量餐气能料]).*$"
 )  # 辅警用汗水…
 _EVEN = re.compile(r"^甚至(?:更?[高多大长低少])?的?")  # 3千元至200万元|甚至更高的奖励
 _HANDLED = re.compile(r"(?<=..)(?:正在?|已)?进行(?![曲时中]).{8,}$")  # 21件纠纷|进行材料分类
@@ -75,6 +75,9 @@ _NAMED_PERSONS = re.compile(
 _CAME = re.compile("(?<![带迎引传送寄换招])来$")
 _RECORD = re.compile("(?:历史|年内|单[日月季]|阶段性?)?(?:最?高[点位峰]|最?低[点位谷]|新高|新低|[纪记]录|峰值)")
 _SETTING = ("创下", "创出", "创造", "刷新", "达到", "创")
+_MEDALS = frozenset("金银铜")
+_POINTS = re.compile(r"(?<!标)[记扣]$")
+_FINE = re.compile(r".(?:作出|处以|予以|给予)(?P<fine>罚[款金])$")
 _TOLD_OF = re.compile(r"因|被|涉嫌|对[其上此]?|参与|已|均|分别|如实|到案")
 _SOME_NAMED = re.compile(r"(?:^|[,。、;:])[一-鿿]{1,2}某[一-鿿]{0,2}等$")
 _PLACES = re.compile("(?:省|市|地市|城市|区县|县|州|国家|地区|乡镇|村|街道)")
@@ -178,7 +181,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.rule = "figure_noun"
     elif found.relation == "direct" or (found.having and counted):
         action.name(state, reading, previous, counted)
-        if reading.rule == "figure_noun" and not found.verb and consumed:
+        described = any(slot.word == "的" for slot in after)  # 156名招募的大学生|将赴基层
+        if reading.rule == "figure_noun" and not found.verb and consumed and not described:
             told = phrase.words_of(said.predicate(state.slots, index))
             if told and told not in reading.measure:
                 reading.measure = tidy(_joined(reading.measure, told[:16]))
@@ -201,8 +205,12 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.measure = "捐款"  # 有的捐50元
     if quantity.dimension.isupper() and reading.measure in ("处罚", "处以处罚"):
         reading.measure = "罚款"  # 责令停止违法行为并处罚2000元
-    if quantity.unit == "分" and reading.measure.endswith("记"):
-        reading.measure = "记分"  # 对驾驶人予以罚款处罚并记6分
+    if quantity.unit in _MEDALS and not counted:
+        reading.measure = quantity.unit + "牌"  # 豪夺22金4银
+    if quantity.unit == "分" and (points := _POINTS.search(found.words)):
+        reading.measure = points[0] + "分"  # 罚款200元、记6分, 扣12分的处罚
+    if quantity.dimension.isupper() and (fine := _FINE.search(reading.measure)):
+        reading.measure = fine["fine"]  # 对张某酒后驾驶的行为作出罚款1500元的处罚
     if found.converted and previous is not None:
         if previous.segment.relation == "change" and found.relation in ("level", "direct"):
             found.relation, found.direction = "change", previous.segment.direction
@@ -355,7 +363,9 @@ def _goes_with_row(state: State, found: Segment, index: int) -> bool:
     previous = state.readings[-1] if state.readings else None
     if found.reached and not found.words and previous and previous.rule == "distributed" and len(state.last_items) > 1:
         return True  # 甲、乙分别从4%和8%升至5%和11%
-    if found.relation == "change" or (found.relation == "share" and not found.words):
+    if found.relation == "direct" and not found.words:
+        return False
+    if found.relation in ("change", "direct") or (found.relation == "share" and not found.words):
         return implied(found, state.slots, index, state.readings)
     return False
 

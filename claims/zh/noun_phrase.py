@@ -62,7 +62,8 @@ def noun_end(slots: list[Slot], start: int) -> int:
             break  # 54名法官|人均结案367件
         if at > start and (slot.role == "link" or (slot.role == "adverb" and slot.word in _IN_ALL)):
             break
-        if at > start and slot.role == "adverb" and slot.word in _SAYING and not _ends_clause(slots, at + 1):
+        says = slot.role == "adverb" and slot.word in _SAYING and not slots[at - 1].word.endswith(("经", "经过"))
+        if at > start and says and not _ends_clause(slots, at + 1):
             break
         length += slot.end - slot.start
         at += 1

@@ -49,7 +49,29 @@ _VOLUME = re.compile(r"(?:吞吐量|[货客]运量|发送量|到发量|周转量
 # 风险抵补能力进一步增强,拨备覆盖率升到264%: what grows better owns no figure
 _QUALITY = re.compile("(?:能力|质量|效益|活力|动力|结构|态势|形势|信心|韧性|水平)$")
 _ABSTRACT = frozenset(
-    ("生产", "销售", "经营", "市场", "需求", "供应", "供给", "消费", "出口", "进口", "用工", "业务", "行情", "业绩")
+    (
+        "生产",
+        "销售",
+        "经营",
+        "市场",
+        "需求",
+        "供应",
+        "供给",
+        "消费",
+        "出口",
+        "进口",
+        "用工",
+        "业务",
+        "行情",
+        "业绩",
+        "民生",
+        "财政",
+        "税收",
+        "非税",
+        "投资",
+        "外贸",
+        "就业",
+    )
 )
 _SHORT_NAME = 4  # characters of the short name of a firm
 _REACH = 2  # for how many more sentences an owner is spoken of
@@ -172,7 +194,7 @@ def _possessor(words: str, reading: Reading) -> str:
     else:
         owner = ""
     owner = _PLACED.sub("", owner).rstrip("、和与及")
-    return owner if is_thing(owner) and not _ADJUSTED.search(owner) else ""
+    return owner if is_thing(owner) and owner not in _ABSTRACT and not _ADJUSTED.search(owner) else ""
 
 
 def _is_told_of(reading: Reading, words: str) -> bool:

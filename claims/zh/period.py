@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from claims import period as periods
 from claims.zh.period_reading import Reading, number, read
@@ -63,8 +63,11 @@ _REPORTED = re.compile(
     r"[^。;]{0,16}?(?:财报|业绩|报告|财务|数据|营收|净利|同比|出货|销量)"
 )
 _TO_COME = ("预计", "计划", "将", "到", "于", *"0123456789")
+_WAY = re.compile("[^,。;0-9]{0,10}的(?:趋势|局面|态势|势头|颓势|格局)")
+_PREPARED = re.compile("[^,。;0-9]{1,14}(?:做好?|作好?|打下|奠定|夯实|备)(?:了|好)?(?:准备|铺垫|基础)")
 _PLANS = re.compile("[^。;]{0,10}?(?:计划|拟|将|力争|目标|预计|打算)")
 _JOIN = re.compile(JOIN)
+_DAY = len("2025-06-18")
 _AS_OF = ("截至", "截止", "截至到", "截止到")
 
 
@@ -131,8 +134,12 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
         else:
             period = _running(story, start, end, period)
     if last is not None and last.period and _JOIN.fullmatch(story.text, last.end, start):
-        period = join(last.period, period)
-        kind = "years" if len(period) == 9 else "months" if len(period) == 15 else kind
+        if reading.name == "day" and last.kind == "day" and len(last.period) == _DAY:  # 6月18日22时至次日6时
+            next_day = date.fromisoformat(last.period) + timedelta(reading.shift)
+            period, kind = join(last.period, next_day.isoformat()), last.kind
+        else:
+            period = join(last.period, period)
+            kind = "years" if len(period) == 9 else "months" if len(period) == 15 else kind
         role, start = last.role, last.start
         spans.pop()
     span = TimeSpan(start, end, kind, period, role)
@@ -177,7 +184,9 @@ def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
 
 
 def _is_aside(text: str, span: TimeSpan) -> bool:
-    """Whether a time leads a remark in brackets, which says nothing of what follows them: (2022年为255万桶)."""
+    """Whether a time leads a remark in brackets, or tells what things were like: (2022年为255万桶), 去年下滑的趋势."""
+    if _WAY.match(text, span.end):
+        return True
     return text[span.start - 1 : span.start] == "(" and text.find("为", span.end, span.end + 3) >= 0
 
 
@@ -192,6 +201,8 @@ def _role(text: str, last: TimeSpan | None, before: str, start: int, end: int, r
         return "base"
     if sign and sign in "是为达于占" and _TIMES_AFTER.match(text, end):
         return "base"
+    if sign == "为" and _PREPARED.match(text, end):
+        return "record"  # 为下半年的销售计划做准备
     if sign and sign in "由从" and not reading.since and _FORMER_LEVEL.match(text, end):
         return "former"
     earlier = reading.edge in ("end", "start") and (reading.anchor == "text" or reading.shift < 0)

@@ -72,11 +72,12 @@ _FIRST_MONTHS = re.compile(rf"[前头首]({words.NUMBER}) ?个?月")
 _MONTH_TO_MONTH = re.compile(
     rf"({words.NUMBER})(?: ?月份?)?(?:{words.JOIN}|、|和)[^月]{{0,16}}?({words.NUMBER}) ?月份?"
 )
+_NEXT_MONTH = re.compile(rf"[、和]({words.NUMBER}) ?月份?")
 _DAY = re.compile(rf"({words.DAY_NUMBER}(?: ?日?[^0-9]{{1,3}}{words.DAY_NUMBER}){{0,3}}) ?日")
 _TAIL = re.compile(r"(?:年|月)?([末底初]|[上中下]旬)?(以来|至今|起|开始)?\Z")
 _STAMP = re.compile(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _SPAN = re.compile(r"([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(个月|年)")
-_CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}|[时点])")
+_CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}|[时点])|[零一二两三四五六七八九十][时点]")
 
 
 def number(text: str) -> int:
@@ -192,7 +193,15 @@ def _months(text: str, base: Reading) -> tuple[Reading, str] | None:
     match = _MONTH_TO_MONTH.match(text)
     if match is None:
         return None
-    return replace(base, kind="months", first=number(match[1]), last=number(match[2])), text[match.end() :]
+    last, end = number(match[2]), match.end()
+    listed = "、" in match[0] or "和" in match[0]
+    gap = listed and match[0].count("月") > 1 and last != number(match[1]) + 1
+    while (further := _NEXT_MONTH.match(text, end)) is not None:
+        gap |= number(further[1]) != last + 1
+        last, end = number(further[1]), further.end()
+    if gap:
+        return Reading("vague"), text[end:]  # 6月和9月: no stretch
+    return replace(base, kind="months", first=number(match[1]), last=last), text[end:]
 
 
 def _month_day(text: str, base: Reading) -> tuple[Reading, str] | None:

@@ -14,6 +14,8 @@ from claims.zh.period_story import REACH, Story
 # A month or day up to so many months ahead is to come; one further ahead was last year's.
 _AHEAD = 3
 _AHEAD_OF = re.compile("[到至]$|今年|力争|计划|预计|争取|有望|将|拟|目标|确保")
+_REPORTING = 3  # the last month in which the year before is what is mostly reported
+_TO_COME = re.compile("全年度?[^,。;0-9]{0,10}(?:计划|预计|力争|预期|目标|任务|将|拟|有望|安排|预算|至少|确保)")
 _YEARS = re.compile("([0-9]{4})/([0-9]{4})")
 _FISCAL = re.compile("财年|财季")
 _LAST_WEEKS = 21  # days
@@ -130,6 +132,14 @@ def _closes_last_year(story: Story, start: int) -> bool:
     return _AHEAD_OF.search(story.text, max(0, start - 10), start) is None and story.text[start + 2 : start + 3] != "前"
 
 
+def _looks_back_in_spring(story: Story, start: int) -> bool:
+    """Whether 全年, told early in a year, is the year that has passed: no 全年计划, 预计全年."""
+    if story.published is None or story.published.month > _REPORTING:
+        return False
+    ahead = _AHEAD_OF.search(story.text, max(0, start - 10), start) or _TO_COME.match(story.text, start)
+    return ahead is None
+
+
 def _is_news(story: Story, start: int, reading: Reading) -> bool:
     """Whether a day is of the last weeks, though the sentence before named another year: 2021年…捐赠。8月16日,…"""
     if story.published is None or not reading.day or story.text.find("。", story.year_at, start) < 0:
@@ -166,7 +176,10 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
         return ends[1].isoformat() if ends and reading.edge == "end" else story.reference
     if name == "whole":
         ends = periods.bounds(story.reference)
-        year = story.year or (ends[1].year if ends else 0) or (published.year if published else 0)
+        today = story.day is not None and story.day == published and story.day_at == story.year_at  # 今天…全年
+        year = 0 if today else story.year or (ends[1].year if ends and ends[0] < ends[1] else 0)
+        if not year and published is not None:
+            year = published.year - _looks_back_in_spring(story, start)
         return str(year) if year else ""
     if name == "week:" and not reading.shift and is_week(story.days):
         return story.days
@@ -186,7 +199,7 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     if name == "year":
         return {
             "end": f"{published.year - _closes_last_year(story, start)}-12-31",
-            "start": f"{published.year}-01",
+            "start": f"{published.year - _closes_last_year(story, start)}-01",
         }.get(reading.edge, str(published.year))
     if name.startswith("weekday:"):
         back = (published.weekday() - "一二三四五六日".index(name[-1])) % 7

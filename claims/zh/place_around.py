@@ -16,7 +16,7 @@ _BRANCH_AFTER = re.compile(r"(?:公安)?分局|[支大]队")
 # 随着国内需求回升,…: what is told with it, not of it.
 _WITH = re.compile(r"(?:伴随着?|随着|受|面对|得益于|借助)\Z")
 _AMONG = re.compile(r"[^,。;:]{0,12}?在内")
-_TRADE = re.compile(r"贸易伙伴|进出口|出口市场")
+_TRADE = re.compile(r"贸易伙伴|进出口|出口市场|[游旅]客|客源")
 # 在滨海新区新港路沿线,一辆…: where it happened.
 _SPOT = re.compile(r"[^,。;:、0-9]{0,16}?(?:沿线|附近|路段|路口|一带|境内|辖区|街头|路面|处),")
 

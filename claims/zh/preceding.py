@@ -23,6 +23,7 @@ _BY = frozenset(("以", "按", "按照", "以及"))
 _DOING = frozenset(("因", "因为", "由于", "被", "向", "对", "以", "通过"))
 _VERBAL = frozenset(("verb", "up", "down"))
 _CHANGE_NOUNS = lexicon.classes()["change_noun"]
+_AIM = re.compile("目标[^,。;]{0,4}(?:定|设|定[在为于]|设[在为定])$")  # 出院目标只定|4.35万
 _FINISHED = re.compile(r"(?<=..)(?:甚至)?(?:实现|呈现|出现)$")  # 案件实现下降: no part of what falls
 _FINING = frozenset(("罚款", "处罚", "处以", "处罚款", "罚没", "没收"))
 _SHARE = "每股"
@@ -174,7 +175,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
         body = _disposed(body)
     if body and body[-1].word.endswith("后") and _AFTERWARDS.match("".join(slot.word for slot in body[-_NEAR:])):
         body = []
-    body = _without_cause(_last_done(body), found.relation)
+    body = _without_way(_without_cause(_last_done(body), found.relation))
     while body and body[-1].role == "conj" and body[-1].word in _BY:
         body, found.given = body[:-1], True
     if body and body[-1].role == "gap" and _SIDES.search(tail := body[-1].word[-_SIDES_LONGEST:]):
@@ -182,6 +183,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
         body = [*body[:-1], replace(body[-1], word=word)]
     words = words_of(body)
     found.words = trimmed(tidy(words.removesuffix("损失")) if found.lost else words)
+    if aim := _AIM.search(found.words):
+        found.plan, found.words = True, found.words[: aim.start()]
     if not _OFFICES.isdisjoint(found.words[:12]):
         found.words = _AGENT_ACTS.sub("", found.words)  # 公安机关立刑事案件
     if found.gained and found.words and not (found.per or found.gained in found.words or "均" in found.words):
@@ -300,6 +303,13 @@ def _without_cause(body: list[Slot], relation: str) -> list[Slot]:
         verb = max((i for i in range(at + 1, len(body)) if body[i].role == "verb"), default=0)
         return [*body[:at], *body[verb:]] if verb else body
     return body
+
+
+def _without_way(body: list[Slot]) -> list[Slot]:
+    """What is done in all, without the way before it: 法院|通过集中宣判|共追赃挽损."""
+    way = next((at for at in range(1, len(body)) if body[at].role == "conj" and body[at].word == "通过"), len(body))
+    done = next((at for at in range(way + 2, len(body) - 1) if body[at].word in _SUMMED), 0)
+    return [*body[:way], *body[done:]] if done else body
 
 
 def _last_done(body: list[Slot]) -> list[Slot]:

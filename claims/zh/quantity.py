@@ -49,6 +49,10 @@ _BEYOND = re.compile(r"[0-9]{1,2}(?=[,。;:、!?)”\s]|[的左夺获成位列�
 # 每公斤2块5, 三块八毛, 3元5角: yuan with their tenths.
 _TENTHS = re.compile(r"(?P<tenths>[1-9一二三四五六七八九])(?:(?P<jiao>[角毛])钱?)?(?=[,。;:、!?)”\s]|$)")
 _YUAN = frozenset("元块")
+# 4分10秒, 1小时25分, 2小时5分30秒: a time told in two units or three.
+_CLOCKED = re.compile(
+    r"(?:小时(?P<minutes>[0-5]?[0-9])分钟?(?:(?P<seconds>[0-5]?[0-9])秒)?(?![0-9之])|分钟?(?=[0-5]?[0-9]秒)(?P<more>[0-5]?[0-9])秒)"
+)
 _COLUMNS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?(?:、[0-9]{1,9}(?:\.[0-9]{1,4})?){2,6}(?=\))")
 _PARTS = re.compile(r"/([1-9][0-9]?)(?![0-9/.%代万亿千百])")  # 12/13代酷睿: names
 # 1/1.56英寸: the class of a sensor, told as the tubes of old cameras were measured.
@@ -113,6 +117,8 @@ def _digits(text: str, start: int, found: Scan) -> int:
         return end
     if mark in results.FIRST and (end := results.read(text, start, found)):
         return end
+    if figure.whole and (clocked := _CLOCKED.match(text, figure.end)):
+        return _settle(text, figure, units.UNITS[_add_time(figure, clocked)], clocked.end(), found)
     unit, unit_end = unit_at(text, figure.end)
     if unit is not None and unit.word in _MARKED and (beyond := _BEYOND.match(text, unit_end)):
         unit_end = _add(figure, beyond)
@@ -142,6 +148,14 @@ def _add(figure: Figure, beyond: re.Match[str]) -> int:
     figure.value, figure.resolution = figure.value + int(beyond[0]) * places, places
     figure.end, figure.whole = beyond.end(), False
     return figure.end
+
+
+def _add_time(figure: Figure, beyond: re.Match[str]) -> str:
+    """Take the minutes and seconds of 1小时25分, 4分10秒 to the figure, and say in which unit it then is."""
+    told = [part for part in ("minutes", "seconds", "more") if beyond[part] is not None]
+    for part in told:
+        figure.value, figure.end = figure.value * 60 + int(beyond[part]), beyond.end(part)
+    return "分钟" if told == ["minutes"] else "秒"
 
 
 def _add_tenths(figure: Figure, beyond: re.Match[str]) -> int:

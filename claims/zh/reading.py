@@ -352,11 +352,15 @@ def _goes_on(state: State, reading: Reading) -> bool:
 
 
 def _total_of(state: State, reading: Reading) -> Reading | None:
-    """What 其中 takes a figure out of: of two totals told together (64788件、82704人) the one that counts like it."""
+    """What 其中 takes a figure out of: of totals told together (64788件、82704人), or in the sentence before,
+    the one that counts like it."""
     total = state.total
     if total is None or total.quantity.unit == reading.quantity.unit:
         return total
-    return next((one for one in _told_with_total(state) if one.quantity.unit == reading.quantity.unit), total)
+    told = _told_with_total(state)
+    if not state.parts_from:
+        told = [one for one in reversed(state.memory.recent) if one.segment.relation != "change"]
+    return next((one for one in told if one.quantity.unit == reading.quantity.unit), total)
 
 
 def _told_with_total(state: State) -> list[Reading]:

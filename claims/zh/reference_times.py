@@ -22,6 +22,8 @@ _LAUNCHES = re.compile(
     r"(?![^。;]{0,30}(?:科创板|创业板|主板|交易所|港交所|纳斯达克|纽交所|挂牌|开盘|收盘|首日|股)),?[^,。;]{0,30}?"
     r"(?:推出|上市(?![^,。;]{0,4}(?:公司|企业|银行))|开[售卖]|预[售订约购]|[发首]售|亮相|上架|补货|首[发销]|官宣|曝光|爆料|预热|面世|面向[^,。;]{0,20}发布)"
 )
+_LATELY = ("日前", "近日", "近期")
+_PUBLISHED = re.compile(r",?[^,。;0-9]{0,12}?(?:发布|公布|披露)了?(?!会)")  # 日前省卫健委发布了6月疫情情况
 _TELLS = re.compile(r",?[^,。;]{0,30}?(?:发布(?!会)|公布|披露|透露|报道|发推|发文|推文|分享了)")  # 昨日发布新模型
 _LAUNCHED_BEFORE = re.compile(r"(?:发布|推出|上[市线]|亮相|[发开]售|首销)于 ?\Z")
 _LAUNCHED_AFTER = re.compile(r"[^,。;0-9]{0,6}?(?:发布|推出|上市|亮相|发售)的")
@@ -34,11 +36,21 @@ _FOUNDED_AFTER = re.compile(
 # 公布了2020年的工作情况: whose results an office makes public.
 _PUBLISHES = re.compile(r"(?:公布|通报|发布|介绍|回顾|总结|晒出|交出|亮出|亮)[^。;:]{0,16}\Z")
 _RESULTS = re.compile(r"[^,。;:]{0,24}?(?:情况|成绩|数据|战果|成效|成果|答卷|工作|运行|统计)")
+_OFFICE = re.compile(r"(?:[局委厅办]|公安部|商务部|法院|检察院|政府|中心|海关)[^。;:]{0,16}\Z")
 _YEARS = re.compile(
     r"[两三四五六七八九十]年(?![级代前后度级底初末])"
 )  # a headline on 五年工作: the article looks back on them
 _SHORT = 40  # characters of a line that may be a heading
 _PLANNED = re.compile("[^,。;0-9]{0,8}(?:计划|拟|将|目标|力争|预计|安排)")  # 今年全市计划改造隐患路口240处
+_NUMBERED = re.compile("(?:19|20)[0-9]{2}")
+_REPEATED = (*_SPECIFIC, *_OPEN)
+_OFTEN, _TOP = 3, 160
+_ALL_YEAR = ("全年", "去年")
+_AUTHORITY = re.compile(
+    "公安|警方|交警|法院|检察|海关|统计|消防|税务|市场监管|教育[局厅部]|卫健|文旅|民政|人社|应急|交通运输|农业农村|财政|住建|生态环境"
+    "|水利|司法|信访|移民管理|边检|市政府|省政府"
+)
+_BYLINE = re.compile(r"(?:[^,。;]{0,30}[)讯电 ])?")  # 三秦网讯(记者 黄艳)今年以来,…
 _RUNNING = re.compile(r"今年|本年|年内|年初至今|年初以来")
 
 
@@ -68,6 +80,8 @@ def _is_of_telling(text: str, span: TimeSpan) -> bool:
     """Whether on that day something was only told."""
     if span.kind == "day":
         return _ANNOUNCES.search(text, span.end, span.end + 36) is not None
+    if span.kind == "vague" and text.startswith(_LATELY, span.start):
+        return _PUBLISHED.match(text, span.end) is not None
     return span.kind == "relative" and len(span.period) == len("2023-08-16") and bool(_TELLS.match(text, span.end))
 
 
@@ -102,25 +116,58 @@ def _set_ambient(text: str, told: list[TimeSpan], parts: list[Sentence], state: 
             ),
             None,
         )
-        if chosen is None and kinds is _SPECIFIC:
-            chosen = _announced(text, own, [part for part in parts[:7] if part.section != "headline"], state)
+        if kinds is _SPECIFIC:
+            made_public = _announced(text, own, [part for part in parts[:7] if part.section != "headline"], state)
+            if chosen is None or (made_public is not None and periods.contains(made_public.period, chosen.period)):
+                chosen = made_public  # “二季度加力”: 市统计局公布上半年运行数据
+            chosen = chosen or next((span for span in head if span.kind == "month" and _by_office(text, span)), None)
+        if chosen is not None and chosen.kind == "years" and not _NUMBERED.search(text, chosen.start, chosen.end):
+            chosen = next((span for span in own if _says_again(text, span, chosen)), chosen)
+        if chosen is None and kinds is _OPEN:
+            chosen = _opening(text, told, parts) or _repeated(text, told)
         if chosen is not None:
             state.ambient = chosen.period
             break
 
 
+def _opening(text: str, told: list[TimeSpan], parts: list[Sentence]) -> TimeSpan | None:
+    """今年以来 at the head of the text, if the article names no other time that has passed."""
+    spans = [span for span in told if span.period and span.role != "stamp" and span.kind not in ("stamp", "clock")]
+    lead = next((part for part in parts if part.section != "headline" and part.end - part.start > _SHORT), None)
+    if lead is None or not spans or len({span.period for span in spans}) > 1:
+        return None
+    first = spans[0]
+    opens = first.kind == "to_date" and _BYLINE.fullmatch(text, lead.start, first.start) is not None
+    return first if opens else None
+
+
+def _says_again(text: str, span: TimeSpan, years: TimeSpan) -> bool:
+    """Whether a time names the years of which another only tells how many: 这五年, 2018年至2022年."""
+    numbered = span.kind == "years" and _NUMBERED.search(text, span.start, span.end) is not None
+    return numbered and periods.overlap(span.period, years.period)
+
+
+def _repeated(text: str, told: list[TimeSpan]) -> TimeSpan | None:
+    """The stretch that a report of an office names again and again, and no other: 今年上半年, 1至6月, 上半年."""
+    spans = [span for span in told if span.period and span.role == "reference" and span.kind in _REPEATED]
+    spans = [span for span in spans if len(span.period.partition("/")[0]) < len("2023-08-16")]
+    if len(spans) < _OFTEN or len({span.period for span in spans}) > 1 or not _AUTHORITY.search(text, 0, _TOP):
+        return None
+    whole_year = len(spans[0].period) == len("2023")
+    return spans[0] if not whole_year or any(text.startswith(_ALL_YEAR, span.start) for span in spans) else None
+
+
 def _announced(text: str, own: list[TimeSpan], parts: list[Sentence], state: State) -> TimeSpan | None:
     """The stretch that the first sentence makes results public of: 记者从统计局获悉,上半年全市…."""
-    lead = next((part for part in parts if part.end - part.start > _SHORT), None)
-    if lead is None:
-        return None
+    first = next((at for at, part in enumerate(parts) if part.end - part.start > _SHORT), -1)
     kinds = _REPORTED_KINDS if state.published is not None else _REPORTED_KINDS[:-1]
-    within = [span for span in own if lead.start <= span.start < lead.end and span.kind in kinds]
-    if not within or _ANNOUNCES.search(text, lead.start, within[0].start) is None:
-        return None
-    ends = periods.bounds(within[0].period)
-    past = ends is not None and (state.published is None or ends[1] < state.published)
-    return within[0] if past else None
+    for lead in parts[max(0, first - 1) : first + 1]:  # 7月25日,市统计局公布上半年运行数据。: a short one may lead
+        within = [span for span in own if lead.start <= span.start < lead.end and span.kind in kinds]
+        if within and _ANNOUNCES.search(text, lead.start, within[0].start) is not None:
+            ends = periods.bounds(within[0].period)
+            past = ends is not None and (state.published is None or ends[1] < state.published)
+            return within[0] if past else None
+    return None
 
 
 def _is_reported(text: str, span: TimeSpan) -> bool:
@@ -129,6 +176,11 @@ def _is_reported(text: str, span: TimeSpan) -> bool:
         _RESULTS.match(text, span.end) is not None
         and _PUBLISHES.search(text, max(0, span.start - 24), span.start) is not None
     )
+
+
+def _by_office(text: str, span: TimeSpan) -> bool:
+    """Whether an office makes public what a month was like: 省卫健委发布了6月疫情情况."""
+    return _is_reported(text, span) and _OFFICE.search(text, max(0, span.start - 24), span.start) is not None
 
 
 def _is_founding(text: str, span: TimeSpan, state: State) -> bool:
@@ -141,9 +193,19 @@ def _is_founding(text: str, span: TimeSpan, state: State) -> bool:
     )
 
 
+def _as_long(period: str, years: str) -> bool:
+    """Whether a stretch that the years of publication closes is that of as many years before: 2018/2023, 2018/2022."""
+    told, own = (re.fullmatch("([0-9]{4})/([0-9]{4})", one) for one in (period, years))
+    if told is None or own is None or told[1] != own[1]:
+        return False
+    return 0 <= int(told[2]) - int(own[2]) <= 1
+
+
 def _narrowed(text: str, span: TimeSpan, state: State) -> TimeSpan:
     """今年 in an article on the first half of the year means that half; 今年以来 only in the month after it."""
     own = state.ambient
+    if span.kind == "years" and not _NUMBERED.search(text, span.start, span.end) and _as_long(span.period, own):
+        return span._replace(period=own)  # 五年来, in an article on 2018年至2022年
     if span.kind not in _OPEN or span.role != "reference" or not own or not _RUNNING.match(text, span.start):
         return span
     year = periods.year_of(own)

@@ -13,6 +13,7 @@ from claims.zh.segment import EACH, Segment
 from claims.zh.slots import Slot
 
 _EXPECTATIONS = ("预期", "预测", "预估", "估计", "预计")
+_SENT = frozenset(("上行", "下行"))
 _REACHING = frozenset(("达到", "达", "为", "是", "至", "到", "已达", "高达", "多达", "则为", "突破", "超"))
 _PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先"))
 _DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if set(word) & set("降减下缩跌落压窄缓低"))
@@ -91,6 +92,8 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
         elif role in ("up", "down") and linked and slots[index].word in ("到", "至"):
             found.relation, found.reached, found.direction = "level", True, role
             return index - 1
+        elif role in ("up", "down") and slot.word in _SENT and form == "number":
+            return _paired(slots, index, found, form)  # 空间站下行了300个样品
         elif role in ("up", "down"):
             if linked and slots[index].word not in _REACHING:
                 return index
@@ -129,7 +132,8 @@ def _more_or_less(slots: list[Slot], at: int) -> bool:
         return False
     before = slots[max(0, at - 4) : at]
     averaged = bool(before) and before[-1].word in RATE_ADVERBS  # 患者每次平均多花18元
-    at_head = slots[at + 1].role == "gap" and (averaged or all(slot.role in ("adverb", "time") for slot in before))
+    led = averaged or all(slot.role in ("adverb", "time") for slot in before)
+    at_head = led and slots[at + 1].role in ("gap", "verb")
     return at_head or any(slot.role in ("than", "cmp") for slot in before)
 
 

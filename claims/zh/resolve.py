@@ -82,11 +82,14 @@ def kind(reading: Reading) -> str:
         found.relation == "change" and (found.converted or not (quantity.per or found.per))
     ):
         return "absolute_change"
+    if quantity.unit == "岁":
+        return "amount"  # 人均预期寿命82.98岁
     if (
         quantity.per
         or "/" in quantity.unit
         or (found.per and found.per != "平均" and not found.per.startswith("年"))
-        or _PER.search(reading.measure)
+        or (_PER.search(reading.measure) and not _of_other_size(reading))
+        or _told_per_one(reading)
     ):
         return "rate"
     if _absolute(reading):
@@ -97,6 +100,31 @@ def kind(reading: Reading) -> str:
     money = money or (not quantity.unit and reading.measure.endswith(_PRICED))
     money = money or (not quantity.unit and quantity.value >= 1000 and reading.object.startswith(_SUMS))
     return "amount" if natures.measured(quantity) or money or reading.side >= 0 else "count"
+
+
+_LIKE_SIZE = 20  # times, within which a figure per one stays from one time to another
+
+
+def _told_per_one(reading: Reading) -> bool:
+    """Whether a figure alone is of what the one whose measure it takes tells per one: 每立方米32微克,上年为40微克."""
+    source = reading.source
+    found = reading.segment
+    if source is None or found.words or not reading.inherited or not (reading.times or found.former):
+        return False  # 每张500元,一共5万元
+    return (
+        not _of_other_size(reading)
+        and bool(source.quantity.per)
+        and source.quantity.unit == reading.quantity.unit != ""
+    )
+
+
+def _of_other_size(reading: Reading) -> bool:
+    """Whether a figure that takes a measure is no like of the one told by it: 日均客流137万人次;上年是4.16亿人次."""
+    source = reading.source
+    if source is None or not reading.inherited:
+        return False
+    small, large = sorted((abs(source.quantity.value), abs(reading.quantity.value)))
+    return large > _LIKE_SIZE * small
 
 
 def _names_growth(reading: Reading) -> bool:
@@ -127,7 +155,8 @@ def is_decrease(reading: Reading, kind_: str) -> bool:
     """Whether the words make the figure a decrease."""
     found = reading.segment
     if kind_ not in ("relative_change", "point_change", "absolute_change", "multiple"):
-        return False
+        # 月均少了1760个: so many fewer per month
+        return kind_ == "rate" and found.relation == "change" and not found.noun and found.direction == "down"
     if found.direction == "down" and (found.relation == "change" or found.noun):
         return True
     if found.verb in _LESSENING:

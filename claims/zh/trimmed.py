@@ -106,6 +106,7 @@ _FOREMOST = re.compile("^.*[一-鿿]{2}的是(?=[^的]{3})")  # 最有说服力�
 _CONCERNING = re.compile("^.*(?:来说|而言)(?=..)")  # 新工艺来说|节省
 # 每|个角色的皮肤|都要花费
 _EACH = re.compile("^个(?![人体税股案性别])(?=..)")
+_ONE_MONTH = re.compile("^一个(?:月|季度|星期)(?:里|内|时间)?(?:就|便|即|已)?(?=..)")  # 10月一个月|就核销
 _MUST = re.compile("(?<=..)(?:都|就|也|还)(?:要|得|须|需要?)(?=..$)")
 _LONG = 20  # characters that hardly any name has
 _FINED = ("被罚", "被处罚", "予以处罚")
@@ -116,6 +117,8 @@ def shortened(words: str) -> str:
     words = _LIKELY.sub("", _LED.sub("", words))
     if "上" in words:
         words = _MEETING.sub("", words)
+    if words[:2] == "一个":
+        words = _ONE_MONTH.sub("", words)
     if "来说" in words or "而言" in words:
         words = _CONCERNING.sub("", words)
     if "的是" in words:

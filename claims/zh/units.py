@@ -39,6 +39,7 @@ def _load_void() -> dict[str, str]:
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _PETA, _COMPUTING, _NEAR = "P", "算力", 20  # 智算中心算力达到600P
+_CASE = "案"
 _FOOT = "来源:"  # 破案2.9万起来源:某报: headlines run into the line below them
 VOID = _load_void()  # unit word → the characters that make another word of it when they follow
 
@@ -81,5 +82,7 @@ def at(text: str, position: int) -> Unit | None:
             continue
         if word == _PETA and _COMPUTING not in text[max(0, position - _NEAR) : position + _NEAR]:
             continue  # 1080P视频
+        if word == _CASE and not after.isdecimal():
+            continue  # 8案例: but 53案78人
         return unit
     return None

@@ -30,6 +30,7 @@ _STEPWISE = re.compile(
     r"\W*(?:分|按|逐|从)(?:季度?|月份?|年度?|半年)(?:度)?(?:来?看|统计|,)"
 )  # 分季度看,一季度…,二季度…
 _RECENT = 60  # days before publication on which a story can have happened
+_MONTH, _HALF_YEAR = 31, 180  # days
 _TOLD = ("reference", "former")
 _STARTS = ("年初", "期初")
 _STRETCHES = ("half", "quarter", "months", "month")
@@ -37,6 +38,10 @@ _STRETCHES = ("half", "quarter", "months", "month")
 _WEATHER = re.compile(
     r"(?:降[雨水雪]|[雨雪]量|积雪|水位|流量|风[力速]|阵风|[东西南北偏大]风|气温|温度|体感|增水|浪高|波高|巨浪|能见度)(?:量|高度|级)?"
 )
+_BASE_BEFORE = re.compile(
+    r"(?:环比|同比|比|较|与|和|是)[^,。;()0-9]{0,8}(?:[0-9]{1,2}月份?|(?:去年|上年)(?:同期)?|(?:19|20)[0-9]{2}年)\(\Z"
+)
+_BESIDE = 24  # characters
 _KINDS = frozenset(("款", "种", "颗"))  # 提供两种配色: what a thing is like, whatever the day
 # What changes so slowly that a day is not its time; but 过火面积.
 _LASTING = re.compile(
@@ -53,12 +58,15 @@ class State:
     ambient: str = ""  # the period that headline and lead set for the article
     sentence: str = ""  # the reference period the sentence speaks of
     around: str = ""  # what it spoke of before it named a quarter
+    later: str = ""  # what it spoke of before it named the same time a year earlier
+    moved: bool = False  # it has told a change since it named its time
     alone: bool = False  # the figures of that quarter are told as 单季
     within: str = ""  # the period that stands within the sentence, by the figure before: 果冻上半年的销售额
     paragraph: str = ""
     paragraph_number: int = -1
     open: bool = False  # the sentence names a time that cannot be told: 近年来, 目前
     begun: bool = False  # the sentence has told a figure
+    opens: bool = False  # the sentence is the first of its paragraph
     stock: bool = False  # the sentence tells of a state reached
     former: str = ""  # the earlier time whose levels the sentence tells from its beginning
     scene: str = ""  # when the campaign or gathering took place that 行动期间 points back to
@@ -123,6 +131,9 @@ def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> N
     of_day = len(told or state.paragraph) == len("2023-08-11")
     if (_LOOKS_BACK if of_day else _NEXT_STAGE).match(text, start):
         told = state.paragraph = ""
+    if told not in ("", state.as_of) and not state.opens and _is_part_of_ambient(state, told):
+        state.reach = 0  # an example within what the paragraph tells of the year
+    state.opens = opens
     if told and text.startswith("其中", start):
         state.paragraph, state.paragraph_number, state.since, state.reach = told, paragraph, 1, max(1, state.reach)
     elif opens:
@@ -138,8 +149,8 @@ def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> N
         state.since += 1
         if state.since > state.reach:
             state.paragraph = ""
-    state.sentence = state.around = state.within = state.former = state.comparison = state.base = ""
-    state.open = state.apart = state.begun = state.stock = state.alone = False
+    state.sentence = state.around = state.later = state.within = state.former = state.comparison = state.base = ""
+    state.open = state.apart = state.begun = state.stock = state.alone = state.moved = False
     state.aside = None
 
 
@@ -147,6 +158,8 @@ def see(state: State, span: TimeSpan) -> None:
     """Take note of a time that a sentence names."""
     if span.role == "reference" and span.kind not in ("clock", "stamp"):
         state.around = state.sentence if span.kind == "quarter" else ""
+        state.later = _later(state, span)
+        state.moved = False
         state.sentence, state.open = span.period, not span.period and span.kind in ("vague", "relative")
         state.last = span.period
         state.as_of = span.period if span.kind == "as_of" else ""
@@ -157,6 +170,14 @@ def see(state: State, span: TimeSpan) -> None:
         state.open = state.apart = True
     elif span.role == "base" and span.period:
         state.base = span.period
+
+
+def _later(state: State, span: TimeSpan) -> str:
+    """What the sentence spoke of, if a time is the same a year earlier: 上半年开行2512列,去年上半年2365列,增长6.2%."""
+    told = state.sentence or (state.ambient if state.begun else "")
+    if state.moved or not state.begun or not told or not span.period:
+        return ""
+    return told if periods.shift_years(told, -1) == span.period else ""
 
 
 def suggest(state: State, span: TimeSpan) -> None:
@@ -184,6 +205,9 @@ def period(
     `said` are the words since the figure before.
     """
     begun, state.begun = state.begun, state.begun or reading.quantity.range != 1  # the ends of a range are of one time
+    at = reading.quantity.outer_start
+    beside_base = _BASE_BEFORE.search(said.text, max(0, at - _BESIDE), at) is not None
+    reading.segment.former |= beside_base
     spans = [slot.item for slot in reading.times if isinstance(slot.item, TimeSpan)]
     own = [
         span
@@ -194,11 +218,15 @@ def period(
     ]
     if source is not None and source[0] and _tells_move(reading):
         return source  # 由2018年的42起降至2022年的27起,降幅36%
+    if beside_base and state.base and not own:
+        return state.base, False  # 环比2月(1894套)增长65.1%
     if own:
         nearest = max(own, key=lambda span: span.start)
         beside = nearest.end == reading.quantity.outer_start  # 较6月7.9%的涨幅
         told = reading.segment.former or beside or not kind_.endswith("change")
         if nearest.role == "former" and not kind_.endswith("change"):
+            if state.comparison == "period_on_period":
+                state.comparison, state.base = "", nearest.period  # 环比增长2%,较去年同期的2万辆增长50%
             reading.segment.former = True
             state.former = "" if begun else nearest.period
         else:
@@ -228,6 +256,10 @@ def period(
         return "", False
     if state.around:
         _leave_quarter(state, said)
+    if kind_.endswith("change"):
+        if state.later and not spans and reading.inherited:
+            state.sentence = state.later  # the change is of now, and what follows too
+        state.later, state.moved = "", True
     if state.sentence:
         named = not reading.inherited and len(reading.measure) > 1
         later = begun and named and _looks_ahead(reading, state, state.sentence) and said.of_time_to_come()
@@ -251,9 +283,30 @@ def period(
             return state.paragraph, True
     if state.as_of and not reading.segment.former and reading.measure.startswith("户均"):
         return state.as_of, True  # 截至6月30日股东户数为2万户。户均持股5480股
-    if kind_ == "absolute_change" or state.last not in ("", state.ambient) or said.of_stock():
+    if kind_ == "absolute_change" or not _lies_in_ambient(state) or said.of_stock():
+        return "", False
+    if reading.segment.plan and _looks_ahead(reading, state, state.ambient):
         return "", False
     return state.ambient, bool(state.ambient)
+
+
+def _lies_in_ambient(state: State) -> bool:
+    """Whether the last time that the paragraph names is none, that of the article, or a part of its past year."""
+    return state.last in ("", state.ambient) or _is_part_of_ambient(state, state.last)
+
+
+def _is_part_of_ambient(state: State, told: str) -> bool:
+    """Whether a time is a day or month of the half-year, year or years past that the article is about."""
+    inner, outer = periods.bounds(told), periods.bounds(state.ambient)
+    if inner is None or outer is None:
+        return False
+    if state.published is None or outer[1] >= state.published:
+        return False  # what is told of a gathering within the running year is of that day
+    if (outer[1] - outer[0]).days < _HALF_YEAR:
+        return False
+    if inner[1] == outer[1] and inner[0] < inner[1]:
+        return False  # a month of a report on it and on the year so far
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and (inner[1] - inner[0]).days <= _MONTH
 
 
 def _is_running_quarter(span: TimeSpan, state: State) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.quantity import Other, Scan
 from claims.zh import lookalikes, numerals
-from claims.zh.figures import SCALES, Figure
+from claims.zh.figures import HALF, SCALES, Figure, and_a_half
 from claims.zh.fractions import decimal, fraction, half
 from claims.zh.rounds import BIG, run_up, scale_alone, vague
 from claims.zh.units import UNITS, Unit
@@ -87,6 +87,8 @@ def _plain(text: str, start: int, end: int, found: Scan) -> int:
         return end
     if not suffix and (last := run_up(text, start, end, found)):
         return last
+    if not suffix and and_a_half(text, end):
+        value, end = (value[0] + HALF, HALF), end + 2
     about = suffix is not None and suffix[0][0] == "来"
     figure = Figure(start, end, *value, True, bool(set(words) & set("万亿")), suffix is not None and not about)
     if words[0] in "零百千万亿" and (len(words) > 1 or not suffix):  # 上百, 千万; but no 零百, 万一, 千百

@@ -13,6 +13,7 @@ _PRINTED = re.compile(r"(?:([12][0-9]{3}) ?年 ?)?([0-9]{1,2}) ?月 ?([0-9]{1,2}
 _MONTH = re.compile(r"(?<![0-9.])(?:([12][0-9]{3}) ?年 ?)?([0-9]{1,2}) ?月(?: ?([0-9]{1,2}) ?[日号])?")
 _STAMP = re.compile(r"([12][0-9]{3})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _BETWEEN = re.compile(r"[ ,]{0,2}\(?")
+_DAY = len("2025-06-18")
 _WEEKDAY = "一二三四五六日天"
 
 
@@ -54,6 +55,8 @@ def weekday(context: Context, start: int, end: int, which: str) -> None:
     if span is not None and start - span.start < 40:
         printed = [match.end() for match in _PRINTED.finditer(text, span.start, start)]
         at = printed[-1] if printed else min(span.end, start)
-        if _BETWEEN.fullmatch(text, at, start) and len(span.period) == 10 and span.kind in ("day", "stamp", "as_of"):
-            found.period, found.items = span.period, ((span.start, at),)
+        overnight = "次日" in text[end : span.end] and len(span.period) == 2 * _DAY + 1
+        period = span.period[:_DAY] if overnight else span.period
+        if _BETWEEN.fullmatch(text, at, start) and len(period) == _DAY and span.kind in ("day", "stamp", "as_of"):
+            found.period, found.items = period, ((span.start, at),)
     context.found.append(found)
