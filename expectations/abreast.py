@@ -14,7 +14,9 @@ from expectations.words import before, between, lead
 OLD = re.compile(
     "上年|去年|上一?学?年|上学期|前一?年|年初|此前|原来|原先|上届|上次|上期|上季|上月|同期|由$|从$|(?:19|20)\\d\\d年"
 )
-APART = re.compile("其中|平均|目标|计划|全国|全省|全市|行业|[；;]|分别|高于|低于|相差|最")
+APART = re.compile(
+    "其中|平均|目标|计划|全国|全省|全市|行业|[；;]|分别|高于|低于|相差|最|[二两三四五六七八九十\\d]年间|累计"
+)
 STEPS = 2  # clauses from one to the next
 
 

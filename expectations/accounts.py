@@ -13,6 +13,7 @@ from expectations.sums import Split
 
 WHOSE = re.compile(
     "^(?:[全本该我](?:国|省|市|县|区|州|旗|镇|乡|社会)|累计|实现|完成|其中|[年月]末|当年)+|(?:[实完]现|完成)$"
+    "|^[一-鿿]{1,6}[省市县区州旗镇乡](?=地区生产总值|(?:地方)?一般公共预算|社会消费品|[常总户])"
 )
 # A whole and its parts by their whole names: production approach of national accounts, budgets, population by sex and
 # by where people live, retail sales by kind and by place; exports, which are imports and the surplus together.

@@ -31,6 +31,7 @@ OWN = re.compile(
     "其中|折合|相当于|平均|全[年市县省区镇乡村校]|约合|也就是|即|大约|为|由此|据此|测算|算下来|换算"
     "|(?:中标|合同|采购|协议)(?=.?价)|单价|均价|价格|售价|票价|定价"
 )
+BOUND = re.compile("最高|最低|上限|下限|限额|封顶|起付")
 NEAR = 5
 PRICE = re.compile("(?:均价|平均(?:成交|销售|零售|出厂)?价格?)$")
 BLOCK_PRICE = re.compile("大宗交易\\S{0,4}成交(?:价|均价|价格)$")
@@ -123,12 +124,14 @@ def money(claim: Claim) -> str:
 
 def _worded(levels: list[Claim], at: int, dimension: str) -> Iterator[Average]:
     average = levels[at]
+    if average.former or BOUND.search(lead(average)):
+        return  # 每人最高贷款额由8000元提到1.2万元
     totals = [
         claim
-        for claim in (*reversed(levels[max(0, at - 2) : at]), *levels[at + 1 : at + 2])
+        for claim in (*reversed(levels[max(0, at - 3) : at]), *levels[at + 1 : at + 2])
         if money(claim) == money(average) and claim.kind == "amount" and claim.value > average.value
         and (money(average).isupper() or claim.unit == average.unit.partition("/")[0])
-        and abs(claim.clause - average.clause) <= 2
+        and abs(claim.clause - average.clause) <= 2 and "；" not in between(*sorted((claim, average), key=_start))
     ]  # fmt: skip
     if not totals:
         return
@@ -160,6 +163,10 @@ def _worded(levels: list[Claim], at: int, dimension: str) -> Iterator[Average]:
             yield Average(average, total, min(same, key=lambda one: abs(one.start - average.start)), False)
     if exact_money(average) and exact_money(total) and re.search("共|总|合计|一学期", lead(total)):
         yield Average(average, total, None, True)
+
+
+def _start(claim: Claim) -> int:
+    return claim.start
 
 
 def _of_that(average: Claim, total: Claim) -> bool:

@@ -22,9 +22,14 @@ TOLD = (
     ("day", re.compile("当日|单日|当天|全天")),
 )
 DATED = re.compile(r"(?:比|较|与)(?P<year>(?:19|20)\d\d)年")
+MONTH = re.compile(r"(?:比|较|与)(?P<month>\d{1,2})月")
+A_MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})月份?[^，,。；;、\d]{0,8}$")
+# 一年级升幅最小，为1.2个百分点; 大头是公安，多了430人
+MOST = re.compile("最[大小高低快慢][，,]?为?$|大头是?[^，,。；;\\d]{1,6}[，,][^，,。；;\\d]{0,4}$")
+PEAK = re.compile("(?:比|较|与)[^，,。；;]{0,6}(?:峰值|高峰|最高|顶峰|高点|低点|谷底|最低|最多)")
 MEANT = {"year_on_year": "year", "period_on_period": "previous"}
 # A change of a part, or of each of several spans, between two levels.
-OF_SOME = re.compile(r"其中|每[年月日天周季]|[年月日周]均|平均每")
+OF_SOME = re.compile(r"其中|最[大小高低快慢]|每[年月日天周季]|[年月日周]均|平均每")
 OF_SPAN = re.compile(
     r"(?:(?<!比)(?<!较)(?<!与)(?:今年|去年|前年|当年|本[年月周季]|当[月日]|上[月周]|昨[日天]|\d{4}年|[一二三四]季度|\d{1,2}月份?)|[上下]半年)"
     r"(?!以来)[^，,。；;]{0,8}$"
@@ -83,7 +88,12 @@ def of_other_base(change: Claim, old: Claim, new: Claim) -> bool:
     if old.period and new.period and periods.earlier(new.period, old.period):
         return True
     told, own = told_base(change), base_of(old, new)
-    if OF_SOME.search(lead(change)):
+    month, other = MONTH.search(lead(change)), A_MONTH.search(before(old, WORDS))
+    if month is not None and other is not None and int(month["month"]) != int(other["month"]):
+        return True  # 12月658.9亿元；11月为578.3亿元，曾比10月下降2.7%
+    if PEAK.search(lead(change)) and not PEAK.search(before(old, WORDS)):
+        return True  # 2019年226人，…2021年143人，2022年112人，比峰值下降50.4%
+    if OF_SOME.search(lead(change)) or MOST.search(before(change, 10)):
         return True  # 由8600口减至6400口，其中去年减少300口
     if own not in ("year", "previous") and old.former and OF_SPAN.search(lead(change)):
         return True  # 由2020年的8.6万台增至12.6万台，今年增长6.1%

@@ -18,7 +18,7 @@ SPREAD = re.compile(
 )
 BARE = re.compile(r"[一-鿿]{2,10}\d[\d,.]*[万亿]?[一-鿿]{1,3}")  # 城关中队31起
 LABEL = re.compile(r"\s*[^，,。；;：:\d\n]{2,12}(?:[：:]|\s)\s*")
-SUM = re.compile("(?:合计|总计|共计|小计|总数)")
+SUM = re.compile("(?:以上|上述)?(?:[一-鿿两\\d]{1,2}[类项种个样])?(?:合计|总计|共计|小计|总数)")
 FEWEST = 3
 MOST = 30
 ABOVE = 2  # paragraphs from the figure of all to the list
@@ -58,7 +58,8 @@ def _labelled(line: Sequence[Claim], at: int) -> bool:
     """Whether a figure is the first one of a line, behind a short label and no more."""
     one = line[at]
     first = not at or line[at - 1].sentence_start != one.sentence_start
-    return first and LABEL.fullmatch(before(one)) is not None and not one.hedge
+    words = before(one)
+    return first and (LABEL.fullmatch(words) or SUM.fullmatch(words.strip())) is not None and not one.hedge
 
 
 def _announced(block: Block, parts: Sequence[Claim]) -> bool:

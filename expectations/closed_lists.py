@@ -37,6 +37,7 @@ AREAS_LEFT = re.compile(
 BESIDES = re.compile("(?:除了?以?上述?|以上|上述)[^，,。；;\\d]{0,4}$")
 OPENED = re.compile("其中|包括|包含|当中|[：:（()）]")
 SUBJECT = re.compile("^\\W*(?P<name>[一-鿿]{2,8}?)(?:由|按|从|分|里|中|方面|[，,：:])")
+HEAD_OF_LIST = re.compile("[里中][，,][^，,。；;\\d]{1,8}$")
 ALL = re.compile("全部|均已?|都已?|悉数")
 BANDS = range(3, 7)
 RANKS = range(3)  # of what can be the total of a list
@@ -68,7 +69,7 @@ def closed_lists(block: Block) -> Iterator[Split]:
             elif _and_so_on(line, at):
                 yield from _of_total(line, _ending(line, at), beside=True)
             elif counted := TAKEN_APART.search(before(claim, 24)):
-                yield from _of_total(line, _counted(line, at, whole(counted["many"])))
+                yield from _of_total(line, _counted(line, at, whole(counted["many"] or counted["of"])))
 
 
 def spread_out(split: Split) -> bool:
@@ -167,6 +168,8 @@ def _of_total(
     for first in (places.start, places.start + 1):  # the total may stand at the head: 立案196件,甲类87件,…
         if missed[0]:
             break
+        if first > places.start and HEAD_OF_LIST.search(before(line[places.start], 16)):
+            continue  # 出库部分里，灌溉1.57亿，供水0.48亿，…，其余0.21亿
         parts = tuple(line[first : places.stop])
         if len(parts) not in items or goes_over(parts) or nested(parts):
             continue
@@ -208,8 +211,9 @@ def _totals(line: Sequence[Claim], first: int, parts: tuple[Claim, ...]) -> Iter
     ]
     subject = SUBJECT.match(head.sentence)
     opens = line[first - 1].paragraph < head.paragraph
+    large = [at for at, one in earlier if one.value >= max(part.value for part in parts)]  # 报告38745例，死亡1例。
     for at, one in earlier:
-        beside = at == first - 1 and one.paragraph == head.paragraph and head.clause - one.clause <= CLAUSES
+        beside = at in large[-1:] and one.paragraph == head.paragraph and head.clause - one.clause <= CLAUSES
         named = subject is not None and one.measure.startswith(subject["name"][:2])
         alone = one.paragraph < head.paragraph and not any(
             other is not one and other.paragraph == one.paragraph for _, other in earlier

@@ -20,6 +20,7 @@ MOST = 60  # of one measure; more is a table
 # Levels at a moment, rates, means and prices do not add up over time or place.
 NOT_FLOWING = re.compile(
     "余额|存量|保有|人口|用户|资产|负债|库存|均|率|比|价|每|指数|温度|气温|浓度|市值|面积|总数|账户|员工|股|粉丝"
+    "|从业人员|就业人员|在岗|在册|在校|专任教师|床位"
 )
 # What firms take in or turn out in a quarter is part of that of the year; a profit is not, for losses lower it.
 FLOWING = re.compile("(?:收入|营收|销量|销售额|产量|出货量|交付量|零售量?|批发量?)$")
@@ -35,6 +36,9 @@ EVER_SINCE = re.compile("(?:年来|以来|至今)[^，,。；;]{0,6}累计")
 SINCE_DAY = re.compile(
     "(?:自(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?[^，,。；;]{0,8}|今年|年初|本年度?|\\d{1,2}月份?)以来[，,]?[^，,。；;]{0,8}$"
 )
+UNTIL = re.compile(r"(?:^|[，,。；;\s])(?:截[至止]到?|到|至)(?:今年|\d{4}年)?\d{1,2}月\d{1,2}日[^。；;]*$")
+DAY = len("2023-08-11")
+ADDED_UP = re.compile("加上[^。；;]*[，,][^，,。；;\\d]*共[^，,。；;\\d]*$")
 FEW = 6  # figures of a whole area back
 OWNED = 2  # characters of the owner that the measure names
 COUNTED = re.compile("现有|共有|一共|总共|总数|拥有")
@@ -70,6 +74,8 @@ def inside(claims: tuple[Claim, ...]) -> Iterator[Inside]:
         usable = claim.kind in ("count", "amount") and is_result(claim) and not claim.former and claim.value > 0
         if EVER_SINCE.search(before(claim, 16)) and not SINCE_DAY.search(before(claim, 30)):
             continue  # 上市十年来累计分红23.4亿元
+        if len(claim.period) == DAY and UNTIL.search(before(claim, 40)):
+            continue  # 到7月22日，大规模枪击事件超过400起: of all the days before
         if usable and claim.measure_key and not NOT_ADDING.search(claim.measure) and significant_digits(claim) >= 1:
             found[CAUGHT.sub("查处", claim.measure_key), claim.kind, dimension(claim)].append(claim)
     for row in found.values():
@@ -196,6 +202,8 @@ def kinds(claims: tuple[Claim, ...]) -> Iterator[Inside]:
         if is_time(claim):
             continue
         span = months(claim) if not claim.period else None
+        if ADDED_UP.search(before(claim, 24)):
+            continue  # 新收7418件，加上旧存的386件，共受理7804件
         where = claim.place, claim.period or str(span), dimension(claim)
         key = claim.measure_key.removeprefix("全社会")
         for size in range(2, len(key)) if totals and (claim.period or span) else ():

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 
 from claims import period as periods
 from claims.claim import Claim
+from expectations.numerals import whole
 from expectations.words import before
 
 LASTING = re.compile(
-    "(?:为期|历时|假期|连续|长达|这|小长假|黄金周|已经?过去|已经?进行)(?P<days>\\d{1,3})(?:天|日)|(?P<told>\\d{1,3})天(?:的?假期|里)"
+    "(?<!含)(?<!含春节)(?<!含国庆)(?<!其中)(?:为期|历时|假期|连续|长达|这|小长假|黄金周|已经?过去|已经?进行)(?P<days>\\d{1,3}|[三四五六七八九十]{1,2})(?:天|日)"
+    "|前(?P<first>\\d{1,2}|[三四五六七八九十]{1,2})[天日](?=[，,累共全已])"
+    "|(?P<told>\\d{1,3}|[三四五六七八九十]{1,2})天(?:的?假期|里)"
 )
 DATES = re.compile(
     "(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日?(?:至|到|—|-|~)(?:(?P<month_to>\\d{1,2})月)?(?P<day_to>\\d{1,2})日"
@@ -19,12 +22,12 @@ DATES = re.compile(
 FULL = re.compile("全年|[去上]年|\\d{4}年(?!\\d|[前上下])")
 MONTHS = re.compile("[上下]半年|[一二三四1-4]季度|(?<![\\d日])\\d{1,2}月(?:份|，|(?=[一-鿿]))(?![初中末底以])")
 LEAP = 2024  # of a year that is not told: a leap year counts every date
-YEAR = (365, 366)
+YEAR, FEBRUARY = (365, 366), (28, 29)  # of which year a month is, words may leave open
 
 
 def days_told(total: Claim, average: Claim, told: str) -> Iterator[int]:
     """The numbers of days that the words up to an average tell, else those of the months or the year of its total."""
-    lasting = [int(match["days"] or match["told"]) for match in LASTING.finditer(told)]
+    lasting = [whole(match["days"] or match["first"] or match["told"]) for match in LASTING.finditer(told)]
     dates = [days for match in DATES.finditer(told) if (days := _between(match))]
     found = [one for one in (*lasting, *dates) if one > 1]
     if found:
@@ -33,9 +36,9 @@ def days_told(total: Claim, average: Claim, told: str) -> Iterator[int]:
     ends = periods.bounds(total.period)
     if ends is None or total.period != average.period:
         return
-    days, whole = (ends[1] - ends[0]).days + 1, ends[0].day == (ends[1] + timedelta(days=1)).day == 1
-    if (days in YEAR and FULL.search(before(total))) or (days not in YEAR and whole and MONTHS.search(before(total))):
-        yield days
+    days, full = (ends[1] - ends[0]).days + 1, ends[0].day == (ends[1] + timedelta(days=1)).day == 1
+    if (days in YEAR and FULL.search(before(total))) or (days not in YEAR and full and MONTHS.search(before(total))):
+        yield from FEBRUARY if days in FEBRUARY else (days,)
 
 
 def _between(match: re.Match[str]) -> int:

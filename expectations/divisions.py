@@ -12,10 +12,17 @@ from expectations.completeness import closes
 from expectations.numerals import whole
 from expectations.same import differ, is_level, is_result, is_time, is_worded
 from expectations.sums import Split
-from expectations.words import after, before, between, grams, lead
+from expectations.words import after, before, between, grams, lead, offset
 
 OPENING = re.compile(
     r"^\W*(?:按|从|分)(?P<by>[^，,。；;\d]{1,12}?)(?:划分|来?看|区分|统计|分布|构成|分)(?:来?看)?[，,：:](?P<of>[^，,。；;\d]{0,12})"
+)
+# 拆开看，公路…，铁路…: as the one before it divides
+APART = re.compile(r"^\W*(?P<by>拆[开解]|分[开项]|逐项)来?看[，,：:](?P<of>[^，,。；;\d]{0,12})")
+OF_NAMED = re.compile(r"^\W*(?P<of>[一-鿿]{3,14}?)(?:当中|之中|中|里)[，,]")
+# …186000人，按身份划分（每人只归一类），党员志愿者…
+WITHIN = re.compile(
+    r"[，,；;]按(?P<by>[^，,。；;\d]{1,8}?)(?:划分|区分|分)(?:[（(][^（()）\d]{1,16}[）)])?[，,：:](?P<of>[^，,。；;\d]{0,12})"
 )
 # 受理案件18460件，分为民商事、执行、刑事和行政四大类
 KINDS = re.compile(
@@ -36,12 +43,13 @@ FAR = 60  # clauses
 
 def divisions(block: Block) -> Iterator[Split]:
     """Each such list that runs through its sentence, with the one figure that it makes up, or misses by a slip."""
-    levels = [one for one in block.claims if is_level(one) and is_result(one) and is_worded(one) and not is_time(one)]
+    levels = list(filter(_is_level, block.claims))
     for sentence in block.sentences:
-        opening = OPENING.match(sentence.text)
-        if opening is None or OPEN.search(sentence.text):
+        opening = OPENING.match(sentence.text) or APART.match(sentence.text) or WITHIN.search(sentence.text)
+        if opening is None or OPEN.search(sentence.text, opening.start()):
             continue
         row = [one for one in sentence.claims if is_level(one) and is_result(one) and not is_time(one)]
+        row = [one for one in row if offset(one) >= opening.end("by")]
         row = list(takewhile(lambda one: ONE_TIME.search(lead(one)) is None, row))
         made_up = MADE_UP.search(opening[0])
         row = row[:2] if made_up and len(row) > 1 and _ends_list(row) else row
@@ -49,7 +57,8 @@ def divisions(block: Block) -> Iterator[Split]:
             continue
         said = grams(sentence.text[opening.end("by") :]) if made_up is None else grams(opening["by"])
         before_it = [one for one in levels if one.start < row[0].start and one.document == row[0].document]
-        totals = [one for one in levels if _may_be_divided(one, row)]
+        before_it = [one for one in before_it if not one.former and one.kind != "rate"]
+        totals = [one for one in levels if _may_be_divided(one, row, opening.start() > 0)]
         few = len(row) == 2  # such a total words must name well
         totals = [one for one in totals if (one is before_it[-1] and not few) or len(said & grams(one.measure)) > few]
         sum_of = sum(one.value for one in row)
@@ -59,9 +68,32 @@ def divisions(block: Block) -> Iterator[Split]:
             yield Split(total, tuple(row), True, True)
 
 
+def among_named(block: Block) -> Iterator[Split]:
+    """Lists opened by the name of a total told before, which they make up or miss by a slip: 吞吐量中，甲港…，乙港…."""
+    for sentence in block.sentences:
+        opening = OF_NAMED.match(sentence.text)
+        if opening is None or OPEN.search(sentence.text[opening.end() :].partition("；")[0]):
+            continue
+        end = sentence.text.find("；")
+        row = [one for one in sentence.claims if _is_level(one) and (end < 0 or offset(one) < end)]
+        if len(row) not in ITEMS or not _is_list(row):
+            continue
+        named = [
+            one
+            for one in filter(_is_level, block.claims)
+            if one.measure.endswith(opening["of"]) and _may_be_divided(one, row, False)
+        ]
+        if len({one.value for one in named}) == 1 and closes(named[-1], tuple(row)):
+            yield Split(named[-1], tuple(row), True, True)
+
+
+def _is_level(one: Claim) -> bool:
+    return is_level(one) and is_result(one) and is_worded(one) and not is_time(one)
+
+
 def kinds(block: Block) -> Iterator[Split]:
     """What divides into kinds that words name and count, with the first figure of each: 分为甲、乙和丙三类."""
-    levels = [one for one in block.claims if is_level(one) and is_result(one) and is_worded(one) and not is_time(one)]
+    levels = list(filter(_is_level, block.claims))
     for total in levels:
         said = KINDS.match(after(total, 60).removeprefix(total.unit)) if not total.hedge and not total.former else None
         if said is None:
@@ -90,9 +122,11 @@ def _is_list(row: Sequence[Claim]) -> bool:
     return steps and re.search(r"\d[\d.,]*[万亿]?" + re.escape(row[0].unit), behind) is None
 
 
-def _may_be_divided(one: Claim, row: Sequence[Claim]) -> bool:
+def _may_be_divided(one: Claim, row: Sequence[Claim], beside: bool) -> bool:
+    """Whether a figure can be of what a list divides: of an earlier sentence, or `beside` it in its own."""
     first = row[0]
     alike = one.unit == first.unit and one.kind == first.kind and one.document == first.document
-    near = one.start < first.start and first.clause - one.clause <= FAR and one.sentence_start != first.sentence_start
+    near = one.start < first.start and first.clause - one.clause <= FAR
+    near = near and (one.sentence_start == first.sentence_start) == beside
     whole = one.value >= LEAST and sum(item.value >= one.value for item in row) < 2 and not one.hedge and not one.former
     return alike and near and whole and not differ(one.period, first.period) and "其中" not in before(one, 8)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claims import period as periods
 from claims.claim import Claim
-from expectations.bases import OF_SOME
+from expectations.bases import OF_SOME, PEAK
 from expectations.blocks import Sentence
 from expectations.same import differ, dimension, is_result
 from expectations.words import before, between, lead
@@ -43,7 +43,7 @@ def _months(period: str) -> int:
 def _of_both(change: Claim, old: Claim, new: Claim) -> bool:
     """Whether a change says that it is of the level in front of it, from the time of the one before that."""
     near = change.kind.endswith("_change") and change.clause - new.clause <= 1 and "measure" in change.inferred
-    if not near or OF_SOME.search(lead(change)) or "；" in between(old, change):
+    if not near or OF_SOME.search(lead(change)) or PEAK.search(lead(change)) or "；" in between(old, change):
         return False
     from_then = periods.same(change.base_period, old.period) or not (change.base_period or change.comparison)
     return from_then and periods.same(change.period, new.period)

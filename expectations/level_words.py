@@ -18,7 +18,7 @@ SIZE = re.compile(
     r"(?:[增降跌涨减]幅|增加|减少|增长|下降|下跌|上涨|提高|降低|增产|减产|增持|减持|多增|少增|净增|上调|下调)(?:了|达到|达|为|约|近|超|超过|共|额为)*\s*$"
 )
 LED_TO = re.compile(r"[降增升减调跌涨加少高低][至到为][^，,。；;\d]{0,6}$")
-COMPARED = re.compile("[^，,。；;]{0,3}(?:相比|相较)[，,下上减增降升]")  # 与6月的93680辆相比
+COMPARED = re.compile("[^，,。；;]{0,3}(?:相比|相较|面前)[，,下上减增降升偏多少]")  # 与6月的93680辆相比
 LIKENED = re.compile("同比|相比|相较|(?<!对)比|较(?!大|高|多|低|少|快|慢|好|强|严)")
 RANKED = re.compile("次于|低于|高于|少于|多于|超过|[不远]及|相当于|曾|(?<!对)比|较|突破|接近")
 RECENT = re.compile(
@@ -41,6 +41,7 @@ MOVED = re.compile("[^，,。；;\\d]{0,4}(?:增|减|多|少|高|低|上升|下�
 STANDARD = re.compile("(?:标准|限值|指导值|红线|上限|下限|警戒线|目标值)的?[^，,。；;]{0,4}$")
 STILL = re.compile("(?:仍|依然|维持|保持)(?:为|在)?$")
 # 吸烟率为9.1%，而2019年为|12.4%: of a year named after the level that needs none.
+TIME_BEFORE = re.compile(r".{0,6}前(?:的)?(?:[一两三四五六半]|\d{1,2})个?(?:月|周|年|天|季度)")  # 行动前一个月
 YEAR_BACK = re.compile(r"而在?(?:19|20)\d\d年(?:年?[末底初])?[^，,。；;、\d]{0,6}[为是有]$")
 
 
@@ -50,7 +51,12 @@ def is_old(claim: Claim, new: Claim | None) -> bool:
         return False
     if HELD.search(lead(claim)) and MOVED.match(after(claim, 12)):
         return True  # 比年快报数3790.5亿元增加73.7亿元
-    if claim.former or OLD_WORDS.search(before(claim, 18)) or COMPARED.match(after(claim, 8)):
+    if (
+        claim.former
+        or TIME_BEFORE.fullmatch(claim.measure)
+        or OLD_WORDS.search(before(claim, 18))
+        or COMPARED.match(after(claim, 8))
+    ):
         return True
     same = new is not None and claim.measure_key == new.measure_key and claim.place == new.place
     if new is None or not same:
@@ -110,7 +116,7 @@ def names_own(claim: Claim) -> bool:
 
 def likened(claim: Claim) -> bool:
     """Whether the words hold the figure against the one before: 相比2022年公布的23.2万人."""
-    return LIKENED.search(lead(claim)) is not None
+    return LIKENED.search(lead(claim)) is not None or COMPARED.match(after(claim, 8)) is not None
 
 
 def of_one_base(difference: Claim, change: Claim) -> bool:

@@ -29,7 +29,7 @@ from expectations.slips import slipped_values
 from expectations.spans import spanned
 from expectations.stretches import stretch
 from expectations.tenths import growth_in_percent
-from expectations.words import before, between, converted, grams, lead, of_two
+from expectations.words import after, before, between, converted, grams, lead, of_two
 
 LED = re.compile(r"[降增升调减跌涨][为至到]\s*$")
 THAT_FIGURE = re.compile("(?:这一?个?|该)(?:数(?=[是为])|数字|数据|数量|数值|比例|价格|规模)")
@@ -44,6 +44,9 @@ DOWNWARD = re.compile("埋深")  # 埋深由18.9米回升至15.7米,回升3.2米
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
 REACHED = re.compile("[^，,]{0,4}?(?:收[于至报在]|报收?于?|达到?了?|[约则仅]?为|至|总计|共计|合计|[剩还]有)[约近超]?")
 OTHER = re.compile("^(?:非|不|未|核心|主营|直营|自营|稀释|扣非|经调整|调整后|有机)")
+IN_A_ROW = re.compile(r"[、和与]\d")
+MOVES_ON = re.compile("[一-鿿]{0,2}[增降升减调跌涨][到至为]|起?算起?")
+OWN_ITEM = re.compile("[；;]")  # …由37.8%提高到38.9%；…由45.2%提高到48.6%
 REACH = 3  # a change and its levels stand within this many clauses
 
 
@@ -117,6 +120,8 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
         base = FROM_MONTH.search(before(move.difference, 12))
         if base is not None and before(move.new, 12).find(base[1]) >= 0:
             return True  # 5月查处436起，6月比5月减少34起，下降7.8%: of the level told
+        if _is_of_new(move):
+            return True  # 去年1924.6万人次,今年多出212.2万人次,增长11.0%
         if ONCE.search(lead(move.new)):
             return True  # 原养老金3200元的，每月增加113.7元，涨幅3.55%
         told = [one for one in row if one.start < move.difference.start and one.former and one.kind == move.new.kind]
@@ -125,6 +130,15 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
     if of_other_base(move.change, old, move.new):
         return True
     return untold(move.change, old, move.new) and not fits(move.new, move) and not one_slip(move, old)
+
+
+def _is_of_new(move: Move) -> bool:
+    """Whether a growth is the difference in percent of the level beside it, which then is the earlier one."""
+    assert move.difference is not None
+    if move.change.kind != "relative_change" or not move.new.value:
+        return False
+    share = (Reading.of(move.difference) / Reading.of(move.new)).scaled(100)
+    return share.implied.meets(Reading.of(move.change).implied)
 
 
 def one_slip(move: Move, old: Claim) -> bool:
@@ -183,6 +197,9 @@ def _told(
             yield from _level(tracks.setdefault(dimension(claim), _Track()), claim)
         elif (kind == "absolute_change" or (kind in level_kinds and is_size_of_change(claim))) and not points:
             last = last if last == f"{dimension(claim)}/" else dimension(claim)
+            if last not in tracks and claim.kind == "rate":  # 亩产508.3公斤,…每亩多打8.1公斤
+                told = (key for key, one in tracks.items() if one.new is not None and one.new.unit == claim.unit != "")
+                last = next(told, last)
             track = tracks.setdefault(last, _Track())
             if track.new is not None and not agree(claim, track.new):
                 track = tracks[last] = _Track()
@@ -253,6 +270,9 @@ def _level(track: _Track, claim: Claim) -> Iterator[Move]:
     if last is not None and not likened(claim) and not one_series(last, claim):
         track.new, track.old, track.waiting, track.difference, track.pending = None, None, None, None, []
     if is_old(claim, track.new):
+        if likened(claim) and track.new is not None and claim.measure_key not in ("", track.new.measure_key):
+            alike = [one for one in track.told if one.measure_key == claim.measure_key]
+            track.new = alike[-1] if alike else track.new
         if likened(claim) and names_own(claim) and track.new is not None and not agree(claim, track.new):
             track.new = next((one for one in reversed(track.told) if agree(claim, one)), None)
         if track.new is None or (track.old is not None and track.new.end < track.old.end):
@@ -273,7 +293,10 @@ def _late_old(track: _Track, old: Claim) -> Iterator[Move]:
     if track.new is None:
         return
     for change in track.pending:
-        if near(change, old) and agree(change, track.new) and starts_from(change, old):
+        other = old.measure_key != track.new.measure_key and names_own(old) and not related(old, track.new)
+        other |= IN_A_ROW.match(after(old, 6).removeprefix(old.unit)) is not None  # 上年为35780元和19450元
+        other |= MOVES_ON.match(after(old, 8).removeprefix(old.unit)) is not None  # 从30.1亿千瓦时降到26.4亿
+        if near(change, old) and not other and agree(change, track.new) and starts_from(change, old):
             yield Move(track.new, change, old)
     track.pending = []
 
@@ -350,6 +373,7 @@ def _of_another(move: Move, row: Sequence[Claim]) -> bool:
         return False
     others = [one for one in row if one is not move.new and one is not move.old and is_result(one)]
     alike = [one for one in others if one.kind == move.new.kind and series(one) == series(move.new)]
+    alike = [one for one in alike if not one.former or not OWN_ITEM.search(between(one, move.change))]
     return any(fits(one, move) for one in alike + [one for one in others if _told_first(one, move)])
 
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.parts import label, label_behind
-from expectations.ratios import Ratio, compared, holds
+from expectations.ratios import OTHER_BASE, Ratio, compared, holds, of_other_things
 from expectations.same import dimension, is_level, is_result
 from expectations.slips import closing_slips
+from expectations.tenths import in_percent
+from expectations.words import after, between, lead
 
 PASSED = re.compile("(?P<what>合格|通过|达标|及格)率$")
 TESTED = re.compile("抽检|抽查|检测|检验|检查|监测|监督|送检|参加|应考|共")
 NEAR, FAR = 4, 20  # clauses
+NEXT = 2  # clauses from all to those taken out of them
+BARE = re.compile("(?P<of>[一-鿿]{0,4}?)(?P<stem>[一-鿿]{2})率(?:为|达到?|是)?")
+NAMED = re.compile("率|覆盖面|比例|占比")
+COVERED = re.compile("(?:覆盖面|覆盖率|比例|占比|建成率)(?:已|也)?(?:为|达到?|是)?")
+AMONG = re.compile("[里中](?:已|有)")  # 80个行政村里已有56个
+MILLIONTH = re.compile("[百千十]?万分之")
+OF_OTHER_WHOLE = re.compile("[（(][以按]")
+FOUND = re.compile("检出|阳性|患病|感染|超标")  # what examinations find, of those examined
 # Rates that are one thing in percent of another by their definition.
 DEFINED = tuple(
     (rate, re.compile(f"(?:{part})$"), re.compile(f"(?:{whole})$"))
@@ -34,6 +45,55 @@ def complements(block: Block) -> Iterator[Ratio]:
             if name is not None and f"不{name[0]}" not in share.measure:
                 found = list(_failed(share, name["what"], sentence.claims))
                 yield from found or _failed_before(share, name["what"], block)
+
+
+def found_out(block: Block) -> Iterator[Ratio]:
+    """A rate right behind the count that 其中 takes out of one, or whose name the count's words hold with more between.
+
+    检测14400人，其中3600人达到诊断标准，检出率25%; 考生3250人，上本科线的1950人，本科上线率60%;
+    80个村里已有56个建成，覆盖面达七成.
+    """
+    for sentence in block.sentences:
+        if NAMED.search(sentence.text) is None:
+            continue
+        sentence = in_percent(sentence)
+        row = [one for one in sentence.claims if one.dimension != "age"]
+        for whole, part, share in zip(row, row[1:], row[2:], strict=False):
+            told = label(part) + label_behind(part)
+            if share.kind != "share" or not is_result(share) or share.clause - part.clause != 1:
+                continue
+            name, words = BARE.fullmatch(lead(share).strip()), between(whole, part)
+            if not (name or COVERED.fullmatch(lead(share).strip())) or not _counted_one_by_one(whole, part):
+                continue
+            stem = name["stem"] if name else ""
+            behind = after(share, 16)
+            if MILLIONTH.match(share.text) or OF_OTHER_WHOLE.match(behind) or OTHER_BASE.search(behind):
+                continue  # 有效申诉率百万分之0.81（以快递业务量计）
+            if name and name["of"] not in told:
+                continue  # 受理2381件，办结2297件，按期办结率99.2%
+            parted = "".join(f"{char}.{{0,4}}?" for char in stem)
+            held = (
+                bool(stem)
+                and re.search(parted, label(part)) is not None
+                and not re.search(f"[不未]{stem}", label(part))
+            )
+            among = AMONG.search(words) is not None or "其中" in words
+            taken_out = among if name is None else FOUND.fullmatch(stem) is not None and "其中" in words
+            ratio = Ratio(share, part, whole, True, ("measure",))
+            if not (held or taken_out) or part.clause - whole.clause > NEXT or holds(replace(ratio, rest=True)):
+                continue
+            if of_other_things(ratio) and not closing_slips(compared(ratio)):
+                continue  # 接报警情612.8万起；化解矛盾纠纷28.9万起，化解率96.2%
+            others = [one for one in row if one.unit == part.unit and one.start < part.start]
+            if not any(holds(replace(ratio, whole=one)) for one in others if one is not whole):
+                yield ratio
+
+
+def _counted_one_by_one(whole: Claim, part: Claim) -> bool:
+    """Whether two figures count things of one kind, exactly, the second fewer."""
+    counts = whole.kind == part.kind == "count" and whole.unit == part.unit != ""
+    exact = not (whole.hedge or part.hedge or whole.former or part.former or part.group or whole.group)
+    return counts and exact and is_result(whole) and is_result(part) and part.value < whole.value
 
 
 def _failed_before(share: Claim, what: str, block: Block) -> Iterator[Ratio]:

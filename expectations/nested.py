@@ -88,7 +88,9 @@ NESTED = (
         reach=2,
         worst="warning",
     ),
-    _rule(r"审结|办结|结案", r"受理|收案|新收", "办结的先已受理", "cases closed were accepted", most=CARRIED_OVER),
+    _rule(
+        r"审结|办结|结案", r"(?<!新)受理|(?<!新)收案", "办结的先已受理", "cases closed were accepted", most=CARRIED_OVER
+    ),
     _rule(
         r"(?<!审查)起诉|提前介入",
         r"受理(?!审查逮捕|提请)",

@@ -23,9 +23,12 @@ THOSE = re.compile(
 NAME = 3  # characters by which a measure ends in the name of a group
 FAR = 12  # counts
 LONG = 60  # clauses
+DAY, MONTH = len("2023-10-31"), len("2023-10")
 ONLY = re.compile("(?:仅|单是?)[^，,。；;]{1,10}(?:就|便|即|已)[^，,。；;]{0,6}$")
 FEW = 4  # levels before an addition
-FLOWS = re.compile("新增|新开|关闭|关停|新登记|剔旧|注销|退出|迁[入出]|减少|流[入出]|淘汰|购置|报废|离开")
+FLOWS = re.compile(
+    "新增|新开|关闭|关停|新登记|剔旧|注销|退出|关掉|停飞|退休|调离|转[出入]|撤|拆|迁[入出]|减少|流[入出]|淘汰|购置|报废|离开"
+)
 ADDED = re.compile("净增[加]?(?:了|约|近)?$")
 
 
@@ -54,6 +57,9 @@ def of_a_time(block: Block) -> Iterator[tuple[Claim, Claim]]:
         led = part.sentence.lstrip().startswith("其中") and not re.search("[，,；;]", before(part, 40)[4:])
         if part.period and not part.hedge and (led or ONLY.search(before(part, 20))):
             wholes = [one for one in levels if counted_alike(one, part) and _of_longer(part, one)]
+            later = levels[levels.index(wholes[-1]) + 1 :] if led and wholes else []
+            if any(one.measure_key == part.measure_key and one.value >= part.value for one in later):
+                continue  # 引进15架、退出6架，净增9架，年初为103架。其中自有48架
             yield from [(part, one) for one in wholes[-1:] if not one.hedge]
         levels.append(part)
 
@@ -61,6 +67,8 @@ def of_a_time(block: Block) -> Iterator[tuple[Claim, Claim]]:
 def _of_longer(part: Claim, whole: Claim) -> bool:
     """Whether a figure is of a longer time, in which that of the part lies, under a name with all its characters."""
     within = bool(whole.period) and whole.period != part.period and within_period(part.period, whole.period)
+    day = whole.period if len(whole.period) == DAY and "累计" in lead(whole) else ""
+    within = within or (bool(day) and part.period[:MONTH] <= day[:MONTH])  # 截至10月31日累计…。其中10月…
     characters = iter(whole.measure)
     same = len(part.measure) > 1 and all(one in characters for one in part.measure)
     return within and same and whole.document == part.document and part.clause - whole.clause <= LONG

@@ -21,7 +21,7 @@ COUNTED_RATES = re.compile(
 )
 # 城镇人口|占总人口的…: the group that a share is of.
 OWN_SUBJECT = re.compile(
-    r"^(?:其中|而|且|并|[，,；;、\s])*(?P<of>[^占\d]{2,}?)(?:约|仅|各|共|还|已|就|则|分别|合计)*占"
+    r"^(?:其中|而|且|并|[，,；;、\s])*(?P<of>(?:[^占\d]{0,10}\d{1,2}周?岁)?[^占\d]{2,}?)(?:约|仅|各|共|还|已|就|则|分别|合计)*占"
 )
 # What may stand before 占 and names no group of its own.
 ATTRIBUTES = re.compile(
@@ -32,12 +32,14 @@ RATE_TOLD = re.compile(r"([一-鿿]{1,8}?)率(?:[约仅高只]?[为达是超近�
 BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 CLAUSE_MARK = re.compile(r"[，,；;。！!？?：:\n]")
 NARROWER = re.compile("按期|按时|限时|及时|当场|当日|一次性?|首次|命案|现行|八类|诉前|一审|二审|到期")
+THAT_IS = re.compile(r"[^一-鿿]*即(?:大?约|近|超过?|是|为|有|共)*\s*")  # 占6.7%，即3755元; no 即开型
+NEGATIONS = ("非", "不", "未")
 OF_ACCOUNTS = re.compile("[保贷存股债税息赔]")  # 退保率, 逾贷率: of sums that accounts define
 DIGITS = re.compile(r"\d+")
 AGAIN = re.compile("[也又还约]?占")
 LIKE = 0.75  # of the words for one group
 TOGETHER = re.compile(
-    "合计|共占|总共|三者|两者|二者|[两二三四五六七八九](?:项|类|种|地|家|国|市|区|县|大)[^，,。；;占]{0,8}占"
+    "合计|合起来|加起来|共占|总共|三者|两者|二者|[两二三四五六七八九](?:项|类|种|地|家|国|市|区|县|大)[^，,。；;占]{0,8}占"
 )
 RATIO_OF = re.compile("(?:比[例重]|占比|率|份额)(?:分别)?$")
 OF_PERSONS = re.compile("的(?:人|职工|员工|居民|学生|患者|网友|市民)")
@@ -145,7 +147,7 @@ def _nearest(claims: list[Claim], at: int) -> Claim | None:
         return None  # 平均9500元，九成的人低于平均
     if TOGETHER.search(lead(share)):
         return None
-    if at + 1 < len(claims) and is_level(claims[at + 1]) and re.match(r"[^一-鿿]*即", between(share, claims[at + 1])):
+    if at + 1 < len(claims) and is_level(claims[at + 1]) and THAT_IS.fullmatch(between(share, claims[at + 1])):
         return claims[at + 1]
     earlier = claims[max(0, at - 6) : at]
     if COUNTED_RATES.search(share.measure):
@@ -219,6 +221,8 @@ def _clause(claim: Claim) -> str:
 def _of_subject(subject: str, level: Claim) -> bool:
     """Whether a level is of what the words before 占 name: 女性 and 女生 are one, 城镇人口 and 乡村人口 are not."""
     names = (label(level), "" if "measure" in level.inferred else level.measure)
+    if any(f"{negation}{subject[0]}" in name and negation not in subject for name in names for negation in NEGATIONS):
+        return False  # 非税收入12.6亿元，税收占比61.1%
     if any(subject in name or (len(name) > 1 and name in subject) for name in names if name):
         return True
     return any(name and (name[0] == subject[0] or likeness(subject, name) >= LIKE) for name in names)
@@ -256,9 +260,9 @@ def rate_of(share: Claim, part: Claim) -> bool:
 
 def label(part: Claim) -> str:
     """The words that name the figure in a list: from the last mark on, else its measure."""
-    return re.split(r"[，,；;。、（(：:]", before(part, 40))[-1].strip() or part.measure
+    return re.split(r"[，,；;。、（(：:—]", before(part, 40))[-1].strip() or part.measure
 
 
 def label_behind(part: Claim) -> str:
     """What follows the figure up to the next mark: 16批次不合格."""
-    return re.split(r"[，,；;。、（(]", after(part, 12))[0]
+    return re.split(r"[，,；;。、（(—]", after(part, 12))[0]

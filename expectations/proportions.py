@@ -15,12 +15,14 @@ from expectations.accounts import accounts
 from expectations.blocks import Block
 from expectations.passages import found
 from expectations.same import differ, is_level, is_result
+from expectations.words import lead
 
 # 三次产业结构由上年的6.7:42.1:51.2调整为6.5:42.0:51.5
 STRUCTURE = re.compile(r"(?<![\d.:：∶])\d{1,2}(?:\.\d{1,2})?(?:\s?[:：∶]\s?\d{1,2}(?:\.\d{1,2})?){2}(?![\d:：∶])")
 OF_YEAR_AGO = re.compile("(?:上年|去年)[^，,。；;\\d]{0,6}$")
 SECTOR = re.compile("第([一二三])产业")
 NUMBERS = 3
+BEFORE_AND_NOW = 2
 COLON = re.compile(r"\s?[:：∶]\s?")
 SECTORS = re.compile("(?:三次|三大|一二三)产业[^。；;]{0,40}$")
 FINE, ROUGH = Fraction(2, 10), Fraction(2)  # by which rounding lets shares with and without a decimal miss 100, at most
@@ -66,6 +68,22 @@ def structures(block: Block) -> Iterator[tuple[Mention, Sequence[str], Fraction]
     for place, match in found(block, STRUCTURE, "structure", ("产业",)):
         if _of_sectors(place):
             yield place, COLON.split(match.group()), FINE if "." in match.group() else ROUGH
+
+
+def shifted(block: Block) -> Iterator[tuple[Claim, str, str]]:
+    """The points by which the share of a sector is said to move beside the structure before and now, with its numbers.
+
+    由上年的11.6∶33.2∶55.2调整为11.2∶32.7∶56.1，第三产业比重提高0.9个百分点.
+    """
+    told: dict[tuple[str, int], list[Sequence[str]]] = defaultdict(list)
+    for place, match in found(block, STRUCTURE, "structure", ("产业",)):
+        told[place.document, place.sentence_start].append(COLON.split(match.group()))
+    for one in block.claims if told else ():
+        row = told.get((one.document, one.sentence_start), [])
+        sector = SECTOR.search(one.measure + lead(one)) if one.kind == "point_change" and not one.hedge else None
+        if sector is not None and len(row) == BEFORE_AND_NOW:
+            at = "一二三".index(sector[1])
+            yield one, row[0][at], row[1][at]
 
 
 def of_economy(block: Block) -> Iterator[tuple[Mention, Fraction, Interval, Claim, Claim]]:

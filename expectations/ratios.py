@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,13 +13,13 @@ from claims.interval import Interval
 from expectations.areas import WORLD
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge, width
-from expectations.parts import bare_rate, bracketed_off, by_name, parts, rate_of, told_rate
+from expectations.parts import bare_rate, bracketed_off, by_name, label, label_behind, parts, rate_of, told_rate
 from expectations.same import differ, dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips
 from expectations.tenths import ROUND, in_percent
 from expectations.wholes import SHARE_WORDS, earlier, stated, target, wholes
 from expectations.wholes import named as is_named
-from expectations.words import before, between, converted, grams, lead, likeness, of_one
+from expectations.words import after, before, between, converted, grams, lead, likeness, of_one
 
 PER_MILLE = "‰"
 PERCENTAGE = "{1} ÷ {2} × 100"  # the working of `percentage`
@@ -51,6 +51,13 @@ TASK = re.compile("^(?:年度|全年|今年|计划|年初)?(?:的)?(?:计划|目
 LAST = 3  # characters that name what is sold: 装车量
 KIND = 2  # characters that tell a kind of what is sold
 NUMBERED = re.compile(r"占[^，,。；;%％、]*\d[^，,。；;%％、\d]+$")  # 占全市600分以上人数的38%: the whole is not told
+BESIDE = re.compile("\\s*[、和与及]\\s*$")
+OF_THEM = re.compile("[^占，,。；;、：:（(]{2,12}(?:比例|比率|率)(?:为|达到?|均为)?")
+OTHER_BASE = re.compile("[，,；;][若如]?[以按][^，,。；;]{2,14}(?:为分母|为基数|口径)")
+RATE_STEM = re.compile("([一-鿿]{2})率$")
+AMONG = re.compile("(?:当|之)?[里中][，,]?有")
+SHARED = re.compile("(?:[一二两三四五六七八九]成|[0-9][%％])$")  # behind a share, what it comes to
+IN_TURN = re.compile("(?:依次|分别)[是为]?\\s*$")
 SURELY = 1e-6  # far beyond the error of floating point
 
 
@@ -158,8 +165,14 @@ def ratios(block: Block) -> Iterator[Ratio]:
     anchors = anchored(pairs, levels, wholes_named)
     taken = {(share.sentence_start, part.claim_id) for share, part in pairs}
     for share, part in pairs:
-        if NUMBERED.search(before(share, 30)):
-            continue
+        if NUMBERED.search(before(share, 30)) or (SHARED.search(before(part, 6)) and part.end < share.start):
+            continue  # 农户自缴两成8元，财政补八成
+        if AMONG.match(between(part, share).removeprefix(part.unit)):
+            continue  # 68人里有四成来自农村
+        if OTHER_BASE.search(after(share, 16)):
+            continue  # 执结率71.0%；以恢复执行的为分母，则是84.1%
+        if part.end < share.start and OF_THEM.fullmatch(between(part, share).removeprefix(part.unit)):
+            continue  # 13个海域点位优良比例100%
         words = wholes_named[share.claim_id]
         anchor = anchors.get((share.paragraph, words)) or anchors.get((ANYWHERE, words))
         for ratio in _chosen(share, part, levels, anchor):
@@ -171,7 +184,10 @@ def ratios(block: Block) -> Iterator[Ratio]:
 
 
 def _of_other_group(ratio: Ratio) -> bool:
-    """Whether a rate names a group that neither its figures nor the words before it do: 高中近视率, 食用油不合格率."""
+    """Whether a rate names a group that neither its figures nor the words before it do (高中近视率), or is of things
+    unlike the whole: 接报警情612.8万起；化解矛盾纠纷28.9万起，化解率96.2%."""
+    if of_other_things(ratio) and not closing_slips(compared(ratio)):
+        return True
     group = GROUP_RATE.fullmatch(ratio.share.measure)
     if group is None:
         return False
@@ -179,15 +195,36 @@ def _of_other_group(ratio: Ratio) -> bool:
     return group["of"] not in told
 
 
+def of_other_things(ratio: Ratio) -> bool:
+    """Whether what the part names behind the word of the rate shares nothing with what the whole counts."""
+    stem = RATE_STEM.search(ratio.share.measure)
+    _, found, things = label(ratio.part).rpartition(stem[1]) if stem else ("", "", "")
+    if not found or len(things) < KIND:
+        return False
+    return grams(things).isdisjoint(grams(label(ratio.whole) + ratio.whole.measure + label_behind(ratio.whole)))
+
+
 def targets(sentence: Sentence) -> Iterator[Ratio]:
     """Percentages right behind their whole: 投资14.6亿元，完成全年任务35亿元的41.7%."""
     row = sentence.claims
     for part, whole, share in zip(row, row[1:], row[2:], strict=False):
-        if "分别" in lead(part) or "分别" in between(part, whole):
+        if "分别" in lead(part) or "分别" in between(part, whole) or BESIDE.match(between(part, whole)):
             continue  # 1.96万人、5120人，分别完成目标3.15万人和8000人的62.2%和64.0%
+        part = _listed_total(part, row)
         fits = share.kind == "share" and is_level(part) and is_level(whole) and dimension(part) == dimension(whole)
         if fits and target(part, whole, share) and not bracketed_off(part, whole):
             yield Ratio(share, part, whole, True)
+
+
+def _listed_total(part: Claim, row: Sequence[Claim]) -> Claim:
+    """The total before a list that `part` ends: 就业3.6万人，三个季度依次是1.1万人、1.3万人和1.2万人，完成目标的90%."""
+    at = next(at for at, one in enumerate(row) if one is part)
+    first = at
+    while first and BESIDE.match(between(row[first - 1], row[first]).removeprefix(part.unit)):
+        first -= 1
+    listed = first < at and IN_TURN.search(lead(row[first])) is not None
+    total = row[first - 1] if listed and first else part
+    return total if total.unit == part.unit and total.value > part.value else part
 
 
 def followed(sentence: Sentence, following: Sentence | None) -> Iterator[Ratio]:
@@ -339,7 +376,7 @@ def anchored(
     agreed = {}
     for key, chosen in votes.items():
         best, shares = max(chosen.items(), key=lambda item: len(item[1]))
-        sure = best not in parted and not key[1] and len({by_id[one].value for one in chosen}) == 1
+        sure = best not in parted and key[0] != ANYWHERE and len({by_id[one].value for one in chosen}) == 1
         if len({share.value for share in shares}) >= 2 or (sure and shares[0].dimension != ROUND):
             agreed[key] = by_id[best]
     return agreed
@@ -367,6 +404,8 @@ def _chosen(share: Claim, part: Claim, levels: list[Claim], anchor: Claim | None
     elif anchor is not None and anchor.value != part.value and dimension(anchor) == dimension(part):
         worded = bool(SHARE_WORDS.search(before(share, 12))) or (bool(share.whole) and is_named(share.whole, anchor))
         listed = anchor.paragraph == share.paragraph and share.sentence_start == part.sentence_start
+        if part.former or differ(part.period, anchor.period):
+            return  # 上年同期为2550万美元，占总收入的32.6%
         worded = worded or (share.dimension == ROUND and listed and share.clause - part.clause <= 1)
         ratio = Ratio(share, part, anchor, worded, ("measure",))
         if anchor.value >= part.value or closing_slips(compared(ratio)):

@@ -13,11 +13,12 @@ from expectations.blocks import Block
 from expectations.digits import significant_digits
 from expectations.same import dimension, is_result, is_time, is_worded
 from expectations.slips import one_slip_apart
-from expectations.words import after, before, converted
+from expectations.words import after, before, converted, lead
 
 POINTS_BACK = re.compile(r"(?:^|[，,。；;：:、“]|[一-鿿])\s*(?:(?<![就在由])这|上述)\s*$")
 # 这1.36亿元欠薪, 这笔五亿四千万元的总投资, 上述一年内缴获的43.7公斤毒品
-THIS = re.compile(r"(?:(?:这|该)(?:笔|些|批|部分)?(?:总计|共计|合计)?|上述[^，,。；;\d]{0,10}的)$")
+THIS = re.compile(r"(?:(?:这|该)(?:笔|些|批|部分|条|座|栋|片|块|段)?(?:总计|共计|合计)?|上述[^，,。；;\d]{0,10}的)$")
+SIZE = re.compile("(?:全长|总长|总面积|建筑面积|占地面积?|总建筑面积)(?:为|达|约)?$")
 AMONG = re.compile("[里中]|当中")
 NOUN = re.compile(r"的?(?P<of>总?[一-鿿]{2})")
 COUNTERS = ("人", "名", "位", "例")
@@ -62,6 +63,9 @@ def _named_again(block: Block) -> Iterator[tuple[Claim, Claim]]:
             and noun["of"] in one.measure
             and is_result(one)
         ]
+        if not told and noun is not None:
+            told = [one for one in amounts[:at] if _is_size_of(one, noun["of"]) and one.unit == claim.unit]
+            told = [one for one in told if one.document == claim.document]
         same = [one for one in told if one.asserted.meets(claim.asserted)]
         if same:
             yield same[-1], claim
@@ -69,6 +73,11 @@ def _named_again(block: Block) -> Iterator[tuple[Claim, Claim]]:
             yield told[-1], claim
         elif AMONG.match(behind) or significant_digits(claim) >= PARTICULAR:
             yield from _one_of_all(claim, amounts[:at])
+
+
+def _is_size_of(one: Claim, noun: str) -> bool:
+    """Whether a figure is the size of a thing that its sentence names: 步道分东、西两段，…，全长3.8公里."""
+    return SIZE.search(lead(one)) is not None and noun in one.sentence
 
 
 def _one_of_all(claim: Claim, told: list[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -45,6 +45,8 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     again = printed_again(pair, printed)
     if pair.kin == 0 and pair.lead + pair.tail < 4 and not many and not again:
         return False
+    if _taken_out(a, b) or _taken_out(b, a):
+        return False
     if _of_other_edition(a, b) or _of_some(a, b) or _of_two_numbers(a.measure, b.measure):
         return False
     if a.document != b.document:
@@ -65,6 +67,11 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     bonus += AGAIN if again else NAMED_AGAIN if named_again(pair, printed) else 0
     bonus += SOLE if a.document != b.document and printed.sole(a) and printed.sole(b) else 0
     return likelihood(pair) + bonus + (5 if all(alone) else 0) + printed.neighbours(a, b) - against >= CERTAIN
+
+
+def _taken_out(part: Claim, whole: Claim) -> bool:
+    """Whether the words before a figure count it out of so many: 331人里升入大学的174人，就业122人."""
+    return re.search(rf"{re.escape(whole.text)}{whole.unit}(?:当|之)?[里中]", before(part)) is not None
 
 
 def _of_many(claim: Claim) -> bool:

@@ -13,6 +13,7 @@ from expectations.same import differ, dimension, is_level, is_result, is_worded
 from expectations.words import lead, of_two
 
 FEWEST = 2  # significant digits
+SURELY = 5  # digits that two sums of one article hardly share by chance
 NAMED = 4  # characters that both names have
 OF_MANY = re.compile("收入|投资|利润|营收|市值|产值|销售|成交|资产|负债|总值|余额|融资|存款|贷款")  # everybody has one
 TENS = frozenset(Decimal(10) ** power for power in (1, 2, 3, 4))
@@ -38,5 +39,7 @@ def _of_one(a: Claim, b: Claim) -> bool:
         return False
     if of_two(a.measure, b.measure):
         return False  # 甲项目, 乙项目
+    if len(a.value.normalize().as_tuple().digits) >= SURELY:
+        return not differ(a.place, b.place)
     names = (a.measure[at : at + NAMED] for at in range(len(a.measure) - NAMED + 1))
     return any(name in b.measure for name in names) and not differ(a.place, b.place)

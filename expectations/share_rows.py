@@ -14,19 +14,20 @@ from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison
 from expectations.completeness import counted_alike
 from expectations.digits import significant_digits
-from expectations.parts import bare_rate, bracketed_off
+from expectations.parts import bare_rate, bracketed_off, label, own_subject
 from expectations.ratios import Ratio, compared, holds
 from expectations.same import differ, dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips, slipped_values
 from expectations.sums import Split
 from expectations.tenths import in_percent
 from expectations.wholes import EVERY, GROUP, core
-from expectations.words import before, converted, offset
+from expectations.words import before, converted, lead, offset
 
 PIECE = re.compile("[；;。！!\n]")
 OF_ITEM = re.compile("其中|包括|里面|当中")
 FEWEST, MOST = 3, 30  # items of a row
-OWN_WHOLE = re.compile("占[^，,。；;]{3,}的$")
+OWN_WHOLE = re.compile("占(?:[^，,。；;]{3,}的|(?!比|总|全|到|了|约|近|其)[^，,。；;]{2,})$")
+BARE = re.compile("占(?:比|约|到|了)*")  # 火灾98起，占30.8%，仅零时至6时就有31起
 DIGITS = 3  # of a whole that a row fits by chance with fewer
 NEAR = 2  # clauses from the figure to its percentage
 APART = 1  # paragraphs from an item to the next
@@ -193,15 +194,21 @@ def _goes_on(row: Sequence[Item], item: Item) -> bool:
     last = row[-1]
     named = [words for one in row if (words := _whole_named(one.share))]
     own = _whole_named(item.share)
-    rates = bare_rate(last.share) == bare_rate(item.share)
+    rates = _own_rate(last.share) == _own_rate(item.share)
     return (
         counted_alike(item.part, last.part)
         and item.part.kind == last.part.kind
         and not differ(item.part.period, last.part.period)
         and 0 <= item.part.paragraph - last.part.paragraph <= APART
         and (not own or not named or own == named[-1])
-        and (not rates or not bare_rate(item.share) or item.share.measure == last.share.measure)
+        and rates
+        and (not _own_rate(item.share) or item.share.measure == last.share.measure)
     )
+
+
+def _own_rate(share: Claim) -> bool:
+    """Whether a percentage is a rate by its name, and not the share of a market: 受理率, not 市占率."""
+    return bare_rate(share) and "占" not in share.measure
 
 
 def _whole_named(share: Claim) -> str:
@@ -233,6 +240,8 @@ def _paired(parts: list[Claim], shares: list[Claim], row: Sequence[Item]) -> lis
     """Each percentage of a piece with its figure; empty where it is not clear which is whose."""
     if row:
         parts = [one for one in parts if counted_alike(one, row[-1].part)] or parts
+    if len(shares) == 1 and (named := [one for one in parts if label(one) == own_subject(shares[0])]):
+        parts = named  # 男性2468人，女性696人，男性占78.0%
     more = len(parts) - len(shares)
     if more > 0 and not row and min(one.value for one in parts[:more]) >= max(one.value for one in parts[more:]):
         parts = parts[more:]  # 网签1046套，其中小户型438套，占41.9%
@@ -243,6 +252,7 @@ def _paired(parts: list[Claim], shares: list[Claim], row: Sequence[Item]) -> lis
     if len(parts) == len(shares) == 1:
         part, share = parts[0], shares[0]
         apart = abs(part.clause - share.clause) > NEAR or bracketed_off(part, share)
+        apart |= part.start > share.start and BARE.fullmatch(lead(share).strip("，,；; ")) is not None
         return [] if apart else [Item(part, share)]
     both = sorted([*parts, *shares], key=lambda one: one.start)
     turns = [one.kind == "share" for one in both]

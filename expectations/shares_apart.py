@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.claim import Claim
-from expectations.blocks import Block
+from expectations.blocks import Block, Sentence
 from expectations.completeness import counted_alike
-from expectations.ratios import Ratio
+from expectations.parts import label
+from expectations.ratios import Ratio, holds
 from expectations.same import differ, is_level, is_result, is_time, is_worded
 from expectations.tenths import in_percent
 from expectations.wholes import core
@@ -20,6 +21,11 @@ from expectations.words import before
 OF_ALL = re.compile(
     "占到?(?:了)?(?P<of>[^，,。；;占\\d]{2,12}?)的?[^，,。；;\\d]{0,6}$|(?P<among>[^，,。；;\\d占在从]{2,14}?)(?:当中|之中|中|里)[，,]?(?:占到?了?|有|约有)[^，,。；;\\d]{0,4}$"
 )
+LED = re.compile(
+    "(?:^|[，,；;、。])(?P<of>[一-鿿]{2,8}?)(?:约|仅|各)?占(?:[^，,。；;占\\d]{1,12}的?)?[^，,。；;\\d]{0,3}$"
+)
+PAIR = 2
+NEAR = 12  # clauses
 RATE = re.compile("(?P<what>[一-鿿]{2})率$")
 NOT_COUNTED = re.compile("[不未]|增长|收益|利|税|费|息|同比|出勤|使用|正点|满意|合格|破案|办结|结案")
 EXAMINED = re.compile("抽测|抽检|检测|筛查|体检|受检|参加|检查|调查|监测")
@@ -43,21 +49,53 @@ def shares_apart(block: Block) -> Iterator[Ratio]:
             told = [one for one in levels if one.document == share.document and 0 < share.clause - one.clause <= FAR]
             yield from _named(share, told)
             yield from _of_examined(share, told)
+        yield from _in_row(sentence, levels)
+
+
+def _in_row(sentence: Sentence, levels: Sequence[Claim]) -> Iterator[Ratio]:
+    """Percentages told in turn of parts that a list before names, of the one figure that all but one of them fit.
+
+    顺德31826件、南海23174件…。顺德占全市的43.1%，南海占31.4%.
+    """
+    row = [one for one in sentence.claims if one.kind == "share" and is_result(one) and not one.former]
+    items = []
+    for share in row:
+        subject = LED.search(before(share, 24))
+        told = [one for one in levels if one.document == share.document and 0 < share.clause - one.clause <= NEAR]
+        parts = [one for one in told if subject is not None and label(one) == subject["of"]]
+        items += [(share, part) for part in _one_value(parts) if part.sentence_start != share.sentence_start]
+    if len(items) < PAIR or len({(part.unit, part.kind) for _, part in items}) > 1:
+        return
+    largest = max((part for _, part in items), key=lambda one: one.value)
+    wholes = [one for one in levels if one.document == largest.document and counted_alike(one, largest)]
+    wholes = [one for one in wholes if one.value > largest.value and one.start < row[0].start]
+    found = []
+    for whole in wholes:
+        ratios = [Ratio(share, part, whole, True, ("measure",)) for share, part in items]
+        fits = [ratio for ratio in ratios if holds(ratio)]
+        if len(fits) >= len(ratios) - 1 and fits:
+            found.append(ratios)
+    if len({ratios[0].whole.value for ratios in found}) == 1:
+        yield from found[-1]
 
 
 def _named(share: Claim, told: Sequence[Claim]) -> Iterator[Ratio]:
     words = OF_ALL.search(before(share, 40))
     if words is None:
         return
-    name = ALL_WORDS.sub("", core(words["of"] or words["among"]))
+    name = ALL_WORDS.sub("", core(share.whole or words["of"] or words["among"]))
     wholes = [one for one in told if len(name) >= SHORT and _is_named(name, one)]
     wholes = [one for one in wholes if not one.part_of or one.part_of not in {other.claim_id for other in wholes}]
     named = ((one, FIELD.sub("", one.measure)) for one in told if one not in wholes)
     parts = [one for one, field in named if len(field) >= NAME and field in share.sentence]
+    subject = LED.search(before(share, 24))
+    if not parts and subject is not None and len(short := subject["of"].removesuffix(name)) >= SHORT:
+        parts = [one for one in told if label(one) == short != subject["of"]]  # 新能源682.4亿千瓦时。新能源发电量占…
     for part in _one_value(parts):
-        for whole in _one_value([one for one in wholes if counted_alike(one, part) and one.value > part.value]):
-            if part.kind == whole.kind and not differ(part.period, whole.period):
-                yield Ratio(share, part, whole, True, ("measure",))
+        alike = [one for one in wholes if counted_alike(one, part) and one.kind == part.kind]
+        alike = [one for one in alike if one.value > part.value and not differ(part.period, one.period)]
+        for whole in _one_value(alike):
+            yield Ratio(share, part, whole, True, ("measure",))
 
 
 def _is_named(name: str, whole: Claim) -> bool:

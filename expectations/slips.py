@@ -32,10 +32,18 @@ class Slip:
     reading: Reading
 
 
+_PLAIN = str.maketrans({"，": "", ",": "", "．": "."} | {chr(0xFF10 + n): str(n) for n in range(10)})
+
+
+def _plain(number: str) -> str:
+    """A printed number in half-width digits, without separators."""
+    return number.translate(_PLAIN)
+
+
 def digits_of(claim: Claim) -> str:
     """The digits as printed, with the point, without separators; empty for figures in words."""
     match = NUMBER.search(claim.text)
-    return "" if match is None else match.group().replace(",", "").replace("，", "").replace("．", ".")
+    return "" if match is None else _plain(match.group())
 
 
 def slips(claim: Claim) -> Iterator[Slip]:
@@ -73,7 +81,7 @@ def slip_of(claim: Claim, reading: Reading, kind: str, value: Decimal, write: Wr
 def slipped_values(text: str, value: Decimal) -> frozenset[Decimal]:
     """Every value that one slip turns into the printed figure: the values of `slips`, without their readings."""
     match = NUMBER.search(text)
-    digits = "" if match is None else match.group().replace(",", "").replace("，", "").replace("．", ".")
+    digits = "" if match is None else _plain(match.group())
     if not digits or not Decimal(digits):
         return frozenset()
     base = value / Decimal(digits)
@@ -108,7 +116,7 @@ def _rescalings(text: str) -> Iterator[tuple[str, Fraction, str]]:
 
 
 def _moved(number: str, places: int) -> str:
-    moved = Decimal(number.replace(",", "").replace("，", "").replace("．", ".")).scaleb(places)
+    moved = Decimal(_plain(number)).scaleb(places)
     return f"{moved.normalize():f}" if moved == moved.to_integral_value() else f"{moved:f}"
 
 

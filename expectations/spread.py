@@ -16,13 +16,16 @@ from expectations.level_words import LIKENED, names_own
 from expectations.means import EXTREME
 from expectations.same import differ, dimension, is_level, is_result, is_worded
 from expectations.sums import averaged
-from expectations.words import after, before, grams, lead
+from expectations.words import after, before, between, grams, lead
 
+PEOPLE_COUNTED = ("person", "person_time")
+AGO = re.compile("(?:去年|上年|前年|同期)[^，,。；;\\d]{0,8}$")
 TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 THINGS = (
     "平方米|公里|公斤|千克|小时|分钟|人口|千瓦时|天|日|亩|公顷|吨|斤|户|家|人|名|位|台|套|件|张|只|辆|架|班|村|校|次|场|组|队|桌|株|棵|本|座|所|间"
     "|盒|箱|瓶|袋|份|部|条|枚|头|篇|页|层|栋|股|月|车次|班次|航次|趟"
 )
+OF_CLASSES = re.compile("平均班额(?:为|是|达|约)?$")
 PER = re.compile(
     rf"每(?P<digits>\d{{1,3}})?(?P<tens>[十百千万]{{1,2}})?(?:个|名|位|一)?(?P<thing>{THINGS})(?P<rest>[^，,；;。每]{{0,14}})$"
 )
@@ -58,6 +61,9 @@ OF_SOME = re.compile(
     r"另外|其余|其他|加上|已派发|周末|工作日|平日|节假日|[前后首头](?:[\d一二三四五六七八九十两]{1,2})?[天日周月]|其中"
 )  # 前4天日均7.2万人次
 IN_RANGE = re.compile("[-–—~～]|至")
+BOUNDED = re.compile("(?:超过?|不足|不到|以上|以下)[^，,。；;]{0,8}的[^，,。；;]*$")
+HOLDING = re.compile("含[^，,）)。；;]*$")  # 2月（含春节假期8天）
+OTHER_YEAR = re.compile("(?:19|20)[0-9]{2}年|[去前]年|上年")
 GROUPS = re.compile("老|儿|学|女|男|职|农|教|医|患|游|旅|居民家")  # 每千名老人拥有32张
 THING = re.compile("[一-鿿]{2,4}")
 SHORTENED = 2  # characters left of three: 接处警, 接警
@@ -127,7 +133,11 @@ def spreads(block: Block) -> Iterator[Spread]:
     levels = [claim for claim in block.claims if is_level(claim) and is_worded(claim) and _told(claim)]
     for at, average in enumerate(levels):
         if (
-            not (average.kind == "rate" or (average.kind == "amount" and PRICED.search(lead(average))))
+            not (
+                average.kind == "rate"
+                or (average.kind == "amount" and PRICED.search(lead(average)))
+                or of_classes(average)
+            )
             or average.value <= 0
             or EXTREME.search(average.measure + lead(average))
             or average.former
@@ -150,6 +160,11 @@ def spreads(block: Block) -> Iterator[Spread]:
         far = levels[:first] + [one for one in levels[first:at] if one.paragraph != average.paragraph]
         near = [one for one in far if _told_once(one, average, levels, told)] + near
         yield from _found(average, near, thing, per, rest, _words_before(block, average))
+
+
+def of_classes(average: Claim) -> bool:
+    """Whether a figure is how many pupils a class has on average: 平均班额42.1人."""
+    return OF_CLASSES.search(lead(average)) is not None
 
 
 def _told(claim: Claim) -> bool:
@@ -206,6 +221,8 @@ def over(average: Claim) -> tuple[str, int | Fraction, str] | None:
         thing = monthly["thing"] or monthly["one"] or "人"
         whole_year = A_YEAR.search(average.sentence) and not SOME_MONTHS.search(average.sentence)
         return (thing, Fraction(1, MONTHS), monthly["rest"]) if whole_year else None
+    if of_classes(average):
+        return "班", 1, ""
     match = PER.search(words)
     if match is None and PRICE.search(words):
         return ANY, 1, ""
@@ -251,9 +268,11 @@ def _found(
         and one not in numbers and not averaged(one.measure.removesuffix("平均"))
         and not (one.start > average.start and LIKENED.search(lead(one)))
         and over(one) is None
-        and (_in_reach(one, average) or _named_in(one, rest))
+        and (_in_reach(one, average) or _named_in(one, rest) or (of_classes(average) and PUPILS.search(one.measure)))
         and earned(one, average)
     ]  # fmt: skip
+    if "分别" in lead(average):  # 医师19.3万人，护士23.2万人，每千人分别拥有医师3.29人
+        totals = [one for one in totals if not grams(average.measure).isdisjoint(grams(one.measure))]
     slack = Fraction(average.resolution)
     if thing in PERSONS:
         slack = max(slack, Fraction(average.value) * PEOPLE)
@@ -271,6 +290,9 @@ def _found(
         pairs = in_words if not numbers or any(map(fits, in_words)) else pairs
     if (thing == ANY or "元" in average.unit) and OFF.search(words + average.sentence):
         return  # 每盒52元，满199减50，共付158元
+    pairs = [one for one in pairs if not _of_other_year(one)]
+    if AGO.search(before(average, 12)):
+        pairs = [one for one in pairs if AGO.search(before(one.total, 12))]  # 亩产约1.7吨，去年亩产1.58吨
     pairs = [one for one in pairs if _plausible(one) and not _of_own_group(one) and not _of_more(one, near)]
     fitting = [one for one in pairs if fits(one)]
     if fitting:
@@ -283,10 +305,17 @@ def _found(
     named = [one for one in pairs if _names(one, rest)]
     close = [one for one in named if one.number and not grams(lead(average)).isdisjoint(grams(one.number.measure))]
     people = [one for one in named if one.number and INHABITANTS.search(one.number.measure)]
-    for choice in (pairs, close, people[-1:] if len(people) == len(named) else []):
+    summed = [one for one in named if thing in DAYS and _summed_up_before(one)]
+    for choice in (pairs, close, people[-1:] if len(people) == len(named) else [], summed):
         if len({(one.total.value, one.many) for one in choice}) == 1 and choice[0] in named:
             yield choice[0]
             return
+
+
+def _summed_up_before(one: Spread) -> bool:
+    """Whether the clause right before the average tells its total as one of all: 合计处理1032万件，日均129万件."""
+    near = one.average.clause - one.total.clause == 1 and one.total.sentence_start == one.average.sentence_start
+    return near and IN_ALL.match(lead(one.total).strip()) is not None
 
 
 def earned(total: Claim, average: Claim) -> bool:
@@ -305,6 +334,14 @@ def _another_nearer(one: Spread, near: list[Claim]) -> bool:
     if PUPILS.search(number.measure) and "生均" in lead(average):
         alike = [other for other in alike if PUPILS.search(other.measure)]
     return any(over(other) is None for other in alike)
+
+
+def _of_other_year(one: Spread) -> bool:
+    """Whether a year is told between the total and the days: 接待86.4万人次，2019年放假4天，日均15.39万人次."""
+    number = one.number
+    if number is None or number.unit not in DAYS or number.start < one.total.start:
+        return False
+    return OTHER_YEAR.search(between(one.total, number)) is not None and number.period != one.total.period
 
 
 def _of_more(one: Spread, near: list[Claim]) -> bool:
@@ -331,14 +368,14 @@ def _of_own_group(one: Spread) -> bool:
 
 def _of_unit(total: Claim, unit: str) -> bool:
     """Whether a total is of the dimension of an average: persons are counted as 人, 名 and 位."""
-    persons = unit in PERSONS and total.dimension in ("person", "person_time")
+    persons = (unit in PERSONS or unit in PEOPLE_COUNTED) and total.dimension in PEOPLE_COUNTED
     return dimension(total).partition(":")[0] == unit or persons
 
 
 def _factor(total: Claim, average: Claim) -> Fraction:
     """How many units of the average are in one of the total; 0 where they do not fit."""
     unit = average.unit.partition("/")[0]
-    if total.unit == unit or (unit in PERSONS and total.dimension in ("person", "person_time")):
+    if total.unit == unit or ((unit in PERSONS or unit == "人次") and total.dimension in PEOPLE_COUNTED):
         return Fraction(1)
     return WEIGHTS[total.unit] / WEIGHTS[unit] if total.unit in WEIGHTS and unit in WEIGHTS else Fraction(0)
 
@@ -392,6 +429,8 @@ def counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
     """Whether a figure counts the things that the average is over."""
     if claim.kind not in ("count", "amount") or claim.former or claim.value <= 1:
         return False
+    if BOUNDED.search(lead(claim)):
+        return False  # 超过3000人的学校有210所
     if claim.part_of or "其中" in lead(claim) or claim.hedge in BOUNDS or FREE.match(after(claim, 8)):
         return False  # 45本,其中诗集30本; 90平方米以下的小户型
     if thing in PERSONS:
@@ -402,7 +441,7 @@ def counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
     if thing == PUPIL:
         return claim.dimension == "person" and PUPILS.search(claim.measure) is not None
     if thing in DAYS:
-        return claim.unit in DAYS or claim.unit.endswith("工作日")
+        return (claim.unit in DAYS or claim.unit.endswith("工作日")) and HOLDING.search(before(claim, 12)) is None
     if thing == ANY:
         return claim.unit in PIECES
     if thing == "月":

@@ -11,9 +11,12 @@ from expectations.comparison import Comparison, Reading
 from expectations.same import dimension, is_level, is_result, is_worded
 from expectations.words import after, before, between, lead
 
-WAS = re.compile("元旦|年初|年前|上年[末底]|去年[末底]|月初|期初|原有|旧存|\\d时|这天|那天|开馆时|当时")
+WAS = re.compile(
+    "元旦|年初|年前|(?:调整|优化|整合|改革|撤并|改造)之?前|上年[末底]|去年[末底]|月初|期初|原有|旧存|\\d时|这天|那天|开馆时|当时"
+)
 IS = re.compile(
     "(?:还有|现有|共有|尚有|余有|在册|存栏|蓄水|库存|留在|住着)[^，,。；;\\d]{0,6}$"
+    "|(?:调整|优化|整合|改革|撤并|改造)之?后[，,]?[^，,。；;\\d]{0,12}$"
     "|(?:今天|目前|如今|年[末底]|月[末底]|\\d日|\\d时)[^，,。；;\\d]{0,6}[，,][^，,。；;\\d]{0,4}(?:还有|现有|共有|有|蓄水|存栏|尚有)[^，,。；;\\d]{0,6}$"
 )
 CAME = re.compile("新[收搬进来增生招购引入住开设建]|出生|入库|迁入|调入|转入|购进|补栏|搬来|入住|流入|收进|送来")
@@ -21,6 +24,9 @@ WENT = re.compile(
     "领养|归还|死亡|病死|没救活|病故|走完|去世|离世|过世|接回|接走|离开|搬走|出库|下泄|泄洪|卖出|出栏|售出|转出|调出|迁出"
     "|退休|离职|注销|毕业|撤[并销]|裁撤|停运|关闭|送走|放归|报废|流出|退出"
 )
+KEPT = re.compile(
+    "改走|改道|更名|改名|不变|保留|延长|缩短|调整(?!之?[前后])|优化(?!之?[前后])"
+)  # neither came nor went
 REACH = 16  # clauses from what there was to what there is
 ALL_WORDS = 14  # characters of the clause behind a figure that say what it did
 AHEAD = 40  # figures among which the later stock is looked for
@@ -52,6 +58,8 @@ def _row(levels: Sequence[Claim], first: Claim) -> list[Claim] | None:
         if one.unit != first.unit or dimension(one) != dimension(first):
             continue
         if row and row[-1].sentence_start == one.sentence_start and "其中" in between(row[-1], one):
+            continue
+        if not _moved(one) and KEPT.search(lead(one) + re.split("[。；;]", after(one, ALL_WORDS))[0]):
             continue
         row.append(one)
         if not _moved(one) and IS.search(before(one, 24)):

@@ -326,9 +326,15 @@ def addable(total: Claim, part: Claim) -> bool:
         and (not differ(part.period, total.period) or within_period(part.period, total.period))
         and not any(averaged(_counted(one)) for one in (part, total))
         and not EXPLAINS.search(lead(part))
+        and not (_is_mean(part) or _is_mean(total))
         and not (DEDUCTED.search(lead(part)) and not DEDUCTED.search(total.measure))
         and not (total.unit == "分" and MARKS.search(total.measure + part.measure))
     )
+
+
+def _is_mean(claim: Claim) -> bool:
+    """Whether things that come whole are counted with decimals: 全市平均63.5件."""
+    return claim.kind == "count" and claim.value != claim.value.to_integral_value()
 
 
 def _counted(claim: Claim) -> str:

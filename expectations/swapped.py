@@ -14,7 +14,10 @@ from expectations.words import after, before, grams, of_two
 
 DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
 FEWEST = 3  # digits; of fewer, two figures are each other's turned round by chance
+SURELY = 5  # digits that two figures of one unit hardly have by chance
 THESE = re.compile("(?:这|上述|前述)(?:约|近|超过?)?$")  # 在这63起事故中
+OPENS = re.compile("(?:^|[。！？：:“])\\W*$")
+IS = re.compile("(?:既|不仅|不只)?是|[，,]?(?:的背后|说明|意味着|来之不易)")
 VAGUE = grams("万元亿元人次以上以下左右全市全县全省目前累计共计达到其中平均")
 OTHERS = re.compile("去年|上年|同期|其中|增|减|比(?!如)|较|另|其余|目标|计划")
 SHORT = 8  # characters behind a figure that name what it counts
@@ -35,7 +38,12 @@ def swapped(block: Block) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _points_back(one: Claim) -> bool:
-    return THESE.search(before(one, 6)) is not None
+    return THESE.search(before(one, 6)) is not None or _opens(one)
+
+
+def _opens(one: Claim) -> bool:
+    """Whether a figure at the head of a sentence is spoken of as one told before: 418.6万人次是对我们的信任."""
+    return OPENS.search(before(one, 4)) is not None and IS.match(after(one, 6).removeprefix(one.unit)) is not None
 
 
 def _digits(one: Claim) -> str:
@@ -54,17 +62,27 @@ def _turned(a: Claim, b: Claim) -> bool:
 
 def _of_one(a: Claim, b: Claim) -> bool:
     """Whether both tell how much of a thing there is that each names, in sentences of their own."""
-    if a.sentence_start == b.sentence_start or (a.unit and b.unit and a.unit != b.unit) or a.kind != b.kind:
+    if a.sentence_start == b.sentence_start or not _unit_alike(a.unit, b.unit) or a.kind != b.kind:
         return False
     if differ(a.period, b.period) or differ(a.place, b.place) or any(OTHERS.search(before(one, 12)) for one in (a, b)):
         return False
-    shared = (_named(a) & _named(b)) - VAGUE
-    if not shared or of_two(a.measure, b.measure):
+    names = _named(a), _named(b)
+    shared = (names[0] & names[1]) - VAGUE
+    if of_two(a.measure, b.measure):
         return False
-    return a.unit != b.unit or _points_back(b) or not parted(a, b)
+    digits = len(_digits(a).replace(".", ""))
+    if digits >= SURELY - _opens(b) and a.unit == b.unit != "":
+        return True
+    likely = digits > FEWEST or a.kind != "count" or len(shared) * 2 >= min(map(len, names))
+    return bool(shared) and (_points_back(b) or (likely and (a.unit != b.unit or not parted(a, b))))
+
+
+def _unit_alike(one: str, other: str) -> bool:
+    """Whether two units are one, one of them with the thing it counts (张, 张床位), or left out."""
+    return not (one and other) or one.startswith(other) or other.startswith(one)
 
 
 def _named(one: Claim) -> frozenset[str]:
-    """The pairs of characters of a figure's measure and of the words right behind it."""
+    """The pairs of characters of a figure's measure, of the words behind it, and of what its unit counts (张床位)."""
     behind = re.split("[，,。；;、]", after(one, SHORT).removeprefix(one.unit))[0]
-    return grams(one.measure) | grams(behind)
+    return grams(one.measure) | grams(behind) | (grams(one.unit[1:]) if len(one.unit) > len("张") + 1 else frozenset())

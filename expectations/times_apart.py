@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.claim import Claim
@@ -15,9 +15,11 @@ NAMED = re.compile(
     "(?P<one>[^，,。；;：:]{0,30}?)(?:已经|已|约|仅|几乎|就)?(?:是|为|相当于|达到?了?|变成|成为)"
     "(?P<other>(?:[^，,。；;：:的]{2,14}|[^，,。；;：:]{2,10}))的(?:近|约|大约)?$"
 )
-CLAUSE = re.compile("[^，,。；;：:]*$")
+CLAUSE = re.compile("[^，,。；;：:—]*$")
 TIME = re.compile("年前|年|月|同期|当时|去年|上年|当初|初期|一期|首[日月年]")
 ANOTHER_TIME = re.compile(r"\d{4}年|[今去上]年|如今|目前|现在|\d月")
+THEN = re.compile("当年|当时|那时|那年|彼时")
+THAT_IS = re.compile("^(?:也就是说?|换言之|换句话说)")
 OPENING = re.compile("^(?:前[一二三四]季度|上半年|今年|目前|如今|现在|其中|而|且|[去今]年)+")
 FAR = 80  # clauses
 TAIL = 2  # characters by which the measures of both end alike
@@ -37,18 +39,36 @@ def times_apart(block: Block) -> Iterator[Times]:
     multiples = [one for one in block.claims if one.kind == "multiple" and one.unit == "倍" and is_result(one)]
     levels = [one for one in block.claims if is_level(one) and is_result(one) and is_worded(one)] if multiples else []
     for claim in multiples:
-        named = NAMED.search(CLAUSE.findall(before(claim))[0])
+        named = NAMED.search(THAT_IS.sub("", CLAUSE.findall(before(claim))[0]))
         if named is None:
             continue
         near = [one for one in levels if one.document == claim.document and 0 < claim.clause - one.clause <= FAR]
         subject, other = OPENING.sub("", named["one"]), named["other"]
         last = [one for one in near if one.sentence_start == claim.sentence_start][-1:]
-        if not subject:  # 增至5400台，是2020年的4.5倍
+        if not subject and THEN.fullmatch(other):
+            found = _then_and_now(near, last)
+        elif not subject:  # 增至5400台，是2020年的4.5倍
             found = [pair for new in last for pair in _of_times(near, new.measure, other) if pair[0] is new]
         else:
             found = _of_groups(near, subject, other) or _of_times(near, subject, other)
         if len({(new.value, old.value) for new, old in found}) == 1:
             yield Times(claim, *found[0])
+
+
+def _then_and_now(near: Sequence[Claim], last: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    """The level of a year that the sentence tells last, with the one before: 2019年接待17万人次，今年是当年的2.5倍."""
+    olds = [one for one in last if ANOTHER_TIME.search(before(one, 30))]
+    return _with_last(
+        olds, near, lambda one, old: one.start < old.start and not grams(one.measure).isdisjoint(grams(old.measure))
+    )
+
+
+def _with_last(
+    olds: Sequence[Claim], near: Sequence[Claim], is_of: Callable[[Claim, Claim], bool]
+) -> list[tuple[Claim, Claim]]:
+    """Each earlier level with the last level like it that is told of the same."""
+    found = ((old, [one for one in near if _alike(one, old) and is_of(one, old)]) for old in olds)
+    return [(news[-1], old) for old, news in found if news]
 
 
 def _of_groups(near: Sequence[Claim], subject: str, other: str) -> list[tuple[Claim, Claim]]:
@@ -71,17 +91,9 @@ def _of_times(near: Sequence[Claim], subject: str, other: str) -> list[tuple[Cla
     if TIME.search(other) is None:
         return []
     olds = [one for one in near if _of_time(one, other) and not grams(subject).isdisjoint(grams(one.measure))]
-    return [
-        (news[-1], old)
-        for old in olds
-        if (
-            news := [
-                one
-                for one in near
-                if one.start > old.start and _alike(one, old) and not _of_time(one, other) and _ends_alike(one, old)
-            ]
-        )
-    ]
+    return _with_last(
+        olds, near, lambda one, old: one.start > old.start and not _of_time(one, other) and _ends_alike(one, old)
+    )
 
 
 def _of_time(claim: Claim, time: str) -> bool:

@@ -26,7 +26,7 @@ PARENTHESIS = re.compile(r"^[\s一-鿿]{0,4}[（(]\s*(?:占|约|约占|占比)?\
 OUT_OF = re.compile(r"中(?![医学国央型小期心部年级标介铁建石信银行间西东南北华式药餐等高专考职])|里")
 GROUP = re.compile(r"\W*在?(?P<of>[^，,；;。、\d]{4,24}?)(?:当中|中|里)[，,]")
 DESCRIBED = re.compile("(?:^|[，,；;。])(?P<verb>[一-鿿])(?P<of>[一-鿿]{1,6})的[一-鿿]{0,4}$")
-TARGET = re.compile(r"^[^，,；;。]{0,6}的\s*(?:近|约|超|逾)?\s*$")
+TARGET = re.compile(r"^[^，,；;。占]{0,6}的\s*(?:近|约|超|逾)?\s*$")
 RECKONED = re.compile(r"[，,]?(?:计|即|合计|折合|约合|约为|就?是|为)[\d约]")  # 3600元的0.6%，计21.6元: the part follows
 # Words of a whole that only say that it is one.
 ALL = re.compile(

@@ -14,11 +14,12 @@ from expectations.abreast import abreast
 from expectations.apart import moves_apart, moves_from_start
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Reading
+from expectations.comparison import Comparison, Reading, judge
 from expectations.examples import Bad, Good
 from expectations.levels import Move, level_moves
 from expectations.ranges import ranged
 from expectations.same import dimension, is_level, is_result, is_time
+from expectations.side_by_side import side_by_side
 from expectations.slips import fits_or_slips
 from expectations.words import after, before, lead
 
@@ -30,9 +31,15 @@ LEFT = re.compile(
     r"(?P<of>(?:(?!当[期年]|本[期年]|年末|年终|全年|收支|尚|还|现)[^，,；;。：:、\s\d])*?)(?:当[期年]|本[期年]|年[末终]|全年|收支|尚有?|还有?|现)*"
     r"(?<!累计)(?<!滚存)(?<!历年)(?:剩余|结余|余额|剩下?|节余)(?:资金|款项?)?[为约有共达是]*$"
 )
-FALLS = re.compile(r"下调|调低|降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落|降价|优惠|减持|裁")
+FALLS = re.compile(r"下调|调低|降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落|降价|优惠|减持|裁|便宜|少花|省了?$")
+SECONDS = {"秒": 1, "分": 60, "分钟": 60, "小时": 3600, "天": 86400}
 SOONER = re.compile("[快早]了?[约近]?$|提前|缩短|压缩|加快")  # 比规定的30分钟快了9分钟
 
+PLANNED = re.compile("限额|预算|计划|目标|指标|概算")
+OFF_PLAN = re.compile(
+    "(?:(?P<under>低于|少于|低)|高于|超过?|超出|高出)(?P<of>限额|预算|计划|目标|指标|概算)(?:数)?(?:约)?"
+)
+SUMMED = re.compile("(?:合计|共计|总计|总收入|收入合计)(?:为|达|约)?$")
 CARRIED = re.compile("(?:年初|期初|上年|上期|去年)(?:[^，,。；;\\d]{0,4})(?:结余|结转|余额|滚存)|又收|还收|另收")
 OVER = re.compile("超(?:出|过)?(?P<of>汛限|警戒|保证|设防|限制)(?:水位|线)?(?:[（(][^）)]*[）)])?(?:达|约)?$")
 OVER_MARK = re.compile("超|高[于出]|低于|[差距]")  # 超警戒水位1.42米: no mark, but how far from it
@@ -93,6 +100,27 @@ APART = re.compile("(?:温差|日较差|落差|价差|差距|相差|极差)(?:[^
         Good("水位86.42米，超警戒水位1.42米，低于保证水位0.58米。20时水位退至85.37米，仍超警戒0.37米。"),
         Good("优良天数增加11天，而污染天数由65天减到55天，少了10天。"),
         Good("存一年利息由1650元减为1350元，少300元。"),
+        Good("2010年底，全县电杆3216根。第二年一下变成7540根，多出4324根，其实是把原来就有的3900多根木杆也算了进去。"),
+        Bad("今晨湖区最低气温零下9℃，和昨天早上的零下4℃比起来，下降了【3】℃。"),
+        Good("今晨湖区最低气温零下9℃，和昨天早上的零下4℃比起来，下降了5℃。"),
+        Bad(
+            "前10个月辖区道路事故562起，造成78人死亡、604人受伤。去年同期是621起、91人死亡、655人受伤，起数减少59起，死亡人数减少【31】人，受伤人数减少51人。"
+        ),
+        Good(
+            "前10个月辖区道路事故562起，造成78人死亡、604人受伤。去年同期是621起、91人死亡、655人受伤，起数减少59起，死亡人数减少13人，受伤人数减少51人。"
+        ),
+        Good("户均停水时间0.35小时，比上年0.55小时缩短12分钟。"),
+        Good("一件外套，原来320元，现在248元，每件便宜72元。"),
+        Good("联赛门票收入680万元，赞助收入1520万元，合计2200万元；支出1985万元，结余215万元。"),
+        Bad("2023年全县债务限额64.8亿元，年末余额61.3亿元，低于限额【5.3】亿元。"),
+        Good("2023年全县债务限额64.8亿元，年末余额61.3亿元，低于限额3.5亿元。"),
+        Bad("货车查验用时由去年的平均3分50秒缩至2分20秒，少了【110】秒。"),
+        Good("货车查验用时由去年的平均3分50秒缩至2分20秒，少了90秒。"),
+        Bad("水库月末蓄水38.62亿立方米，上月末为34.15亿立方米，一个月增蓄【4.74】亿立方米。"),
+        Good("水库月末蓄水38.62亿立方米，上月末为34.15亿立方米，一个月增蓄4.47亿立方米。"),
+        Good(
+            "投入力量3980人，其中公安2240人，武警540人，其余1200人为志愿者；去年总共3420人，今年增加560人，大头是公安，多了390人。"
+        ),
     ],
     blocks=("document", "story"),
 )
@@ -110,9 +138,10 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
     for bounds, old, new in ranged(block):
         yield within(bounds, old, new)
     for move in block.once(level_moves):
-        if move.change.kind not in ("relative_change", "point_change") and move.old is not None:
-            yield compared(move, move.old)
-    for move in block.once(abreast):
+        told = move.old if move.change.kind not in ("relative_change", "point_change") else None
+        if told is not None and (told.start < move.change.start or not _from_before(move, block)):
+            yield compared(move, told)
+    for move in (*block.once(abreast), *block.once(side_by_side)):
         if move.change.kind == "absolute_change" and move.old is not None:
             yield replace(compared(move, move.old), worst="warning")
     for found in tabular.moves(block):
@@ -121,6 +150,15 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
     yield from balances(block)
     yield from extremes(block)
     yield from over_limits(block)
+    yield from off_plan(block)
+
+
+def _from_before(move: Move, block: Block) -> bool:
+    """Whether the difference is that to a level told before: 2005年1041公里。第二年变成2386公里，多出1345公里."""
+    new = move.new
+    row = [one for one in block.claims if one.document == new.document and one.paragraph == new.paragraph]
+    row = [one for one in row if is_level(one) and one.unit == new.unit and one.start < new.start]
+    return any(judge(compared(move, one)).verdict == "consistent" for one in row)
 
 
 def extremes(block: Block) -> Iterator[Comparison]:
@@ -165,15 +203,42 @@ def over_limits(block: Block) -> Iterator[Comparison]:
             )
 
 
+def off_plan(block: Block) -> Iterator[Comparison]:
+    """How far a level is off the limit or plan of its sentence: 债务限额112.4亿元，年末余额109.8亿元，低于限额2.6亿."""
+    for sentence in block.sentences:
+        if PLANNED.search(sentence.text) is None:
+            continue
+        for plan, level, gap in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
+            named = OFF_PLAN.fullmatch(lead(gap).strip())
+            if named is None or not plan.unit == level.unit == gap.unit != "" or plan.hedge or level.hedge or gap.hedge:
+                continue
+            of_plan = named["of"] in plan.measure + lead(plan) and named["of"] not in level.measure + lead(level)
+            if of_plan and gap.clause - level.clause == 1 and is_level(plan) and is_level(level):
+                under = named["under"] is not None
+                yield Comparison(
+                    reported=gap,
+                    using=(plan, level) if under else (level, plan),
+                    expected=lambda larger, smaller: larger - smaller,
+                    reading=Reading.of(gap) if gap.value > 0 else -Reading.of(gap),
+                    working="{1} − {2}",
+                    worst="warning",
+                )
+
+
 def compared(move: Move, old: Claim) -> Comparison:
     """The difference against new − old; a fall given as a size is read as one."""
     words = before(move.change, 8)
     fall = move.change.value > 0 and (FALLS.search(words) or (is_time(move.new) and SOONER.search(words)))
+    told = -Reading.of(move.change) if fall else None
+    units = SECONDS.get(move.change.unit, 0), SECONDS.get(move.new.unit, 0)
+    if all(units) and units[0] != units[1]:
+        size = told or Reading.of(move.change)
+        told = size.scaled(Fraction(*units))  # 由0.57小时缩短到0.42小时，缩短9分钟
     return Comparison(
         reported=move.change,
         using=(move.new, old),
         expected=lambda new, old: new - old,
-        reading=-Reading.of(move.change) if fall else None,
+        reading=told,
         working="{1} − {2}",
         explanations=(Bilingual("增减量可能按修订后的基数计算", "the difference may be from a revised base"),),
     )
@@ -211,6 +276,8 @@ def balances(block: Block) -> Iterator[Comparison]:
             or not (left["of"].endswith(("将", "把")) or left["of"] in got.measure)
         ):
             continue
+        in_all = next((one for one in near if got.start < one.start < spent.start and SUMMED.search(lead(one))), None)
+        got = got if in_all is None else in_all  # 票款收入1869.4万元，赞助收入4210万元，合计6079.4万元；支出…
         if got.start < spent.start and dimension(got) == dimension(spent) == dimension(rest):
             yield Comparison(
                 reported=rest,

@@ -17,6 +17,7 @@ from expectations.distant import apart_from_levels, distant
 from expectations.examples import Bad, Good
 from expectations.levels import GROWTH, Move, agree, growth, growth_by_difference, level_moves
 from expectations.same import dimension, is_level
+from expectations.side_by_side import side_by_side
 from expectations.slips import closing_slips, fits_or_slips
 from expectations.tenths import ROUND, growth_in_percent
 from expectations.told_later import told_later
@@ -157,6 +158,24 @@ BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the 
         Bad("7月当月，关区跨境电商进出口升至31.2亿元，而去年7月这一数字是24.0亿元，同比增幅达到【23.0%】。"),
         Good("7月当月，关区跨境电商进出口升至31.2亿元，而去年7月这一数字是24.0亿元，同比增幅达到30.0%。"),
         Good("7月住宅平均租金为每平方米62.4元，环比下降0.3%，同比下降3.6%；6月和上年7月分别为62.6元和64.7元。"),
+        Bad("维修班去年初还只有80人，年末达到108人，一年扩充【45%】。"),
+        Good("维修班去年初还只有80人，年末达到108人，一年扩充35%。"),
+        Bad("水窖当前蓄水3.51万立方米，为总容量5.4万立方米的65%，与常年同期的2.7万立方米相比偏多【五成】。"),
+        Good("水窖当前蓄水3.51万立方米，为总容量5.4万立方米的65%，与常年同期的2.7万立方米相比偏多三成。"),
+        Bad("2025年全镇PM10平均浓度为每立方米42微克，2024年是56微克，一年降了【35%】。"),
+        Good("2025年全镇PM10平均浓度为每立方米42微克，2024年是56微克，一年降了25%。"),
+        Good("车站去年发送旅客2050.0万人次。对比更清楚：2023年是1830.4万人次，一年多出219.6万人次，增长12.0%。"),
+        Bad("小麦平均亩产462.5公斤，与上年的450.0公斤相比，每亩多打12.5公斤，增长【8.2%】。"),
+        Good("小麦平均亩产462.5公斤，与上年的450.0公斤相比，每亩多打12.5公斤，增长2.8%。"),
+        Good("3月成交2640套，环比2月（1600套）增长65.0%，与含假期的1月（1100套）相比则多出1.4倍。"),
+        Good("涉案号码由月均1800个降到今年6月的270个，月均少了1530个，降幅85.0%。"),
+        Good("行动期间警情日均16.4起，行动前一个月日均20.5起，下降20.0%；与去年同时段（日均18.2起）比，下降9.9%。"),
+        Good(
+            "居民用电21.4亿千瓦时，同比增长32.5%，占38.1%；工业用电因为让电，从上年同月的28.6亿千瓦时降到24.9亿千瓦时。"
+        ),
+        Good("批捕数2018年为184人，2019年216人，2021年135人，2022年108人，比峰值下降50.0%。"),
+        Good("均价每平方米17160元，环比微跌0.4%，同比仍涨1.9%，自2018年9月的13200元算起，三年涨了整三成。"),
+        Good("城镇居民36200元、农村居民19800元，分别比上年增长4.0%和6.0%，上年为34808元和18679元。"),
     ],
     blocks=("document", "measure"),
 )
@@ -172,7 +191,7 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
         far = compared(move) if move.change.kind == "relative_change" else None
         if isinstance(far, Comparison) and (fits_or_slips(far) or turned(far)):
             yield replace(far, worst="warning")  # the base may have been revised since
-    for move in block.once(abreast):
+    for move in (*block.once(abreast), *block.once(side_by_side)):
         if move.change.kind == "relative_change":
             beside = compared(move)
             yield replace(beside, worst="warning") if isinstance(beside, Comparison) else beside

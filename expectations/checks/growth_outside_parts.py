@@ -16,7 +16,7 @@ from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.same import differ
 from expectations.sums import splits
-from expectations.words import before, between, lead
+from expectations.words import after, before, between, lead
 
 # Names that divide a whole in every statistic of it; the three sectors leave out households' use of power.
 DIVISIONS = (
@@ -26,6 +26,7 @@ DIVISIONS = (
 NOT_SHARED = re.compile("用电|电量|人均|均价|率$|比重")  # means move with the weights of their parts
 FEWEST = 3  # a whole and two parts
 OF_WHICH = re.compile(r"^[^。；;]{0,12}其中[^。；;]{0,24}$")
+TURNED = re.compile("转[为正负]|变为|[扩收回][大窄升]")
 
 
 @check(
@@ -61,6 +62,9 @@ OF_WHICH = re.compile(r"^[^。；;]{0,12}其中[^。；;]{0,24}$")
         Good("全县进出口同比增长18.2%，其中对东盟出口增长9.7%，自欧盟进口增长12.3%。"),
         Good("全省用电量增长9.9%，其中第一产业增长3.2%，第二产业增长4.5%，第三产业增长6.1%，居民生活增长26%。"),
         Good("全市居民人均可支配收入增长6.3%，其中城镇居民增长5.1%，农村居民增长6.1%。"),
+        Good(
+            "单看11月：进出口846.2亿元，同比增长8.4%。出口495.0亿元，同比增长6.1%；进口351.2亿元，同比由10月的下降2.3%转为增长，增幅11.8%。"
+        ),
     ],
 )
 def growth_outside_parts(block: Block) -> Iterator[Comparison]:
@@ -152,6 +156,8 @@ def growth_of(block: Block) -> dict[str, Claim]:
         if claim.kind in ("count", "amount") and not claim.former and not claim.modality:
             last = claim
         elif claim.kind == "relative_change" and last is not None and claim.clause - last.clause <= 2:
+            if TURNED.match(after(claim, 4)):
+                continue  # 由10月的下降1.9%转为增长，增幅14.1%
             same = claim.measure_key == last.measure_key and claim.comparison in ("", "year_on_year")
             if same and claim.document == last.document:
                 found.setdefault(last.claim_id, claim)

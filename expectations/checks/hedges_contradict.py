@@ -39,6 +39,7 @@ ABOVE_AND_BELOW = re.compile(rf"(?:超过|逾|突破|高达|至少|不少于)\s?
         Good("活动吸引了近3000名市民参加。"),
         Good("活动吸引了3000余名市民参加，至少500人以上签名。"),
         Good("最近3000多名市民参加了活动。"),
+        Good("35岁以上占31.2%，首次超过25岁以下。"),
     ],
 )
 def hedges_contradict(block: Block) -> Iterator[Comparison]:
@@ -48,6 +49,8 @@ def hedges_contradict(block: Block) -> Iterator[Comparison]:
             before = next(iter(block.documents[place.document].text[place.start - 1 : place.start]), "")
             if match.group().startswith("近") and before in "最附临邻将远新靠年亲":
                 continue
+            if "岁" in match.group():
+                continue  # 首次超过25岁以下: of persons of that age
             claim = claim_over(block, place)
             yield Comparison(
                 reported=claim if claim is not None else place,

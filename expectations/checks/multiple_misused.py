@@ -15,7 +15,7 @@ from expectations.blocks import Block, Sentence
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.level_words import is_standard
+from expectations.level_words import is_standard, likened
 from expectations.levels import agree, near, related
 from expectations.one_in import OneIn, one_in
 from expectations.proportions import Proportion, proportions
@@ -43,6 +43,8 @@ BEFORE_DISCOUNT = re.compile("原价|原本|标价|定价|门市价|挂牌价|�
 MOVED = re.compile("[增减][加少长]|提高|下降|降低|多|少")
 SAVED = re.compile("省|便宜|[立再另直满]减|减免|抵|优惠|节约|少花|返")
 MORE = re.compile("[还有以]?(?:多|余|上)")
+RISES = ("增长", "增加", "提高", "上升", "扩大", "上涨", "翻", "多出", "高出")
+RATE_OF_GROWTH = re.compile("[增降涨跌][速幅]")  # 增速约是营收增速的两倍
 
 
 @check(
@@ -129,6 +131,13 @@ MORE = re.compile("[还有以]?(?:多|余|上)")
         Good("学校现有教学班40个，在校学生1800人，专任教师150人，师生比为1:12。"),
         Good("大学现有在校学生18000人。学校引进名师。专任教师1500人，都上讲台。按规定折合后，师生比为1:17。"),
         Good("男性人口210.4万人，女性人口202.2万人，出生人口性别比为108.2。"),
+        Bad("假期全市图书馆接待读者38.4万人次，办证1.2万张。2018年同一假期接待量为12万人次，今年是当年的【2.3】倍。"),
+        Good("假期全市图书馆接待读者38.4万人次，办证1.2万张。2018年同一假期接待量为12万人次，今年是当年的3.2倍。"),
+        Good("全年受理仲裁案件126件，是2022年（60件）的2.1倍。"),
+        Good("3月成交2640套，环比2月（1600套）增长65.0%，与含假期的1月（1100套）相比则多出1.4倍。"),
+        Good("应收账款42.4亿元，较年初的32.6亿元增长30.1%，增速约是营收增速的两倍。"),
+        Good("展馆2018年接待126.0万人次，比2017年的90.0万人次多四成，是2013年开放头一年（42.0万人次）的3倍。"),
+        Good("货邮9.40万吨，去年同期8.00万吨；跨境电商2.24万吨，占二成四，是一年前的1.6倍。"),
     ],
 )
 def multiple_misused(block: Block) -> Iterator[Comparison]:
@@ -250,20 +259,24 @@ def _fall(claim: Claim) -> Comparison:
 
 def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
     """The earlier level and the one now that a multiple compares: 由A增至B,增长n倍; B,上年为A; A的年份为基期."""
-    if "其中" in lead(claim):
+    if "其中" in lead(claim) or RATE_OF_GROWTH.search(lead(claim)):
         return None
     told = [other for other in told if not is_standard(other)]
     levels = [other for other in told if is_level(other) and not other.modality and other.document == claim.document]
     if claim.base_period and (named := _of_times(claim, levels)) is not None:
         return named
     beside = [other for other in levels if other.sentence_start == claim.sentence_start and near(other, claim)]
+    beside = [
+        other for other in beside if other is beside[-1] or not likened(other)
+    ]  # 127万，比2017年的98万多三成，是…
     if len(beside) >= 2:
         old, new = beside[-2:]
         dated = old.period and not new.period and YEAR.search(lead(old)) is not None and LAST_YEAR.search(lead(new))
         if dated and new.clause - old.clause == 1 and old.measure_key == new.measure_key and _may_be_of(claim, new):
             return old, new  # 2019年35万吨，去年已经达到140万吨，翻了两番
         moved = old.former and not new.former and (new.reached or new.clause - old.clause <= 1)
-        if moved and _alike(old, new) and _may_be_of(claim, new):
+        one = new.measure_key == old.measure_key or "measure" in new.inferred
+        if moved and one and _alike(old, new) and _may_be_of(claim, new):
             return old, new
         new, old = beside[-2:]
         if old.former and not new.former and old.clause - new.clause <= 1 and _alike(old, new) and agree(claim, new):
@@ -286,7 +299,7 @@ def _of_times(claim: Claim, levels: list[Claim]) -> tuple[Claim, Claim] | None:
     here = [one for one in levels if one.sentence_start == claim.sentence_start and not MOVED.search(lead(one))]
     here = [one for one in here if _may_be_of(claim, one)]
     olds, news = ([one for one in here if one.period == time] for time in (claim.base_period, claim.period))
-    if len(olds) != 1 or len(news) != 1 or not _alike(olds[0], news[0]):
+    if len(olds) != 1 or len(news) != 1 or olds == news or not _alike(olds[0], news[0]):
         return None
     return olds[0], news[0]
 
@@ -329,9 +342,7 @@ def _doubled(claim: Claim, old: Claim, new: Claim) -> Comparison:
 
 
 def _times(claim: Claim, old: Claim, new: Claim, words: str) -> Comparison:
-    rises = any(word in words[-6:] for word in ("增长", "增加", "提高", "上升", "扩大", "上涨", "翻")) and not any(
-        word in words[-4:] for word in ("到", "至", "为")
-    )
+    rises = any(word in words[-6:] for word in RISES) and not any(word in words[-4:] for word in ("到", "至", "为"))
     more = 1 if rises else 0
     hint = Bilingual(
         "增长n倍是原来的n＋1倍；若指增长到n倍，则吻合",

@@ -44,6 +44,7 @@ LIKENED = re.compile("(?:比|较|与)[^，,。；;]{0,14}$")  # 其中醉驾11�
 # 发放纸质问卷1000份，回收942份，加上线上填写的344份: the part is of more than the whole.
 MORE_COUNTED = re.compile("加上|连同|另收|另有|线上|网上|积案|历年|往年|投资收益|转让|出售|股权")
 CASES = re.compile("刑事|民事|民商事|行政|执行|知识产权|未成年人")
+ANOTHER = re.compile("之后|此后|以后|此外|另")  # 之前建的5210栋，其中…；之后建的7270栋
 
 
 @check(
@@ -174,6 +175,18 @@ CASES = re.compile("刑事|民事|民商事|行政|执行|知识产权|未成年
         ),
         Good("2025年1至6月，大队累计查处酒后驾驶248起，查处无证驾驶88起。光是2025年6月一个月，就查获酒后驾驶76起。"),
         Good("全县年出栏500头以上的规模养殖场共186家，其中年出栏1万头以上的8家合计出栏12.8万头。"),
+        Bad(
+            "停车券从2023年8月开始发放，截至2023年11月30日累计使用420万元，带动停车3.6亿元。其中2023年11月一个月就使用【531】万元。"
+        ),
+        Good(
+            "停车券从2023年8月开始发放，截至2023年11月30日累计使用420万元，带动停车3.6亿元。其中2023年11月一个月就使用153万元。"
+        ),
+        Good("全院新收各类案件4210件，同比下降3.1%；办结4386件（含旧存）。"),
+        Good("3号楼病床8月启用，同时关掉老楼84张，净增126张。"),
+        Good("2000年之前建的房屋有3860栋，其中红色1240栋；之后建的5420栋，红色310栋。"),
+        Good("教师210人，新招22人，退休和调离7人，净增15人。"),
+        Good("新航点12个，停飞4个，净增8个。"),
+        Good("全年新收案件6420件，加上旧存的312件，共受理6732件，审结6281件。"),
     ],
     blocks=("document", "measure"),
 )
@@ -320,6 +333,7 @@ def comparable(part: Claim, total: Claim) -> bool:
         and is_level(part)
         and ((is_result(part) and is_result(total)) or part.modality == total.modality == "forecast")
         and not LIKENED.search(lead(part))
+        and not ANOTHER.match(lead(part).strip("，,；; "))
         and total.hedge != "at_least"  # 年出栏500头以上的养殖场
         and part.unit == total.unit
         and (part.sentence_start == total.sentence_start or leads_on(part, total))

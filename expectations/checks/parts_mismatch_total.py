@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
 
@@ -19,11 +20,13 @@ from expectations.check import check
 from expectations.closed_lists import closed_lists, spread_out
 from expectations.columns import columns
 from expectations.comparison import Comparison, Reading, judge, operands
-from expectations.divisions import divisions, kinds
+from expectations.divisions import among_named, divisions, kinds
 from expectations.examples import Bad, Good
+from expectations.medals import medals
 from expectations.months import partitions, partitions_across, stepwise
 from expectations.nets import balances, left_open, natural, nets
-from expectations.remainders import remainders
+from expectations.numbered_parts import numbered_parts
+from expectations.remainders import remainders, rests_in_turn
 from expectations.scores import quarters, sets, table_points
 from expectations.settled import settled
 from expectations.share_rows import row_totals
@@ -31,11 +34,16 @@ from expectations.slips import closing_slips
 from expectations.stocks import stocks
 from expectations.summed_lists import of_headline, summed_lists
 from expectations.sums import Split, added, at_home_and_abroad, exceeded, rated, rests, splits
-from expectations.words import lead
+from expectations.words import before, between, grams, lead
 from expectations.years_summed import years_summed
 
 FLOW = re.compile("净流[入出]")
 KIND = re.compile("(主力|游资|散户)资金")
+AGO = re.compile("(?:上年|去年|前年|同期)[^，,。；;]{0,6}$")
+LEFT_OUT = re.compile("不包括|不算|不含|不计|除去|扣除|刨去")
+SUMMED_UP = re.compile("[两二三四五六七八九](?:项|类|种|者|地|家)?(?:合起来|加起来|合计|相加|合在一起)")
+OTHER_SIZE = 4  # times, beyond which a sum that no slip explains is of other things
+GROUP = re.compile("[^，,。；;\\d]{0,2}?(?P<of>[一-鿿]{2,10}?)(?:当中|之中|中|里|内)[，,]")
 FITS = ("consistent", "by_rounding", "implied_only")
 THOUSAND = 1000
 REVISIONS = 33  # a revision of earlier months hardly moves the months so far by more than such a part
@@ -357,6 +365,69 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         Good(
             "前4个月关区进出口318.7亿元，其中4月份进出口86.4亿元。上月公布的一季度进出口初步数为233.1亿元，经修订后为232.3亿元。"
         ),
+        Bad(
+            "全镇发放补助款【5920】万元。补助分三批拨付：3月5日第一批2130万元，6月8日第二批1870万元，9月1日第三批也就是最后一批1290万元。"
+        ),
+        Good(
+            "全镇发放补助款5290万元。补助分三批拨付：3月5日第一批2130万元，6月8日第二批1870万元，9月1日第三批也就是最后一批1290万元。"
+        ),
+        Bad(
+            "原告的损失，经核定有三项：医疗费24310元；护理费按60日、每日150元计，为9000元；交通费1200元。综上，判令被告赔偿原告【43510】元。"
+        ),
+        Good(
+            "原告的损失，经核定有三项：医疗费24310元；护理费按60日、每日150元计，为9000元；交通费1200元。综上，判令被告赔偿原告34510元。"
+        ),
+        Bad("专案组在三省收网，抓获嫌疑人【64】名。在本地落网的21名，其余由甲、乙两地警方协助抓获，分别为16名和9名。"),
+        Good("专案组在三省收网，抓获嫌疑人46名。在本地落网的21名，其余由甲、乙两地警方协助抓获，分别为16名和9名。"),
+        Bad(
+            "县运动队夺【73】枚奖牌\n昨天，市运会闭幕。\n金牌12枚，其中田径5枚；银牌9枚，都出自水上项目；铜牌16枚，射箭队包办了三枚。"
+        ),
+        Good(
+            "县运动队夺37枚奖牌\n昨天，市运会闭幕。\n金牌12枚，其中田径5枚；银牌9枚，都出自水上项目；铜牌16枚，射箭队包办了三枚。"
+        ),
+        Bad(
+            "调整之前，全县有客运班线86条。这次新开5条，撤销9条，另有4条改走国道，编号不变。调整之后，全县客运班线总数为【28】条。"
+        ),
+        Good(
+            "调整之前，全县有客运班线86条。这次新开5条，撤销9条，另有4条改走国道，编号不变。调整之后，全县客运班线总数为82条。"
+        ),
+        Bad("物资清单\n本次入库如下：\n· 雨鞋 420双\n· 手套 980双\n· 护膝 610双\n以上三类总计【2100】双，已全部登记。"),
+        Good("物资清单\n本次入库如下：\n· 雨鞋 420双\n· 手套 980双\n· 护膝 610双\n以上三类总计2010双，已全部登记。"),
+        Bad("项目概算总投资7400万元，截至8月底累计到位4600万元，尚有【2080】万元缺口。"),
+        Good("项目概算总投资7400万元，截至8月底累计到位4600万元，尚有2800万元缺口。"),
+        Bad("村里共收到物资9.4万件，按来源分（不重复计），企业捐赠5.3万件，学校捐赠2.7万件，其他捐赠【4.1】万件。"),
+        Good("村里共收到物资9.4万件，按来源分（不重复计），企业捐赠5.3万件，学校捐赠2.7万件，其他捐赠1.4万件。"),
+        Bad(
+            "全年办理案件4835件，较上年的4512件多办323件，增幅7.2%。从案件结构看，民事2416件，刑事【1087】件，行政412件，执行929件。"
+        ),
+        Good(
+            "全年办理案件4835件，较上年的4512件多办323件，增幅7.2%。从案件结构看，民事2416件，刑事1078件，行政412件，执行929件。"
+        ),
+        Bad(
+            "全省完成客运量3286.4万人次，日均约82.2万人次。拆开看，公路2715.8万人次，铁路【472.5】万人次，水路98.6万人次，航空44.5万人次。"
+        ),
+        Good(
+            "全省完成客运量3286.4万人次，日均约82.2万人次。拆开看，公路2715.8万人次，铁路427.5万人次，水路98.6万人次，航空44.5万人次。"
+        ),
+        Bad(
+            "全港完成吞吐量18640万吨，比上年多912万吨。\n吞吐量中，东港区7325万吨，西港区8160万吨，北港区【3515】万吨；集装箱方面，东港区居首。"
+        ),
+        Good(
+            "全港完成吞吐量18640万吨，比上年多912万吨。\n吞吐量中，东港区7325万吨，西港区8160万吨，北港区3155万吨；集装箱方面，东港区居首。"
+        ),
+        Bad("奖牌榜上，云溪队：21金18银26铜，共【56】枚。"),
+        Good("奖牌榜上，云溪队：21金18银26铜，共65枚。"),
+        Good("主城三区投诉合计12460件；河口县1020件，每万人投诉量最低的是山阳县，为21.6件，全市平均48.2件。"),
+        Good("破案8462起，其中当年立、当年破的7105起，剩下1357起都是往年案件。"),
+        Good("林业总产值985亿元，上年936亿元，现价增5.2%；一产180亿元，二产602亿元，三产203亿元。"),
+        Good("算上昨晚，他赢了285场，而不包括昨晚的话是284胜216负。"),
+        Bad(
+            "全市报告传染病24618例，死亡1例。流行性感冒20405例，手足口病2391例，流行性腮腺炎1206例，其余病种【661】例。"
+        ),
+        Good("全市报告传染病24618例，死亡1例。流行性感冒20405例，手足口病2391例，流行性腮腺炎1206例，其余病种616例。"),
+        Good("出库部分里，灌溉1.57亿，供水0.48亿，生态0.36亿，其余0.21亿为蒸发渗漏。"),
+        Good("回访群众8000人次，其中非常满意的7040人次、满意的800人次，两者合计占98.0%，不满意的160人次。"),
+        Good("检测驾驶人5.24万人次。被查获者中，男性412人，女性31人。"),
     ],
     blocks=("document", "measure"),
 )
@@ -379,7 +450,9 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
             continue
         seen.add(key)
         found = compared(split)
-        if judge(found).verdict in FITS or not settled(split, block):
+        if judge(found).verdict in FITS or not (
+            settled(split, block) or _of_others(split) or _left_out(split) or _of_another(found, split)
+        ):
             by_total[split.total.claim_id].append(found)
     for total, parts in partitions(block.claims):
         yield from of_months(total, parts)
@@ -388,7 +461,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         if judge(found).verdict in FITS or closing_slips(found):
             yield replace(found, worst="warning")
     for split in chain(closed_lists(block), summed_lists(block), accounts(block), divisions(block)):
-        if _in_pairs(split.parts):
+        if _in_pairs(split.parts) or _of_others(split):
             continue
         found = compared(split)
         if judge(found).verdict == "consistent" or closing_slips(found) or spread_out(split):
@@ -396,7 +469,8 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     listed = chain(bulleted(block), tallied(block), row_totals(block), columns(block), kinds(block))
     for split in chain(listed, rated(block), of_headline(block)):
         yield replace(compared(split), worst="warning")
-    for split in chain(remainders(block), years_summed(block)):
+    numbered = chain(numbered_parts(block), medals(block), rests_in_turn(block), among_named(block))
+    for split in chain(remainders(block), years_summed(block), numbered):
         yield replace(compared(split), worst="warning")
     for found in stocks(block):
         if judge(found).verdict == "consistent" or closing_slips(found):
@@ -414,6 +488,35 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     yield from flows(block)
     yield from chain(quarters(block), sets(block), table_points(block))
     yield from of_tables(block)
+
+
+def _of_others(split: Split) -> bool:
+    """Whether the total is what the text tells beside that of the parts (1371亿元，上年1322亿元；…), or sums up what
+    stands before it: 两项合起来2433起."""
+    total, first = split.total, split.parts[0]
+    if first.start > total.start and SUMMED_UP.search(lead(total)):
+        return True
+    if first.start < total.start or AGO.search(before(total, 16)) is None or AGO.search(before(first, 16)):
+        return False
+    return not (first.clause - total.clause <= 1 and "其中" in between(total, first))
+
+
+def _of_another(found: Comparison, split: Split) -> bool:
+    """Whether the total is of another size, or not of those with whom the sentence of the parts begins: 嫌疑人当中."""
+    total, first = split.total, split.parts[0]
+    small, large = sorted((abs(total.value), abs(sum((part.value for part in split.parts), Decimal(0)))))
+    if large > OTHER_SIZE * small and not closing_slips(found):
+        return True
+    group = GROUP.match(first.sentence)
+    elsewhere = total.sentence_start != first.sentence_start
+    return group is not None and elsewhere and grams(group["of"]).isdisjoint(grams(total.measure))
+
+
+def _left_out(split: Split) -> bool:
+    """Whether the words between a total and its parts leave some of it out: 赢了317场，不包括昨晚是316胜283负."""
+    return (
+        split.parts[0].start > split.total.start and LEFT_OUT.search(between(split.total, split.parts[0])) is not None
+    )
 
 
 def _in_pairs(parts: tuple[Claim, ...]) -> bool:

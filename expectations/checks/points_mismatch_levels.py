@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import chain
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
+from claims.interval import Interval
 from expectations.abreast import abreast
 from expectations.blocks import Block
 from expectations.check import check
@@ -17,6 +19,7 @@ from expectations.distant import distant
 from expectations.examples import Bad, Good
 from expectations.levels import growth
 from expectations.points import Points, in_points, points
+from expectations.proportions import shifted
 from expectations.ratios import PER_MILLE
 from expectations.same import is_result, is_worded
 from expectations.slips import fits_or_slips
@@ -97,11 +100,18 @@ RATE = re.compile("[一-鿿]{2}率$")
         Good("全年出生率6.64‰，上年为6.94‰，下降0.30个千分点。"),
         Good("全年死亡率6.64‰，上年为6.94‰，下降0.03个百分点。"),
         Good("11月改善型项目占全市套数的42.6%，上年同月仅31.5%，提高了11.1个百分点。"),
+        Bad("全县绿化率由35.5%提高到38.0%，提高2.5个百分点；沼气使用率由42.8%提高到46.5%，提高【7.3】个百分点。"),
+        Good("全县绿化率由35.5%提高到38.0%，提高2.5个百分点；沼气使用率由42.8%提高到46.5%，提高3.7个百分点。"),
+        Bad("三次产业结构由上年的12.4∶34.1∶53.5调整为11.8∶33.6∶54.6，第三产业比重提高【2.1】个百分点。"),
+        Good("三次产业结构由上年的12.4∶34.1∶53.5调整为11.8∶33.6∶54.6，第三产业比重提高1.1个百分点。"),
+        Good("近视率为36.4%，较2019年的33.2%上升3.2个百分点，一年级升幅最小，为0.8个百分点。"),
+        Good("药品收入占比2020年为37.4%，2022年降到30.8%，今年为25.4%，四年间累计下降12个百分点。"),
     ],
 )
 def points_mismatch_levels(block: Block) -> Iterator[Comparison]:
     """Every difference in points whose two percentages are known."""
-    return (found for found in _differences(block) if _of_one_size(found))
+    yield from (found for found in _differences(block) if _of_one_size(found))
+    yield from of_structure(block)
 
 
 def _of_one_size(found: Comparison) -> bool:
@@ -122,6 +132,22 @@ def _differences(block: Block) -> Iterator[Comparison]:
             turned = move.change.value * (move.new.value - move.old.value) < 0
             if turned or fits_or_slips(found) or as_growth(found):
                 yield replace(found, worst="warning")
+
+
+def of_structure(block: Block) -> Iterator[Comparison]:
+    """The points by which a sector's share moves, against the two structures of the economy that its sentence tells."""
+    for moved_by, before_it, now in shifted(block):
+        last = Fraction(1, 10 ** max(len(one.partition(".")[2]) for one in (before_it, now)))
+        moved = Fraction(now) - Fraction(before_it)
+        size = moved if moved_by.direction or moved_by.value < 0 else abs(moved)
+        yield Comparison(
+            reported=moved_by,
+            expected=lambda size=size, last=last: Reading.exactly(Interval.of(size - last, size + last)),
+            working=f"{now} − {before_it}",
+            unit="个百分点",
+            worst="warning",
+            facts={"others": Bilingual(f"{before_it}、{now}", f"{before_it} and {now}")},
+        )
 
 
 def told_elsewhere(block: Block) -> Iterator[Comparison]:

@@ -14,7 +14,8 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, judge
 from expectations.examples import Bad, Good
-from expectations.named_rates import complements, defined, defined_apart
+from expectations.holdings import holdings
+from expectations.named_rates import complements, defined, defined_apart, found_out
 from expectations.proportions import of_economy
 from expectations.rate_rows import rate_rows
 from expectations.ratios import Ratio, compared, holds, of_rounded, percentage, ratios
@@ -212,13 +213,63 @@ ROUNDED = Bilingual(
         Good(
             "普高计划招生7740人。7740个计划中，公办高中6580个，民办高中1160个；公办高中计划里又有3290个即一半为指标到校计划。"
         ),
+        Bad("体检中心今年为2480名教师做了听力筛查，其中310名有中度以上损失，检出率【17.5%】。"),
+        Good("体检中心今年为2480名教师做了听力筛查，其中310名有中度以上损失，检出率12.5%。"),
+        Bad("全市参加会考的学生6400人，上优良线的有2080人，优良上线率【42.5%】。"),
+        Good("全市参加会考的学生6400人，上优良线的有2080人，优良上线率32.5%。"),
+        Bad("河湾县120个行政村里已有84个装上路灯，覆盖面达到【八成】。"),
+        Good("河湾县120个行政村里已有84个装上路灯，覆盖面达到七成。"),
+        Good("当月收到咨询1864件，答复1791件，按时答复率98.6%。"),
+        Good("报考者5120人，实际到场4876人，缺席244人，缺席率4.77%。"),
+        Good("两位农户各出一成9元，合作社垫八成。每亩保额900元，保费每亩90元。"),
+        Good(
+            "前三季度新建公厕2.4万平方米，三个季度依次是0.7万平方米、0.8万平方米、0.9万平方米，完成全年目标3万平方米的80%。"
+        ),
+        Bad(
+            "云岭机械公告，公司总股本为4.25亿股。大股东增持前持有1.02亿股，持股比例24.00%；增持后持有1.1135亿股，持股比例升至【28.20%】。"
+        ),
+        Good(
+            "云岭机械公告，公司总股本为4.25亿股。大股东增持前持有1.02亿股，持股比例24.00%；增持后持有1.1135亿股，持股比例升至26.20%。"
+        ),
+        Good("12个国控断面，水质优良的10个，占83.3%，劣质断面清零；9个近海点位优良比例100%。"),
+        Good("全县在册人员5230名。新增人员由420名减少到315名，降幅25.0%，30岁以下占近六成。"),
+        Good(
+            "全年收到来件7420件，同比增长6.0%。建议3180件，占42.9%；咨询2560件，占34.5%；求助1680件，占22.6%。建议中，采纳2614件，采纳率82.2%。"
+        ),
+        Bad("口岸今年查验旅客412.6万人次。\n机场查验268.2万人次，占全口岸的65.0%；码头查验86.6万人次，占【12.0%】。"),
+        Good("口岸今年查验旅客412.6万人次。\n机场查验268.2万人次，占全口岸的65.0%；码头查验86.6万人次，占21.0%。"),
+        Good("预算收入完成41.20亿元，其中税收收入26.78亿元，非税收入14.42亿元，税收占比65.0%，比上年提高1.2个百分点。"),
+        Good("今年新登记志愿者820名，其中退休人员260名，在职人员380名，学生180名；新登记者中35岁以下的占58.4%。"),
+        Good("全年接到求助53.2万起；化解邻里纠纷1.84万起，化解率97.1%。"),
+        Good("扣除首日的150起后，余下610起占3月的30.5%。"),
+        Good("二氧化硫减3180吨、烟尘减1260吨，完成任务（3000、1200吨）的106.0%和105.0%。"),
+        Good("86名遇险者中，没穿救生衣的31人——而码头上抽查的穿着率是92.6%。"),
+        Good("不满意的家长380名，选“路远”的56人，占14.7%；其中农村24人，也就是说56人里有四成多来自农村。"),
+        Bad(
+            "全市专利授权6240件，增长8.0%。各区授权量，东城2620件、西河1860件、南港980件。东城占全市的【24.0%】，西河占29.8%。"
+        ),
+        Good(
+            "全市专利授权6240件，增长8.0%。各区授权量，东城2620件、西河1860件、南港980件。东城占全市的42.0%，西河占29.8%。"
+        ),
+        Bad(
+            "全年发电量1860.0亿千瓦时。分电源看，火电980.0亿千瓦时，水电285.0亿千瓦时，新能源595.0亿千瓦时。新能源发电量占全部发电量的【23.0%】，利用率96.2%。"
+        ),
+        Good(
+            "全年发电量1860.0亿千瓦时。分电源看，火电980.0亿千瓦时，水电285.0亿千瓦时，新能源595.0亿千瓦时。新能源发电量占全部发电量的32.0%，利用率96.2%。"
+        ),
+        Good("恢复执行1640件，实际执结1312件，执结率68.4%；以恢复执行的为分母，则是80.0%。"),
+        Good(
+            "体彩销量48.60亿元。三大票种中，竞猜型21.14亿元，占43.5%；即开型15.60亿元，占32.1%；乐透型11.86亿元，占24.4%。"
+        ),
     ],
 )
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
     """Every percentage with its part and whole; where no words tie the three, the row that it stands in may."""
     odd = {_id(found): found for found in share_rows(block)}
-    named = chain(votes(block), complements(block), defined(block), defined_apart(block), restored(block))
-    for ratio in chain(ratios(block), named, rate_rows(block), tabular.shares(block)):
+    named = chain(
+        votes(block), complements(block), found_out(block), defined(block), defined_apart(block), restored(block)
+    )
+    for ratio in chain(ratios(block), named, holdings(block), rate_rows(block), tabular.shares(block)):
         if not ratio.stated and ratio.share.claim_id in odd:
             continue
         odd.pop(ratio.share.claim_id, None)

@@ -24,6 +24,7 @@ from expectations.slips import fits_or_slips
 from expectations.sums import added
 from expectations.words import after, before, between, lead
 
+GAP = re.compile("差距|相差|差了")  # 城镇居民为52.6%，农村居民为41.7%，城乡差距…: rates of two groups
 LEFT = re.compile(r"[，,；;](?:其余|其他|余下|剩下)[^，,。；;\d]*(?:。|$)")
 REST_BEHIND = re.compile(r"[，,；;](?:其余|其他|余下|剩下)(?:的|部分)?(?:为|是|则|属于|来自)")
 SINGLE = re.compile("单选|只[能可]选一|限选一")
@@ -37,6 +38,7 @@ ALL_KINDS = re.compile(
     "(?:全部|都|均)?由[^。；;]{2,30}(?:构成|组成)[，,][^，,。；;]{0,4}?(?P<many>[两二三四五六])(?:类|种|大|个|部)[^，,。；;]{0,6}占比?[^，,。；;]{0,6}$"
 )
 REST = re.compile("其余|其他|其它|余下|剩下")
+ALL_OTHERS = re.compile("(?:其余|其他|余下|剩下)(?:的|均|都|占|为)*")  # 甲占45%，乙28%，丙15%，其余12%
 SHARE = re.compile("占|比例|比重|份额|为")
 # 18岁以下占, 60岁以上的占比为: what stands between the bound and the figure says no more than that it is a share.
 LOWEST = re.compile(r"以下(?P<tail>[^，,。；;]{0,8})$")
@@ -102,6 +104,9 @@ WHOLE = Bilingual("应为100%", "should add up to 100 %")
         Bad("2023年，全市生产总值2864.5亿元。三次产业结构由上年的6.7:42.1:51.2调整为【6.5:43.0:52.5】。"),
         Good("2023年，全市生产总值2864.5亿元。三次产业结构由上年的6.7:42.1:51.2调整为6.5:42.0:51.5。"),
         Good("2023年，全市生产总值2864.5亿元，三次产业结构为7:42:52。"),
+        Bad("问卷限选一项。结果是：离家近占41.5%，排第一；薪水高26.2%；同事好18.8%；其余【31.5%】选了“说不清”。"),
+        Good("问卷限选一项。结果是：离家近占41.5%，排第一；薪水高26.2%；同事好18.8%；其余13.5%选了“说不清”。"),
+        Good("经常锻炼的人数比例，城镇居民为51.8%，农村居民为42.3%，差距缩小到9.5个百分点。"),
     ],
 )
 def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
@@ -197,7 +202,8 @@ def remainder(row: list[Claim]) -> list[Claim] | None:
 def divides(row: list[Claim]) -> bool:
     """Whether the shares are of one whole and the labels leave nothing out."""
     shared = SHARE.search(lead(row[0])) is not None and all(claim.group == row[0].group > 0 for claim in row)
-    if not shared and not all(SHARE.search(lead(claim)) or "占" in before(claim, 12) for claim in row):
+    listed = len(row) > 2 and SHARE.search(lead(row[0])) and ALL_OTHERS.fullmatch(lead(row[-1]).strip())
+    if not (shared or listed) and not all(SHARE.search(lead(claim)) or "占" in before(claim, 12) for claim in row):
         return False
     if (
         any(len(between(a, b)) > 30 for a, b in pairwise(row))
@@ -206,7 +212,7 @@ def divides(row: list[Claim]) -> bool:
         return False
     if not 80 <= sum(claim.value for claim in row) <= 125:
         return False
-    if len(row) > 3 and divided(row):
+    if (len(row) > 3 and divided(row)) or GAP.search(after(row[-1], 12)):
         return False
     if made_of(row):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,6 +12,7 @@ from claims.claim import Claim
 from claims.interval import Interval
 
 Span = tuple[date, date]
+PER = re.compile("均|每|单价")
 LEVELS = ("count", "amount", "rate")
 
 
@@ -26,8 +28,14 @@ class Series:
 
     @classmethod
     def of(cls, claim: Claim) -> Series:
+        # 6月3470套。换算到每天，6月日均115.7套: figures per day are no figures of the month
+        apart = claim.kind == "rate" and "/" not in claim.unit and PER.search(claim.measure) is None
         return cls(
-            claim.measure_key, claim.place, claim.scope, claim.price_basis, "" if claim.place else claim.document
+            f"{claim.measure_key}/" if apart else claim.measure_key,
+            claim.place,
+            claim.scope,
+            claim.price_basis,
+            "" if claim.place else claim.document,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from expectations.comparison import Comparison, Reading
-from expectations.slips import accident, closing_slips, near_miss, slips
+from expectations.slips import accident, closing_slips, near_miss, slipped_values, slips
 from tests.expectations.printed import printed
 from tests.make import claim
 
@@ -74,3 +75,9 @@ def test_a_sum_that_no_slip_closes_is_no_near_miss() -> None:
 
 def test_a_value_of_nothing_beside_a_printed_number_has_no_slips() -> None:
     assert list(slips(claim("0", "1万"))) == []
+
+
+def test_full_width_digits_slip_as_half_width_ones_do() -> None:
+    plain, wide = slipped_values("18600", Decimal(18600)), slipped_values("１８６００", Decimal(18600))
+    assert wide == plain
+    assert Decimal(18600) not in wide
