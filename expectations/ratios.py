@@ -54,6 +54,7 @@ NUMBERED = re.compile(r"占[^，,。；;%％、]*\d[^，,。；;%％、\d]+$")  
 BESIDE = re.compile("\\s*[、和与及]\\s*$")
 OF_THEM = re.compile("[^占，,。；;、：:（(]{2,12}(?:比例|比率|率)(?:为|达到?|均为)?")
 OTHER_BASE = re.compile("[，,；;][若如]?[以按][^，,。；;]{2,14}(?:为分母|为基数|口径)")
+NAMED_RATIO = re.compile("[一-鿿](?<![占同环])比(?:[为是]|达到?|[升降]至)?$")
 RATE_STEM = re.compile("([一-鿿]{2})率$")
 AMONG = re.compile("(?:当|之)?[里中][，,]?有")
 SHARED = re.compile("(?:[一二两三四五六七八九]成|[0-9][%％])$")  # behind a share, what it comes to
@@ -169,6 +170,8 @@ def ratios(block: Block) -> Iterator[Ratio]:
             continue  # 农户自缴两成8元，财政补八成
         if AMONG.match(between(part, share).removeprefix(part.unit)):
             continue  # 68人里有四成来自农村
+        if NAMED_RATIO.search(lead(share)):
+            continue  # 贷存比为75%
         if OTHER_BASE.search(after(share, 16)):
             continue  # 执结率71.0%；以恢复执行的为分母，则是84.1%
         if part.end < share.start and OF_THEM.fullmatch(between(part, share).removeprefix(part.unit)):

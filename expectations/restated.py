@@ -45,6 +45,8 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     again = printed_again(pair, printed)
     if pair.kin == 0 and pair.lead + pair.tail < 4 and not many and not again:
         return False
+    if a.kind == b.kind == "share" and bool(a.whole) != bool(b.whole) and any(map(_of_own_part, (a, b))):
+        return False  # 占第一剂总数的72.9%; 51万人口中已有36.72万人接种，占72%
     if _taken_out(a, b) or _taken_out(b, a):
         return False
     if _of_other_edition(a, b) or _of_some(a, b) or _of_two_numbers(a.measure, b.measure):
@@ -67,6 +69,11 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     bonus += AGAIN if again else NAMED_AGAIN if named_again(pair, printed) else 0
     bonus += SOLE if a.document != b.document and printed.sole(a) and printed.sole(b) else 0
     return likelihood(pair) + bonus + (5 if all(alone) else 0) + printed.neighbours(a, b) - against >= CERTAIN
+
+
+def _of_own_part(share: Claim) -> bool:
+    """Whether a percentage follows on the figure of its part, without a name of its own: 36.72万人，占72%."""
+    return re.search(r"\d[^，,。；;\d]{0,12}[，,]占(?:比|约|到)*$", before(share, 24)) is not None
 
 
 def _taken_out(part: Claim, whole: Claim) -> bool:

@@ -15,7 +15,7 @@ from expectations.comparison import Comparison
 from expectations.completeness import counted_alike
 from expectations.digits import significant_digits
 from expectations.parts import bare_rate, bracketed_off, label, own_subject
-from expectations.ratios import Ratio, compared, holds
+from expectations.ratios import NAMED_RATIO, Ratio, compared, holds
 from expectations.same import differ, dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips, slipped_values
 from expectations.sums import Split
@@ -226,6 +226,7 @@ def _items(sentence: Sentence, row: Sequence[Item]) -> Iterator[Item | None]:
         piece = [claim for claim in claims if start <= offset(claim) < end]
         start = end
         shares = [one for one in piece if one.kind == "share" and is_result(one) and not one.former]
+        shares = [one for one in shares if NAMED_RATIO.search(lead(one)) is None]
         parts = [one for one in piece if _is_part(one)]
         if not shares:
             if parts and row:

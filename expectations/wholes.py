@@ -11,13 +11,14 @@ from claims.claim import Claim
 from expectations.areas import within_place
 from expectations.same import differ, dimension
 from expectations.tenths import ROUND
-from expectations.words import after, before, between, grams, likeness
+from expectations.words import after, before, between, grams, lead, likeness
 
 TOTAL = re.compile("总|全")  # 占总流量, 占全校学生: of all that is named so
 SHORTEST = 2  # characters of a name that says less than one which ends in it
 SHORT, LONG = 4, 8  # characters that a measure may have before the words for the whole
 FAR = 24  # so many earlier levels are tried as a whole
 
+SPEED = re.compile("[时车航流]速")  # 设计时速350公里: no length
 DONE_IN_ALL = re.compile("总[数量额]$")
 OBJECT = 6  # characters of what was done something to
 NEAR = 3  # clauses
@@ -58,7 +59,8 @@ def earlier(part: Claim, levels: list[Claim], share: Claim | None = None) -> Ite
     at = bisect_left(levels, end, key=lambda claim: claim.start)
     for claim in reversed(levels[max(0, at - FAR) : at]):
         again = claim.value == part.value and claim.unit == part.unit
-        if claim is not part and not again and dimension(claim) == dimension(part) and not claim.former:
+        other = claim is part or again or claim.former or SPEED.search(lead(claim)) is not None
+        if not other and dimension(claim) == dimension(part):
             yield claim
 
 
