@@ -27,7 +27,7 @@ PIECE = re.compile("[；;。！!\n]")
 OF_ITEM = re.compile("其中|包括|里面|当中")
 FEWEST, MOST = 3, 30  # items of a row
 OWN_WHOLE = re.compile("占(?:[^，,。；;]{3,}的|(?!比|总|全|到|了|约|近|其)[^，,。；;]{2,})$")
-BARE = re.compile("占(?:比|约|到|了)*")  # 火灾98起，占30.8%，仅零时至6时就有31起
+BARE = re.compile("占(?:比|约|到|了)*$")  # 火灾98起，占30.8%，仅零时至6时就有31起
 DIGITS = 3  # of a whole that a row fits by chance with fewer
 NEAR = 2  # clauses from the figure to its percentage
 APART = 1  # paragraphs from an item to the next
@@ -253,7 +253,7 @@ def _paired(parts: list[Claim], shares: list[Claim], row: Sequence[Item]) -> lis
     if len(parts) == len(shares) == 1:
         part, share = parts[0], shares[0]
         apart = abs(part.clause - share.clause) > NEAR or bracketed_off(part, share)
-        apart |= part.start > share.start and BARE.fullmatch(lead(share).strip("，,；; ")) is not None
+        apart |= part.start > share.start and BARE.match(lead(share).strip("，,；; ")) is not None
         return [] if apart else [Item(part, share)]
     both = sorted([*parts, *shares], key=lambda one: one.start)
     turns = [one.kind == "share" for one in both]

@@ -16,10 +16,9 @@ from expectations.level_words import LIKENED, names_own
 from expectations.means import EXTREME
 from expectations.same import differ, dimension, is_level, is_result, is_worded
 from expectations.sums import averaged
-from expectations.words import after, before, between, grams, lead
+from expectations.words import after, before, between, grams, lead, of_year_ago
 
 PEOPLE_COUNTED = ("person", "person_time")
-AGO = re.compile("(?:去年|上年|前年|同期)[^，,。；;\\d]{0,8}$")
 TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 THINGS = (
     "平方米|公里|公斤|千克|小时|分钟|人口|千瓦时|天|日|亩|公顷|吨|斤|户|家|人|名|位|台|套|件|张|只|辆|架|班|村|校|次|场|组|队|桌|株|棵|本|座|所|间"
@@ -291,8 +290,8 @@ def _found(
     if (thing == ANY or "元" in average.unit) and OFF.search(words + average.sentence):
         return  # 每盒52元，满199减50，共付158元
     pairs = [one for one in pairs if not _of_other_year(one)]
-    if AGO.search(before(average, 12)):
-        pairs = [one for one in pairs if AGO.search(before(one.total, 12))]  # 亩产约1.7吨，去年亩产1.58吨
+    if of_year_ago(average):
+        pairs = [one for one in pairs if of_year_ago(one.total)]  # 亩产约1.7吨，去年亩产1.58吨
     pairs = [one for one in pairs if _plausible(one) and not _of_own_group(one) and not _of_more(one, near)]
     fitting = [one for one in pairs if fits(one)]
     if fitting:

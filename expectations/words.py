@@ -13,6 +13,7 @@ NOISE = re.compile(r"[\s\d.,%％‰“”\"'‘’《》（）()【】\[\]、，
 GOT = re.compile(
     "^(?:归属于?(?:母公司|上市公司|本公司)?的?|发放|发出|收到|收集|征集|摸排|排查|梳理|发现|移送|移交|共计?|累计)+$"
 )  # what is done names nobody
+YEAR_AGO = re.compile("(?:去年|上年|前年|同期)(?:\\d{1,2}月份?)?[^，,。；;\\d]{0,8}$")
 ALIKE = 2  # characters with which names of one firm or of one matter begin alike
 PER_OTHER = re.compile(
     r"(?<=[，,（(])(?:折合|约合|合|折)(?:为|成)?每[^，,。；;\d]{1,4}$"
@@ -62,6 +63,11 @@ def _lead(sentence: str, at: int) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
+def of_year_ago(claim: Claim) -> bool:
+    """Whether the words right before a figure say that it is of a year before: 上年1322亿元, 去年同期出口1710亿元."""
+    return YEAR_AGO.search(before(claim, 16)) is not None
+
+
 def grams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text without figures and marks: what two wordings may share."""
     plain = NOISE.sub("", text)

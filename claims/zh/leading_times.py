@@ -9,7 +9,6 @@ from claims.zh.period import TimeSpan
 from claims.zh.slots import Slot
 from claims.zh.when import State
 
-_STRETCHES = ("half", "quarter", "months", "month", "year", "to_date", "relative")
 _UNTIL = re.compile(
     r"(?:至|到|自|从|于|在|为|是|期|和|与|比|较|当|过)$"
 )  # 有效期至明年3月, 始于2021年: of the clause itself

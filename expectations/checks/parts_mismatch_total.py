@@ -34,12 +34,11 @@ from expectations.slips import closing_slips
 from expectations.stocks import stocks
 from expectations.summed_lists import of_headline, summed_lists
 from expectations.sums import Split, added, at_home_and_abroad, exceeded, rated, rests, splits
-from expectations.words import before, between, grams, lead
+from expectations.words import between, grams, lead, of_year_ago
 from expectations.years_summed import years_summed
 
 FLOW = re.compile("净流[入出]")
 KIND = re.compile("(主力|游资|散户)资金")
-AGO = re.compile("(?:上年|去年|前年|同期)[^，,。；;]{0,6}$")
 LEFT_OUT = re.compile("不包括|不算|不含|不计|除去|扣除|刨去")
 SUMMED_UP = re.compile("[两二三四五六七八九](?:项|类|种|者|地|家)?(?:合起来|加起来|合计|相加|合在一起)")
 OTHER_SIZE = 4  # times, beyond which a sum that no slip explains is of other things
@@ -497,16 +496,15 @@ def _of_others(split: Split) -> bool:
     total, first = split.total, split.parts[0]
     if first.start > total.start and SUMMED_UP.search(lead(total)):
         return True
-    if first.start < total.start or AGO.search(before(total, 16)) is None or AGO.search(before(first, 16)):
+    if first.start < total.start or not of_year_ago(total) or of_year_ago(first):
         return False
     return not (first.clause - total.clause <= 1 and "其中" in between(total, first))
 
 
 def _of_times_apart(split: Split) -> bool:
     """Whether the total is of a year ago and a part, sentences on, of now: 去年同期出口1710亿元，…。顺差765亿元."""
-    ago = AGO.search(before(split.total, 16)) is not None
     others = [one for one in split.parts if one.sentence_start != split.total.sentence_start]
-    return ago and any(AGO.search(before(one, 16)) is None for one in others)
+    return of_year_ago(split.total) and not all(map(of_year_ago, others))
 
 
 def _of_another(found: Comparison, split: Split) -> bool:

@@ -21,7 +21,7 @@ from expectations.rate_rows import rate_rows
 from expectations.ratios import Ratio, compared, holds, of_rounded, percentage, ratios
 from expectations.restored import restored
 from expectations.same import is_level
-from expectations.share_rows import share_rows
+from expectations.share_rows import BARE, share_rows
 from expectations.shares_apart import shares_apart
 from expectations.slips import closing_slips
 from expectations.tenths import ROUND
@@ -30,7 +30,6 @@ from expectations.words import before, lead
 
 FAR_OFF = 10  # points of per cent
 AGAIN = re.compile("即[约近]?$")
-BARE = re.compile("占(?:比|约|到|了)*$")
 REFUSED = re.compile("[不未]")
 OTHER = Bilingual("占比可能以另一总数为基数，或口径不同", "the percentage may be of another whole or scope")
 ROUNDED = Bilingual(
