@@ -47,6 +47,13 @@ def of_months(year: int, first: int, last: int, last_year: int = 0) -> str:
     return f"{year:04d}-{first:02d}/{until:04d}-{last:02d}"
 
 
+def of_days(first: date, last: date) -> str:
+    """From one day to another, ISO; the months where the days fill them."""
+    if first.day == 1 and (last + timedelta(1)).day == 1:
+        return of_months(first.year, first.month, last.month, last.year)
+    return first.isoformat() if last <= first else f"{first.isoformat()}/{last.isoformat()}"
+
+
 def year_of(period: str) -> int | None:
     """The one year in which all of `period` lies, or None."""
     ends = bounds(period)

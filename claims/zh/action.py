@@ -21,6 +21,10 @@ _OF_PERSONS = frozenset(("抓获", "拘留", "刑拘", "刑事拘留", "行政�
 _MANNER = re.compile(
     r"会同|针对|围绕|依托|联合|根据|通过|按照|^经过|对(?![象口])|(?:要求|部署|安排|通知|精神|清查|排查|整治|巡查|出击|收网|行动)$"
 )
+_DECIDED = re.compile("^经?(?:审查|评估|研究)?决定|不(?:起诉|批捕|逮捕|予受理|捕|诉)$")
+_IN_ALL = frozenset(("合计", "共计", "总计", "一共", "总共"))
+# 电诈发案、损失“双下降” 止付48.6亿元, 公安交出夏季行动成绩单:破案2146起: nothing that the verb is done to.
+_BOASTS = re.compile("[“”、]|(?:成绩单?|答卷|战报|硕果|亮点)$")
 # 抓获嫌疑人71人,其中网上逃犯4人: a name of its own.
 _PERSONS = re.compile(r"(?:人员|嫌疑人|逃犯|[罪要主从]犯|民警|学生|患者|儿童|妇女|老人)$")
 _OF_ALL = re.compile("各[类种项式]")  # 回收各类废旧物资2万吨,其中废玻璃800吨
@@ -28,6 +32,7 @@ _PER = re.compile("平均每|[人户日月年]均|^每")  # 馆藏468万册,平�
 _LONGEST_TOTAL = 12
 _TAKING = frozenset(("审结", "办结", "执结", "受理", "侦破", "破获", "查处", "查办", "化解", "调处", "整改", "捣毁"))
 _LONGEST_THEME = 20
+_FATES = frozenset(("死亡", "受伤", "伤亡", "失踪", "死亡人数", "受伤人数"))
 _TOTALLED = re.compile(r"(?:总额|总值|总量)$")
 
 
@@ -83,6 +88,8 @@ def _describes(reading: Reading) -> bool:
 
 def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None:
     """An item of a list shares the verb of the items before it; one under a total also its noun."""
+    if reading.segment.divides:
+        return
     total = state.total if state.subset else None
     if total is not None and reading.object in ("出口", "进口") and "进出口" in total.measure:
         reading.measure, reading.rule = _TOTALLED.sub("", total.measure.replace("进出口", reading.object)), "list_item"
@@ -100,9 +107,15 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
         return
     if previous is None or not _continues_list(state, reading, previous):
         return
+    if _DECIDED.search(reading.object) and not state.listed:
+        return  # 受理嫌疑人724人,经评估决定不起诉231人
     if attributes.is_bare(reading.object) and not state.listed:
         return  # 办理减免400万元,涉及货值1亿元
-    reading.verb, reading.rule = previous.verb, "list_item"
+    reading.rule = "list_item"
+    if previous.verb == "发生" and reading.object in _FATES and previous.object not in _FATES:
+        reading.measure = tidy(previous.object + reading.object)  # 发生生产安全事故112起、死亡98人
+        return
+    reading.verb = previous.verb
     of_one = total is not None and total.quantity.dimension == reading.quantity.dimension
     if len(reading.object) > 2 and previous.verb[:1] in reading.object:
         return  # 每天能卖出200碗,周末能卖400碗
@@ -146,7 +159,11 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
         theme = None
     of_total = state.subset and verb in _OF_PERSONS and state.total is not None and not state.total.inherited
     lasted = previous is not None and previous.rule == "duration" and previous.clause == reading.clause
-    if lasted and previous is not None and previous.segment.words:
+    summed = previous is not None and previous.rule == "figure_noun" and previous.clause == reading.clause
+    summed = summed and any(slot.word in _IN_ALL for slot in state.pending)
+    if summed and previous is not None:
+        reading.object = previous.object  # 三项基金合计支出137亿元
+    elif lasted and previous is not None and previous.segment.words:
         reading.object = previous.segment.words  # 甲手机5分钟卖出了12万台
     elif verb in _MOVING and reading.quantity.dimension == "person" and previous is not None:
         reading.object = ""  # 营救被困人员26人,疏散57人
@@ -163,8 +180,10 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
         fined = reading.verb in _FINING and reading.quantity.dimension.isupper() and previous.rule == "figure_noun"
         reading.object = "" if seized or fined else previous.object  # 查扣服饰3600件,刑拘7人
     else:
-        topic = (state.memory.before and state.memory.before()) or inherited.topic_before(state)
-        reading.object = "" if _MANNER.search(topic) else topic
+        first = previous is None or not _same_unit(reading, previous)  # 保有量312万辆,今年新增18万辆
+        topic = (state.memory.before and state.memory.before()) or inherited.topic_before(state) if first else ""
+        of_others = verb in _OF_PERSONS and not _PERSONS.search(topic)  # 每晚由民警带队增援。…刑拘2486人
+        reading.object = "" if of_others or _MANNER.search(topic) or _BOASTS.search(topic) else topic
     if size(reading.object) > _LONGEST_THEME and not finishing:
         item = reading.object.rpartition("、")[2]  # a clause that tells of something else, or a list
         reading.object = "" if size(item) > _LONGEST_THEME or item == reading.object else item
@@ -172,7 +191,10 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
         reading.object = head["head"]
     if verb.startswith("破"):
         reading.object = reading.object.removeprefix("立")  # 立刑事案件300起,破案200起
-    done = verb + reading.object if verb in _TAKING else reading.object + verb  # 审结案件; 涉黑案件立案
+    if reading.object.endswith(verb):
+        done = reading.object
+    else:
+        done = verb + reading.object if verb in _TAKING else reading.object + verb  # 审结案件; 涉黑案件立案
     reading.measure = (reading.object or verb) if finishing else tidy(done)
     reading.inherited = True
 

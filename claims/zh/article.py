@@ -12,6 +12,7 @@ from functools import cache, partial
 from claims.quantity import Quantity, Scan
 from claims.zh import (
     attributes,
+    between_levels,
     by_times,
     layout,
     leading_times,
@@ -35,9 +36,15 @@ from claims.zh.records import Memory, Reading
 from claims.zh.sentence_rows import Rows, by_sentence
 from claims.zh.shown import shown
 from claims.zh.slots import Slot
+from claims.zh.things import is_thing
 from claims.zh.when import State, Words
 from claims.zh.whereabouts import Whereabouts
 
+_FAR_BACK = 8  # figures that take their measure each from the one before
+_SPOTLIGHT = re.compile(
+    "(?P<of>[一-鿿]{2,8}?)(?:依旧|依然|仍然?|则|也|同样|继续|无疑)?(?:是|成为|成了)"
+    "[^。;,0-9]{0,8}(?:亮点|重头戏|主力|增长极|引擎|看点|大头|增量)[。!]"
+)
 _TITLE = 60  # characters in which a title stands that nothing sets apart from the text
 _AGES = frozenset(("岁", "周岁"))
 _EXPECTED_LIFE = re.compile("寿命[^,。;]{0,14}$")
@@ -139,7 +146,10 @@ def read(text: str, published: date | None, title: str, area_hint: str) -> Artic
         if sentence.section == "headline" and number and parts[number - 1].section != "headline":
             reader.memory = Memory(groups=reader.memory.groups, clauses=reader.memory.clauses + 1)
         if number in rows.quantities:
-            silent = number > 0 and number - 1 not in rows.quantities
+            silent = number > 0 and number - 1 not in rows.quantities and not opens
+            if opens:
+                reader.memory.clauses_before = None
+                reader.memory.spot = ""
             reader.memory.before = partial(_topic, rows, number - 1) if silent else None
             _sentence(reader, sentence, rows.row(number), number in rows.times)
         else:
@@ -147,8 +157,16 @@ def read(text: str, published: date | None, title: str, area_hint: str) -> Artic
                 leading_times.note(text, reader.state, span)
             if sentence.end - sentence.start <= 40:
                 reader.memory.clauses_before = None
+                _spotlight(reader, sentence)
     _from_body(reader.figures)
     return Article(reader.figures, parts, times, scan, area, places)
+
+
+def _spotlight(reader: _Reader, sentence: Sentence) -> None:
+    """Take note of the thing on which a sentence without figures sets its eye: 新能源车依旧是亮点。10月零售55万辆."""
+    spot = _SPOTLIGHT.match(reader.text, sentence.start, sentence.end)
+    if spot is not None and is_thing(spot["of"]):
+        reader.memory.spot = spot["of"]
 
 
 def _from_body(figures: list[Figure]) -> None:
@@ -157,13 +175,28 @@ def _from_body(figures: list[Figure]) -> None:
     nameless = [one for one in headings if not one.measure and one.value >= 10]
     if nameless:
         _named_in_body(nameless, figures)
-    undated = [figure for figure in headings if not figure.period]
-    if undated:
+    if headings:
         same = defaultdict(list)
         for figure in figures:
             same[figure.value, figure.kind].append(figure)
-        for figure in undated:
-            _date_from_body(figure, same[figure.value, figure.kind])
+        for figure in headings:
+            equal = same[figure.value, figure.kind]
+            if not figure.period:
+                _date_from_body(figure, equal)
+            if figure.quantity.start < _TITLE and figure.measure_key and len(equal) > 1:
+                _tell_as_body(figure, [one for one in equal if one.measure_key == figure.measure_key])
+
+
+def _tell_as_body(figure: Figure, equal: list[Figure]) -> None:
+    """Give a figure of the title the time and the place that the text states of it, where its own are only guessed."""
+    told = [one for one in equal if one.sentence is not figure.sentence]
+    dated = {(one.period, one.base_period) for one in told if one.period and "period" not in one.inferred}
+    if len(dated) == 1 and "period" in figure.inferred:
+        figure.period, figure.base_period = dated.pop()
+    placed = {(one.place, one.place_name) for one in told if one.place}
+    if len(placed) == 1 and not figure.place:
+        figure.place, figure.place_name = placed.pop()
+        figure.inferred = (*figure.inferred, "place")
 
 
 def _date_from_body(figure: Figure, equal: list[Figure]) -> None:
@@ -253,11 +286,16 @@ def _sentence(reader: _Reader, sentence: Sentence, row: list[Slot], timed: bool)
             begin = until
     leading_times.see(reader.text, reader.state, row, times, seen, sentence.end)
     if len(readings) > 1 and timed:
-        _by_times(reader.figures[first:], row)
+        _by_times(reader, reader.figures[first:], row)
 
 
-def _by_times(figures: list[Figure], row: list[Slot]) -> None:
+def _by_times(reader: _Reader, figures: list[Figure], row: list[Slot]) -> None:
     """Give figures of one measure in a row behind 分别 each its own of the times that were named in a row."""
+    for run in by_times.assigned(row, ("base",)):
+        told = {id(item): period for item, period in run}
+        for figure in figures:
+            if id(figure.quantity) in told and figure.base_period:
+                figure.base_period = told[id(figure.quantity)]
     for run in by_times.assigned(row):
         told = {id(item): period for item, period in run}
         chosen = [figure for figure in figures if id(figure.quantity) in told]
@@ -267,6 +305,8 @@ def _by_times(figures: list[Figure], row: list[Slot]) -> None:
             figure.period = told[id(figure.quantity)]
             figure.base_period = by_times.base(figure.period, figure.base_period)
             figure.inferred = tuple(name for name in figure.inferred if name != "period")
+            former = chosen[0].reading.segment.former and not when.is_of_now(reader.state, figure.period)
+            figure.reading.segment.former |= former  # 2018年、2019年同期分别为638起、521起
 
 
 def _figure(reader: _Reader, sentence: Sentence, found: Reading, said: Words) -> Figure:
@@ -275,6 +315,8 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, said: Words) ->
     compared = resolve.comparison(found, state, kind)
     reference, period_inferred = when.period(found, state, kind, said, _source_period(reader, found))
     base = resolve.base_period(found, state, kind, reference, compared)
+    if told := between_levels.times(reader.figures, sentence, found, kind, reference):
+        reference, base = told
     code, name, place_inferred = whereabouts.of(found, reader.here, reader.text)
     words = attributes.joined(measure.tidy(found.measure))
     measure_inferred = found.inherited or found.completed or _is_vague(reader.text, found, words)
@@ -285,7 +327,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, said: Words) ->
         kind=kind,
         value=resolve.value(found, kind),
         measure=shown(found, words),
-        measure_key=measure.key(words, found.dimension),
+        measure_key=measure.key(words, found.dimension) + _per(found, kind, words),
         place=code,
         place_name=name,
         period=reference,
@@ -299,6 +341,18 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, said: Words) ->
         price_basis=price_basis.stated(reader.text, reader.bases, sentence, found),
         scope=found.segment.scope,
     )
+
+
+def _per(found: Reading, kind: str, words: str) -> str:
+    """What a figure is told per one of, where its measure does not say so: 每天接待26.6万人次,多出5.2万人次."""
+    for _ in range(_FAR_BACK):
+        if kind == "share" or not found.inherited or found.source is None or found.segment.per:
+            break
+        if resolve.kind(found.source) == "share":
+            return ""
+        found = found.source
+    per = found.segment.per
+    return per if words and kind != "share" and resolve.kind(found) == "rate" and per not in words else ""
 
 
 @cache

@@ -11,19 +11,23 @@ from claims.zh.period import TimeSpan
 from claims.zh.segment import EACH
 from claims.zh.slots import Slot
 
+_TOLD = ("reference", "former")
 _JOINTS = frozenset(("、", "和", "与", "及", "以及"))
 # Words between times in a row that part none of them: 2021年末、2022年末和2023年6月末.
 _MOST = 12
 _QUARTERS = re.compile("[一二三1-3](?:季度)?[、和][二三四2-4](?:[、和][三四34])?季度")  # 一、二季度分别为…
 
 
-def assigned(row: list[Slot]) -> list[list[tuple[Quantity, str]]]:
-    """The runs of quantities behind a 分别 that are as many as the times named before it, each with its period."""
+def assigned(row: list[Slot], roles: tuple[str, ...] = _TOLD) -> list[list[tuple[Quantity, str]]]:
+    """The runs of quantities behind a 分别 that are as many as the times named before it, each with its period.
+
+    With the role `base`, each with what it is measured from: 与2018年、2017年同期相比分别下降15%、28%.
+    """
     found: list[list[tuple[Quantity, str]]] = []
     for at, slot in enumerate(row):
         if slot.role not in ("adverb", "link") or not slot.word.startswith(EACH):
             continue
-        told = _times(row, at)
+        told = _times(row, at, roles)
         if len(told) < 2:
             continue
         for run in _runs(row, at):
@@ -33,14 +37,14 @@ def assigned(row: list[Slot]) -> list[list[tuple[Quantity, str]]]:
     return found
 
 
-def _times(row: list[Slot], end: int) -> list[str]:
+def _times(row: list[Slot], end: int, roles: tuple[str, ...]) -> list[str]:
     """The periods in the last row of times before `end`; a span of years counts as each of them."""
     told: list[str] = []
     last = -2
     for at, slot in enumerate(row[:end]):
         if slot.role != "time" or not isinstance(slot.item, TimeSpan):
             continue
-        if slot.item.role != "reference" or not slot.item.period:
+        if slot.item.role not in roles or not slot.item.period:
             continue
         joined = last >= 0 and all(part.word in _JOINTS for part in row[last + 1 : at])
         told = [*(told if joined else []), *_each(slot, row[at + 1 : end])]

@@ -49,8 +49,8 @@ def name(state: State, reading: Reading, index: int) -> None:
     slots = state.slots
     if last is not None and is_authority(last.word) and (done := _done(slots, index + 1)):
         reading.measure = done + "时长"  # 警方10小时迅速破案
-    elif found.words.endswith("加速"):
-        reading.measure = found.words  # 零百加速仅4秒
+    elif found.words.endswith(("加速", "用时", "耗时")) and len(found.words) > len("用时"):
+        reading.measure = found.words  # 零百加速仅4秒, 民事案件平均审理用时96天
     elif last is not None and last.role in ("gap", "verb") and _reaches(last, state.pending, reading):
         tail = _ONE.sub("", tidy(_tail(last.word)))
         if last.word.rstrip().endswith(_LASTS) and (noun := _lasting(slots, index + 1)):

@@ -40,6 +40,7 @@ _CLASS = re.compile("^ ?级别?的?(?=..)")  # 300兆瓦级|膨胀机
 _PEOPLE = re.compile("(?:队员|人员|游客|旅客|乘客|观众|学生|群众|师生|患者|[者民工])$")
 _BOUGHT = ("买来", "买了", "购得", "购买", "买下", "购入", "购进", "拍得", "竞得", "买到")
 _USED = ("流入", "流出", "用于", "投向", "投入", "打入", "汇入", "转入", "注入")
+_NEXT_PHRASE = re.compile(" (?:PM2\\.5|PM10|AQI|CPI|PPI|GDP)[一-鿿]")  # 优良天数231天 PM2.5浓度降至37微克: a headline
 _LATIN = re.compile(r" ?[A-Za-z]{2}")
 _LISTED = frozenset(("共", "共计", "合计", "总计", "计"))
 _RELATED = ("相关", "有关", "无关", "相连", "相邻", "合作", "同款")
@@ -57,6 +58,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     if at >= len(slots) or slots[at].word in _NO_NOUN or (slots[at].word == "等" and found.words):
         return [], at, False
     if slots[at].word.startswith((*_LIKE, "——")):
+        return [], at, False
+    if _NEXT_PHRASE.match(slots[at].word) and " " not in slots[index].word and found.words:
         return [], at, False
     if slots[at].word == "通过" and found.words and quantity.dimension not in ("person", "person_time"):
         return [], at, False  # 搭载项目已有11项|通过飞船进行试验

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims.zh import attributes
+from claims.zh.lists import LEADS
 from claims.zh.phrase import words_of
 from claims.zh.records import Reading, State
+from claims.zh.topics import Topic
 
 # A subject that has a name of its own, so that what it did is not what others did.
 _NAMED = re.compile(
@@ -15,6 +18,16 @@ _NAMED = re.compile(
 )
 _RATIO = re.compile("(?:率|占比|比例|比重|份额|增速|[涨降增跌]幅)$")
 _PRICE = re.compile("(?:单价|均价|售价|票价|定价|价格)$")
+_MOVED_OF = re.compile(
+    "(?:[区市县镇省州家个]|区县|县区|地市)?(?P<of>[一-鿿]{2,12}?)(?:同比|环比)?(?:下降|上升|增长|回落|减少|增加)"
+)
+_GROWS = re.compile(
+    "(?:投资|出口|进口|零售额|零售总额|增加值|收入|产量|销量|价格|房价|警情|发案|立案数?|人数|贷款|存款)$"
+)
+_MOST_MOVED = re.compile(
+    "(?P<of>[^，,]{2,14}?)(?P<move>上?涨|下?跌|[升降增减]|增长|下降|上升|减少|提高)(?P<how>得?最(?:[多快猛大高]|明显))"
+)
+_LEADS = re.compile(LEADS)
 _ADDED = "新增"
 _MOMENTS = ("年初", "年末", "年底", "月末", "月底", "期末", "期初", "截至")  # 新增147个,年初是|879个: of all there were
 _SUMMED = frozenset(("合计", "共计", "总计", "共", "总共", "一共"))  # 空调360台,单价4850元,合计|174.6万元
@@ -23,19 +36,27 @@ _SUMMED = frozenset(("合计", "共计", "总计", "共", "总共", "一共"))  
 def measure(state: State, reading: Reading, previous: Reading | None) -> None:
     """Set the measure of the figure before in the sentence, else the topic, else that of the sentence before."""
     reading.inherited = True
+    topic = state.clauses.last()
+    if (move := _ranked_move(state, reading)) and topic is not None:
+        words = topic.words.removesuffix(move)
+        topic = replace(topic, words=words) if words and not words.startswith(move) else None
     source = previous
     changes = reading.segment.relation == "change"
-    topic = state.clauses.last()
     before, behind = state.inner
     if previous is not None and 0 < before < behind == len(state.readings) and not state.outer:
         source = state.readings[before - 1]  # a remark in brackets changes nothing around it
     named = topic is not None and topic.clause == state.label and attributes.names_attribute(topic.words)
     if ranked := _ranked(state, reading):
         reading.measure = reading.object = ranked
-    elif topic and (previous is None or named or (topic.moves and topic.clause > previous.clause)):
+    elif topic and (
+        previous is None or named or (topic.clause > previous.clause and (move or _speaks_of(topic, changes)))
+    ):
         reading.measure = reading.object = topic.words
     elif source is not None or state.memory.last is not None:
-        if source is not None and reading.segment.noun and source.rule == "figure_noun":
+        moved = source is not None and _MOVED_OF.fullmatch(source.measure)
+        if source is not None and reading.segment.noun and source.segment.relation == "share":
+            source = state.memory.last_change or source  # 三地合计占一半;坡头区同比降幅最大,达27%
+        if source is not None and reading.segment.noun and source.rule == "figure_noun" and not moved:
             source = state.memory.last_change or source
         if source is not None and source.rule == "duration" and reading.quantity.form == "percent":
             reading.rule = "inherited" if reading.rule == "direct" else reading.rule
@@ -43,13 +64,16 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
         source = source or (state.memory.last_change if changes else None) or state.memory.last
         if previous is None and source is state.memory.last and reading.times and not changes:
             source = _of_unit(state, reading) or source
-        if source is not None and source.segment.plan and source.source is not None:
-            source = source.source  # a forecast beside the result is not what grew
+        if source is not None and (source.segment.plan or source.segment.other) and source.source is not None:
+            source = source.source  # a forecast, or another's level, beside the result is not what grew
         if source is not None and _RATIO.search(source.measure) and reading.quantity.form == "number":
             source = _counted_before(state, reading) or source
         if source is not None and _PRICE.search(source.measure) and any(one.word in _SUMMED for one in state.pending):
             source = next((one for one in reversed(state.readings) if not _PRICE.search(one.measure)), source)
         assert source is not None
+        if reading.segment.noun and (fallen := _MOVED_OF.fullmatch(source.measure)) is not None:
+            reading.measure, reading.source = fallen["of"], source  # 11个区刑事发案下降,某区降幅最大
+            return
         reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
         reading.source = source
         if not changes and any(one.word.startswith(_MOMENTS) for one in reading.times):
@@ -57,7 +81,8 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
         if reading.segment.relation == "share" and source.quantity.form == "points":
             reading.measure = source.measure.removesuffix("增速")
         again = reading.segment.relation == "share" and bool(reading.segment.whole)  # 占老年人口的15%,占总人口的4%
-        if source.segment.relation == "share" and (reading.quantity.form == "number" or again):
+        grows = changes and reading.quantity.form == "percent"  # 为年初预算的105%,比上年增长10%
+        if source.segment.relation == "share" and (reading.quantity.form == "number" or again or grows):
             reading.measure = source.measure.partition("占")[0] or source.measure
         if reading.quantity.form in ("percent", "points", "multiple"):
             reading.dimension = source.dimension
@@ -69,6 +94,11 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
         reading.measure = topic_before(state)
     if reading.rule == "direct":
         reading.rule = "inherited"
+
+
+def _speaks_of(topic: Topic, changes: bool) -> bool:
+    """Whether a clause without figures leads on to those behind it: 而房地产开发投资仍未走出低谷,下降11%."""
+    return topic.moves or (changes and _GROWS.search(topic.words) is not None)
 
 
 def _of_unit(state: State, reading: Reading) -> Reading | None:
@@ -88,6 +118,23 @@ def _ranked(state: State, reading: Reading) -> str:
     slots = plain[-1][1]
     most = len(slots) > 2 and slots[-2].word == "最" and slots[-1].role in ("up", "down")
     return words_of(slots[:-2]) if most else ""
+
+
+def _ranked_move(state: State, reading: Reading) -> str:
+    """The noun of change that the clause before ranks, of which the figure is: 某区增速最高,为|8.2%; else empty."""
+    plain, found = state.clauses.plain, reading.segment
+    if reading.quantity.form != "percent" or found.relation not in ("level", "direct") or not plain:
+        return ""
+    number, slots = plain[-1]
+    if number == state.memory.clauses - 1 and (most := _MOST_MOVED.fullmatch(words_of(slots))) is not None:
+        found.relation, found.noun, found.direction = "change", True, "down" if most["move"][0] in "降跌减下" else "up"
+        return most["move"] + most["how"]
+    at = next((at for at in range(len(slots) - 1, -1, -1) if slots[at].role == "change_noun"), -1)
+    if at < 0 or number != state.memory.clauses - 1 or _LEADS.fullmatch(words_of(slots[at + 1 :])) is None:
+        return ""
+    noun = slots[at].word
+    found.relation, found.noun, found.direction = "change", True, "down" if noun[0] in "降跌减下" else "up"
+    return noun
 
 
 def _counted_before(state: State, reading: Reading) -> Reading | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.quantity import Quantity
 from claims.zh import attributes, lexicon
 from claims.zh.phrase import AND, words_of
-from claims.zh.segment import Segment
+from claims.zh.segment import EACH, Segment
 from claims.zh.slots import Slot
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Distribution:
             reading.places = [self.places[index]]
         if self.sources:
             reading.source = self.sources[index]
+            reading.places = reading.segment.places or reading.source.places
             return self.sources[index].measure
         return self.items[index] if self.items else self.measure
 
@@ -60,7 +61,7 @@ def distribute(
     if count < 2:
         return None
     if len(found.base_times) == count:
-        return Distribution(count, bases=found.base_times, measure=found.words)
+        return Distribution(count, bases=sorted(found.base_times, key=lambda slot: slot.start), measure=found.words)
     items = _items(found, count)
     if items:
         return Distribution(count, items=_owned(_with_noun(_completed(_acting(items)), slots, end)))
@@ -68,8 +69,8 @@ def distribute(
         first = words_of(clause)
         if len(first) > 1:
             return Distribution(count, items=_completed([first, found.words]))
-    if clause and not found.words and (leading := _leading(clause, count)):
-        return Distribution(count, items=leading)
+    if clause and not found.words and (leading := _leading(clause, count)) is not None:
+        return _completed_by(leading, quantity, before)
     if len(found.places) == count and found.words:
         return Distribution(count, places=found.places, measure=_OF_PLACES.sub("", found.words))
     if not found.words and len(last_items) == count and found.relation == "share":
@@ -77,21 +78,37 @@ def distribute(
     levels = [reading for reading in before if reading.quantity.form == "number"]
     if any(_TIMES_IN_A_ROW.search(slot.word) for slot in found.times):
         return None  # 净利润10.85亿元,一、二季度分别为3.26亿元和3.61亿元
+    if len(found.places) == count and not found.words and found.relation in ("change", "level"):
+        return Distribution(count, places=found.places)  # 甲市下降8%,乙市、丙市分别下降3%和2%
     if not found.words and len(levels) >= count:
         return Distribution(count, sources=levels[-count:])
     return None
 
 
-def _leading(clause: list[Slot], count: int) -> list[str]:
-    """The items of which the clause before says that they lead: `甲公司、乙公司净利润同比增幅居前,增幅分别为…`."""
+def _completed_by(found: Distribution, quantity: Quantity, before: list[Reading]) -> Distribution:
+    """The items with what the sentence counts in all, where they name no attribute: 投诉98件,健身行业最多,为41件."""
+    told = [one for one in before if one.quantity.unit == quantity.unit != "" and one.measure]
+    if found.items and told and not any(map(attributes.names_attribute, found.items)):
+        found.items = [item + told[-1].measure for item in found.items]
+    return found
+
+
+def _leading(clause: list[Slot], count: int) -> Distribution | None:
+    """The items, or places, of which the clause before says that they lead: `甲公司、乙公司净利润增幅居前,分别为…`."""
     words = words_of(clause)
     led = _LED.search(words)
     if led is None:
-        return []
+        return None
+    places = [at for at, slot in enumerate(clause) if slot.role == "place"]
+    if len(places) == count and places[-1] - places[0] == 2 * (count - 1):
+        measure = _FOREMOST.sub("", words_of(clause[places[-1] + 1 :]))
+        measure = "" if _MOVE.fullmatch(measure) else measure  # of what the sentence before told
+        return Distribution(count, places=[clause[at] for at in places], measure=measure)
     parts = re.split("、|以及|和|与|及", words[: led.start()])
-    attribute = attributes.split(parts[-1])[1]
+    attribute = _shared_head(parts[:-1], parts[-1]) or attributes.split(parts[-1])[1]
     parts[-1] = parts[-1].removesuffix(attribute)
-    return [part + attribute for part in parts] if len(parts) == count and all(parts) else []
+    items = [part + attribute for part in parts]
+    return Distribution(count, items=items) if len(parts) == count and all(parts) else None
 
 
 def implied(found: Segment, slots: list[Slot], index: int, before: list[Reading]) -> bool:
@@ -123,9 +140,14 @@ def _one_unit(row: list[Slot]) -> bool:
 
 
 _TIMES_IN_A_ROW = re.compile("[一二三四0-9](?:季度|月份?|年)?[、和][一二三四0-9]")
-_LED = re.compile(
-    r"(?:(?:同比|环比)?(?:增幅|涨幅|增速|降幅|跌幅))?(?:均|都)?(?:居前|领先|靠前|名列前茅|(?:位居|排名|排在|位列)前[列茅三五十])$"
+LEADS = (
+    r"(?:均|都)?(?:居前|领先|紧随其后|排在其后|次之|最集中|最为?突出|靠前|名列前茅|居首|最[多大高快]"
+    r"|(?:位?居|排名?|排在|位?列)(?:全[国省市区县])?(?:前[列茅三五十两四六](?:位|名|强)?|第一))$"
 )
+_FOREMOST = re.compile(LEADS)
+_SUMMED = ("合计", "总计", "共计", "共", "总共")
+_MOVE = re.compile("(?:同比|环比)?(?:增幅|涨幅|增速|降幅|跌幅)")
+_LED = re.compile(rf"(?:{_MOVE.pattern})?{LEADS}")
 _OF_PLACES = re.compile(r"^[两二三四五六七八九十0-9]{1,2}[省市区县镇国地](?=..)")  # 甲、乙两市警情分别…
 _JOINED = re.compile("[、和与及]")
 _PREDICATES = frozenset(("verb", "up", "down", "link", "to", "share", "conj", "quantity"))
@@ -151,7 +173,7 @@ def _owned(items: list[str]) -> list[str]:
 # 甲公司和乙公司分别向丙大学支付: what all of them do stands behind the last.
 _DOING = re.compile(
     r"(?<=..)(?:[向对给为][^、]{2,12})?"
-    r"(?:支付|捐赠|捐款|赔偿|提供|投入|投资|贡献|采购|交付|派出|销售|售出|进出口|出口|进口|生产)$"
+    r"(?:支付|捐赠|捐款|赔偿|提供|投入|投资|贡献|采购|交付|派出|销售|售出|进出口|出口|进口|生产|(?:接待|发送|运送)(?:游客|旅客|观众)?)$"
 )
 
 
@@ -174,8 +196,13 @@ def _run(slots: list[Slot], quantity: Quantity) -> tuple[int, int]:
         if not started:
             continue
         if slot.role == "quantity":
+            none = isinstance(slot.item, Quantity) and slot.item.form == "zero"  # 减少19起、21人,没有发生重大事故
+            if none or (count and index + 1 < len(slots) and slots[index + 1].word.startswith(_SUMMED)):
+                break  # 分别接待31万人次、29万人次和25万人次,三处合计85万人次
             count, end = count + 1, index + 1
-        elif slot.word not in ("、", ",", *AND) and slot.role not in ("adverb", "up", "down"):
+        elif slot.word.startswith(EACH) or (
+            slot.word not in ("、", ",", *AND) and slot.role not in ("adverb", "up", "down")
+        ):
             break
     return count, end
 

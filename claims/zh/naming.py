@@ -8,6 +8,7 @@ from claims.quantity import Quantity
 from claims.zh import (
     action,
     attributes,
+    beside,
     disposed,
     durations,
     heads,
@@ -16,6 +17,7 @@ from claims.zh import (
     owners,
     phrase,
     preceding,
+    resolve,
     said,
     sides,
 )
@@ -108,6 +110,18 @@ _FATE = re.compile(
     r"(?P<of>[^、的]{0,12}?)(?:(?:已经?|共|累计|当场|先后)*(?:造成|导致|致使|致|引发)(?:了)?)(?:当场)?"
     r"(?P<fate>死亡|遇难|受伤|失踪|身亡|丧生|轻伤|重伤|失联|被困|中毒)"
 )
+_SOME_PLACES = re.compile("[两二三四五六七八九十]{1,2}个?(?:[省市区县镇国地]|地市|县区|区县)")
+_LONG_KIND = 12
+_CASES = frozenset("起宗件")
+_DEEDS = {"立": "立案", "破": "破案"}  # 立612起,破431起
+_NEXT_IN_RANK = re.compile("(?:紧随其后|排在其后|位居其后|分列其后|次之)")
+_PEAK = re.compile("(?:最?[高低]点|峰值|谷底|高位|低位)")
+_LEADING_ON = ("到", "至", "从", "由")  # 从2.46万宗到1.38万宗
+_SALES = ("零售", "批发", "销售", "交付", "销量", "产量", "出口", "进口", "收入")
+_BARE_SHARES = ("占比", "比重", "份额", "占有率")
+_HELD = ("份额", "占有率")
+_THAT = ("这一", "这", "该", "这个")
+_THIS_KIND = re.compile("(?P<done>[^的]{0,4}?)(?:[此这该]一?类|^类)(?P<of>[一-鿿]{2,4})")
 _TOLL = {"死": "死亡人数", "伤": "受伤人数"}  # 4死1伤
 _MOVES = ("增长", "增速", "增幅", "涨幅", "降幅", "跌幅", "下降", "提升")
 
@@ -136,9 +150,20 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         counted, found.words, found.acting, consumed = named, "", "", False
     elif quantity.dimension == "person" and _TOLD_OF.match(counted) and _only_named(state.slots, index):
         counted, found.words, found.acting, consumed = "", "", "", False  # 罗某等|37人对违法行为供认不讳
+    found.words = _DEEDS.get(found.words, found.words) if quantity.unit in _CASES else found.words
+    if _SOME_PLACES.fullmatch(found.words) and previous is not None:
+        found.words = found.subject = found.acting = ""  # 清城区2544起;阳山、连山两县均不足200起
     setting = previous is not None and previous.quantity.unit == quantity.unit and found.words.endswith(_SETTING)
+    if found.words in _THAT:
+        found.words = found.subject = ""  # 这一比例还只有52%
+    if found.other and beside.MEAN.fullmatch(counted):
+        counted = ""
     if counted in REST:
         counted = ""  # 攀升至近2600万人的|最高点
+    if _NEXT_IN_RANK.fullmatch(counted):
+        counted = ""  # 黄州208起、蕲春176起|紧随其后
+    if found.relation in ("direct", "level") and quantity.form == "percent" and _PEAK.fullmatch(counted):
+        counted = ""  # 与2月份6.7%的|高点相比
     if (
         after
         and "在" in (one.word for one in after)
@@ -186,6 +211,8 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
             told = phrase.words_of(said.predicate(state.slots, index))
             if told and told not in reading.measure:
                 reading.measure = tidy(_joined(reading.measure, told[:16]))
+    elif found.former and not (found.words or state.readings) and (told := beside.compared(state.slots, index)):
+        reading.measure, reading.subject, reading.rule = told, told, "level"
     else:
         _of_subject(state, reading, previous, counted)
     if quantity.form == "percent" and counted and found.relation in ("direct", "level"):
@@ -221,7 +248,12 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     if quantity.dimension in _PERSONS and (not reading.measure or _are_caught(state.slots, index, reading)):
         reading.measure = _done_by(state.slots, index)  # 共有3.3亿人次通过网络购票
     source = reading.source.segment if reading.source is not None else None
-    if found.plan and quantity.form == "percent" and source is not None and source.relation == "change":
+    if (
+        (found.plan or found.other)
+        and quantity.form == "percent"
+        and source is not None
+        and (source.relation == "change" or source.noun)
+    ):
         found.relation, found.direction = "change", source.direction  # 同比上涨3.2%,低于预期的3.3%
     if quantity.dimension == "person" and (fate := _FATE.fullmatch(reading.measure)) is not None:
         reading.measure = f"{fate['of']}{fate['fate']}人数"  # 事故造成3人死亡
@@ -248,9 +280,21 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
     )
     if "、" in reading.measure and reading.verb:
         reading.measure = _of_class(reading.measure, reading.verb)
-    reading.measure = shortened(reading.measure)
+    pointing = _THIS_KIND.fullmatch(reading.measure)
+    if pointing is not None and (kind := _kind_before(state, pointing["of"])):
+        reading.measure, reading.completed = tidy(pointing["done"] + kind), True  # 破获此类案件
+    reading.measure = "" if reading.measure in _LEADING_ON else shortened(reading.measure)
+    if found.other == "mean" and not (found.places and (quantity.form == "percent" or resolve.is_rate(reading.source))):
+        reading.measure = tidy(f"{found.base_words}平均{reading.measure}")  # 低于行业1.6%的平均水平
     if told := _told_of_time(state, reading, index):
         reading.measure, reading.completed = told, True
+    if reading.measure in _BARE_SHARES and previous is not None and not reading.inherited:
+        held = reading.measure in _HELD and attributes.split(previous.measure)[0]  # 某厂销量3.1万辆,份额达到12%
+        whole = (held or previous.measure) + reading.measure
+        whole = previous.measure if previous.segment.relation == "share" else whole
+        reading.measure, reading.completed = whole, True  # 预制菜收入9亿元,占比由22%升至28%
+    if reading.measure in _SALES and not reading.inherited:
+        reading.measure, reading.completed = state.memory.spot + reading.measure, bool(state.memory.spot)
     owners.complete(state, reading)
     owners.note_actor(state, reading)
     if (
@@ -259,6 +303,15 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         or (previous and previous.side >= 0)
     ):
         _side(state, reading, previous, index)
+
+
+def _kind_before(state: State, noun: str) -> str:
+    """What 此类案件 points back to: the topic of a sentence without figures right before, or what was counted last."""
+    topic = state.memory.before() if state.memory.before is not None else ""
+    if _LONG_KIND >= len(topic) > 2:
+        return topic if topic.endswith(noun[:1]) else topic + noun
+    told = (one.measure for one in (*reversed(state.readings), *reversed(state.memory.recent)))
+    return next((words.removeprefix("立") for words in told if words.endswith(noun) and len(words) > len(noun)), "")
 
 
 def _shared_noun(slots: list[Slot], index: int) -> str:
@@ -445,7 +498,8 @@ def _of_figure(state: State, reading: Reading, whole: Reading) -> None:
     """`完成投资14.6亿元，完成任务35亿元的41.7%`: the share that the figure before last is of the last."""
     part = next((r for r in reversed(state.readings) if r is not whole and r.dimension == whole.dimension), None)
     reading.segment.relation, reading.segment.whole, reading.rule = "share", whole.measure, "share_of"
-    stated = whole.verb + whole.object if whole.verb and whole.object else f"占{whole.measure}"
+    done = whole.verb + whole.object if whole.verb and whole.object and not whole.segment.divides else ""
+    stated = done or f"占{whole.measure}"
     topic = None if part else state.clauses.last()
     named = part.measure if part else topic.words if topic else ""
     # 3亿的5%的8%的…: a share of a share names what both are of, once.
@@ -534,6 +588,8 @@ def _distributed(state: State, reading: Reading) -> str | None:
         state.distribution = distribute(
             reading.segment, state.slots, reading.quantity, state.last_items, state.readings, _clause_before(state)
         )
+    if reading.quantity.form == "zero":
+        state.distribution = None
     current = state.distribution
     if current is None:
         return None

@@ -11,7 +11,7 @@ from claims.zh.phrase import lead, size, words_of
 from claims.zh.records import Reading, State
 from claims.zh.slots import Slot
 from claims.zh.things import LONGEST, NAME, is_thing, subject_end
-from claims.zh.topics import is_frame
+from claims.zh.topics import is_frame, named
 
 _INTRODUCING = frozenset(("推出", "发布", "上架", "上线", "发售", "推介"))
 _PERSONS = frozenset(("他", "她", "他们", "她们", "我", "我们"))
@@ -21,7 +21,7 @@ _PLACED = re.compile(
     r"(?:还是|仍是|就是|是一[款家个部台]|紧随其后|紧跟其后|位居|位列|排名|排在|名列|荣登|问鼎|登顶|蝉联|领跑|凭借|作为|表现"
     r"|采用|支持|搭载|配备|标配|内置|拥有|具有|定位|发布|推出|上市|宣布|号称|主打|沿用|使用|迎来|开启|开卖|开售|位于|取消|登陆|登上|深入|聚焦|围绕|针对|坚持|紧盯|立足|充分|呈现?|逐[季月年]).*$"
 )
-_DEGREE = re.compile(r"(?<=..)(?:极|很|非常|十分|更|较|最|相当|颇)+$")
+_DEGREE = re.compile(r"(?<=..)(?:极|很|非常|十分|更|较|最|相当|颇|依旧|依然|仍旧|仍然|仍)+$")
 _CALLED = re.compile(r"^.{0,8}(?:名为|名叫|简称|又称)")
 _OPENING = re.compile(
     r"^(?:图解|而且|即使|虽然|尽管|如果|由于|因为|接连|其中|并且|同时|不过|但是|然而|此外|另外|目前|原标题|正文)+"
@@ -194,7 +194,8 @@ def _possessor(words: str, reading: Reading) -> str:
     else:
         owner = ""
     owner = _PLACED.sub("", owner).rstrip("、和与及")
-    return owner if is_thing(owner) and owner not in _ABSTRACT and not _ADJUSTED.search(owner) else ""
+    several = "、" in owner
+    return owner if is_thing(owner) and not several and owner not in _ABSTRACT and not _ADJUSTED.search(owner) else ""
 
 
 def _is_told_of(reading: Reading, words: str) -> bool:
@@ -215,7 +216,15 @@ def _spoken_of(state: State, reading: Reading) -> str:
         owner = owner or _named_in(state, number, slots)
         if owner or any(slot.word in _PERSONS for slot in slots[:3]):
             return owner
-    return state.memory.owner if not state.readings and state.memory.owner_age <= _REACH else ""
+    if state.readings or state.memory.owner_age > _REACH:
+        return ""
+    return state.memory.firm if _opens_aspect(state) else state.memory.owner
+
+
+def _opens_aspect(state: State) -> bool:
+    """Whether the sentence begins with another side of the whole: 注塑设备收入11亿元。|研发投入方面,公司支出2亿元."""
+    opening = state.clauses.plain[0][1] if state.clauses.plain else []
+    return bool(opening) and opening[-1].word == "方面"
 
 
 def _named_in(state: State, number: int, slots: list[Slot]) -> str:
@@ -227,6 +236,8 @@ def _named_in(state: State, number: int, slots: list[Slot]) -> str:
 
 def of_clause(slots: list[Slot]) -> str:
     """What a clause without figures speaks of: its subject, or what `排名第三的是…` names; empty if nothing fits."""
+    if (foremost := named(slots)) and is_thing(foremost):
+        return foremost  # 增长最快的是预制菜
     while slots and slots[0].role in _SKIPPED:
         slots = slots[1:]
     if slots and slots[0].word in ("根据", "据", "按照"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from claims import period as periods
@@ -13,11 +14,18 @@ from claims.zh.period_story import TimeSpan as TimeSpan
 from claims.zh.period_words import JOIN, TIME
 
 _COMPARED = re.compile(
-    r"(?:(?<!占)比|较(?:之|于)?|相[比较]于?|对比|[高低多少优好快慢小弱晚]于|超过?|不及|不如|恢复[到至]|追平|持平于|次于)"
+    r"(?:(?<!占)比|较(?:之|于)?|相[比较]于?|对比|[高低多少优好快慢小弱晚]于|[高低多少]出|超过?|不及|不如|恢复[到至]|追平|持平于|次于)"
     r"(?:疫情前的?|历史[^,。;]{1,5}的)?[ ]?\Z"
 )
-_WITH_AFTER = re.compile(r"(?:的 ?[0-9.]{1,8}%?)?[^,。;:、0-9]{0,10}?(?:相比|持平|相当|一致|对比|相较|比较|比(?=,))")
+_WITH_AFTER = re.compile(
+    r"(?:[、和](?:(?:19|20)[0-9]{2}|[去前上])年(?:同期|[上下]半年)?)?(?:的? ?[0-9.]{1,8}%?)?[^,。;:、0-9]{0,10}?"
+    r"(?:相比|持平|相当|一致|对比|相较|比较|比(?=,))"
+)
 _TIMES_AFTER = re.compile(r"(?:水平|全年|同期|总[额量数值])?的(?:约|近|超)?[0-9.]{1,6}(?:%|倍|成)")
+_SMALL = re.compile("(?:只有|只是|仅有|仅为|仅|不到|不足|约为|相当于|是|为) ?\\Z")
+_OF_OLD = re.compile(
+    "[^,。;0-9]{0,6}[0-9.]{1,8}[万亿]?[一-鿿]{0,3}的(?:一半|[一二两三四五六七八九]成|[0-9.]{1,5}[%倍]|[二三四五]分之)"
+)
 # 2008年以来的最高水平, 2021年9月以来的第12次: how long a record goes back, which no figure is about.
 _RECORD = re.compile(
     r"(?:[^,。;:0-9]{0,10}?(?:以来|至今))?(?:的|历史|同期|单[日月周季]|[月季年]度)*"
@@ -25,6 +33,7 @@ _RECORD = re.compile(
 )
 # 较6月的7.9%, 较6月7.9%的涨幅: the level of that time stands beside it.
 _OWN_LEVEL = re.compile(r"的 ?[0-9]| ?[0-9.]{1,6}%的(?:[涨增升降跌]幅|增速|增长率|水平)")
+_SETS = re.compile("创(?:下|出|造)?了?\\Z")  # 创年内新高
 _FIRST_SINCE = re.compile(r"[^。;:0-9]{0,14}?以来[^。;:0-9]{0,16}?首次")
 _CHANGE_AFTER = re.compile(r"[^,。;]{0,12}?[增减升降涨跌高低多少快慢]")
 _LEVEL_AFTER = re.compile(r"[^,。;:、0-9]{0,8}?(?:为|是|达|仅|净?亏损|盈利|实现|:)|的? ?[0-9]|\([^)]{0,12}[0-9]")
@@ -45,8 +54,16 @@ _NAMED = re.compile(
     r"版(?![权图税面块])|(?:份?(?:交割|交货)的?)?(?:[A-Z]{2,5}|布伦特|纽约|轻质)?"
     r"(?:原油|黄金|白银|布油|燃油|天然气|[期伦]?铜|铁矿石|螺纹钢?|大豆|豆粕|玉米|小麦|棉花|白糖)?(?:期货|合约|期[金银铜铝])"
 )
+_MOVES_OVER = re.compile("(?:累计|共|已|净)?(?:增长|下降|减少|增加|压减|压降|提高|上升|翻了?|净增|回落|降低|缩减|扩大)")
+_YEARS_SAME = re.compile("[、和](?:19|20)[0-9]{2}年同期")
+_TOTALLED = re.compile("[^。;,0-9]{0,16}累计")
 _STRETCHES = ("quarter", "half", "months", "month", "year")
 _BEHIND = re.compile("(?:之后|以后|后)(?!续|期|半)")  # 在第一季度后重新夺回第二
+# 今年4月上市的车型,当月交付1.4万辆: when a thing began, of which the figures of another time are told.
+BEGUN = re.compile(
+    r"(?:才|刚|新|正式|建成|全线|全面|陆续|首次|投入)*(?:上市|通车|开通|投用|投入使用|启用|投产|投运|开业|开园|开馆|开建|开工|上线|竣工"
+    r"|落成|成立|挂牌|揭牌|推出|发布|面世|入列|列装|组建)的(?=[^,。;0-9]|[0-9]{1,3}号)"
+)
 _STARTS = re.compile(r"[^。;0-9]{0,12}?(?:启动|开展|部署|上线|成立|设立|施行|实施|启用|开始|开通)")
 # 自3月开展“清风2023”专项行动以来: what has gone on since then may carry a name with figures in it.
 _EVER_SINCE = re.compile(r"(?:[^,。;:0-9“”]|“[^,。;:“”]{1,16}”){1,20}?(?:以来|至今)")
@@ -67,6 +84,7 @@ _WAY = re.compile("[^,。;0-9]{0,10}的(?:趋势|局面|态势|势头|颓势|格
 _PREPARED = re.compile("[^,。;0-9]{1,14}(?:做好?|作好?|打下|奠定|夯实|备)(?:了|好)?(?:准备|铺垫|基础)")
 _PLANS = re.compile("[^。;]{0,10}?(?:计划|拟|将|力争|目标|预计|打算)")
 _JOIN = re.compile(JOIN)
+_SOME_DAYS = re.compile("的?(?:[前首][0-9一二两三四五六]?[日天]|首日|第[0-9一二三四五六七八]|最后)")
 _DAY = len("2025-06-18")
 _AS_OF = ("截至", "截止", "截至到", "截止到")
 
@@ -82,6 +100,8 @@ def find(text: str, published: date | None) -> list[TimeSpan]:
         reading = read(match[0])
         if reading.kind == "clock" and story.day and text.endswith(_AS_OF, 0, start) and _is_near(story, start):
             spans.append(TimeSpan(start, end, "as_of", story.day.isoformat()))  # 23日14时…。截至17时30分,已救出…
+        elif reading.kind == "holiday" and (some := _SOME_DAYS.match(text, end)) is not None:
+            spans.append(TimeSpan(start, some.end(), "vague", ""))  # 五一假期前三天
         elif reading.kind in ("clock", "vague") or (reading.kind in ("year", "month") and _NAMED.match(text, end)):
             spans.append(TimeSpan(start, end, reading.kind, ""))
         else:
@@ -117,7 +137,17 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
             reading = reading.ever_since()
     if reading.day and story.text[end - 1] == "起" and _FLOW.match(story.text, end):
         reading = reading.ever_since()
-    record = reading.kind in ("to_date", "year", "month") and _is_record(story.text, start, end, reading)
+    if reading.kind == "year" and not reading.first and _YEARS_SAME.match(story.text, end):
+        reading = replace(reading, kind="relative", same=True)  # 2018年、2019年同期分别为638起、521起
+    if reading.same and before[-1:] == "占":
+        spans.append(TimeSpan(start, end, "clock", ""))  # 占同期外贸总值的39%: nothing is told of another time
+        return
+    if reading.name == "past" and _MOVES_OVER.match(story.text, end):
+        spans.append(TimeSpan(start, end, "clock", ""))  # 两年间压减逾六成: over which a move is told, of what was told
+        return
+    record = reading.kind in ("to_date", "year", "years", "month", "relative") and _is_record(
+        story.text, start, end, reading
+    )
     passed = reading.kind in _STRETCHES and _BEHIND.match(story.text, end) is not None
     role = "record" if record or passed else _role(story.text, last, before, start, end, reading)
     period = resolve(story, start, reading, role)
@@ -133,6 +163,8 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
             period = ending(period, 6 if term[2] else 3 if term[5] else number(term[1] or "12"))
         else:
             period = _running(story, start, end, period)
+    elif kind == "to_date" and reading.anchor == "published":
+        period = _closed(story, end, period)
     if last is not None and last.period and _JOIN.fullmatch(story.text, last.end, start):
         if reading.name == "day" and last.kind == "day" and len(last.period) == _DAY:  # 6月18日22时至次日6时
             next_day = date.fromisoformat(last.period) + timedelta(reading.shift)
@@ -142,9 +174,22 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
             kind = "years" if len(period) == 9 else "months" if len(period) == 15 else kind
         role, start = last.role, last.start
         spans.pop()
+    if kind == "day" and period and len(period.partition("/")[0]) < _DAY:
+        kind = "months" if "/" in period else "year" if len(period) == len("2023") else "month"  # 7月1日至31日
     span = TimeSpan(start, end, kind, period, role)
     spans.append(span)
     _remember(story, end, reading, span)
+
+
+def _closed(story: Story, end: int, period: str) -> str:
+    """今年以来 of a running total told beside the month before publication: up to its end; else `period`."""
+    told, published = periods.bounds(story.reference), story.published
+    if told is None or published is None or _TOTALLED.match(story.text, end) is None:
+        return period
+    closed = published.replace(day=1) - timedelta(1)
+    if told[1] != closed or told[0] not in (closed.replace(day=1), closed.replace(month=1, day=1)):
+        return period
+    return join(f"{closed.year}-01", story.reference)
 
 
 def _is_record(text: str, start: int, end: int, reading: Reading) -> bool:
@@ -152,6 +197,8 @@ def _is_record(text: str, start: int, end: int, reading: Reading) -> bool:
     if text.endswith(("是自", "为自"), 0, start) and _FIRST_SINCE.match(text, end):
         return True
     match = _RECORD.match(text, end)
+    if match is not None and _SETS.search(text, max(0, start - 4), start):
+        return True
     return match is not None and (reading.since or "以来" in match[0] or "至今" in match[0])
 
 
@@ -172,6 +219,7 @@ def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
     if unfinished and _PLANS.match(story.text, end):
         return  # 2025年公司计划新开门店150家。全年营业成本…: of the year before
     if reading.year or reading.anchor:
+        story.runs_on = span.kind == "to_date" and ends[0].year < ends[1].year
         story.year, story.year_at = ends[1].year, end
     if span.kind == "to_date":
         story.since, story.since_at = span.period, end
@@ -179,13 +227,15 @@ def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
         began = span.period.partition("/")[0]
         story.since, story.since_at = f"{began}/{story.published.isoformat()[: len(began)]}", end
     # The current year named in full is mostly a plan's or a prize's: figures are about the part of it that has passed.
-    if span.kind not in ("day", "stamp") and not unfinished and reading.name not in ("day", "year"):
+    third = reading.edge in ("early", "middle", "late")
+    if span.kind not in ("day", "stamp") and not third and not unfinished and reading.name not in ("day", "year"):
         story.reference = span.period
 
 
 def _is_aside(text: str, span: TimeSpan) -> bool:
-    """Whether a time leads a remark in brackets, or tells what things were like: (2022年为255万桶), 去年下滑的趋势."""
-    if _WAY.match(text, span.end):
+    """Whether a time leads a remark in brackets, or tells what things were like or when they began: (2022年为255万桶),
+    去年下滑的趋势, 去年投用的院区."""
+    if _WAY.match(text, span.end) or BEGUN.match(text, span.end):
         return True
     return text[span.start - 1 : span.start] == "(" and text.find("为", span.end, span.end + 3) >= 0
 
@@ -193,12 +243,16 @@ def _is_aside(text: str, span: TimeSpan) -> bool:
 def _role(text: str, last: TimeSpan | None, before: str, start: int, end: int, reading: Reading) -> str:
     """`base`, `former` or `reference`, by the words right before and right after."""
     sign = before[-1:]
-    compared = bool(sign) and sign in "比较之于过超到至平前的及如 " and _COMPARED.search(before) is not None
+    compared = bool(sign) and sign in "比较之于出过超到至平前的及如 " and _COMPARED.search(before) is not None
     # 柯比11日: a name that ends in 比.
     if compared and (not reading.day or sign != "比" or _CHANGE_AFTER.match(text, end)):
         return "former" if _OWN_LEVEL.match(text, end) else "base"
+    if reading.same and last is not None and last.role == "base" and last.end == start:
+        return "base"  # 较上月|同期增长9%
     if sign and sign in "与和同跟" and _WITH_AFTER.match(text, end):
         return "base"
+    if _SMALL.search(before) and _OF_OLD.match(text, end):
+        return "former"  # 只有2017年上半年1122宗的一半
     if sign and sign in "是为达于占" and _TIMES_AFTER.match(text, end):
         return "base"
     if sign == "为" and _PREPARED.match(text, end):

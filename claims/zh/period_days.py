@@ -22,7 +22,7 @@ def of_days(year: int, reading: Reading) -> str:
         last = date(year, reading.first, reading.last_day or reading.day)
     except ValueError:
         return ""
-    return first.isoformat() if last <= first else f"{first.isoformat()}/{last.isoformat()}"
+    return periods.of_days(first, last)
 
 
 def bare_day(story: Story, start: int, reading: Reading) -> str:

@@ -63,6 +63,9 @@ _MONTH_DAY = re.compile(
 )
 _DAY_NUMBER = re.compile(words.DAY_NUMBER)
 _HALF = re.compile(r"([上下])半(?:财?年度?)|半年[度报]|中报|中期|H([12])")
+_HOLIDAY = re.compile("的?“?(春节|国庆|端午|中秋|元旦|清明|五一|十一|劳动).*")
+_NAMED_TOO = {"十一": "国庆", "劳动": "五一"}
+_OFF = ("假期", "黄金周", "长假")
 _REPORT = re.compile(r"三季报|年报")
 _WEEK = re.compile(r"第([0-9]{1,2})周")
 _QUARTER = re.compile(
@@ -123,7 +126,7 @@ def _of_year(match: re.Match[str]) -> Reading:
 
 def _part(text: str, base: Reading) -> Reading | None:
     """`base` narrowed to the part of a year that `text` says, or None where the text is of another kind."""
-    for read_part in (_report, _half, _quarter, _months, _month_day):
+    for read_part in (_holiday, _report, _half, _quarter, _months, _month_day):
         found = read_part(text, base)
         if found is not None:
             reading, rest = found
@@ -146,6 +149,13 @@ def _edge(rest: str, reading: Reading) -> Reading | None:
     # 8月9日24时起上调: what takes effect that day.
     since = bool(tail[2]) and not (reading.day and tail[2] in ("起", "开始"))
     return replace(reading, edge=edge, since=since, kind="to_date" if since else kind)
+
+
+def _holiday(text: str, base: Reading) -> tuple[Reading, str] | None:
+    match = _HOLIDAY.match(text)
+    if match is None or not match[0].endswith(_OFF):
+        return None
+    return replace(base, kind="holiday", name="holiday:" + _NAMED_TOO.get(match[1], match[1])), text[match.end() :]
 
 
 def _report(text: str, base: Reading) -> tuple[Reading, str] | None:
@@ -264,10 +274,13 @@ def _named(text: str) -> Reading:
         return Reading("relative", anchor="text", shift=0 if text[0] in "当同" else 1, name="day")
     if "几" in text:
         return Reading("vague")
+    if text in ("半年", "半年间", "半年来"):
+        return Reading("relative", anchor="text", name="half")  # 半年立案112件, in a report on a half-year
     if "月" in text or text.endswith("季") or "季度" in text or "季末" in text or "季底" in text:
         name = "quarter" if "季" in text else "month"
         edge = _EDGES.get(text[1:] if text[0] in "月季" else text.partition("月")[2], "")
-        anchor = "published" if text[0] in "本这" else "text"
+        spoken = text[0] in "本这" or text.startswith(("上个月", "下个月"))
+        anchor = "published" if spoken else "text"
         shift = {"上": -1, "次": 1, "下": 1}.get(text[0], 0)
         if (day := re.search(rf"月 ?({words.DAY_NUMBER})", text)) is not None:
             return Reading("day", anchor=anchor, shift=shift, day=number(day[1]), last_day=_days(text)[1], name="month")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from claims import holidays
 from claims import period as periods
 from claims.zh.period_days import bare_day, is_week, of_days, third, week, week_of
 from claims.zh.period_reading import Reading
@@ -14,8 +15,11 @@ from claims.zh.period_story import REACH, Story
 # A month or day up to so many months ahead is to come; one further ahead was last year's.
 _AHEAD = 3
 _AHEAD_OF = re.compile("[到至]$|今年|力争|计划|预计|争取|有望|将|拟|目标|确保")
+_HEAD = 400  # characters
 _REPORTING = 3  # the last month in which the year before is what is mostly reported
 _TO_COME = re.compile("全年度?[^,。;0-9]{0,10}(?:计划|预计|力争|预期|目标|任务|将|拟|有望|安排|预算|至少|确保)")
+_HALF_YEAR = 6  # months
+_AFTER_HALF = (7, 8)  # months in which the first half-year is reported
 _YEARS = re.compile("([0-9]{4})/([0-9]{4})")
 _FISCAL = re.compile("财年|财季")
 _LAST_WEEKS = 21  # days
@@ -45,6 +49,8 @@ def join(left: str, right: str) -> str:
     if a is None or b is None or a[0] > b[1]:
         return ""
     grain = max(len(left.partition("/")[0]), len(right.partition("/")[2] or right))
+    if grain == len("2023-08-11"):
+        return periods.of_days(a[0], b[1])
     return f"{a[0].isoformat()[:grain]}/{b[1].isoformat()[:grain]}"
 
 
@@ -113,6 +119,9 @@ def _year(story: Story, start: int, reading: Reading) -> int:
         return near  # not of a year long past that the sentence before named: 成立于2001年。…8月4日
     if published is None:
         return this
+    unfinished = reading.kind in ("half", "quarter") and reading.last >= published.month
+    if unfinished and _reports_last_year(story) and _AHEAD_OF.search(story.text, max(0, start - 10), start) is None:
+        return this - 1  # 从进度看,上半年完成…,下半年完成…, in February
     return this - 1 if reading.first - published.month > _AHEAD else this
 
 
@@ -122,6 +131,14 @@ def _is_fiscal(story: Story, start: int, reading: Reading) -> bool:
         return False
     paragraph = max(story.text.rfind("\n", 0, start) + 1, start - 2 * REACH)
     return _FISCAL.search(story.text, paragraph, start) is not None
+
+
+def _reports_last_year(story: Story) -> bool:
+    """Whether an article of the first months of a year tells at its head of the year before."""
+    published = story.published
+    if published is None or published.month > _REPORTING:
+        return False
+    return story.text.find(f"{published.year - 1}年", 0, _HEAD) >= 0
 
 
 def _closes_last_year(story: Story, start: int) -> bool:
@@ -154,30 +171,40 @@ def _same_months(reference: str, year: int) -> str:
     ends = periods.bounds(reference)
     if ends is None:
         return str(year) if year else ""
+    if year and holidays.is_holiday(reference):
+        return holidays.same_in(reference, year)
     return periods.shift_years(reference, year - ends[1].year) if year else reference
 
 
 def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     published, name = story.published, reading.name
+    if name.startswith("holiday:"):
+        return _holiday(story, start, reading)
     if name == "past":
         told = _YEARS.fullmatch(story.reference)
         if told is not None and int(told[2]) - int(told[1]) + 1 == reading.count:
             return story.reference  # 2022年至2024年…。三年间,…
         # The last twelve months are no year of the calendar: left open.
         this = story.this_year if reading.count >= 2 else 0
+        if this and _reports_last_year(story):
+            return f"{this - reading.count}/{this - 1}"  # 五年来, in January, in a report on the five years to the last
         return f"{this - reading.count}/{this + reading.shift}" if this else ""
     if name == "day":
         day = published if reading.anchor == "published" else story.day or published
         return (day + timedelta(days=reading.shift)).isoformat() if day else ""
     if name in ("month", "quarter"):
         return _turn(story, start, reading, 1 if name == "month" else 3)
+    if name == "half":
+        return _half(story)
     if name in ("report", "same"):
         ends = periods.bounds(story.reference)
         return ends[1].isoformat() if ends and reading.edge == "end" else story.reference
     if name == "whole":
         ends = periods.bounds(story.reference)
         today = story.day is not None and story.day == published and story.day_at == story.year_at  # 今天…全年
-        year = 0 if today else story.year or (ends[1].year if ends and ends[0] < ends[1] else 0)
+        looks_back = _looks_back_in_spring(story, start) and not story.holds(story.year_at, start)
+        year = story.year or (ends[1].year if ends and ends[0] < ends[1] else 0)
+        year = 0 if today or story.runs_on or looks_back else year
         if not year and published is not None:
             year = published.year - _looks_back_in_spring(story, start)
         return str(year) if year else ""
@@ -207,6 +234,25 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     return week(published, reading)
 
 
+def _half(story: Story) -> str:
+    """The half-year that is told of, else that before publication right after a first half; of other months none."""
+    told = periods.months(story.reference)
+    if told is not None and told[1] - told[0] + 1 == _HALF_YEAR:
+        return story.reference
+    published = story.published
+    return (
+        f"{published.year}-01/{published.year}-06" if published is not None and published.month in _AFTER_HALF else ""
+    )
+
+
+def _holiday(story: Story, start: int, reading: Reading) -> str:
+    """The days of a holiday: of the year named, else of the one spoken of on the day of publication."""
+    name = reading.name.partition(":")[2]
+    if reading.year or reading.anchor:
+        return holidays.of_year(name, _year(story, start, reading))
+    return holidays.near(name, story.published) if story.published is not None else ""
+
+
 def _names_month(story: Story, start: int, month: int) -> bool:
     """Whether the sentence has named this month before: 6月客户总数9.85亿户，本月净增228万户."""
     head = story.text[story.text.rfind("。", 0, start) + 1 : start]
@@ -221,6 +267,8 @@ def _turn(story: Story, start: int, reading: Reading, length: int) -> str:
     own |= not reading.shift and told is not None and _names_month(story, start, told[0] % 12 + 1)
     if own and told and told[1] - told[0] + 1 == length:
         first = told[0]
+    elif length == 1 and told and reading.anchor == "text":
+        first = told[1]  # 前8个月…,当月
     elif story.published is not None:
         month = story.published.month - 1
         first = story.published.year * 12 + month - month % length

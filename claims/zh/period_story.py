@@ -37,6 +37,7 @@ class Story:
     reference: str = ""
     year: int = 0
     year_at: int = -9999
+    runs_on: bool = False  # that year is the one in which a time that began before runs on: 去年起每晚巡逻
     day: date | None = None
     day_at: int = -9999
     days: str = ""  # the stretch of days named last

@@ -18,6 +18,11 @@ _CRIME = re.compile(r"起诉书|提起公诉|被告人|犯罪嫌疑人|刑事拘
 # Newspapers and stations, which report from their own area.
 _MEDIA = re.compile(r"(?:市|县|区|省)?(?:广电|广播|融媒|日报|晚报|晨报|电视台|新闻|网|发布|新媒体)")
 
+_LIES = re.compile("(?:位于|坐落于|坐落在|地处)\\Z")
+_BODY = re.compile(
+    "的(?:这|一)?(?:座|所|家|个)?[一-鿿]{0,6}"
+    "(?:派出所|社区|街道|学校|小学|中学|医院|法院|站|支队|大队|乡|镇|村|园区|景区|口岸|码头)"
+)
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川藏琼"  # each by its one character
 _MANY = re.compile(
     r"各地|多地|片区|(?:[2-9]|1[0-9]|[二三四五六七八九十])[地省](?![级份块铁方区道质点标产处])"
@@ -46,7 +51,17 @@ def area_of(spans: list[PlaceSpan], text: str) -> str:
     found = another_country(named, whole_nation) or _kept(named, whole_nation)
     if found or acting.guards_trains(named):
         return found
-    return _of_own_words(named, whole_nation) or nation(named, whole_nation) or acting.scene(named, alone=False)
+    found = _of_own_words(named, whole_nation) or nation(named, whole_nation) or acting.scene(named, alone=False)
+    return found or _seat(named)
+
+
+def _seat(named: Named) -> str:
+    """The place in which the body lies that the article is about, where it names no other: 位于武汉市硚口区的派出所."""
+    for span in named.local:
+        if span.start < named.lead and _LIES.search(named.text, max(0, span.start - 4), span.start):
+            alone = all(places.is_within(span.code, one.code) or one.code == span.code for one in named.local)
+            return span.code if alone and _BODY.match(named.text, span.end) else ""
+    return ""
 
 
 def _is_of_many_places(named: Named) -> bool:

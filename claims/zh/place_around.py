@@ -16,7 +16,11 @@ _BRANCH_AFTER = re.compile(r"(?:公安)?分局|[支大]队")
 # 随着国内需求回升,…: what is told with it, not of it.
 _WITH = re.compile(r"(?:伴随着?|随着|受|面对|得益于|借助)\Z")
 _AMONG = re.compile(r"[^,。;:]{0,12}?在内")
+_SUMMED = re.compile("[,;](?:[两三四五六七八九]者|[两三四五六七八九][市县区地])?(?:合计|总计|共)[^,。;0-9]{0,12}\\Z")
 _TRADE = re.compile(r"贸易伙伴|进出口|出口市场|[游旅]客|客源")
+# 对欧盟这一主要市场出口12亿元, 自日本进口: with whom an area trades.
+_TOWARDS = re.compile(r"[对自从向与][^,。;:0-9]{0,16}\Z")
+_TRADES_AFTER = re.compile(r"[^,。;:0-9]{0,12}?(?:进出口|出口|进口|贸易)")
 # 在滨海新区新港路沿线,一辆…: where it happened.
 _SPOT = re.compile(r"[^,。;:、0-9]{0,16}?(?:沿线|附近|路段|路口|一带|境内|辖区|街头|路面|处),")
 
@@ -72,10 +76,26 @@ def is_of_all(row: list[PlaceSpan], text: str, at: int) -> bool:
     return len(row) > 2 and "分别" not in text[row[-1].end : at]
 
 
+def is_summed(spans: list[PlaceSpan], text: str, at: int) -> bool:
+    """Whether the figure at `at` is of several places of the sentence together: 甲市、乙市…,合计占全省的75%."""
+    told = [span for span in spans if span.end < at and span.kind == "place" and span.level in ("city", "county")]
+    return len(told) > 1 and _joins(told[-2], told[-1], text) and _SUMMED.search(text, max(0, at - 16), at) is not None
+
+
 def code_of_row(row: list[PlaceSpan], area: str) -> str:
     """What a figure of several places is of: the area that all lie in; empty where one does not."""
     inside = all(span.code != area and places.is_within(span.code, area) for span in row)
     return area if inside and places.level(area) != "country" else ""
+
+
+def is_partner(span: PlaceSpan, text: str) -> bool:
+    """Whether an area trades with this country, so that no figure is of it: 对欧盟进出口5001.9亿元."""
+    foreign = span.level in ("country", "world") and span.code != places.CHINA
+    return (
+        foreign
+        and _TOWARDS.search(text, max(0, span.start - 18), span.start) is not None
+        and _TRADES_AFTER.match(text, span.end) is not None
+    )
 
 
 def are_partners(spans: list[PlaceSpan], text: str, at: int) -> bool:

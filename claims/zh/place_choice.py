@@ -19,6 +19,11 @@ _BRANCH_AFTER = re.compile(r"分局|支队|大队|中队")
 # 滨江派出所: stations and tribunals bear the names of streets and towns, of which any city can have one.
 _STATION = re.compile(r"派出所|法庭|[大中]队")
 
+# 澄海、金平两区: the last of a row of places says what they are.
+_IN_ROW = re.compile(
+    "(?:[、和及与][一-鿿]{2,4}?){0,5}[两二三四五六七八]个?(?:市辖)?(?:[区县市旗]|县区|区县|县市)(?![长委])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -110,9 +115,16 @@ def accepted(text: str, start: int, end: int, form: str, name: Name, code: str, 
         return True
     if code in known.named and text[end : end + 1] == ":" and _at_boundary(text, start):
         return True  # 平和:村民…: a headline led by the place that the text names in full
+    if around and len(text[start:end]) > 1 and (_IN_ROW.match(text, end) or _counts_in_row(text, start, end)):
+        return True
     if name.common or len(text[start:end]) < 2:
         return False
     return code in known.named or (around and places.name(code).endswith("市"))
+
+
+def _counts_in_row(text: str, start: int, end: int) -> bool:
+    """Whether a figure follows a name at the head of its item: 麻城破案231起,黄州208起、蕲春176起."""
+    return text[end : end + 1].isdigit() and start > 0 and text[start - 1] in "、,;:"
 
 
 def _at_boundary(text: str, start: int) -> bool:

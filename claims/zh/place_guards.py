@@ -39,7 +39,7 @@ AGENCY = re.compile(
     r"|港(?![澳元股式币口资]))"
 )
 # 广州|市场, 白云|区域: the unit belongs to the next word.
-UNIT_OF_NEXT = re.compile(r"市(?=[场值面](?!委))|区(?=[域间块别分位])")
+UNIT_OF_NEXT = re.compile(r"市(?=[场值面](?!委))|区(?=[域间块别位]|分(?!别))")
 # 出口全球112个国家: the countries are counted, and nothing is told of the world.
 COUNTRIES = re.compile(r"(?:的)?[0-9]{1,3}(?:余|多)?个(?:主要|重点)?(?:国家|国|经济体)")
 _TODAYS = "近今当昨同次即某每0123456789"

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
+from claims import place as places
 from claims.quantity import Other, Quantity, Scan
 from claims.zh import lookalikes, numerals, results, sides, units, words
 from claims.zh.figures import DIGITS, Figure, digit_figure
@@ -37,6 +39,8 @@ _RANGE = re.compile(r"[ ]?(?:-{1,2}|—{1,2}|–|~{1,2}|至|到)[ ]?(?:人民币
 _MOVES_BY = re.compile(r"[升降涨跌增减加少落滑]了?[约近超]?\Z")
 # 89、76 和 114 英寸: numbers in a row share the unit of the last.
 _ROW = re.compile(r"(?:[ ]?(?:[、/]|和|及|与)[ ]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?){1,8}")
+# 1.2亿、3.4亿和5.6亿千瓦时: so do those that each have a scale word of their own.
+_SCALED_ROW = re.compile(r"(?:[ ]?(?:、|和|及|与)[ ]?[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?[千百]?[万亿]){1,8}")
 _FALLS = re.compile(r"[降跌减滑][了约近超少低落]?$")  # a fall of 95%-93% is told from the larger
 _EXCEEDED = re.compile(r" ?\+(?= ?[\u4e00-\u9fff])")
 _SOLD = ("月销", "年销", "日销", "销量", "订单")  # 冲击月销15000+的目标
@@ -57,12 +61,14 @@ _COLUMNS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?(?:、[0-9]{1,9}(?:\.[0-9]{1,
 _PARTS = re.compile(r"/([1-9][0-9]?)(?![0-9/.%代万亿千百])")  # 12/13代酷睿: names
 # 1/1.56英寸: the class of a sensor, told as the tubes of old cameras were measured.
 _SENSOR = re.compile(r"/[1-4](?:\.[0-9]{1,2})?[ ]?(?:英寸|[\"″”])")
+_NUMERALS = frozenset("一二两三四五六七八九十百千万双")
 _RANK_BEFORE = frozenset("居列排名获全")
 
 
 def scan(text: str, taken: Sequence[tuple[int, int]] = ()) -> Scan:
     """The quantities of `text` and its other numerals, outside the spans `taken`; linear in the length of the text."""
     found = Scan([], [])
+    named = _places_in(text)
     position = 0
     spans = iter(taken)
     nowhere = (len(text) + 1, len(text) + 1)
@@ -75,8 +81,24 @@ def scan(text: str, taken: Sequence[tuple[int, int]] = ()) -> Scan:
         while position < last:
             while end <= position:
                 begin, end = next(spans, nowhere)
-            position = end if begin <= position else _read(text, position, last, found)
+            if named and text.startswith(named, position):
+                position = last
+            else:
+                position = end if begin <= position else _read(text, position, last, found)
     return found
+
+
+def _places_in(text: str) -> tuple[str, ...]:
+    """The places of an article that begin with a numeral, in full and short: 三台县, 三台."""
+    full = set(_numbered_places().findall(text))
+    return tuple(sorted(full | {name[:-1] for name in full if len(name) > len("三台")}, key=len, reverse=True))
+
+
+@cache
+def _numbered_places() -> re.Pattern[str]:
+    """Names of places that begin with a numeral, as GB/T 2260 has them."""
+    names = sorted({one.name for one in places.table().values() if one.name[0] in _NUMERALS}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
 
 
 def _read(text: str, start: int, end: int, found: Scan) -> int:
@@ -132,7 +154,6 @@ def _digits(text: str, start: int, found: Scan) -> int:
             return end
     if (
         unit is None
-        and not figure.scaled
         and text[unit_end : unit_end + 1] in _ROW_NEXT
         and not (start and text[start - 1].isascii() and text[start - 1].isalpha())
     ):
@@ -191,17 +212,18 @@ def _bracketed(text: str, start: int, found: Scan) -> int:
 
 def _row(text: str, figure: Figure) -> Unit | None:
     """The unit that a row of numbers shares with its last one; its scale word then holds for `figure` too."""
-    match = _ROW.match(text, figure.end)
+    match = (_SCALED_ROW if figure.scaled else _ROW).match(text, figure.end)
     if match is None:
         return None
     start = match.end()
-    while text[start - 1] in "0123456789.,":
+    while text[start - 1] in "0123456789.,百千万亿":
         start -= 1
     last = digit_figure(text, start)
     if last is None or lookalikes.date_kind(text, last):
         return None
     unit, _ = unit_at(text, last.end)
-    if last.scaled and text[figure.end : figure.end + 1] in ("、", "/"):
+    of_row = text[figure.end] in "、/" or text[figure.start - 1 : figure.start] == "、"
+    if last.scaled and not figure.scaled and (of_row or not figure.whole):  # 1.5、3.6和2.4亿, not 3个和5万个
         _share_scale(text, figure, last)
     return unit
 
@@ -304,10 +326,10 @@ def _range(text: str, low: Figure, unit: Unit | None, unit_end: int, start: int,
 
 
 def _share_scale(text: str, low: Figure, high: Figure) -> None:
-    """Let the scale word of `high` hold for `low` too, as in 3至5万, if the printed figures ascend."""
+    """Let the scale word of `high` hold for `low` too: as in a row, or in a range that ascends, 3至5万."""
     match = DIGITS.match(text, high.start)
     printed = Decimal(match[0].replace(",", "")) if match else high.value
-    if printed and (low.value < printed or text[low.end] in "、/"):
+    if printed and (low.value < printed or text[low.end] not in _RANGE_NEXT):
         factor = high.value / printed
         low.value, low.resolution, low.scaled = low.value * factor, low.resolution * factor, True
 

@@ -42,7 +42,7 @@ def read(slots: list[Slot], memory: Memory) -> list[Reading]:
         memory.recent = [*memory.recent[-8:], *state.readings[-8:]]
         changes = [found for found in state.readings if found.segment.relation == "change"]
         memory.last_change = changes[-1] if changes else memory.last_change
-        levels = [found for found in state.readings if found.segment.relation != "share"]
+        levels = [one for one in state.readings if one.segment.relation != "share" and not _is_difference(one)]
         numbers = [found for found in levels if found.quantity.form == "number" and not found.segment.converted]
         memory.last_level = numbers[-1] if numbers else levels[-1] if levels else memory.last_level
     if state.clauses.plain:
@@ -50,6 +50,11 @@ def read(slots: list[Slot], memory: Memory) -> list[Reading]:
     return state.readings
 
 
+_ROW_OF_PLACES = 9
+_PLACE_KIND = re.compile("[一-鿿]{0,4}?(?:州市|市州|地市|省份|城市|[省市区县镇州国地])")
+_OTHER_KIND = re.compile("(?:行业|领域|门类|品类|环节|科目|项目|板块|路段|时段|科室|专业)")
+_JOINTS = frozenset(("、", "和", "及", "与", "以及"))
+_DIGIT = re.compile("[0-9]")
 _LABEL = 4  # characters of a label
 _HEAD = 4  # characters that the names of the parts of one total have in common
 
@@ -82,7 +87,7 @@ def _total(state: State) -> Reading | None:
     for reading in reversed(state.readings):
         if id(reading) in wholes:
             continue
-        if reading.segment.relation != "share" and reading.quantity.form == "number":
+        if reading.segment.relation != "share" and reading.quantity.form == "number" and not _is_difference(reading):
             return None if reading.measure.endswith(_BALANCES) else reading
     return state.readings[-1] if state.readings else _last_level(state.memory)
 
@@ -176,6 +181,8 @@ def _figure(state: State, index: int) -> int:
         return max(index + 1, state.taken)
     if _names_total(state, quantity, index):
         return index + 1
+    if _counts_row(state, quantity, index):
+        return index + 1
     reading = _interpret(state, quantity, index)
     if _within_phrase(state.slots, index, quantity):
         naming.name(state, reading, index, [], False)
@@ -226,12 +233,34 @@ def _names_total(state: State, quantity: Quantity, index: int) -> bool:
     return True
 
 
+def _counts_row(state: State, quantity: Quantity, index: int) -> bool:
+    """Whether a numeral only says how many those named before it are: 甲、乙、丙三个边境州市|分别缴毒…."""
+    after = state.slots[index + 1] if index + 1 < len(state.slots) else None
+    count = quantity.value
+    if after is None or after.role != "gap" or not 1 < count <= _ROW_OF_PLACES or quantity.form != "number":
+        return False
+    row = state.pending[-2 * int(count) + 1 :]
+    places = bool(row) and row[0].role == "place"
+    role, joints = "place" if places else "gap", {slot.word for slot in row[1::2]}
+    named = len(row) == 2 * count - 1 and all(slot.role == role for slot in row[::2]) and joints <= _JOINTS
+    kinds = (_PLACE_KIND if places else _OTHER_KIND).match(after.word)
+    if not named or kinds is None or _DIGIT.search(state.slots[index].word):
+        return False
+    after.word = after.word[kinds.end() :]
+    return True
+
+
+def _is_difference(reading: Reading) -> bool:
+    """Whether a figure tells by how many something has changed, which 其中 takes no part of."""
+    return reading.segment.relation == "change" and reading.quantity.form == "number"
+
+
 def _last_item(pending: list[Slot]) -> list[Slot]:
     for at in range(len(pending) - 1, -1, -1):
         slot = pending[at]
         if slot.word in ("、", *_NAMING) or (slot.role == "conj" and slot.word in JOINTS):
             return pending[at + 1 :]
-    return pending
+    return pending[1:] if pending[:1] and pending[0].role == "share" else pending  # 占企业总数(1147个)的24.9%
 
 
 def _hedged_whole(slot: Slot, quantity: Quantity, found: Segment) -> None:
@@ -269,10 +298,19 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
         pending = beside.height(pending)
     elif pending and pending[-1].word == "为" and not natures.measured(quantity):
         pending = beside.benefiting(pending, state.slots, index)
-    found = preceding.read(pending, quantity.form, quantity.per)
-    if found.former and not found.times and _makes_up(state.slots, index):
+    divides = bool(pending) and beside.divides(pending, state.slots, index)
+    found = preceding.read(pending[1:] if divides else pending, quantity.form, quantity.per)
+    found.divides = divides
+    if beside.of_other_place(pending) and state.readings and state.readings[-1].quantity.unit == quantity.unit:
+        places = [slot for slot in pending if slot.role == "place"]
+        found = Segment("level", other="level", places=places)
+    if found.former and not found.times and (_makes_up(state.slots, index) or _made_up_of(pending)):
         found.former = False  # 由7名专家、12名代表组成
     _hedged_whole(state.slots[index], quantity, found)
+    if found.relation == "change" and beside.is_mean(state.slots, index):
+        beside.tell_mean(pending, found)
+    elif found.relation == "share" and _is_other_too(state, pending):
+        found.relation, found.whole, found.whole_named, found.other = "level", "", False, "level"
     if state.readings and state.readings[-1].segment.plan and any(slot.word in _WILL for slot in pending):
         found.plan = True  # 此前预测销售额将达到4亿美元,亏损将达到3亿美元
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
@@ -281,6 +319,8 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     own = (
         found.places or found.where or beside.place_behind(state.slots, index) or beside.place_before(pending, quantity)
     )
+    if not own and beside.sums_places(pending):
+        state.places = []
     places = own or state.places
     counted = len(own or ()) > 1 and beside.counts_places(state.slots, index)  # 在甲、乙等7个省份开展…
     if own is not found.where and not counted and not beside.is_of_object(pending, own):
@@ -297,10 +337,21 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     )
 
 
+def _is_other_too(state: State, pending: list[Slot]) -> bool:
+    """Whether a figure is the level of one more place that something is compared with: 高于全省的4.2%和全国的|5.0%."""
+    listed = state.listed and state.readings and state.readings[-1].segment.other
+    return bool(listed) and len(pending) == 2 and pending[0].role == "place" and pending[1].word == "的"
+
+
+def _made_up_of(slots: list[Slot]) -> bool:
+    """Whether something was made up of the things counted behind these words: 组成由|1名民警、1名医生的小组."""
+    return any(slot.word.rstrip().endswith(("组成", "组建", "成立")) for slot in slots)
+
+
 def _makes_up(slots: list[Slot], index: int) -> bool:
     """Whether the clause says that the things counted at `index` make up something: 由…组成."""
     for slot in slots[index + 1 : index + 16]:
-        if slot.role == "sep" and slot.word != "、":
+        if slot.role == "sep" and slot.word not in "、()":
             return False
         if slot.word.rstrip().endswith(("组成", "构成")):
             return True

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
+from claims import holidays
 from claims import period as periods
 from claims.zh.layout import Sentence
-from claims.zh.period import TimeSpan
+from claims.zh.period import BEGUN, TimeSpan
 from claims.zh.when import State
 
 _SPECIFIC = ("months", "half", "quarter", "years", "year")
@@ -22,11 +24,14 @@ _LAUNCHES = re.compile(
     r"(?![^。;]{0,30}(?:科创板|创业板|主板|交易所|港交所|纳斯达克|纽交所|挂牌|开盘|收盘|首日|股)),?[^,。;]{0,30}?"
     r"(?:推出|上市(?![^,。;]{0,4}(?:公司|企业|银行))|开[售卖]|预[售订约购]|[发首]售|亮相|上架|补货|首[发销]|官宣|曝光|爆料|预热|面世|面向[^,。;]{0,20}发布)"
 )
+_BEGINNINGS = ("day", "month", "year", "relative")
 _LATELY = ("日前", "近日", "近期")
 _PUBLISHED = re.compile(r",?[^,。;0-9]{0,12}?(?:发布|公布|披露)了?(?!会)")  # 日前省卫健委发布了6月疫情情况
-_TELLS = re.compile(r",?[^,。;]{0,30}?(?:发布(?!会)|公布|披露|透露|报道|发推|发文|推文|分享了)")  # 昨日发布新模型
+# 昨日发布新模型, 昨日交出的账单
+_TELLS = re.compile(r",?[^,。;]{0,30}?(?:发布(?!会)|公布|披露|透露|报道|发推|发文|推文|分享了|[交晒亮]出)")
 _LAUNCHED_BEFORE = re.compile(r"(?:发布|推出|上[市线]|亮相|[发开]售|首销)于 ?\Z")
 _LAUNCHED_AFTER = re.compile(r"[^,。;0-9]{0,6}?(?:发布|推出|上市|亮相|发售)的")
+_RESULTS_OF = re.compile(r"[^。;]*?(?:[当本上]月|同期|[当本]季|同比|环比)")  # 4月上市的车型当月交付1.4万辆
 _LAUNCHED_IN = re.compile(r"(?:正式|首次|全球)?(?:发布(?=[,。;]|的)|推出|上市|亮相|发售|面世)")  # 于2021年12月发布
 _DELIVERY = re.compile(r"份?(?:交货|交割|到期|期货|合约)")  # 9月交货的原油: which of its prices, not when
 _FOUNDED_BEFORE = re.compile(r"(?:成立|创[立建办]|始?建|组建|上市|挂牌|出生)于? ?\Z")
@@ -36,10 +41,15 @@ _FOUNDED_AFTER = re.compile(
 # 公布了2020年的工作情况: whose results an office makes public.
 _PUBLISHES = re.compile(r"(?:公布|通报|发布|介绍|回顾|总结|晒出|交出|亮出|亮)[^。;:]{0,16}\Z")
 _RESULTS = re.compile(r"[^,。;:]{0,24}?(?:情况|成绩|数据|战果|成效|成果|答卷|工作|运行|统计)")
+_OPENED = re.compile("召开|举行|报告工作|工作报告|发布会|通气会")  # a first sentence that only says so
 _OFFICE = re.compile(r"(?:[局委厅办]|公安部|商务部|法院|检察院|政府|中心|海关)[^。;:]{0,16}\Z")
 _YEARS = re.compile(
     r"[两三四五六七八九十]年(?![级代前后度级底初末])"
 )  # a headline on 五年工作: the article looks back on them
+# 在去年12月20日至今年3月31日的“百日清边”行动中: a campaign, which an article on it is about.
+_CAMPAIGN = re.compile("行动|整治|会战|战役|攻势|专项|严打|清查|百日|整顿|治理|反诈月|宣传月|整治月|攻坚月")
+_LEAD = 3  # sentences, the headline among them
+_CAMPAIGN_DAYS = range(14, 200)
 _SHORT = 40  # characters of a line that may be a heading
 _PLANNED = re.compile("[^,。;0-9]{0,8}(?:计划|拟|将|目标|力争|预计|安排)")  # 今年全市计划改造隐患路口240处
 _NUMBERED = re.compile("(?:19|20)[0-9]{2}")
@@ -73,7 +83,8 @@ def _marked(text: str, span: TimeSpan, state: State) -> TimeSpan:
         return span._replace(role="record")
     if _is_of_launch(text, span):
         return span._replace(role="launch")
-    return span._replace(kind="stamp") if _is_of_telling(text, span) or _is_founding(text, span, state) else span
+    began = _is_founding(text, span, state) or (span.kind in _BEGINNINGS and BEGUN.match(text, span.end) is not None)
+    return span._replace(kind="stamp") if began or _is_of_telling(text, span) else span
 
 
 def _is_of_telling(text: str, span: TimeSpan) -> bool:
@@ -93,9 +104,9 @@ def _is_of_launch(text: str, span: TimeSpan) -> bool:
         return True
     if text.endswith(("于", "于 "), 0, span.start) and _LAUNCHED_IN.match(text, span.end):
         return True
-    return _LAUNCHED_AFTER.match(text, span.end) is not None or (
-        _LAUNCHED_BEFORE.search(text, max(0, span.start - 4), span.start) is not None
-    )
+    if _LAUNCHED_AFTER.match(text, span.end) is not None:
+        return _RESULTS_OF.match(text, span.end) is None
+    return _LAUNCHED_BEFORE.search(text, max(0, span.start - 4), span.start) is not None
 
 
 def _set_ambient(text: str, told: list[TimeSpan], parts: list[Sentence], state: State) -> None:
@@ -127,7 +138,40 @@ def _set_ambient(text: str, told: list[TimeSpan], parts: list[Sentence], state: 
             chosen = _opening(text, told, parts) or _repeated(text, told)
         if chosen is not None:
             state.ambient = chosen.period
-            break
+            return
+    if (month := _of_month(head, headline, state)) is not None:
+        state.ambient = month.period
+    elif (campaign := _campaign(text, head, parts, state)) is not None:
+        state.ambient = state.scene = campaign.period
+
+
+def _of_month(head: list[TimeSpan], headline: int, state: State) -> TimeSpan | None:
+    """The month before publication, if headline and lead name it: 四川4月CPI上涨0.4%."""
+    if state.published is None:
+        return None
+    closed = (state.published.replace(day=1) - timedelta(1)).isoformat()[: len("2024-04")]
+    spans = [span for span in head if span.kind == "month" and span.period == closed]
+    named = spans and spans[0].start < headline and any(span.start >= headline for span in spans)
+    return spans[0] if named else None
+
+
+def _campaign(text: str, head: list[TimeSpan], parts: list[Sentence], state: State) -> TimeSpan | None:
+    """The days of the campaign or holiday that headline and lead name: 6月20日至9月30日,全市开展集中整治."""
+    for span in head:
+        ends = periods.bounds(span.period)
+        holiday = holidays.is_holiday(span.period)
+        if ends is None or "/" not in span.period or not (holiday or (ends[1] - ends[0]).days in _CAMPAIGN_DAYS):
+            continue
+        if span.kind not in ("day", "holiday") or (state.published is not None and ends[1] > state.published):
+            continue
+        own = next(part for part in parts if span.start < part.end)
+        if holiday and span.start < parts[min(len(parts), _LEAD) - 1].end:
+            return span
+        announced = _AUTHORITY.search(text, own.start, span.start) and _ANNOUNCES.search(text, own.start, span.start)
+        named = announced or _CAMPAIGN.search(text, parts[0].start, parts[0].end)
+        named = named or _CAMPAIGN.search(text, own.start, own.end)
+        return span if named else None
+    return None
 
 
 def _opening(text: str, told: list[TimeSpan], parts: list[Sentence]) -> TimeSpan | None:
@@ -144,7 +188,8 @@ def _opening(text: str, told: list[TimeSpan], parts: list[Sentence]) -> TimeSpan
 def _says_again(text: str, span: TimeSpan, years: TimeSpan) -> bool:
     """Whether a time names the years of which another only tells how many: 这五年, 2018年至2022年."""
     numbered = span.kind == "years" and _NUMBERED.search(text, span.start, span.end) is not None
-    return numbered and periods.overlap(span.period, years.period)
+    told, own = periods.bounds(span.period), periods.bounds(years.period)
+    return numbered and told is not None and own is not None and abs(told[0].year - own[0].year) <= 1
 
 
 def _repeated(text: str, told: list[TimeSpan]) -> TimeSpan | None:
@@ -160,6 +205,9 @@ def _repeated(text: str, told: list[TimeSpan]) -> TimeSpan | None:
 def _announced(text: str, own: list[TimeSpan], parts: list[Sentence], state: State) -> TimeSpan | None:
     """The stretch that the first sentence makes results public of: 记者从统计局获悉,上半年全市…."""
     first = next((at for at, part in enumerate(parts) if part.end - part.start > _SHORT), -1)
+    if first >= 0 and _OPENED.search(text, parts[first].start, parts[first].end) and first + 1 < len(parts):
+        lead = parts[first]
+        first += not any(lead.start <= span.start < lead.end and span.kind in _REPORTED_KINDS for span in own)
     kinds = _REPORTED_KINDS if state.published is not None else _REPORTED_KINDS[:-1]
     for lead in parts[max(0, first - 1) : first + 1]:  # 7月25日,市统计局公布上半年运行数据。: a short one may lead
         within = [span for span in own if lead.start <= span.start < lead.end and span.kind in kinds]

@@ -15,7 +15,7 @@ from claims.zh.slots import Slot
 _EXPECTATIONS = ("预期", "预测", "预估", "估计", "预计")
 _SENT = frozenset(("上行", "下行"))
 _REACHING = frozenset(("达到", "达", "为", "是", "至", "到", "已达", "高达", "多达", "则为", "突破", "超"))
-_PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先"))
+PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先"))
 _DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if set(word) & set("降减下缩跌落压窄缓低"))
 _UP_TO = frozenset(word for word in lexicon.classes()["to"] - _DOWN_TO if word[0] not in "调转变达发放")
 _SHORT = 6
@@ -77,8 +77,8 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
             note_time(slots, index - 1, found)
         elif role == "conj" and slot.word == "的" and index >= 2:
             return _before_de(slots, index, found, form)
-        elif slot.word == "在" and 1 < index == len(slots) and slots[index - 2].role == "change_noun":
-            pass  # 跌幅在2元左右
+        elif slot.word == "在" and index == len(slots) and _change_named(slots, index - 1):
+            pass  # 跌幅在2元左右, 增幅均在2%以内
         elif role == "link":
             found.distributed |= slot.word.startswith(EACH)
             found.relation, linked = "level", True
@@ -97,6 +97,10 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
         elif role in ("up", "down"):
             if linked and slots[index].word not in _REACHING:
                 return index
+            less = index > 1 and slot.word == "增" and slots[index - 2].word in ("少", "多")
+            if less:  # 同比少增507亿元
+                found.relation, found.direction = "change", slots[index - 2].role
+                return index - 2
             found.relation, found.direction = "change", role
             found.plan |= slot.word.startswith("预")  # 净利润预增50%
             found.moved = _POLICY.get(slot.word, "")
@@ -124,6 +128,13 @@ def _compared(slots: list[Slot], index: int) -> bool:
         if slots[index].role == "than":
             return True
     return False
+
+
+def _change_named(slots: list[Slot], at: int) -> bool:
+    """Whether a noun of change stands right before the word at `at`, or before adverbs."""
+    while at > 1 and slots[at - 1].role == "adverb":
+        at -= 1
+    return at > 0 and slots[at - 1].role == "change_noun"
 
 
 def _more_or_less(slots: list[Slot], at: int) -> bool:
@@ -157,6 +168,12 @@ def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
         found.times.append(before)
         return index - 3  # 由2022年的4821起下降到2023年的5012起
     compared = index >= 3 and (slots[index - 3].role in ("up", "down", "from", "than", "cmp"))  # 高于去年同期的21%
+    if (
+        index >= 5
+        and slots[index - 3].word == "同"
+        and [s.role for s in slots[index - 5 : index - 3]] == ["than", "time"]
+    ):
+        index, before = index - 2, slots[index - 4]  # 比去年同场招聘会的5600元下降280元
     against = before.word.endswith(_SAME) or (index >= 4 and slots[index - 4].word.endswith("恢复"))
     if before.role == "time" and not compared and form in _SHARE_FORMS and against:
         found.relation, found.reached = "level", True
@@ -206,7 +223,7 @@ def _expected_before(slots: list[Slot], index: int) -> int:
     while at > 0 and index - at < 6 and slots[at].role in ("gap", "time", "adverb", "plan"):
         expected |= slots[at].word.endswith(_EXPECTATIONS)
         at -= 1
-    return at if expected and slots[at].word in _PAIRED else index
+    return at if expected and slots[at].word in PAIRED else index
 
 
 def _behind_share(slots: list[Slot], at: int, index: int) -> int:
@@ -260,7 +277,7 @@ def _paired(slots: list[Slot], index: int, found: Segment, form: str) -> int:
     if before.role == "share" and form in _SHARE_FORMS:
         found.relation, found.whole = "share", between
         return at - 1
-    if before.role in ("up", "down") and before.word in _PAIRED:
+    if before.role in ("up", "down") and before.word in PAIRED:
         found.relation, found.direction, found.base_words = "change", before.role, between
         return at - 1
     return index

@@ -14,7 +14,9 @@ from claims.zh.when import State
 _NORMAL = re.compile("常年|多年|历年|往年")
 _A_YEAR_BEFORE = re.compile(r"(?:上年|去年|(?<![0-9]年)同期)(?!.*末)")
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
-_PER = re.compile(r"[人户日月亩]均|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)")
+_PER = re.compile(
+    r"[人户日月亩]均|万[车人]死亡率|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)"
+)
 _PRICED = ("均价", "目标价", "股价", "净值", "售价", "定价")  # 均价为41.0: the unit is understood
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅", "变化率", "变动率")
 _NATURAL = ("自然增长率", "自然变动率")  # births less deaths, of all who live there
@@ -82,6 +84,8 @@ def kind(reading: Reading) -> str:
         found.relation == "change" and (found.converted or not (quantity.per or found.per))
     ):
         return "absolute_change"
+    if found.other and is_rate(reading.source):
+        return "rate"  # 每万人立案5.7件,低于全市6.4件的平均水平
     if quantity.unit == "岁":
         return "amount"  # 人均预期寿命82.98岁
     if (
@@ -102,6 +106,11 @@ def kind(reading: Reading) -> str:
     return "amount" if natures.measured(quantity) or money or reading.side >= 0 else "count"
 
 
+def is_rate(reading: Reading | None) -> bool:
+    """Whether a figure is told per one of something."""
+    return reading is not None and kind(reading) == "rate"
+
+
 _LIKE_SIZE = 20  # times, within which a figure per one stays from one time to another
 
 
@@ -109,11 +118,12 @@ def _told_per_one(reading: Reading) -> bool:
     """Whether a figure alone is of what the one whose measure it takes tells per one: 每立方米32微克,上年为40微克."""
     source = reading.source
     found = reading.segment
-    if source is None or found.words or not reading.inherited or not (reading.times or found.former):
+    told_again = reading.times or found.former or found.reached
+    if source is None or found.words or not reading.inherited or not told_again:
         return False  # 每张500元,一共5万元
     return (
         not _of_other_size(reading)
-        and bool(source.quantity.per)
+        and bool(source.quantity.per or ((found.reached or found.former) and source.segment.per.startswith("每")))
         and source.quantity.unit == reading.quantity.unit != ""
     )
 

@@ -42,6 +42,8 @@ class Segment:
     moved: str = ""  # what the verb before it raises or lowers: 降低成本5%
     gained: str = ""  # the attribute that the verb itself names: 增产, 增收
     plan: bool = False
+    divides: bool = False  # the figure that a share is of: 占|全部1147个|的24.9%
+    other: str = ""  # the `level` of another place, or the `mean`, which something is compared with: 高于全国的平均水平
     having: bool = False  # linked by 有, 共有: what is counted follows
     converted: bool = False  # 折合: the figure before in another unit
     given: bool = False  # after 以: what is done for it follows

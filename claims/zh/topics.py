@@ -9,7 +9,21 @@ from claims.zh import attributes, preceding
 from claims.zh.measure import is_authority
 from claims.zh.slots import Slot
 
-_VIEWED = re.compile(r"[从就](.{2,12}?)(?:来看|看|上看|而言)$")
+_VIEWED = re.compile(r"[从就分按](.{2,12}?)(?:来看|看|上看|而言)$")
+# 从地域分布看, 从年龄看: how a number is parted, not what is counted.
+_ASPECT = re.compile(
+    "(?:分布|年龄段?|性别|学历|结构|类型|类别|时段|时间|地域|区域|地区|行业|渠道|方式|特点|构成|走势|趋势|环节|进度|罪名"
+    "|案由|病种|地市|县市|区县|县区|设区市|各[地市县区]|城市|省份|领域|品类|品种|来源|级别|层级|城乡)$"
+)
+# 降得最快的是盗窃案, 让人放心不下的是电信网络诈骗: what the next sentence tells of.
+_NAMES = re.compile(
+    r".*[一-鿿]{2,}的(?:却|则|还|仍|依然|仍然|当|就|首先)?(?:是|属于|要数|当属|莫过于)(?:“?(?P<of>[^“”《》,。;的]{2,12})”?|(?P<work>《[^《》]{1,16}》))"
+)
+_SALIENT = re.compile(
+    "(?P<of>[^“”]{2,12}?)(?:最为?|较为?|更为?|尤为|十分|非常)(?:突出|明显|集中|常见|严重|普遍|高发|显著)"
+)
+_LIKE_HIM = re.compile("像[^的]{1,8}?(?:这样|那样|一样)的(?P<of>[一-鿿]{2,8})")  # 像他这样的社区民警,全市有1168名
+_PREDICATE = re.compile("[在为了着过把被将]|因为|由于|如何|怎么|什么")
 _RANKING = re.compile(r"第[一二三四五六七八九十0-9]+|位居|位列|排名|榜首|居首|领跑|坐稳|名列")
 _MEASURES = ("量", "额", "数", "率", "值", "积", "度", "费", "损失")
 # 增速最快的却是“演出票务”,由86件增至402件
@@ -18,7 +32,7 @@ _FOREMOST = re.compile(
 )
 _RANKED = re.compile(r"(.{2,12}?)(?:位居|居|位列|列|排名|排在)(?:第|首|榜|前)")  # 累计雨量居首位的是某镇,为187毫米
 _HEADING = frozenset(("原标题", "正文", "标题", "导读", "摘要", "供图", "资料图"))
-_BASIS = re.compile(r"^按?(?:可比|不变|同口径|现价)")
+_BASIS = re.compile(r"^按?(?:可比|不变|同口径|现价)|^(?:如果|若|如)?按照?.{1,10}(?:计算|统计|折算|衡量)$")
 _FRAMES = frozenset(
     (
         "在", "按", "按照", "根据", "经", "随着", "为了", "为", "由于", "因", "因为", "除", "除了", "通过", "针对",
@@ -75,11 +89,19 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
     """The topic of a clause without figures, or None: frames (随着…), rankings and acting authorities name none."""
     words = "".join(slot.word for slot in slots)
     viewed = _VIEWED.match(words)
+    if viewed and (words[0] == "分" or _ASPECT.search(viewed[1])):
+        return None
     if viewed:
         return Topic(viewed.group(1), False, clause)
     if (foremost := _FOREMOST.fullmatch(words)) is not None:
         of = foremost["by"] if foremost["by"].endswith(_MEASURES) else ""
         return Topic(foremost["of"] + of, False, clause)  # 雨量最大的是某镇,达187毫米
+    if (alike := _LIKE_HIM.fullmatch(words)) is not None:
+        return Topic(alike["of"], False, clause)
+    if (salient := _SALIENT.fullmatch(words)) is not None:
+        return Topic(salient["of"], False, clause)  # 性侵害犯罪最为突出,起诉132人
+    if name := named(slots):
+        return Topic(name, False, clause)
     if is_frame(slots) or _BASIS.match(words) or words.endswith(_DATELINES):
         return None
     link = next((at for at, slot in enumerate(slots) if slot.word in _LINKS), 0)
@@ -109,6 +131,14 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
     if not 2 <= len(topic) <= _LONGEST or is_authority(topic) or topic in _HEADING or _RANKING.search(topic):
         return None
     return Topic(topic, moves, clause)
+
+
+def named(slots: list[Slot]) -> str:
+    """What a clause brings to the fore, of which the next ones tell: 降得最快的是盗窃案; else empty."""
+    match = _NAMES.fullmatch("".join(slot.word for slot in slots))
+    if match is None or match["work"]:
+        return match["work"] if match is not None else ""
+    return "" if _PREDICATE.search(match["of"]) else match["of"]
 
 
 def _compares(slots: list[Slot]) -> bool:

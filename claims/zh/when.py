@@ -29,6 +29,11 @@ _NEXT_STAGE = re.compile(
 _STEPWISE = re.compile(
     r"\W*(?:分|按|逐|从)(?:季度?|月份?|年度?|半年)(?:度)?(?:来?看|统计|,)"
 )  # 分季度看,一季度…,二季度…
+_YEARLY = re.compile("的?(?:年度|全年)[^,。;0-9]{0,6}(?:目标|任务|计划|指标)")
+_FLOWS = re.compile("收入|营收|利润|销量|销售额?|产量|产值|出口|进口|零售|亏损|支出|投资|完成")
+_MOVES_ON = re.compile(
+    "[^,。;0-9]{0,8}?(?:[增升降减跌涨扩缩升翻]|提[升高]|发展|变|回[落升]|下[调滑]|上[调涨]|调[整高低]|优化|压[缩减降]|[至到])"
+)
 _RECENT = 60  # days before publication on which a story can have happened
 _MONTH, _HALF_YEAR = 31, 180  # days
 _TOLD = ("reference", "former")
@@ -57,10 +62,11 @@ class State:
     published: date | None
     ambient: str = ""  # the period that headline and lead set for the article
     sentence: str = ""  # the reference period the sentence speaks of
-    around: str = ""  # what it spoke of before it named a quarter
+    newest: str = ""  # the one it spoke of before it told of an earlier one as long: 4月…,而3月还是…
+    around: str = ""  # what it spoke of before it named a quarter or the year so far
     later: str = ""  # what it spoke of before it named the same time a year earlier
     moved: bool = False  # it has told a change since it named its time
-    alone: bool = False  # the figures of that quarter are told as 单季
+    alone: bool = False  # the figures of that quarter are told as 单季, those of the year so far as 累计
     within: str = ""  # the period that stands within the sentence, by the figure before: 果冻上半年的销售额
     paragraph: str = ""
     paragraph_number: int = -1
@@ -125,7 +131,8 @@ def leave_aside(state: State, at: int) -> None:
 
 def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> None:
     """Begin a sentence: what the one before left counts on within the paragraph only, or where 其中 takes it apart."""
-    told = "" if state.stepwise else state.sentence or state.within
+    told = "" if state.stepwise else state.newest or state.sentence or state.within
+    state.newest = ""
     state.last = "" if state.stepwise else state.last
     state.stepwise = _STEPWISE.match(text, start) is not None
     of_day = len(told or state.paragraph) == len("2023-08-11")
@@ -157,8 +164,11 @@ def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> N
 def see(state: State, span: TimeSpan) -> None:
     """Take note of a time that a sentence names."""
     if span.role == "reference" and span.kind not in ("clock", "stamp"):
-        state.around = state.sentence if span.kind == "quarter" else ""
+        state.around = _around(state, span)
         state.later = _later(state, span)
+        newest = state.newest or state.sentence  # 上半年…;2018年、2019年同期分别为…
+        earlier = periods.earlier(span.period, newest) and len(span.period) == len(newest)
+        state.newest = newest if state.begun and earlier else ""
         state.moved = False
         state.sentence, state.open = span.period, not span.period and span.kind in ("vague", "relative")
         state.last = span.period
@@ -170,6 +180,15 @@ def see(state: State, span: TimeSpan) -> None:
         state.open = state.apart = True
     elif span.role == "base" and span.period:
         state.base = span.period
+
+
+def _around(state: State, span: TimeSpan) -> str:
+    """What a report speaks of around a quarter, or around the total of the year so far that stands beside its month."""
+    if span.kind == "quarter":
+        return state.sentence
+    told = state.sentence or state.paragraph
+    within = len(told) in (len("2023-07"), len("2023-08-01/2023-08-06")) and periods.contains(span.period, told)
+    return told if span.kind == "to_date" and within else ""
 
 
 def _later(state: State, span: TimeSpan) -> str:
@@ -222,6 +241,7 @@ def period(
         return state.base, False  # 环比2月(1894套)增长65.1%
     if own:
         nearest = max(own, key=lambda span: span.start)
+        state.alone |= nearest.kind == "to_date" and "累计" in said.text[nearest.end : said.end]
         beside = nearest.end == reading.quantity.outer_start  # 较6月7.9%的涨幅
         told = reading.segment.former or beside or not kind_.endswith("change")
         if nearest.role == "former" and not kind_.endswith("change"):
@@ -249,11 +269,16 @@ def period(
         reading.segment.former = True  # 不良率1.18%，年初为1.32%
     if source is not None and source[0] and reading.segment.relation == "share":
         return source  # 而去年同期为2550万元,占总收入的33%: the share is of then
+    level = kind_ in ("count", "amount", "share", "rate")
+    if reading.segment.former and level and _MOVES_ON.match(said.text, reading.quantity.outer_end):
+        return _began(state), False  # 8月9日起由31元调整为26元: what it was before that day
     if reading.segment.former and not is_long(state.sentence):
-        return "", False  # 8月9日起由31元调整为26元: what it was before that day
+        return "", False
     if any(not span.period and span.kind == "relative" and span.role in _TOLD for span in spans):
         state.open, state.sentence = True, ""  # 去年 in an article without a date, of what follows too
         return "", False
+    if level and (target := _of_whole_year(state, said.text, reading.quantity.outer_end)):
+        return target, True
     if state.around:
         _leave_quarter(state, said)
     if kind_.endswith("change"):
@@ -270,7 +295,9 @@ def period(
         return "", False
     if state.former and kind_ in ("count", "amount", "share", "rate"):
         if reading.segment.reached:
-            return "", False  # 由2022年的3000万元扩大至6000万元
+            now, inferred = _reached_now(state)
+            state.former, state.within = "", now or state.within
+            return now, inferred
         return state.former, True
     if state.within:
         return state.within, True
@@ -283,16 +310,51 @@ def period(
             return state.paragraph, True
     if state.as_of and not reading.segment.former and reading.measure.startswith("户均"):
         return state.as_of, True  # 截至6月30日股东户数为2万户。户均持股5480股
-    if kind_ == "absolute_change" or not _lies_in_ambient(state) or said.of_stock():
+    if kind_ == "absolute_change" or not _lies_in_ambient(state, reading, kind_) or said.of_stock():
         return "", False
     if reading.segment.plan and _looks_ahead(reading, state, state.ambient):
         return "", False
     return state.ambient, bool(state.ambient)
 
 
-def _lies_in_ambient(state: State) -> bool:
+def _of_whole_year(state: State, text: str, end: int) -> str:
+    """The year of what is spoken of, where a figure is its target: 截至7月底…,完成32万人年度目标的70%."""
+    if not _YEARLY.match(text, end):
+        return ""
+    year = periods.year_of(state.sentence or state.within or state.paragraph or state.ambient)
+    return str(year) if year else ""
+
+
+def _began(state: State) -> str:
+    """The first of the years that a sentence looks back on (五年间由28%提高到43%), of which a level told first is."""
+    first, _, last = state.sentence.partition("/")
+    return first if last and len(first) == len("2023") else ""
+
+
+def _reached_now(state: State) -> tuple[str, bool]:
+    """What the paragraph or the article speaks of, if as long as the time from whose level something rose or fell.
+
+    由去年同期的18万辆降至17万辆; but nothing tells when 由2022年的3000万元扩大至6000万元 ended in a half-year's report.
+    """
+    for told in (state.paragraph, state.ambient):
+        if len(told) == len(state.former) and periods.earlier(state.former, told) and _as_long(state.former, told):
+            return told, True
+    return "", False
+
+
+def _as_long(one: str, other: str) -> bool:
+    a, b = periods.months(one), periods.months(other)
+    return a is not None and b is not None and a[1] - a[0] == b[1] - b[0]
+
+
+def _lies_in_ambient(state: State, reading: Reading, kind_: str) -> bool:
     """Whether the last time that the paragraph names is none, that of the article, or a part of its past year."""
-    return state.last in ("", state.ambient) or _is_part_of_ambient(state, state.last)
+    if state.last in ("", state.ambient) or _is_part_of_ambient(state, state.last):
+        return True
+    last, all_of = periods.bounds(state.last), periods.bounds(state.ambient)
+    flows = kind_ in ("count", "relative_change") or _FLOWS.search(reading.measure) is not None
+    ends = last is not None and all_of is not None and last[1] == all_of[1]
+    return flows and ends and periods.contains(state.ambient, state.last)  # 截至6月末, in a report on the half-year
 
 
 def _is_part_of_ambient(state: State, told: str) -> bool:
@@ -316,12 +378,21 @@ def _is_running_quarter(span: TimeSpan, state: State) -> bool:
 
 
 def _leave_quarter(state: State, said: Words) -> None:
-    """Go back to the half-year of a report behind its quarter: …;第二季度单季净利润5亿元;负债率22%."""
+    """Go back to the half-year of a report behind its quarter, to its month behind the year so far.
+
+    …;第二季度单季净利润5亿元;负债率22%; 7月零售173万辆,今年以来累计零售1126万辆;批发202万辆.
+    """
     words = said.text[said.start : said.end]
     if "单季" in words:
         state.alone = True
     elif state.alone and ";" in words:
         state.sentence, state.around, state.alone = state.around, "", False
+
+
+def is_of_now(state: State, period: str) -> bool:
+    """Whether a period lies in the year that the article is about, or in that of its publication."""
+    told = periods.year_of(state.ambient) or (state.published.year if state.published else None)
+    return told is None or periods.year_of(period) == told
 
 
 def _tells_move(reading: Reading) -> bool:

@@ -104,16 +104,21 @@ def _of(reading: Reading, here: Whereabouts, text: str) -> tuple[str, str, bool]
         return places.CHINA, "", True
     if not reading.places and not here.spans and not here.topic:
         return here.local or here.area, "", bool(here.area)
+    if around.is_summed(here.spans, text, at):
+        return here.area, "", True  # 甲市、乙市分别缴毒6吨和4吨,合计占全省的75%
     if branch := around.acting_branch(here.spans, text, at):
         return branch, "", False
     spans = [slot.item for slot in reading.places if isinstance(slot.item, PlaceSpan)]
     spans = [span for span in spans if not around.is_circumstance(span, text, at)]
+    if _is_domestic(here.area or here.topic or here.told):
+        spans = [span for span in spans if not around.is_partner(span, text)]
     spans = [span for span in spans if span is spans[0] or not _LIES.search(text, spans[0].end, span.start)]
     if any(around.is_included(span, text) for span in spans):
         return "", "", False
     if _COUNTRIES.match(text, reading.quantity.end):
         spans = [span for span in spans if span.level != "country" or span.code == places.CHINA]
-    row = around.row_of(here.spans, spans[-1], text) if spans and len(here.spans) > 2 else []
+    dealt = reading.rule == "distributed" and len(spans) == 1
+    row = around.row_of(here.spans, spans[-1], text) if spans and len(here.spans) > 2 and not dealt else []
     if around.is_of_all(row, text, at):
         return around.code_of_row(row, here.area), "", True
     if _is_domestic(here.area) and spans and around.are_partners(spans, text, at):
@@ -182,6 +187,8 @@ def _spoken_of(here: Whereabouts, text: str, at: int) -> str:
         for span in here.spans
         if span.end <= at and not _is_source(text, span) and not around.is_circumstance(span, text, at)
     ]
+    if _is_domestic(here.area or here.topic or here.told):
+        before = [span for span in before if not around.is_partner(span, text)]
     told = [span for span in before if not _is_aside(text, span)]
     if not told:
         return here.topic if not before or all(_code(here, span) == here.topic for span in before) else ""

@@ -138,6 +138,9 @@ def _sign(text: str, start: int, floor: int) -> tuple[int, str]:
 def _hedges(text: str, start: int, figure: Figure, unit: Unit | None, unit_end: int) -> tuple[str, int, int]:
     """The bound of a figure, and where its hedges begin and end."""
     bound, outer_start = words.before(text, start)
+    leads = outer_start == 0 or text[outer_start - 1] in _CLAUSE_BEFORE
+    if leads and unit is not None and unit.word in _CASES and text[outer_start:start] == "破":
+        bound, outer_start = "", start  # 立612起,破431起: solved, not exceeding
     after, outer_end = words.after(text, unit_end)
     if bound and text.startswith(words.LANDMARKS, outer_start) and (figure.plus or not figure.scaled):
         bound, outer_start = "", start
@@ -152,6 +155,8 @@ def _hedges(text: str, start: int, figure: Figure, unit: Unit | None, unit_end: 
     return bound or after or plain(figure, unit), outer_start, outer_end
 
 
+_CASES = frozenset("起宗件")
+_CLAUSE_BEFORE = frozenset("。,;:、()\n ")
 _PRINTED = {
     "个百分点": "百分点",
     "个千分点": "千分点",

@@ -30,6 +30,7 @@ def automaton() -> tuple[AhoCorasick, list[tuple[Reader, str]]]:
             cues[word + char] = (days.weekday, char)
     del cues["周天"]
     cues.update({mark: (lists.announced, mark) for mark in lists.ANNOUNCED})
+    cues.update({mark: (lists.inserted, mark) for mark in lists.INSERTED})
     cues.update(dict.fromkeys(("一是", "一要"), (lists.sentence_of_points, "")))
     for many in _MANY:
         cues.update({many + word: (_summed_up, many) for word in lists.CLASSES})

@@ -12,10 +12,11 @@ from claims.zh.mentions.items import Span, choices, enumerated, pieces, stop
 CLASSES = [
     "个", "项", "种", "类", "条", "点", "方面", "名", "位", "人", "家", "地", "省", "市", "区", "县", "国", "部", "款",
     "起", "件", "座", "所", "支", "步", "样", "大", "句", "者",
+    "处", "场", "门", "台", "艘", "组", "栋", "镇", "乡", "村", "站",
 ]
 # fmt: on
 # What a list is announced by.
-ANNOUNCED = (":", "分别是", "分别为", "依次是", "依次为")
+ANNOUNCED = (":", "分别是", "分别为", "依次是", "依次为", "他们是", "她们是", "它们是")
 
 # The first character comes before what must not precede it, so that the search can skip to it.
 _STATED = re.compile(
@@ -33,10 +34,14 @@ _FARTHEST = 80
 _ORDINAL = re.compile(r"(?:第|[上下左右前后]) ?[零一二三四五六七八九十百千0-9、至到 -]*$")
 _PARTIAL = re.compile(r"其中|包括|包含|例如|比如|诸如|譬如|如[:,]|[^如]例[:,]|主要|特别|尤其|以及其他|等")
 _NO_NOUN = re.compile(
-    r"http|其中|包括|规定|按照|表示|认为|统称|之一|以来|报名|对象|不同|不一|相同|无关|并列|时[间限]|[说称时]$|(?:主要|尤其|特别)$"
+    r"http|[和及与][一二两三四五六七八九十0-9]|其中|包括|规定|按照|表示|认为|统称|之一|以来|报名|对象|不同|不一|相同|无关|并列|时[间限]|[说称时]$|(?:主要|尤其|特别)$"
 )
 _LEAVES_OUT = re.compile(r"等|…|及其他|其他|之类|省略|之后|之外")
 _STOPS = "。!?\n"
+# What names put in behind a count stand between, with what else may end them: 七个社区——甲、乙、丙——各设一处.
+INSERTED = {"——": ("——", ",。;:!?\n"), "(": (")", "\n")}
+_NAMES = 120
+_NAME = re.compile(r"[^0-9,。;:!?]{1,10}\Z")
 _LONGEST = 600
 
 
@@ -63,6 +68,21 @@ def announced(context: Context, start: int, end: int, mark: str) -> None:
     if "http" in text[found[0][0] : found[-1][1]]:
         return
     if len(found) > 1 and (_near(len(found), many) or mark[0] in "分依" or found is semicolons):
+        _add(context, stated, found, not _leaves_out(text, found))
+
+
+def inserted(context: Context, start: int, end: int, mark: str) -> None:
+    """Add the names in dashes or brackets behind a count, if at least three names are all that stands there."""
+    text = context.text
+    closing, stops = INSERTED[mark]
+    ends = [at for one in (closing, *stops) if (at := text.find(one, end, end + _NAMES)) > 0]
+    stated = _stated(text, start) if ends else None
+    if stated is None or stated.end() < start:
+        return
+    named = [way for way in choices(text, end, min(ends)) if all(_NAME.match(text[a:b]) for a, b in way)]
+    many = number(stated["count"]) or 0
+    found = min(named, key=lambda items: abs(len(items) - many), default=[])
+    if len(found) > 2 and _near(len(found), many):
         _add(context, stated, found, not _leaves_out(text, found))
 
 
