@@ -52,6 +52,8 @@ def _is_row(first: Claim, then: Claim, change: Claim) -> bool:
     kinds = ("point_change",) if first.kind == "share" else ("relative_change", "absolute_change")
     if not levels or change.kind not in kinds or change.former or first.hedge or then.hedge:
         return False
+    if all(differ(change.period, level.period) for level in (first, then)):
+        return False  # 2022年1433起，2023年1655起，今年已比去年全年多出217起
     near = then.clause - first.clause <= STEPS and change.clause - then.clause <= STEPS
     one = "measure" in then.inferred or then.measure_key == first.measure_key
     one = one and ("measure" in change.inferred or change.measure_key in (first.measure_key, then.measure_key))

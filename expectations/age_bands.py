@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.claim import Claim
-from expectations.words import before
+from expectations.words import before, lead
 
 AGE = r"(?:周岁|岁)"
 BAND = re.compile(
@@ -27,6 +27,8 @@ def tile(parts: Sequence[Claim]) -> bool:
 
     They begin at birth, or at an age at which children go to school.
     """
+    if any("率" in lead(part) for part in parts):
+        return False  # 25岁及以下的用户付费率占31%: a rate of each band
     bands = sorted(band for part in parts if (band := _band(part)) is not None)
     if len(bands) != len(parts) or bands[0][0] > SCHOOL or bands[-1][1] != OLDEST:
         return False

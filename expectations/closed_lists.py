@@ -39,6 +39,7 @@ OPENED = re.compile("其中|包括|包含|当中|[：:（()）]")
 SUBJECT = re.compile("^\\W*(?P<name>[一-鿿]{2,8}?)(?:由|按|从|分|里|中|方面|[，,：:])")
 HEAD_OF_LIST = re.compile("[里中][，,][^，,。；;\\d]{1,8}$")
 ALL = re.compile("全部|均已?|都已?|悉数")
+SHARED = re.compile("[，,]?占(?:比|[^，,。；;\\d]{1,8}的)")
 BANDS = range(3, 7)
 RANKS = range(3)  # of what can be the total of a list
 ITEMS = range(3, 13)  # a list of two, and what closes it, is read by `completeness`
@@ -211,6 +212,7 @@ def _totals(line: Sequence[Claim], first: int, parts: tuple[Claim, ...]) -> Iter
     ]
     subject = SUBJECT.match(head.sentence)
     opens = line[first - 1].paragraph < head.paragraph
+    earlier = [(at, one) for at, one in earlier if not _is_part(line, at)]
     large = [at for at, one in earlier if one.value >= max(part.value for part in parts)]  # 报告38745例，死亡1例。
     for at, one in earlier:
         beside = at in large[-1:] and one.paragraph == head.paragraph and head.clause - one.clause <= CLAUSES
@@ -226,6 +228,11 @@ def _totals(line: Sequence[Claim], first: int, parts: tuple[Claim, ...]) -> Iter
             yield one, 1
         else:
             yield one, 2 if _made_up_behind(line, at, first) else len(RANKS)
+
+
+def _is_part(line: Sequence[Claim], at: int) -> bool:
+    """Whether a figure is told as a part of another by the share right behind it: 车险18.6亿元，占财产险的63.3%."""
+    return SHARED.match(after(line[at], 12).removeprefix(line[at].unit)) is not None
 
 
 def _made_up_behind(line: Sequence[Claim], at: int, limit: int) -> bool:

@@ -25,7 +25,7 @@ TAKEN_APART = re.compile(
 # 四县小计, 三个区加起来, 以上五类合起来就是全年的
 COUNTED_UP = re.compile(
     f"(?P<many>[两二三四五六七八九])(?:{KINDS})[^，,。；;、\\d]{{0,4}}?(?:合计|共计|总计|小计|加起来|合起来|加在一起|相加|一共|总共)"
-    "(?:就?是|为|达到?)?(?:全[年市县区省部]的?)?$"
+    "(?:就?是|为|达到?)?(?:全[年市县区省部]的?)?(?P<done>[一-鿿]{2,4})?$"
 )
 TOGETHER = re.compile("共|合计|总计")
 GROUPS = re.compile("分(?:为|成)(?P<names>[一-鿿]{2,8}(?:[、和与及][一-鿿]{2,8})+)[，,]")
@@ -61,6 +61,8 @@ def _counted_up(total: Claim, parts: tuple[Claim, ...]) -> bool:
     counted = COUNTED_UP.search(before(total, 24))
     if counted is None or whole(counted["many"]) != len(parts) or total.clause - parts[-1].clause > 2:
         return False
+    if counted["done"] and not all(counted["done"] in f"{part.measure}{lead(part)}" for part in parts):
+        return False  # 养老金支出…，失业金支出…，两项合计支出…
     one_sentence = total.sentence_start == parts[0].sentence_start == parts[-1].sentence_start
     return one_sentence and all(part.unit == total.unit and part.kind == total.kind for part in parts)
 

@@ -22,7 +22,7 @@ APART = re.compile(r"^\W*(?P<by>拆[开解]|分[开项]|逐项)来?看[，,：:]
 OF_NAMED = re.compile(r"^\W*(?P<of>[一-鿿]{3,14}?)(?:当中|之中|中|里)[，,]")
 # …186000人，按身份划分（每人只归一类），党员志愿者…
 WITHIN = re.compile(
-    r"[，,；;]按(?P<by>[^，,。；;\d]{1,8}?)(?:划分|区分|分)(?:[（(][^（()）\d]{1,16}[）)])?[，,：:](?P<of>[^，,。；;\d]{0,12})"
+    r"[，,；;](?:按|分|从)(?P<by>[^，,。；;\d]{1,8}?)(?:划分|区分|分|来?看)(?:[（(][^（()）\d]{1,16}[）)])?[，,：:](?P<of>[^，,。；;\d]{0,12})"
 )
 # 受理案件18460件，分为民商事、执行、刑事和行政四大类
 KINDS = re.compile(
@@ -35,7 +35,7 @@ MADE_UP = re.compile("(?:构成|组成|结构)(?:来?看)?[，,：:]")  # 从挽
 ITEMS = range(3, 13)
 PAIRS = range(2, 13)
 STEPS = 2  # clauses from an item to the next, a share of its own between
-ONE_TIME = re.compile("当月|单月|当日|单日|当季|单季")  # 一季度588亿元，…；9月当月226.8亿元
+ONE_TIME = re.compile("当月|单月|当日|单日|当季|单季|合计|小计|总计")  # 一季度588亿元，…；9月当月226.8亿元
 MOST = re.compile("最[高大多低小少]|其中|单笔|单个|仅|例如")
 LEAST = 30  # below it a sum meets some figure or other
 FAR = 60  # clauses

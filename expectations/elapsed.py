@@ -47,7 +47,7 @@ TWO_DAYS = re.compile(
 BEGINS = re.compile("开|始|启|起|入院|出发|从|自")
 ENDS = re.compile("止|闭|结束|落幕|收官|截|出院|返|完工|竣工|解除|为止")
 LENGTH = re.compile(
-    rf"(?:历时|为期|前后(?:共)?|共|住了|整整|公示期(?:为|共)?|展期(?:为|共)?|会期(?:为|共)?|持续(?:了)?|时间为)(?P<told>{NUMBER})(?:天|个?日)"
+    rf"(?:历时|为期|前后(?:共)?|共|住了|整整|公示期(?:为|共)?|展期(?:为|共)?|会期(?:为|共)?|[总施]?工期(?:为|共|仅)?|持续(?:了)?|时间为)(?P<told>{NUMBER})(?:天|个?日)"
     rf"|(?P<long>{NUMBER})天(?:的)?(?:展期|会期|公示期|假期)"
 )
 # 农机展9月12日至16日举办。…六天展期
@@ -77,6 +77,7 @@ SPAN = re.compile(
     r"(?P<until>[01]?\d|2[0-4])(?:[:：∶](?P<past>[0-5]\d)|时)[^。；，\d]{0,8}[，,（(](?:共|历时|持续|为时|总计|全程|长达|(?:每[日晚天夜])?[^。；，\d]{0,8}(?:时间|时长)[为达]?)[计约]?(?P<hours>\d{1,2})个?小时"
 )
 WEEK = 7  # days
+WEEKEND = 2  # days
 DAY = 1440  # minutes
 LASTED = re.compile(
     r"(?:全程(?:运行|行驶)?|历时|用时|耗时|持续|为时|仅需|需时|运行时间)(?:共|约|仅|了|为|达|只用)*(?P<hours>\d{1,2})个?小时(?P<minutes>\d{1,2})分"
@@ -93,9 +94,8 @@ def elapsed(block: Block) -> Iterator[Lifetime]:
         for place, match in found(block, pattern, "duration", ("天", "周", "星期")):
             span, told = _days(match), number(match["told"])
             if span is not None and told is not None and match.groupdict().get("weeks"):
-                yield Lifetime(
-                    place, match.group(), Interval.of(WEEK * told - 1, WEEK * told), Interval.of(span, span + 1), "D"
-                )
+                least = WEEK * told - WEEKEND  # 3月6日至4月14日，为期六周: from a Monday to a Friday
+                yield Lifetime(place, match.group(), Interval.of(least, WEEK * told), Interval.of(span, span + 1), "D")
             elif span is not None and told is not None:
                 yield Lifetime(place, match.group(), Interval.point(told), Interval.of(span, span + 1), "D")
     yield from _in_one_sentence(block)

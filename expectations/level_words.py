@@ -45,10 +45,16 @@ TIME_BEFORE = re.compile(r".{0,6}前(?:的)?(?:[一两三四五六半]|\d{1,2})�
 YEAR_BACK = re.compile(r"而在?(?:19|20)\d\d年(?:年?[末底初])?[^，,。；;、\d]{0,6}[为是有]$")
 
 
+LAST_YEAR = re.compile("(?<![比较与由从])去年(?!同)[^，,；;。]*$")
+THAN_BEFORE = re.compile("[^，,。；;\\d]{0,3}[，,](?:同?比|较|与)(?:上一?年|前一?年|20\\d\\d年)")
+
+
 def is_old(claim: Claim, new: Claim | None) -> bool:
     """Whether a level is the one a change starts from: marked so, worded so, or of an earlier period than the last."""
     if LED_TO.search(before(claim, 12)) or (claim.reached and not claim.former):
         return False
+    if not claim.former and LAST_YEAR.search(before(claim, 18)) and THAN_BEFORE.match(after(claim, 14)):
+        return False  # 去年发生火灾896起，比上年的954起减少58起
     if HELD.search(lead(claim)) and MOVED.match(after(claim, 12)):
         return True  # 比年快报数3790.5亿元增加73.7亿元
     if (

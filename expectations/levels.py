@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from claims import period as periods
 from claims.claim import Claim
 from expectations.bases import of_other_base, untold
 from expectations.blocks import Block, Sentence
@@ -39,6 +40,10 @@ LAST_YEAR = re.compile("(?:去年|上年|前一年)[^，,。；;]*$")
 ONCE = re.compile(
     "(?<![草高平中还太])原(?![料油煤材木矿因则创始产子装版文作著味浆奶酒粮盐糖])[^，,。；;原]{0,12}$|此前|之前|以前|(?:调整|调价|涨价|降价|改造|改革|变更|实施|提标)前"
 )
+OVER_YEARS = re.compile("[两三四五六七八九十]年(?:间|来|里)?(?:累计|总共|合计|共)[^，,。；;]{0,6}$")
+NEXT_ONE = re.compile("[；;][^，,。；;]{2,12}(?:紧随其后|次之|其次|居次|排在其后)[，,]")
+LAST_TURN = re.compile("上(?:一?个?(?:月|季度?|周)|期)[^，,。；;]{0,4}$")
+PART_ASIDE = re.compile("[（(]其中[^（）()]*$")  # 6天（其中由沙尘引起的有4天），比上年减少3天
 HOPED = re.compile("预期|预计|预测|目标|计划|修订|更正")
 DOWNWARD = re.compile("埋深")  # 埋深由18.9米回升至15.7米,回升3.2米: what rises is the water
 GROWTH = "({1} ÷ {2} − 1) × 100"  # the working of `growth`
@@ -113,6 +118,8 @@ def moves(
 def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
     """Whether a change is told from another base than the earlier level beside it, or than that of the difference."""
     old = move.old
+    if NEXT_ONE.search(between(move.new, move.change)) is not None and move.change.start > move.new.start:
+        return True  # 甲分局由912起减至734起；乙分局紧随其后，下降17.7%
     if old is None:
         assert move.difference is not None
         if LAST_YEAR.search(before(move.new)) and "今年" in lead(move.difference):
@@ -122,6 +129,8 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
             return True  # 5月查处436起，6月比5月减少34起，下降7.8%: of the level told
         if _is_of_new(move):
             return True  # 去年1924.6万人次,今年多出212.2万人次,增长11.0%
+        if OVER_YEARS.search(before(move.difference, 16)):
+            return True  # 2018年至2021年依次为15260起…和12406起，四年间累计减少3577起，降幅23.4%
         if ONCE.search(lead(move.new)):
             return True  # 原养老金3200元的，每月增加113.7元，涨幅3.55%
         told = [one for one in row if one.start < move.difference.start and one.former and one.kind == move.new.kind]
@@ -170,6 +179,8 @@ def _told(
         last_told, previous_claim = previous_claim, claim
         if not is_result(claim) or HOPED.search(lead(claim)) or converted(claim) or unmoved(claim):
             continue
+        if PART_ASIDE.search(before(claim, 20)):
+            continue
         if is_standard(claim) or of_increment(claim) or (last_told is not None and same_difference(last_told, claim)):
             continue
         kind = claim.kind
@@ -186,6 +197,7 @@ def _told(
             if led and ahead is not None and claim.clause - ahead.clause <= 1 and agree(ahead, claim):
                 yield Move(claim, ahead, track.waiting)
             led_to = claim.reached and first is not None and track.old is not None and track.old.start > first.start
+            led_to = led_to and first is not None and not OWN_ITEM.search(between(first, claim))
             if led_to and first is not None and dimension(first) == dimension(claim) and near(first, claim):
                 yield Move(claim, first, track.old)  # 增产5.1亿斤,总产量由22.95亿斤提高到23.46亿斤
             first = first if not claim.reached else None
@@ -270,6 +282,8 @@ def _level(track: _Track, claim: Claim) -> Iterator[Move]:
     if last is not None and not likened(claim) and not one_series(last, claim):
         track.new, track.old, track.waiting, track.difference, track.pending = None, None, None, None, []
     if is_old(claim, track.new):
+        if track.new is None and track.old is not None and _is_before(claim, track.old):
+            track.new, track.waiting = track.old, None  # 去年147起，前年为163起，同比下降9.8%
         if likened(claim) and track.new is not None and claim.measure_key not in ("", track.new.measure_key):
             alike = [one for one in track.told if one.measure_key == claim.measure_key]
             track.new = alike[-1] if alike else track.new
@@ -286,6 +300,13 @@ def _level(track: _Track, claim: Claim) -> Iterator[Move]:
         yield from _late_new(track, claim)
     track.new, track.old, track.waiting, track.difference = claim, kept, None, None
     track.pending = []
+
+
+def _is_before(old: Claim, new: Claim) -> bool:
+    """Whether a level is told as that of a time before another, of the same thing, which is no earlier level itself."""
+    alike = (old.measure_key, old.place, old.unit) == (new.measure_key, new.place, new.unit) and new.unit != ""
+    as_long = len(old.period) == len(new.period)
+    return alike and as_long and old.former and not new.former and periods.earlier(old.period, new.period)
 
 
 def _late_old(track: _Track, old: Claim) -> Iterator[Move]:
@@ -438,4 +459,5 @@ def bound(old: Claim, change: Claim) -> bool:
     """Whether the change is measured from this earlier level: it follows it closely, with no other base in between."""
     words = between(old, change) if old.start < change.start else before(change, 20)
     told = "同比" in words or "相比" in words  # 与6月的93680辆相比，环比下降31%
+    told |= "环比" in words and LAST_TURN.search(before(old, 8)) is not None
     return near(old, change) and (told or not any(cue in words for cue in ("环比", "年初")))

@@ -44,6 +44,13 @@ UTMOST = re.compile(rf"(?<![一-鿿]以)最(?P<way>[高低多少大小])的[是�
 UTMOST_OF_ALL = re.compile(
     rf"(?P<name>{AREA})(?P<what>[一-鿿]{{2,6}}?)(?:[为是居列]|位居)全[市县区省州]最(?P<way>[高低多少大小])(?![^，,。；;]{{0,6}}的)"
 )
+# 江北区以微弱优势排在第二，开发区位列第三: two neighbours of the order, behind the list of what they have
+TWO_PLACED = re.compile(
+    rf"(?<=[。；;，,\n])(?P<name>{AREA})[^，,。；;\d\n]{{0,10}}?(?:位?列|位?居|排名?|排在)(?P<of>[^，,。；;\d\n]{{0,4}}?)第(?P<rank>[一二三四五六七八九])"
+    rf"[位名]?[，,；;](?P<next>{AREA})[^，,。；;\d\n]{{0,10}}?(?:位?列|位?居|排名?|排在|屈居)(?:(?P=of))?第(?P<then>[二三四五六七八九十])"
+)
+RATED = re.compile("增[速幅长]|[降涨跌]幅|率|比重|人均|均|密度|强度|浓度|指数|满意|得分|最[低少小]|下降|减少")
+COUNTED = re.compile("[万亿]?[起件枚人户家辆元台个种次吨亩]|[万亿]?公斤|平方米")
 BEFORE_IT = 240  # characters
 LISTED_ITEM = re.compile(rf"(?P<name>{AREA})(?P<value>\d+(?:\.\d+)?)(?=[万亿一-鿿])")
 
@@ -111,6 +118,25 @@ def superlatives(block: Block) -> Iterator[ListedRank]:
         ordered = sorted(values, key=lambda one: -sign * values[one])
         shown = tuple(f"{one} {values[one]}{row['unit']}" for one in ordered)
         yield ListedRank(place, match.group(), 1, best, worst, shown)
+
+
+def placed_in_turn(block: Block) -> Iterator[ListedRank]:
+    """Every two areas placed right behind one another that the list before has the other way round."""
+    for place, match in found(block, TWO_PLACED, "rank", ("第",)):
+        text = block.documents[place.document].text[max(0, place.start - BEFORE_IT) : place.start]
+        lists = list(LISTED.finditer(text))
+        told = whole(match["rank"]), whole(match["then"])
+        if not lists or told[1] - told[0] != 1 or "\n" in text[lists[-1].end() :]:
+            continue
+        row = lists[-1]
+        values = {item["name"]: Decimal(item["value"]) for item in LISTED_ITEM.finditer(row["row"])}
+        first, then = (next((one for one in values if match[key].endswith(one)), "") for key in ("name", "next"))
+        if not COUNTED.fullmatch(row["unit"]) or RATED.search(text[row.start() :] + match.group()):
+            continue
+        if not first or not then or values[first] >= values[then]:
+            continue
+        shown = tuple(f"{one} {values[one]}{row['unit']}" for one in sorted(values, key=lambda one: -values[one]))
+        yield ListedRank(place, match.group(), told[0], told[1], told[1], shown)
 
 
 def _listed(text: str) -> dict[str, Decimal]:

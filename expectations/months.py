@@ -21,7 +21,7 @@ from expectations.reconcile.comparable import is_revised
 from expectations.same import differ, is_result, is_time, is_worded
 from expectations.stretches import NAMED, months
 from expectations.support import SUMMARY
-from expectations.words import before, converted
+from expectations.words import before, converted, lead
 
 # 分季度看,一季度312.5万人次,…; 逐月来看: of what the paragraph tells, step by step.
 STEPWISE = re.compile("(?:分|按|逐)(?:季度?|月份?)(?:来?看|统计|划分|，|,)")
@@ -43,6 +43,7 @@ VERB = 4  # characters of a measure that only says again what was done
 AMONG = re.compile("其中[^。；;]*$")
 ROUND = 3  # digits of a total whose months one can add up
 NEAR = 14  # clauses
+START = 6  # characters of a clause among which it names whose a figure is
 MOST = 12  # figures of one unit in a document; more is a table
 
 
@@ -143,7 +144,13 @@ def one_thing(a: Claim, b: Claim) -> bool:
         return False
     if earlier.paragraph == later.paragraph and (STEPWISE.search(a.sentence) or STEPWISE.search(b.sentence)):
         return True
-    return _names_again(_stem(earlier.measure_key), _stem(later.measure_key))
+    key, again = _stem(earlier.measure_key), _stem(later.measure_key)
+    return _names_again(key, again) or (again.endswith(key) and _said_before(again.removesuffix(key), earlier))
+
+
+def _said_before(owner: str, claim: Claim) -> bool:
+    """Whether the clause of a figure names, before what it measures, whose that is: 综试区实现进出口, 综试区进出口."""
+    return len(owner) > 1 and lead(claim).find(owner) in range(START)
 
 
 def _stem(key: str) -> str:

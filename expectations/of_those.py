@@ -43,9 +43,21 @@ def of_those(block: Block) -> Iterator[tuple[Claim, Claim]]:
             continue
         name = group["of"]
         told = [one for one in counts[max(0, at - FAR) : at] if one.document == part.document]
-        named = [one for one in told if one.measure.endswith((name, name[-NAME:])) and counted_alike(one, part)]
+        named = _named(told, name) or _done(told, name) or _named(told, name[-NAME:])
+        named = [one for one in named if counted_alike(one, part)]
         if named and not named[-1].hedge and not differ(named[-1].period, part.period):
             yield part, named[-1]
+
+
+def _named(told: list[Claim], name: str) -> list[Claim]:
+    return [one for one in told if one.measure.endswith(name)]
+
+
+def _done(told: list[Claim], name: str) -> list[Claim]:
+    """Those of what was done, which the name tells with a noun: 审结189件。审结的案件中，…."""
+    verb, of, noun = name.partition("的")
+    found = [one for one in told if of and one.measure.startswith(verb)]
+    return [one for one in found if one.measure == verb or one.measure.endswith(noun)]
 
 
 def of_a_time(block: Block) -> Iterator[tuple[Claim, Claim]]:

@@ -18,6 +18,7 @@ from expectations.stretches import told_of
 from expectations.words import after, before, lead
 
 PER_TIME = re.compile("[日月周]均|每[日天月周]")
+SOME_YEARS = re.compile("[两三四五六七八九十]年(?:来|间|里)?(?:累计|合计|总共|共)[^，,。；;]*$")
 MOVED = 6  # clauses from a level to the one it moved to
 BROKEN = re.compile("(?:打破|刷新|改写|超越|原先|此前)[^，,。；;]*$")  # 打破了他创造的|1022次纪录
 TOPIC = re.compile(r"\W*(?P<of>[一-鿿]{2,6})方面[，,]")
@@ -39,6 +40,8 @@ def parted(a: Claim, b: Claim, *, firm: bool = False) -> bool:
         return True
     if _of_other_topics(a, b) or _of_years_apart(a, b) or _of_several(a, b) or _of_several(b, a):
         return True
+    if (SOME_YEARS.search(before(a, 16)) is None) != (SOME_YEARS.search(before(b, 16)) is None):
+        return True  # 办结17612件；三年累计结案47612件
     if (PER_TIME.search(a.measure) is None) != (PER_TIME.search(b.measure) is None):
         return True  # 日均门急诊量5666人次, 门急诊206.8万人次
     if a.part_of == b.claim_id or b.part_of == a.claim_id or _is_mean(a) != _is_mean(b):

@@ -17,7 +17,9 @@ RUNS = re.compile(
     r"(?P<then>\d{4})年(?P<to>\d{1,2})月(?P<last>\d{1,2})日止?"
 )
 # Days in custody before, which are taken off at the end (Criminal Law, articles 41, 44 and 47).
-TAKEN_OFF = re.compile("先行羁押|已羁押|先期羁押|折抵刑期[^一]{0,6}\\d|减刑|撤销缓刑|数罪并罚|合并执行")
+TAKEN_OFF = re.compile("羁押[^，,。；;]{0,4}\\d|折抵刑期[^一]{0,6}\\d|减刑|撤销缓刑|数罪并罚|合并执行")
+HELD = re.compile("先行羁押|已羁押|先期羁押")
+HALF_A_YEAR = 6  # months, more than which custody before hardly takes off
 MONTHS = 12
 
 
@@ -33,6 +35,8 @@ def prison_terms(block: Block) -> Iterator[Lifetime]:
         served = _months(runs[0])
         if years is not None and months is not None and served is not None:
             told = Interval.point(MONTHS * years + months)
+            if HELD.search(text) and abs(MONTHS * years + months - served) < HALF_A_YEAR:
+                continue
             yield Lifetime(place, match.group(), told, Interval.point(served), "N")
 
 

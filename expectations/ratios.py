@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from claims.claim import Claim
 from claims.interval import Interval
+from expectations.area_shares import area_shares
 from expectations.areas import WORLD
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge, width
@@ -147,6 +148,12 @@ def far(ratio: Ratio) -> bool:
         return False
 
 
+DISPOSED = re.compile("[把将][^，,。；;\\d]{1,12}的(?:约|近|超过?)?$")  # 公司每年把销售收入的6%投入研发
+# 62场里只有11场面向家长，到场率过六成: of those who come
+ATTENDED = re.compile("(?:到场|到课|到会|出席|参会|出勤|上座|满座)率[^，,。；;\\d]{0,6}$")
+PERSONS = ("person", "person_time")
+
+
 def ratios(block: Block) -> Iterator[Ratio]:
     """For every percentage of a document its likeliest part and whole, stated or supposed."""
     levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and not converted(claim)]
@@ -161,6 +168,7 @@ def ratios(block: Block) -> Iterator[Ratio]:
     yield from margins(block, levels)
     yield from counted_out(block)
     yield from of_tasks(block)
+    yield from (Ratio(*one, True, ("measure",)) for one in area_shares(block))
     pairs += list(by_name(block, pairs, levels))
     wholes_named = basis(pairs)
     anchors = anchored(pairs, levels, wholes_named)
@@ -168,6 +176,8 @@ def ratios(block: Block) -> Iterator[Ratio]:
     for share, part in pairs:
         if NUMBERED.search(before(share, 30)) or (SHARED.search(before(part, 6)) and part.end < share.start):
             continue  # 农户自缴两成8元，财政补八成
+        if DISPOSED.search(lead(share)) or (ATTENDED.search(lead(share)) and part.dimension not in PERSONS):
+            continue
         if AMONG.match(between(part, share).removeprefix(part.unit)):
             continue  # 68人里有四成来自农村
         if NAMED_RATIO.search(lead(share)):

@@ -15,7 +15,7 @@ from expectations.comparison import Comparison
 from expectations.completeness import counted_alike
 from expectations.digits import significant_digits
 from expectations.parts import bare_rate, bracketed_off, label, own_subject
-from expectations.ratios import NAMED_RATIO, Ratio, compared, holds
+from expectations.ratios import DISPOSED, NAMED_RATIO, Ratio, compared, holds
 from expectations.same import differ, dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips, slipped_values
 from expectations.sums import Split
@@ -25,6 +25,8 @@ from expectations.words import before, converted, lead, offset
 
 PIECE = re.compile("[；;。！!\n]")
 OF_ITEM = re.compile("其中|包括|里面|当中")
+OF_KIND = re.compile("[该此这][一-鿿]{1,6}[里中][，,]?[^，,。；;]{0,8}$")  # 该品类里，甲厂就有118万部
+IN_EVERY = re.compile("每[^，,。；;]{0,4}$")  # 每四到五台手术里有一台
 FEWEST, MOST = 3, 30  # items of a row
 OWN_WHOLE = re.compile("占(?:[^，,。；;]{3,}的|(?!比|总|全|到|了|约|近|其)[^，,。；;]{2,})$")
 BARE = re.compile("占(?:比|约|到|了)*$")  # 火灾98起，占30.8%，仅零时至6时就有31起
@@ -226,7 +228,7 @@ def _items(sentence: Sentence, row: Sequence[Item]) -> Iterator[Item | None]:
         piece = [claim for claim in claims if start <= offset(claim) < end]
         start = end
         shares = [one for one in piece if one.kind == "share" and is_result(one) and not one.former]
-        shares = [one for one in shares if NAMED_RATIO.search(lead(one)) is None]
+        shares = [one for one in shares if not (NAMED_RATIO.search(lead(one)) or DISPOSED.search(lead(one)))]
         parts = [one for one in piece if _is_part(one)]
         if not shares:
             if parts and row:
@@ -248,7 +250,7 @@ def _paired(parts: list[Claim], shares: list[Claim], row: Sequence[Item]) -> lis
         parts = parts[more:]  # 网签1046套，其中小户型438套，占41.9%
     elif more > 0 and not row and len(alike := [one for one in parts if counted_alike(one, parts[-1])]) == len(shares):
         parts = alike  # 限选1项 参加233人 甲66.52%（155票） 乙0.86%（2票）
-    if row and OF_ITEM.search(before(parts[0], 8) if parts else ""):
+    if parts and ((row and OF_ITEM.search(before(parts[0], 8))) or OF_KIND.search(before(parts[0], 20))):
         return []
     if len(parts) == len(shares) == 1:
         part, share = parts[0], shares[0]
@@ -275,4 +277,5 @@ def _item(one: Claim, then: Claim) -> Item:
 def _is_part(claim: Claim) -> bool:
     """Whether a figure can be the part of a percentage."""
     told = claim.kind in ("count", "amount") and is_level(claim) and is_result(claim) and is_worded(claim)
-    return told and not (claim.former or is_time(claim) or converted(claim))
+    aside = claim.former or is_time(claim) or converted(claim) or IN_EVERY.search(before(claim, 8)) is not None
+    return told and not aside

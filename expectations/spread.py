@@ -22,7 +22,7 @@ PEOPLE_COUNTED = ("person", "person_time")
 TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 THINGS = (
     "平方米|公里|公斤|千克|小时|分钟|人口|千瓦时|天|日|亩|公顷|吨|斤|户|家|人|名|位|台|套|件|张|只|辆|架|班|村|校|次|场|组|队|桌|株|棵|本|座|所|间"
-    "|盒|箱|瓶|袋|份|部|条|枚|头|篇|页|层|栋|股|月|车次|班次|航次|趟"
+    "|盒|箱|瓶|袋|份|部|条|枚|头|篇|页|层|栋|股|月|车次|班次|航次|趟|起|宗|(?:开放|营业|作业|运行)日"
 )
 OF_CLASSES = re.compile("平均班额(?:为|是|达|约)?$")
 PER = re.compile(
@@ -62,6 +62,10 @@ OF_SOME = re.compile(
 IN_RANGE = re.compile("[-–—~～]|至")
 BOUNDED = re.compile("(?:超过?|不足|不到|以上|以下)[^，,。；;]{0,8}的[^，,。；;]*$")
 HOLDING = re.compile("含[^，,）)。；;]*$")  # 2月（含春节假期8天）
+# 去年同样的船，平均每小时卸6400吨
+BEFORE_NOW = re.compile(
+    "[，,。；;](?:[去上]年同样|以前|此前|过去|原来|从前|改造前)[^，,。；;]{0,6}[，,]?[^，,。；;]{0,8}$"
+)
 OTHER_YEAR = re.compile("(?:19|20)[0-9]{2}年|[去前]年|上年")
 GROUPS = re.compile("老|儿|学|女|男|职|农|教|医|患|游|旅|居民家")  # 每千名老人拥有32张
 THING = re.compile("[一-鿿]{2,4}")
@@ -158,7 +162,8 @@ def spreads(block: Block) -> Iterator[Spread]:
         near = [one for one in levels[first : at + AHEAD] if one.paragraph == average.paragraph]
         far = levels[:first] + [one for one in levels[first:at] if one.paragraph != average.paragraph]
         near = [one for one in far if _told_once(one, average, levels, told)] + near
-        yield from _found(average, near, thing, per, rest, _words_before(block, average))
+        words = _words_before(block, average)
+        yield from _found(average, near, thing, per, rest, words, _article_before(block, average))
 
 
 def of_classes(average: Claim) -> bool:
@@ -210,6 +215,12 @@ def _words_before(block: Block, average: Claim) -> str:
     return article.text[max(0, average.start - PARAGRAPH) : average.start].rpartition("\n")[2]
 
 
+def _article_before(block: Block, average: Claim) -> str:
+    """The text of the article up to the figure, where it is at hand."""
+    article = block.documents.get(average.document)
+    return article.text[: average.start] if article is not None else ""
+
+
 def over(average: Claim) -> tuple[str, int | Fraction, str] | None:
     """What the average is over, how many of them, and what more its clause names; None where it does not say."""
     thing = average.unit.partition("/")[2]
@@ -235,7 +246,7 @@ def over(average: Claim) -> tuple[str, int | Fraction, str] | None:
 
 
 def _found(
-    average: Claim, near: list[Claim], thing: str, per: int | Fraction, rest: str, words: str
+    average: Claim, near: list[Claim], thing: str, per: int | Fraction, rest: str, words: str, article: str
 ) -> Iterator[Spread]:
     unit = dimension(average).partition("/")[0].partition(":")[0]
     apart = PARAGRAPH_LONG if thing in LENGTHS else LASTING if thing in DAYS or thing in ROUNDS else APART
@@ -275,7 +286,7 @@ def _found(
     slack = Fraction(average.resolution)
     if thing in PERSONS:
         slack = max(slack, Fraction(average.value) * PEOPLE)
-    if thing == ANY:
+    if thing == ANY and PER.search(lead(average).strip()) is None:
         totals = [one for one in totals if average.start < one.start and one.clause - average.clause <= BEHIND]
     pairs = [
         Spread(average, total, number, per, slack, factor=_factor(total, average))
@@ -284,13 +295,13 @@ def _found(
     ]
     pairs = [one for one in pairs if fits(one) or not _another_nearer(one, near)]
     if thing in DAYS and "均" in lead(average):
-        told = [(total, days) for total in totals for days in days_told(total, average, words)]
+        told = [(total, days) for total in totals for days in days_told(total, average, words, article)]
         in_words = [Spread(average, total, None, per, slack, days) for total, days in told]
         pairs = in_words if not numbers or any(map(fits, in_words)) else pairs
     if (thing == ANY or "元" in average.unit) and OFF.search(words + average.sentence):
         return  # 每盒52元，满199减50，共付158元
     pairs = [one for one in pairs if not _of_other_year(one)]
-    if of_year_ago(average):
+    if of_year_ago(average) or BEFORE_NOW.search(before(average, 24)):
         pairs = [one for one in pairs if of_year_ago(one.total)]  # 亩产约1.7吨，去年亩产1.58吨
     pairs = [one for one in pairs if _plausible(one) and not _of_own_group(one) and not _of_more(one, near)]
     fitting = [one for one in pairs if fits(one)]
@@ -327,7 +338,7 @@ def _another_nearer(one: Spread, near: list[Claim]) -> bool:
     number, average = one.number, one.average
     if number is None or number.start > average.start or INHABITANTS.search(number.measure):
         return False
-    between = [other for other in near if number.start < other.start < average.start]
+    between = [other for other in near if number.start < other.start < average.start and not other.former]
     alike = [other for other in between if other.unit == number.unit or other.dimension == number.dimension == "person"]
     alike = [other for other in alike if not PART_LONG.search(other.measure + lead(other))]
     if PUPILS.search(number.measure) and "生均" in lead(average):
@@ -441,6 +452,8 @@ def counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
         return claim.dimension == "person" and PUPILS.search(claim.measure) is not None
     if thing in DAYS:
         return (claim.unit in DAYS or claim.unit.endswith("工作日")) and HOLDING.search(before(claim, 12)) is None
+    if thing.endswith("日"):
+        return claim.unit in DAYS and thing.removesuffix("日") in before(claim, 8)  # 开放342天，每个开放日5480人次
     if thing == ANY:
         return claim.unit in PIECES
     if thing == "月":

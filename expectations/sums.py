@@ -31,6 +31,7 @@ MARKS = re.compile("满分|中位|最[高低]|录取|线")
 BOTH_KINDS = re.compile("[都均兼]有|同时|两[项者样种类处]都|既[^，,。；;]{1,10}又|重复")
 DEDUCTED = re.compile("亏损|净亏|(?<!查)扣(?![押缴留])|罚分|减去|抵扣|冲减|抵[销消]|净卖出|净流出|净赎回")
 # 涉及车辆47辆，因为有3起案件各丢了2辆; 一季度初步数为233.1亿元，修订后为232.3亿元
+SUMMED_UP = re.compile("合计|总计|共计|加起来")
 EXPLAINS = re.compile("因为|由于|缘于|初步数|初步统计数|修订前")
 LEFT = re.compile("其余|剩余|余下|剩下")
 LEFT_OF = re.compile(f"(?:{LEFT.pattern})的?$")
@@ -65,13 +66,21 @@ def splits(block: Block) -> Iterator[Split]:
     named = set()
     for total_id, parts in block.parts_of.items():
         total = block.by_id.get(total_id)
-        row = tuple(part for part in parts if total is not None and addable(total, part))
+        row = tuple(part for part in parts if total is not None and addable(total, part) and not _inserted(total, part))
         if total is None or len(row) < 2:
             continue
         named.add(total_id)
         yield Split(total, row, complete(total, row), True)
     for line in block.once(rows):
         yield from neighbours(line)
+
+
+def _inserted(total: Claim, part: Claim) -> bool:
+    """Whether dashes take a part before apart, or the words sum up parts: 103.1亿——风电67.2亿——，绿电合计113亿."""
+    row = between(total, part)
+    opened = row.rfind("——")
+    nested = row.count("——") % 2 == 1 and any(char.isdigit() for char in row[:opened])
+    return nested or (SUMMED_UP.search(lead(part)) is not None and any(char.isdigit() for char in row))
 
 
 def at_home_and_abroad(block: Block) -> Iterator[Split]:
@@ -201,6 +210,8 @@ def neighbours(row: list[Claim]) -> Iterator[Split]:
                 part = row[place]
                 large = large or part.value >= total.value
                 if not close(total, part) or (large and step < 0) or not addable(total, part):
+                    break
+                if step > 0 and _inserted(total, part):
                     break
                 if large and part.sentence_start - total.sentence_start > FURTHEST:
                     break

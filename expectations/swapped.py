@@ -19,7 +19,7 @@ THESE = re.compile("(?:这|上述|前述)(?:约|近|超过?)?$")  # 在这63起�
 OPENS = re.compile("(?:^|[。！？：:“])\\W*$")
 IS = re.compile("(?:既|不仅|不只)?是|[，,]?(?:的背后|说明|意味着|来之不易)")
 VAGUE = grams("万元亿元人次以上以下左右全市全县全省目前累计共计达到其中平均")
-OTHERS = re.compile("去年|上年|同期|其中|增|减|比(?!如)|较|另|其余|目标|计划")
+OTHERS = re.compile("去年|上年|同期|增|减|比(?!如)|较|另|其余|目标|计划")
 SHORT = 8  # characters behind a figure that name what it counts
 
 
@@ -64,14 +64,19 @@ def _of_one(a: Claim, b: Claim) -> bool:
     """Whether both tell how much of a thing there is that each names, in sentences of their own."""
     if a.sentence_start == b.sentence_start or not _unit_alike(a.unit, b.unit) or a.kind != b.kind:
         return False
-    if differ(a.period, b.period) or differ(a.place, b.place) or any(OTHERS.search(before(one, 12)) for one in (a, b)):
+    these = THESE.search(before(b, 6)) is not None  # 上述13478件
+    if (differ(a.period, b.period) and not (these and "period" in b.inferred)) or differ(a.place, b.place):
+        return False
+    told = before(a, 12) + before(b, 12)
+    if OTHERS.search(told) or ("其中" in told and not these):
         return False
     names = _named(a), _named(b)
     shared = (names[0] & names[1]) - VAGUE
     if of_two(a.measure, b.measure):
         return False
     digits = len(_digits(a).replace(".", ""))
-    if digits >= SURELY - _opens(b) and a.unit == b.unit != "":
+    same_point = _digits(a).find(".") == _digits(b).find(".")  # 21.252亿元 and 2.1252亿元: 55% and 5.5% of one
+    if digits >= SURELY - _opens(b) and a.unit == b.unit != "" and same_point:
         return True
     likely = digits > FEWEST or a.kind != "count" or len(shared) * 2 >= min(map(len, names))
     return bool(shared) and (_points_back(b) or (likely and (a.unit != b.unit or not parted(a, b))))

@@ -20,7 +20,7 @@ FAR = 24  # so many earlier levels are tried as a whole
 
 SPEED = re.compile("[时车航流]速")  # 设计时速350公里: no length
 DONE_IN_ALL = re.compile("总[数量额]$")
-OBJECT = 6  # characters of what was done something to
+OBJECT = 10  # characters of what was done something to
 NEAR = 3  # clauses
 SHARE_WORDS = re.compile(r"占|份额|比重|比例")
 PARENTHESIS = re.compile(r"^[\s一-鿿]{0,4}[（(]\s*(?:占|约|约占|占比)?\s*$")
@@ -117,7 +117,7 @@ def _of_group(part: Claim, whole: Claim) -> bool:
 
 def _of_another_time(part: Claim, whole: Claim) -> bool:
     """Whether the sentence of a part tells of a year ago, and that of the whole does not: 去年同期出口9万辆,占…."""
-    if part.sentence_start == whole.sentence_start:
+    if part.sentence_start == whole.sentence_start or part.period == whole.period != "":
         return False
     told = AGO.search(before(part))
     return told is not None and told[0][:2] not in before(whole)

@@ -12,12 +12,13 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
+from expectations.numbered_lists import NumberedList, numbered_lists
 from expectations.numerals import whole
 from expectations.passages import claims_in, claims_of
 from expectations.same import CHANGES, dimension, is_level
 from expectations.words import before, grams, lead
 
-JOINED = re.compile("[和与及]|以及|还有|、|，")
+JOINED = re.compile("[和与及](?![谐平睦声气解善约其])|以及|还有|、|，")
 VAGUE = re.compile(r"\d|等$|等[^，。]{0,6}$|其中|包括|分别")
 MODEL = re.compile(r"[（(][^（()）]*[）)]|[A-Za-z][A-Za-z ]*\d+[A-Za-z]*")  # 手机Lan Fold 3, 林某（1993年生）
 LONGEST = 22
@@ -51,6 +52,9 @@ SEVERAL = re.compile(r"(?:^|的)(?P<many>[两二三四五六七八九十]|\d{1,2
         Bad("去年该省新增【3所】院校入围，分别是成都理工大学、成都大学。"),
         Bad("7月有3款车型销量超过了万辆，分别是海鸥、海豚、护卫舰。海鸥销量为28001辆，护卫舰销量为【4501】辆。"),
         Bad("三项分类指数【一升两降】：生产指数上升0.4个百分点，订单指数上升0.2个百分点，库存指数下降0.1个百分点。"),
+        Bad("【七个社区】——柳荫、东塘、和平里、铁工、书院、小北门——各设一个中转点。"),
+        Good("六个社区——柳荫、东塘、和平里、铁工、书院、小北门——各设一个中转点。"),
+        Bad("全线设互通【4处】（鹿山、石马、白塔、汪店、双井），双向六车道。"),
         Bad("两项指标【双升】：产值增长4.3%，利税下降2.1%。"),
         Good("两项指标双升：产值增长4.3%，利税增长2.1%。"),
         Good("三项分类指数两升一降：生产指数上升0.4个百分点，订单指数上升0.2个百分点，库存指数下降0.1个百分点。"),
@@ -63,6 +67,9 @@ SEVERAL = re.compile(r"(?:^|的)(?P<many>[两二三四五六七八九十]|\d{1,2
             "县公安局对以下4名涉嫌诈骗、偷越国（边）境的在逃人员公开通缉：林某（1993年生）、苏某（1996年生）、郑某（1990年生）、黄某（1998年生）。"
         ),
         Bad("公司发布【五款】新品：折叠屏手机Lan Fold 3、平板电脑LanPad 12、手表Lan Watch S，以及耳机LanBuds Pro。"),
+        Bad("当晚要议的有【五件事：】一是电梯怎么分摊，二是车棚扩建，三是路灯不亮，四是广场噪音。大家先议电梯。"),
+        Good("当晚要议的有四件事：一是电梯怎么分摊，二是车棚扩建，三是路灯不亮，四是广场噪音。大家先议电梯。"),
+        Good("当晚要议的有五件事：一是电梯怎么分摊，二是车棚扩建，三是路灯不亮，四是广场噪音，还有一件是选楼长。"),
         Good("7月有2款车型销量超过了万辆，分别是海鸥、海豚。海鸥销量为28001辆，护卫舰销量为4501辆。"),
         Good("东北林业大学、黑龙江大学等25所院校首次入围。"),
         Good("“人、次、项”三者口径不同：一人可先后在预赛、决赛各破一次，也可能两人在同一项目上打破。"),
@@ -79,6 +86,25 @@ def count_mismatches_list(block: Block) -> Iterator[Comparison]:
         if names and len(names) == len(listing.items):
             yield from _counted(block, listing, names)
             yield from _below(block, listing, names)
+    yield from map(_numbered, numbered_lists(block))
+
+
+def _numbered(one: NumberedList) -> Comparison:
+    """A count against the items that the article numbers behind it."""
+    return Comparison(
+        reported=one.announced,
+        reading=Reading.constant(one.many),
+        expected=lambda: Reading.exactly(Interval.point(one.items)),
+        working=f"{one.items}",
+        facts={
+            "count": one.announced.text,
+            "listed": Bilingual(f"{one.items}项", f"{one.items} items"),
+        },
+        worst="warning",
+        grave=True,
+        quiet=True,
+        explanations=(Bilingual("所列可能不全", "the list may be incomplete"),),
+    )
 
 
 def _directions(block: Block, mention: Mention) -> Iterator[Comparison]:

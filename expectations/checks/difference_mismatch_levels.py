@@ -33,7 +33,7 @@ LEFT = re.compile(
 )
 FALLS = re.compile(r"下调|调低|降幅|跌幅|减幅|下降|下跌|下滑|减少|降低|回落|降价|优惠|减持|裁|便宜|少花|省了?$")
 SECONDS = {"秒": 1, "分": 60, "分钟": 60, "小时": 3600, "天": 86400}
-SOONER = re.compile("[快早]了?[约近]?$|提前|缩短|压缩|加快")  # 比规定的30分钟快了9分钟
+SOONER = re.compile("[快早]了?[约近]?$|提前|缩短|压缩|加快|提[高升]了?$|进步了?$")  # 比规定的30分钟快了9分钟
 
 PLANNED = re.compile("限额|预算|计划|目标|指标|概算")
 OFF_PLAN = re.compile(
@@ -99,6 +99,8 @@ APART = re.compile("(?:温差|日较差|落差|价差|差距|相差|极差)(?:[^
         Good("年初，全县存栏生猪18.4万头。到九月底，存栏生猪21.6万头，比年初增加3.2万头。"),
         Good("水位86.42米，超警戒水位1.42米，低于保证水位0.58米。20时水位退至85.37米，仍超警戒0.37米。"),
         Good("优良天数增加11天，而污染天数由65天减到55天，少了10天。"),
+        Good("全区有书屋43家，其中自营的11家，委托管理的32家，比上年底的31家增加12家。"),
+        Good("冠军成绩为2小时29分16秒，比她去年2小时31分40秒的成绩提高了2分24秒。"),
         Good("存一年利息由1650元减为1350元，少300元。"),
         Good("2010年底，全县电杆3216根。第二年一下变成7540根，多出4324根，其实是把原来就有的3900多根木杆也算了进去。"),
         Bad("今晨湖区最低气温零下9℃，和昨天早上的零下4℃比起来，下降了【3】℃。"),
@@ -142,7 +144,7 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
         if told is not None and (told.start < move.change.start or not _from_before(move, block)):
             yield compared(move, told)
     for move in (*block.once(abreast), *block.once(side_by_side)):
-        if move.change.kind == "absolute_change" and move.old is not None:
+        if move.change.kind == "absolute_change" and move.old is not None and not _of_whole(move, move.old, block):
             yield replace(compared(move, move.old), worst="warning")
     for found in tabular.moves(block):
         if isinstance(found, Move) and found.old is not None and found.change.kind == "absolute_change":
@@ -151,6 +153,15 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
     yield from extremes(block)
     yield from over_limits(block)
     yield from off_plan(block)
+
+
+def _of_whole(move: Move, old: Claim, block: Block) -> bool:
+    """Whether the difference is that of the total of a list: 共43家，其中自营11家，配送32家，比上年底的31家增加12家."""
+    new = move.new
+    totals = [one for one in block.claims if one.document == new.document and one.sentence_start == new.sentence_start]
+    totals = [one for one in totals if is_level(one) and one.unit == new.unit and one.start < new.start]
+    totals = [one for one in totals if one.value > new.value]
+    return any(judge(compared(replace(move, new=one), old)).verdict == "consistent" for one in totals)
 
 
 def _from_before(move: Move, block: Block) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.bilingual import Bilingual
+from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.check import check
-from expectations.comparison import Comparison, Refusal
+from expectations.comparison import Comparison, Reading, Refusal
 from expectations.examples import Bad, Good
 from expectations.finding import ImpliedValue
 from expectations.reconcile import reconcile
 from expectations.reconcile.proposals import proposals, refusals
+from expectations.same import is_level
 
 
 @check(
@@ -65,7 +67,18 @@ def implied_levels_conflict(block: Block) -> Iterator[Comparison | Refusal | Imp
     if block.kind == "measure" and len({claim.document for claim in block.claims}) < 2:
         return  # its document's block holds all of it
     found = reconcile(block.claims)
-    yield from proposals(found)
+    yield from (one for one in proposals(found) if not _told_beside(one, block))
     yield from found.implied
     if block.kind == "document":
         yield from refusals(found, block.by_id)
+
+
+def _told_beside(found: Comparison, block: Block) -> bool:
+    """Whether what is implied is told of another thing in the paragraph: 甲罪534人，三罪1048人，前者比上年少137人."""
+    reported = found.reported
+    if not isinstance(reported, Claim) or reported.former:
+        return False
+    beside = (one for one in block.claims if one.paragraph == reported.paragraph and one.document == reported.document)
+    others = [one for one in beside if one.unit == reported.unit and one.measure_key != reported.measure_key]
+    implied = found.expected(*(Reading.of(claim) for claim in found.using)).implied
+    return any(is_level(one) and not one.former and implied.meets(one.implied) for one in others)

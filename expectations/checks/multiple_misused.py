@@ -27,6 +27,7 @@ from expectations.words import after, before, between, lead
 LONGEST = 10  # characters of a clause that are quoted before a multiple
 REACH = 12  # figures back to the earlier level
 DOUBLING = "番"
+LATER = "9999"  # than any time that is told
 YEAR, LAST_YEAR = re.compile(r"(?:19|20)\d\d年"), re.compile("[去今上]年|目前|如今|现在")
 BARE = 2  # characters of a verb that names no thing of its own: 2022年销售1.28万辆
 # What a doubling may come to, in times of the exact one: 翻一番 is said of 1.9 and of 2.4, 近一番 of less.
@@ -91,6 +92,8 @@ RATE_OF_GROWTH = re.compile("[增降涨跌][速幅]")  # 增速约是营收增�
         Good("家庭票原价260元，周末打八折，立省52元。"),
         Bad("村里的民宿从2019年的24家发展到今年的96家，6年翻了【三番】。", published="2025-05-01"),
         Good("村里的民宿从2019年的24家发展到今年的96家，6年翻了两番。", published="2025-05-01"),
+        Bad("光伏并网容量达到170.4万千瓦，而2020年底还只有42.6万千瓦，不到四年的时间里翻了【三番】。"),
+        Good("光伏并网容量达到170.4万千瓦，而2020年底还只有42.6万千瓦，不到四年的时间里翻了两番。"),
         Good("月卡原价360元打九折，再减10元，实付314元。"),
         Bad("300名读者常听书，占【20.0%】，也就是说，每三名读者中就有一人听书。"),
         Good("300名读者常听书，占20.0%，也就是说，每五名读者中就有一人听书。"),
@@ -133,6 +136,8 @@ RATE_OF_GROWTH = re.compile("[增降涨跌][速幅]")  # 增速约是营收增�
         Good("男性人口210.4万人，女性人口202.2万人，出生人口性别比为108.2。"),
         Bad("假期全市图书馆接待读者38.4万人次，办证1.2万张。2018年同一假期接待量为12万人次，今年是当年的【2.3】倍。"),
         Good("假期全市图书馆接待读者38.4万人次，办证1.2万张。2018年同一假期接待量为12万人次，今年是当年的3.2倍。"),
+        Bad("11天里，全县日均处理快件54万件，是平时的【2.8】倍，平时每天约30万件。"),
+        Good("11天里，全县日均处理快件54万件，是平时的1.8倍，平时每天约30万件。"),
         Good("全年受理仲裁案件126件，是2022年（60件）的2.1倍。"),
         Good("3月成交2640套，环比2月（1600套）增长65.0%，与含假期的1月（1100套）相比则多出1.4倍。"),
         Good("应收账款42.4亿元，较年初的32.6亿元增长30.1%，增速约是营收增速的两倍。"),
@@ -158,7 +163,7 @@ def multiple_misused(block: Block) -> Iterator[Comparison]:
         yield from discounts(sentence)
     for one in times_apart(block):
         found = _times(one.claim, one.old, one.new, "")
-        if fits_or_slips(found):
+        if fits_or_slips(found) or found.hints:
             yield replace(found, worst="warning")
     yield from map(_one_in, one_in(block))
     yield from map(_proportion, proportions(block))
@@ -281,6 +286,9 @@ def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
         new, old = beside[-2:]
         if old.former and not new.former and old.clause - new.clause <= 1 and _alike(old, new) and agree(claim, new):
             return old, new
+        behind = old.period and YEAR.search(lead(old)) is not None and not likened(old) and old.clause - new.clause <= 1
+        if behind and not new.former and one and periods.earlier(old.period, new.period or LATER):
+            return old, new  # 并网容量达到170万千瓦，而2020年底只有42.6万千瓦，翻了两番
     if not beside or beside[-1].former or beside[-1].clause < claim.clause - 1 or not _may_be_of(claim, beside[-1]):
         return None
     new = beside[-1]

@@ -24,6 +24,7 @@ from expectations.divisions import among_named, divisions, kinds
 from expectations.examples import Bad, Good
 from expectations.medals import medals
 from expectations.months import partitions, partitions_across, stepwise
+from expectations.named_together import named_together
 from expectations.nets import balances, left_open, natural, nets
 from expectations.numbered_parts import numbered_parts
 from expectations.remainders import remainders, rests_in_turn
@@ -338,6 +339,10 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         ),
         Bad("支队共查获酒驾醉驾86起。各中队查获情况如下：\n城关中队31起\n东关中队22起\n柳河中队18起\n高速中队【11起】"),
         Good("支队共查获酒驾醉驾86起。各中队查获情况如下：\n城关中队31起\n东关中队22起\n柳河中队18起\n高速中队15起"),
+        Bad("全年空气优良天数为【316】天，优良率83.6%，其中优114天、良192天；轻度污染41天。"),
+        Good("全年空气优良天数为306天，优良率83.6%，其中优114天、良192天；轻度污染41天。"),
+        Bad("风电和光伏装机合计【453】万千瓦，首次超过煤电。\n到年底，光伏总装机达到291万千瓦，风电则为144万千瓦。"),
+        Good("风电和光伏装机合计435万千瓦，首次超过煤电。\n到年底，光伏总装机达到291万千瓦，风电则为144万千瓦。"),
         Bad("今年列入计划的小区一共84个，完工的有53个，其余【41个】在施工。"),
         Good("今年列入计划的小区一共84个，完工的有53个，其余31个在施工。"),
         Good("停电用户5.2万户，已恢复3.1万户，新增停电0.4万户，仍有2.5万户停电。"),
@@ -470,7 +475,7 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     for split in chain(listed, rated(block), of_headline(block)):
         yield replace(compared(split), worst="warning")
     numbered = chain(numbered_parts(block), medals(block), rests_in_turn(block), among_named(block))
-    for split in chain(remainders(block), years_summed(block), numbered):
+    for split in chain(remainders(block), years_summed(block), named_together(block), numbered):
         yield replace(compared(split), worst="warning")
     for found in stocks(block):
         if judge(found).verdict == "consistent" or closing_slips(found):

@@ -22,6 +22,8 @@ RATE_NAME = re.compile("[一-鿿]{1,3}率(?=[一-鿿]{2,3}$)")
 GROWN = re.compile(
     "(?:同比|环比|(?:较|比)(?:上|去|前|同)[^，,。；;\\d]{0,4})?(?:增长|增加|上升|提高|上涨|增幅达?|下降|减少)了?[约近]?"
 )
+AGO = re.compile("(?:去年|上年)同[期日月]|去年同一天")
+TAIL = 3  # characters of what two levels measure that are one: 医院的门诊|结算量
 CLAUSES = 6  # from the first of two percentages to the step between them
 
 
@@ -54,6 +56,7 @@ CLAUSES = 6  # from the first of two percentages to the step between them
         Good("4月4日至6日，古镇累计接待游客60.48万人次，上年同期为50.40万人次，增长20%。"),
         Bad("旅游收入由3.2亿元增至3.68亿元，增长【15个百分点】。"),
         Good("旅游收入由3.2亿元增至3.68亿元，增长15%。"),
+        Bad("半年里，乡镇医院的结算量为58.3万人次，去年同期这些医院的门诊结算量是42.6万人次，增长【36.9个百分点】。"),
         Good("旅游收入由3.2亿元增至3.68亿元，占比提高15个百分点。"),
     ],
 )
@@ -70,12 +73,18 @@ def percent_for_points(block: Block) -> Iterator[Comparison]:
 def of_levels(sentence: Sentence) -> Iterator[Comparison]:
     """Points by which a count is said to have grown right behind both its levels, where it grew so many per cent."""
     for first, second, points in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
-        levels = first.measure_key == second.measure_key and first.unit == second.unit and is_level(first)
+        named = first.measure_key == second.measure_key or first.measure[-TAIL:] == second.measure[-TAIL:] != ""
+        levels = named and first.unit == second.unit and is_level(first)
         if points.kind != "point_change" or not levels or first.kind not in ("count", "amount"):
             continue
-        if second.kind != first.kind or first.former == second.former or points.clause - second.clause > 1:
+        ago = AGO.search(lead(second)) is not None
+        if (
+            second.kind != first.kind
+            or (first.former == second.former and not ago)
+            or points.clause - second.clause > 1
+        ):
             continue
-        new, old = (second, first) if first.former else (first, second)
+        new, old = (second, first) if first.former and not second.former else (first, second)
         grown = growth(Reading.of(new), Reading.of(old)).asserted
         if GROWN.fullmatch(lead(points)) and (grown.meets(points.asserted) or grown.meets(-points.asserted)):
             percent = f"{abs(points.value)}%"

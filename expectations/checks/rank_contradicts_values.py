@@ -14,7 +14,7 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.listed_ranks import ListedRank, listed_ranks, superlatives, topped
+from expectations.listed_ranks import ListedRank, listed_ranks, placed_in_turn, superlatives, topped
 from expectations.numerals import whole
 from expectations.orders import Order, orders
 from expectations.same import dimension, is_result
@@ -57,6 +57,15 @@ MINUS = "-−－负"
     examples=[
         Bad(
             "经济总量方面，合肥位居第一，达到5841.8亿元；芜湖位居第二，达到1322.97亿元；滁州位居第三，达到【1938.1亿】元；阜阳位居第四，达到650.8亿元。"
+        ),
+        Bad(
+            "城东区2.27万起，江北区1.83万起，开发区1.95万起，南浦区1.41万起。【江北区以微弱优势排在第二，开发区位列第三】。"
+        ),
+        Good(
+            "城东区2.27万起，江北区1.83万起，开发区1.95万起，南浦区1.41万起。开发区以微弱优势排在第二，江北区位列第三。"
+        ),
+        Good(
+            "城东区2.27万起，江北区1.83万起，开发区1.95万起，南浦区1.41万起。论降幅，江北区排在第二，开发区位列第三。"
         ),
         Bad("三个区中，甲区收入最高，为【41.6亿】元；乙区为52.3亿元，丙区为30.2亿元。"),
         Bad("全市居民收入增长【6.2%】，高于全省6.9%的平均水平。"),
@@ -136,7 +145,7 @@ def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
         yield from _broken(row) if len(row) > FEWEST else _few(row)
     yield from map(ordered, orders(block))
     yield from among(block, by_clause)
-    yield from map(_listed, chain(listed_ranks(block), topped(block), superlatives(block)))
+    yield from map(_listed, chain(listed_ranks(block), topped(block), superlatives(block), placed_in_turn(block)))
 
 
 def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Comparison]:

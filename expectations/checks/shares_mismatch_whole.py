@@ -12,6 +12,7 @@ from itertools import pairwise
 from claims.bilingual import Bilingual
 from claims.claim import Claim
 from claims.interval import Interval
+from expectations.age_bands import tile
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, operands
@@ -78,6 +79,9 @@ WHOLE = Bilingual("应为100%", "should add up to 100 %")
         Bad("受访者中，男性占46.5%，女性占【63.5%】。"),
         Bad("能源消费中，煤炭占56.2%，石油占17.9%，其他能源占【35.9%】。"),
         Bad("从年龄看，20岁以下占11.4%，20至59岁占69.3%，60岁以上占【29.3%】。"),
+        Bad("0至14岁人口占18.2%，15至59岁人口占60.3%，60岁及以上人口占【31.5%】。"),
+        Good("0至14岁人口占18.2%，15至59岁人口占60.3%，60岁及以上人口占21.5%。"),
+        Bad("读者中，女性占56.3%，男性占【47.3%】。"),
         Bad("按学历分，本科及以上占37.6%，大专占31.2%，大专以下占【41.2%】。"),
         Bad("三类支出占比分别为45.2%、31.6%和33.2%，合计【100%】。"),
         Good("受访者中，男性占46.5%，女性占53.5%。"),
@@ -85,6 +89,8 @@ WHOLE = Bilingual("应为100%", "should add up to 100 %")
         Good("20岁以下人群中用户占71.4%，20至59岁人群中占88.3%，60岁以上人群中占49.3%。"),
         Good("三类支出占比分别为45.2%、31.6%和13.2%，合计90%。"),
         Good("能源消费中，煤炭占56.2%，石油占17.9%，其他能源占25.9%。"),
+        Bad("从年龄看，0至14岁占16.8%，15至59岁占65.4%，60岁及以上占【21.6%】，其中65岁及以上占15.2%。"),
+        Good("从年龄看，0至14岁占16.8%，15至59岁占62.6%，60岁及以上占20.6%，其中65岁及以上占15.2%。"),
         Bad("全部贷款中，短期贷款占35.6%，中长期贷款占【74.4%】。"),
         Good("全部贷款中，短期贷款占35.6%，中长期贷款占54.4%。"),
         Bad("管网改造已完成65%，剩下的【45%】分给三支队伍。"),
@@ -116,6 +122,8 @@ def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
     yield from of_sectors(block)
     for sentence in block.sentences:
         row = [claim for claim in sentence.claims if claim.kind == "share" and is_result(claim) and not claim.former]
+        while len(row) > 2 and lead(row[-1]).lstrip("，,").startswith("其中"):
+            row = row[:-1]  # 60岁及以上占20%，其中65岁及以上占15%
         if len(row) < 2:
             continue
         if (left := remainder(row)) is not None:
@@ -219,13 +227,13 @@ def divides(row: list[Claim]) -> bool:
     labels = [lead(claim) for claim in row]
     if LEFT.match(after(row[-1])):
         return False  # 企业占62%，个人占31%，余下的是外国机构
-    if banded(labels) or (len(row) == 3 and row[0].group and SECTORS.search(before(row[0], 40))):
+    if banded(labels) or tile(row) or (len(row) == 3 and row[0].group and SECTORS.search(before(row[0], 40))):
         return True
     if REST.search(labels[-1]) and len(row) >= 3:
         return True
     return any(
         len(words) == len(row) and all(word in label for word, label in zip(words, labels, strict=True))
-        for words in COMPLEMENTS
+        for words in (*COMPLEMENTS, *(words[::-1] for words in COMPLEMENTS if len(words) == 2))
         if words != TERMS or sum(claim.value for claim in row) > 100
     )
 
