@@ -70,7 +70,7 @@ _EVER_SINCE = re.compile(r"(?:[^,。;:0-9“”]|“[^,。;:“”]{1,16}”){1,
 # 截至6月30日止六个月: the months that end then.
 _TERM = re.compile(
     r" ?止? ?的?(?:(1[0-2]|[1-9]|十[一二]?|[二两三四五六七八九])个月|(?<=止)(半)年|(?<=止)(?:财政)?(年)度?"
-    r"|(财年|财政年度|会计年度)|((?:第?[一二三四]|本|该)?(?:财政?)?季度?)(?!末|初))"
+    r"|(财年|财政年度|会计年度)|((?:第?[一二三四]|本|该)?(?:财政?)?季度?)(?![度末初]))"
 )
 _FULL_DAY = re.compile(
     r"(?<![0-9])(20[0-9]{2})年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日(?!前|之前|以前|出生)"
@@ -97,6 +97,8 @@ def find(text: str, published: date | None) -> list[TimeSpan]:
     spans: list[TimeSpan] = []
     for match in TIME.finditer(text):
         start, end = match.span()
+        if spans and start < spans[-1].end:
+            continue  # what the time before has taken in: 五一假期前三天
         reading = read(match[0])
         if reading.kind == "clock" and story.day and text.endswith(_AS_OF, 0, start) and _is_near(story, start):
             spans.append(TimeSpan(start, end, "as_of", story.day.isoformat()))  # 23日14时…。截至17时30分,已救出…

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims import period as periods
@@ -286,6 +286,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=80), st.none() | st.dates())
+@example("截至2022年末二季度末", None)
 def test_any_text_is_read_in_order_with_periods_that_exist(text: str, published: date | None) -> None:
     end = 0
     for span in find(text, published):
