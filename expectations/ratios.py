@@ -15,7 +15,7 @@ from expectations.areas import WORLD
 from expectations.blocks import Block, Sentence
 from expectations.comparison import Comparison, Reading, judge, width
 from expectations.parts import bare_rate, bracketed_off, by_name, label, label_behind, parts, rate_of, told_rate
-from expectations.same import differ, dimension, is_level, is_result, is_time, is_worded
+from expectations.same import PEOPLE_COUNTED, differ, dimension, is_level, is_result, is_time, is_worded
 from expectations.slips import closing_slips
 from expectations.tenths import ROUND, in_percent
 from expectations.wholes import SHARE_WORDS, earlier, stated, target, wholes
@@ -59,6 +59,9 @@ NAMED_RATIO = re.compile("[一-鿿](?<![占同环])比(?:[为是]|达到?|[升�
 RATE_STEM = re.compile("([一-鿿]{2})率$")
 AMONG = re.compile("(?:当|之)?[里中][，,]?有")
 SHARED = re.compile("(?:[一二两三四五六七八九]成|[0-9][%％])$")  # behind a share, what it comes to
+DISPOSED = re.compile("[把将][^，,。；;\\d]{1,12}的(?:约|近|超过?)?$")  # 公司每年把销售收入的6%投入研发
+# 62场里只有11场面向家长，到场率过六成: of those who come
+ATTENDED = re.compile("(?:到场|到课|到会|出席|参会|出勤|上座|满座)率[^，,。；;\\d]{0,6}$")
 IN_TURN = re.compile("(?:依次|分别)[是为]?\\s*$")
 SURELY = 1e-6  # far beyond the error of floating point
 
@@ -148,12 +151,6 @@ def far(ratio: Ratio) -> bool:
         return False
 
 
-DISPOSED = re.compile("[把将][^，,。；;\\d]{1,12}的(?:约|近|超过?)?$")  # 公司每年把销售收入的6%投入研发
-# 62场里只有11场面向家长，到场率过六成: of those who come
-ATTENDED = re.compile("(?:到场|到课|到会|出席|参会|出勤|上座|满座)率[^，,。；;\\d]{0,6}$")
-PERSONS = ("person", "person_time")
-
-
 def ratios(block: Block) -> Iterator[Ratio]:
     """For every percentage of a document its likeliest part and whole, stated or supposed."""
     levels = [claim for claim in block.claims if is_level(claim) and is_result(claim) and not converted(claim)]
@@ -176,7 +173,7 @@ def ratios(block: Block) -> Iterator[Ratio]:
     for share, part in pairs:
         if NUMBERED.search(before(share, 30)) or (SHARED.search(before(part, 6)) and part.end < share.start):
             continue  # 农户自缴两成8元，财政补八成
-        if DISPOSED.search(lead(share)) or (ATTENDED.search(lead(share)) and part.dimension not in PERSONS):
+        if DISPOSED.search(lead(share)) or (ATTENDED.search(lead(share)) and part.dimension not in PEOPLE_COUNTED):
             continue
         if AMONG.match(between(part, share).removeprefix(part.unit)):
             continue  # 68人里有四成来自农村

@@ -19,6 +19,7 @@ MEASURED = frozenset(
         "standard_coal", "speed", "computing",
     )
 )  # fmt: skip
+PEOPLE_COUNTED = ("person", "person_time")
 COUNTERS = {"", "piece", "item", "incident", "seat", "time", "set"}  # 个, 件, 起: which of them is chosen says little
 SAID = re.compile("[比较]|同期|上年|去年|年初|上月")  # of what a change is measured from
 COINS = frozenset(("角", "毛", "毛钱", "分", "分钱"))

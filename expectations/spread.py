@@ -14,11 +14,10 @@ from expectations.comparison import Reading
 from expectations.days_told import days_told
 from expectations.level_words import LIKENED, names_own
 from expectations.means import EXTREME
-from expectations.same import differ, dimension, is_level, is_result, is_worded
+from expectations.same import PEOPLE_COUNTED, differ, dimension, is_level, is_result, is_worded
 from expectations.sums import averaged
 from expectations.words import after, before, between, grams, lead, of_year_ago
 
-PEOPLE_COUNTED = ("person", "person_time")
 TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 THINGS = (
     "平方米|公里|公斤|千克|小时|分钟|人口|千瓦时|天|日|亩|公顷|吨|斤|户|家|人|名|位|台|套|件|张|只|辆|架|班|村|校|次|场|组|队|桌|株|棵|本|座|所|间"

@@ -9,6 +9,7 @@ from claims.zh.measure import is_authority, tidy
 from claims.zh.noun_phrase import JOINTS
 from claims.zh.phrase import RATE_ADVERBS, size
 from claims.zh.records import Reading, State
+from claims.zh.segment import SUMMED
 
 _FINISHING = frozenset(("完成", "实现", "达到", "取得", "获得", "录得", "达成"))
 _FITTED = frozenset(("搭载", "配备", "采用", "标配", "内置", "配有", "装备", "带有"))
@@ -22,7 +23,6 @@ _MANNER = re.compile(
     r"会同|针对|围绕|依托|联合|根据|通过|按照|^经过|对(?![象口])|(?:要求|部署|安排|通知|精神|清查|排查|整治|巡查|出击|收网|行动)$"
 )
 _DECIDED = re.compile("^经?(?:审查|评估|研究)?决定|不(?:起诉|批捕|逮捕|予受理|捕|诉)$")
-_IN_ALL = frozenset(("合计", "共计", "总计", "一共", "总共"))
 # 电诈发案、损失“双下降” 止付48.6亿元, 公安交出夏季行动成绩单:破案2146起: nothing that the verb is done to.
 _BOASTS = re.compile("[“”、]|(?:成绩单?|答卷|战报|硕果|亮点)$")
 # 抓获嫌疑人71人,其中网上逃犯4人: a name of its own.
@@ -160,7 +160,7 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
     of_total = state.subset and verb in _OF_PERSONS and state.total is not None and not state.total.inherited
     lasted = previous is not None and previous.rule == "duration" and previous.clause == reading.clause
     summed = previous is not None and previous.rule == "figure_noun" and previous.clause == reading.clause
-    summed = summed and any(slot.word in _IN_ALL for slot in state.pending)
+    summed = summed and any(slot.word in SUMMED for slot in state.pending)
     if summed and previous is not None:
         reading.object = previous.object  # 三项基金合计支出137亿元
     elif lasted and previous is not None and previous.segment.words:

@@ -14,10 +14,6 @@ from claims.zh.slots import Slot
 
 _HAVING = frozenset(("有", "现有", "拥有", "建有", "设有", "建成", "含"))
 _COMPARED = frozenset(("相比", "相较", "比较", "比"))
-_TOGETHER = re.compile(
-    "(?:^|[,、])[这上述]{0,2}[两二三四五六七八九十]个?(?:地市|[市县区省州盟旗镇乡村地]|街道)"
-    "(?:一?共|合计|总计|共计|累计|加起来|之和)"
-)
 _PLACES = re.compile(r"(?:省|自治区|直辖市|市|地市|城市|区县|县|州|国家|国|地区)(?![级道际内产属])")
 # 法院为1874名|工人追回欠薪: what is done for them.
 _SERVED = re.compile(
@@ -38,11 +34,6 @@ def divides(pending: list[Slot], slots: list[Slot], index: int) -> bool:
     behind = slots[index + 1 : index + 3]
     of_it = len(behind) == 2 and behind[0].word == "的" and behind[1].role == "quantity"
     return of_it and pending[0].role == "share" and pending[0].word.endswith("占")
-
-
-def sums_places(pending: list[Slot]) -> bool:
-    """Whether the figure is of several places together, that a row before told of: 三市合计|1001起."""
-    return _TOGETHER.search("".join(slot.word for slot in pending)) is not None
 
 
 def compared(slots: list[Slot], index: int) -> str:

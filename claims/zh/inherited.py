@@ -9,6 +9,7 @@ from claims.zh import attributes
 from claims.zh.lists import LEADS
 from claims.zh.phrase import words_of
 from claims.zh.records import Reading, State
+from claims.zh.segment import SUMMED
 from claims.zh.topics import Topic
 
 # A subject that has a name of its own, so that what it did is not what others did.
@@ -30,7 +31,6 @@ _MOST_MOVED = re.compile(
 _LEADS = re.compile(LEADS)
 _ADDED = "新增"
 _MOMENTS = ("年初", "年末", "年底", "月末", "月底", "期末", "期初", "截至")  # 新增147个,年初是|879个: of all there were
-_SUMMED = frozenset(("合计", "共计", "总计", "共", "总共", "一共"))  # 空调360台,单价4850元,合计|174.6万元
 
 
 def measure(state: State, reading: Reading, previous: Reading | None) -> None:
@@ -68,7 +68,7 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
             source = source.source  # a forecast, or another's level, beside the result is not what grew
         if source is not None and _RATIO.search(source.measure) and reading.quantity.form == "number":
             source = _counted_before(state, reading) or source
-        if source is not None and _PRICE.search(source.measure) and any(one.word in _SUMMED for one in state.pending):
+        if source is not None and _PRICE.search(source.measure) and any(one.word in SUMMED for one in state.pending):
             source = next((one for one in reversed(state.readings) if not _PRICE.search(one.measure)), source)
         assert source is not None
         if reading.segment.noun and (fallen := _MOVED_OF.fullmatch(source.measure)) is not None:

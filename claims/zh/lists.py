@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.quantity import Quantity
 from claims.zh import attributes, lexicon
 from claims.zh.phrase import AND, words_of
-from claims.zh.segment import EACH, Segment
+from claims.zh.segment import EACH, SUMMED, Segment
 from claims.zh.slots import Slot
 
 if TYPE_CHECKING:
@@ -145,7 +145,6 @@ LEADS = (
     r"|(?:位?居|排名?|排在|位?列)(?:全[国省市区县])?(?:前[列茅三五十两四六](?:位|名|强)?|第一))$"
 )
 _FOREMOST = re.compile(LEADS)
-_SUMMED = ("合计", "总计", "共计", "共", "总共")
 _MOVE = re.compile("(?:同比|环比)?(?:增幅|涨幅|增速|降幅|跌幅)")
 _LED = re.compile(rf"(?:{_MOVE.pattern})?{LEADS}")
 _OF_PLACES = re.compile(r"^[两二三四五六七八九十0-9]{1,2}[省市区县镇国地](?=..)")  # 甲、乙两市警情分别…
@@ -197,7 +196,7 @@ def _run(slots: list[Slot], quantity: Quantity) -> tuple[int, int]:
             continue
         if slot.role == "quantity":
             none = isinstance(slot.item, Quantity) and slot.item.form == "zero"  # 减少19起、21人,没有发生重大事故
-            if none or (count and index + 1 < len(slots) and slots[index + 1].word.startswith(_SUMMED)):
+            if none or (count and index + 1 < len(slots) and slots[index + 1].word.startswith(SUMMED)):
                 break  # 分别接待31万人次、29万人次和25万人次,三处合计85万人次
             count, end = count + 1, index + 1
         elif slot.word.startswith(EACH) or (

@@ -16,6 +16,10 @@ _BRANCH_AFTER = re.compile(r"(?:公安)?分局|[支大]队")
 # 随着国内需求回升,…: what is told with it, not of it.
 _WITH = re.compile(r"(?:伴随着?|随着|受|面对|得益于|借助)\Z")
 _AMONG = re.compile(r"[^,。;:]{0,12}?在内")
+_COUNTED_UP = re.compile(
+    "[,;、][这上述]{0,2}[两二三四五六七八九十]个?(?:地市|[市县区省州盟旗镇乡村地]|街道)"
+    "(?:一?共|合计|总计|共计|累计|加起来|之和)[^,。;0-9]{0,6}(?:[0-9.]{1,8}[^,。;0-9]{1,4},占[^,。;0-9]{1,14})?\\Z"
+)
 _SUMMED = re.compile("[,;](?:[两三四五六七八九]者|[两三四五六七八九][市县区地])?(?:合计|总计|共)[^,。;0-9]{0,12}\\Z")
 _TRADE = re.compile(r"贸易伙伴|进出口|出口市场|[游旅]客|客源")
 # 对欧盟这一主要市场出口12亿元, 自日本进口: with whom an area trades.
@@ -79,7 +83,11 @@ def is_of_all(row: list[PlaceSpan], text: str, at: int) -> bool:
 def is_summed(spans: list[PlaceSpan], text: str, at: int) -> bool:
     """Whether the figure at `at` is of several places of the sentence together: 甲市、乙市…,合计占全省的75%."""
     told = [span for span in spans if span.end < at and span.kind == "place" and span.level in ("city", "county")]
-    return len(told) > 1 and _joins(told[-2], told[-1], text) and _SUMMED.search(text, max(0, at - 16), at) is not None
+    if len(told) < 2:
+        return False
+    if _COUNTED_UP.search(text, max(0, at - 40), at) is not None:
+        return True  # 甲市411起、乙市322起,两市合计|733起,占全省的|39%
+    return _joins(told[-2], told[-1], text) and _SUMMED.search(text, max(0, at - 16), at) is not None
 
 
 def code_of_row(row: list[PlaceSpan], area: str) -> str:

@@ -319,8 +319,6 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     own = (
         found.places or found.where or beside.place_behind(state.slots, index) or beside.place_before(pending, quantity)
     )
-    if not own and beside.sums_places(pending):
-        state.places = []
     places = own or state.places
     counted = len(own or ()) > 1 and beside.counts_places(state.slots, index)  # 在甲、乙等7个省份开展…
     if own is not found.where and not counted and not beside.is_of_object(pending, own):

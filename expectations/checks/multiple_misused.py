@@ -27,7 +27,6 @@ from expectations.words import after, before, between, lead
 LONGEST = 10  # characters of a clause that are quoted before a multiple
 REACH = 12  # figures back to the earlier level
 DOUBLING = "番"
-LATER = "9999"  # than any time that is told
 YEAR, LAST_YEAR = re.compile(r"(?:19|20)\d\d年"), re.compile("[去今上]年|目前|如今|现在")
 BARE = 2  # characters of a verb that names no thing of its own: 2022年销售1.28万辆
 # What a doubling may come to, in times of the exact one: 翻一番 is said of 1.9 and of 2.4, 近一番 of less.
@@ -287,7 +286,7 @@ def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
         if old.former and not new.former and old.clause - new.clause <= 1 and _alike(old, new) and agree(claim, new):
             return old, new
         behind = old.period and YEAR.search(lead(old)) is not None and not likened(old) and old.clause - new.clause <= 1
-        if behind and not new.former and one and periods.earlier(old.period, new.period or LATER):
+        if behind and not new.former and one and (not new.period or periods.earlier(old.period, new.period)):
             return old, new  # 并网容量达到170万千瓦，而2020年底只有42.6万千瓦，翻了两番
     if not beside or beside[-1].former or beside[-1].clause < claim.clause - 1 or not _may_be_of(claim, beside[-1]):
         return None

@@ -11,7 +11,7 @@ from expectations.blocks import Block, Sentence
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.levels import GROWTH, growth, moves
+from expectations.levels import A_YEAR_AGO, GROWTH, growth, moves
 from expectations.same import is_level, is_result
 from expectations.wording import figure
 from expectations.words import lead
@@ -22,7 +22,6 @@ RATE_NAME = re.compile("[一-鿿]{1,3}率(?=[一-鿿]{2,3}$)")
 GROWN = re.compile(
     "(?:同比|环比|(?:较|比)(?:上|去|前|同)[^，,。；;\\d]{0,4})?(?:增长|增加|上升|提高|上涨|增幅达?|下降|减少)了?[约近]?"
 )
-AGO = re.compile("(?:去年|上年)同[期日月]|去年同一天")
 TAIL = 3  # characters of what two levels measure that are one: 医院的门诊|结算量
 CLAUSES = 6  # from the first of two percentages to the step between them
 
@@ -77,7 +76,7 @@ def of_levels(sentence: Sentence) -> Iterator[Comparison]:
         levels = named and first.unit == second.unit and is_level(first)
         if points.kind != "point_change" or not levels or first.kind not in ("count", "amount"):
             continue
-        ago = AGO.search(lead(second)) is not None
+        ago = A_YEAR_AGO.match(lead(second)) is not None
         if (
             second.kind != first.kind
             or (first.former == second.former and not ago)
