@@ -17,20 +17,29 @@ _ONE = re.compile(r"(?<=..)了?[一这那][块个款台项枚名座条双部]$")
 _MOVING = frozenset(("疏散", "转移", "安置", "撤离", "救助", "搜救", "收治"))
 _FINING = frozenset(("罚款", "处罚", "罚没", "并处罚款"))
 _QUOTED_HEAD = re.compile(r"^.{4,}(?P<head>“[^”]{1,8}”)$")  # 一批倒卖景区门票的|“黄牛”
-_OF_PERSONS = frozenset(("抓获", "拘留", "刑拘", "刑事拘留", "行政拘留", "逮捕", "批捕", "取保候审"))
+_OF_PERSONS = frozenset(("抓获", "拘留", "刑拘", "刑事拘留", "行政拘留", "逮捕", "批捕", "批准逮捕", "取保候审"))
+_ACTS = (*_OF_PERSONS, "起诉", "公诉")
 # 会同某局对某类商铺集中行动,拘留7人: how it was done, not what.
 _MANNER = re.compile(
-    r"会同|针对|围绕|依托|联合|根据|通过|按照|^经过|对(?![象口])|(?:要求|部署|安排|通知|精神|清查|排查|整治|巡查|出击|收网|行动)$"
+    r"没有|会同|针对|围绕|依托|联合|根据|通过|按照|^经过|对(?![象口])|(?:要求|部署|安排|通知|精神|清查|排查|整治|巡查|出击|收网|行动)$"
 )
 _DECIDED = re.compile("^经?(?:审查|评估|研究)?决定|不(?:起诉|批捕|逮捕|予受理|捕|诉)$")
 # 电诈发案、损失“双下降” 止付48.6亿元, 公安交出夏季行动成绩单:破案2146起: nothing that the verb is done to.
 _BOASTS = re.compile("[“”、]|(?:成绩单?|答卷|战报|硕果|亮点)$")
 # 抓获嫌疑人71人,其中网上逃犯4人: a name of its own.
 _PERSONS = re.compile(r"(?:人员|嫌疑人|逃犯|[罪要主从]犯|民警|学生|患者|儿童|妇女|老人)$")
-_OF_ALL = re.compile("各[类种项式]")  # 回收各类废旧物资2万吨,其中废玻璃800吨
+_OF_ALL = re.compile("各[类种项式]|(?:违法|犯罪)(?:行为|案件)?$")  # 回收各类废旧物资2万吨,其中废玻璃800吨
 _PER = re.compile("平均每|[人户日月年]均|^每")  # 馆藏468万册,平均每种3.9册;当年新增|21.4万册
 _LONGEST_TOTAL = 12
-_TAKING = frozenset(("审结", "办结", "执结", "受理", "侦破", "破获", "查处", "查办", "化解", "调处", "整改", "捣毁"))
+_DONE_WITH = frozenset(("已", "已经"))  # 查出隐患14.6万条,其中重大隐患2318条,已整改2207条
+_CASES = re.compile("案|犯罪|诈骗|盗|抢|警情|线索")
+_TAKING = frozenset(
+    (
+        "审结", "办结", "执结", "审执结", "受理", "侦破", "破获", "查处", "查办",
+        "化解", "调处", "整改", "捣毁", "查实", "签发", "核发", "颁发", "制发",
+    )
+)  # fmt: skip
+_OLD_AND_NEW = re.compile("^(?:两级法院)?(?:新收|旧存)")
 _LONGEST_THEME = 20
 _FATES = frozenset(("死亡", "受伤", "伤亡", "失踪", "死亡人数", "受伤人数"))
 _TOTALLED = re.compile(r"(?:总额|总值|总量)$")
@@ -55,6 +64,9 @@ def name(state: State, reading: Reading, previous: Reading | None, counted: str)
         unnamed = fitted or is_authority(found.subject) or size(found.subject) > _LONGEST_THEME
         reading.measure = tidy(("" if unnamed else found.subject) + verb + counted)
         inherited.with_subject(state, reading)
+    elif found.verb in _FINISHING and found.object in _TAKING and previous is not None:
+        reading.rule, reading.verb, reading.object = "action_object_figure", found.object, ""
+        _bare_verb(state, reading, previous)  # 排查隐患点214处,已完成整改196处
     elif found.verb:
         reading.rule, reading.measure = "action_object_figure", found.words
         if not found.object and (not found.subject or found.subject in RATE_ADVERBS or is_authority(found.subject)):
@@ -122,7 +134,8 @@ def _take_verb(state: State, reading: Reading, previous: Reading | None) -> None
     if total is not None and of_one and len(reading.object) <= 4 and reading.object[-2:] not in total.measure:
         alike = total.object[-1:] == reading.object[-1:] and total.quantity.unit == reading.quantity.unit  # 酒驾, 醉驾
         long = size(total.measure) > _LONGEST_TOTAL
-        kind = len(reading.object) > 2 and _OF_ALL.search(total.measure)
+        of_cases = total.object.endswith("案件") and len(reading.object) == len("刑事")
+        kind = _OF_ALL.search(total.measure) is not None and not of_cases
         apart = bool(total.verb) and (alike or long or kind or _PERSONS.search(reading.object))
         reading.measure = tidy((total.verb if apart else total.measure) + reading.object)
     else:
@@ -150,11 +163,16 @@ def _continues_list(state: State, reading: Reading, previous: Reading) -> bool:
 def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None:
     """起诉N件, 立案N宗: the object is that of the sentence's first such figure, or of the clause before."""
     verb, finishing = reading.verb, reading.verb in _FINISHING
+    if previous is not None and previous.verb == verb and previous.segment.plan and _same_unit(reading, previous):
+        reading.measure, reading.object, reading.inherited = previous.measure, previous.object, True
+        return  # 保障房计划筹集2.2万套,已筹集1.35万套
     if previous is not None and _PER.search(previous.measure):
         previous = next((one for one in reversed(state.readings) if not _PER.search(one.measure)), None)
     same = [r for r in state.readings[state.mark :] if r.object and not r.inherited and _like(r, reading)]
     last = state.clauses.last() if finishing else None
     theme = None if last or same else state.clauses.first(state.since)
+    if theme and theme.words.endswith("方面"):
+        theme = state.clauses.last()  # 便民方面,新版通行证启用以来,…签发5.6万本
     if theme and _MANNER.search(theme.words):
         theme = None
     of_total = state.subset and verb in _OF_PERSONS and state.total is not None and not state.total.inherited
@@ -172,25 +190,30 @@ def _bare_verb(state: State, reading: Reading, previous: Reading | None) -> None
     elif last:
         reading.object = last.words
     elif same:
-        reading.object = same[0].object
+        nearest = state.subset and previous in same and _DONE_WITH & {slot.word for slot in state.pending}
+        reading.object = previous.object if nearest and previous is not None and verb in _TAKING else same[0].object
     elif theme:
         reading.object = theme.words
     elif previous is not None and previous.object and not _counts_others(previous, reading):
         seized = reading.verb in _OF_PERSONS and previous.quantity.dimension != "person"
         fined = reading.verb in _FINING and reading.quantity.dimension.isupper() and previous.rule == "figure_noun"
-        reading.object = "" if seized or fined else previous.object  # 查扣服饰3600件,刑拘7人
+        solved = verb.endswith("案") and not _CASES.search(previous.object)  # 出动警力318万人次,破案5.3万起
+        reading.object = "" if seized or fined or solved else previous.object  # 查扣服饰3600件,刑拘7人
     else:
         first = previous is None or not _same_unit(reading, previous)  # 保有量312万辆,今年新增18万辆
         topic = (state.memory.before and state.memory.before()) or inherited.topic_before(state) if first else ""
         of_others = verb in _OF_PERSONS and not _PERSONS.search(topic)  # 每晚由民警带队增援。…刑拘2486人
         reading.object = "" if of_others or _MANNER.search(topic) or _BOASTS.search(topic) else topic
+    if reading.object.endswith(_ACTS) and not finishing:
+        reading.object = ""  # 批准逮捕64人,起诉71人
     if size(reading.object) > _LONGEST_THEME and not finishing:
         item = reading.object.rpartition("、")[2]  # a clause that tells of something else, or a list
         reading.object = "" if size(item) > _LONGEST_THEME or item == reading.object else item
     if head := _QUOTED_HEAD.match(reading.object):
         reading.object = head["head"]
+    reading.object = _OLD_AND_NEW.sub("", reading.object)  # 新收案件15万件,…共受理17万件
     if verb.startswith("破"):
-        reading.object = reading.object.removeprefix("立")  # 立刑事案件300起,破案200起
+        reading.object = reading.object.removeprefix("立").removesuffix("立案")  # 立刑事案件300起,破案200起
     if reading.object.endswith(verb):
         done = reading.object
     else:

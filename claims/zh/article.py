@@ -379,7 +379,8 @@ def _is_vague(text: str, found: Reading, words: str) -> bool:
 def _source_period(reader: _Reader, found: Reading) -> tuple[str, bool] | None:
     """The period of the figure whose measure this one takes, unless that was an earlier level."""
     number = reader.numbers.get(id(found.source)) if found.source is not None else None
-    if number is None or number < len(reader.figures) - 8:
+    far = number is not None and number < len(reader.figures) - 8
+    if number is None or (far and found.rule != "pointing_back"):
         return None
     source = reader.figures[number]
     money, other = found.quantity.dimension, source.quantity.dimension

@@ -26,6 +26,7 @@ def comparisons(slots: list[Slot], end: int, found: Segment) -> int:
         slot = slots[end - 1]
         if slot.role == "cmp":
             found.comparison = found.comparison or slot.word
+            found.compared.append(slot.word)
         elif slot.role == "time":
             note_time(slots, end - 1, found)
         elif slot.word in EACH:

@@ -20,7 +20,9 @@ _SERVED = re.compile(
     "[一-鿿]{1,8}?(?:追回|挽回|讨回|提供|办理|发放|解决|送去|送上|减免|争取|调解|筹集|支付|免除|开展|举办|免费|安装|装上|加装|配备|更换|登记|赠送|购买|投保|体检|检测|接种|培训|修缮|维修|改造)"
 )
 _COUNTED = re.compile(r"[数量额员]$")
-MEAN = re.compile("的?(?:总体|整体|全国|全省|全市|行业)?(?:平均水平|平均值|均值|平均数|中位数|平均线)")
+MEAN = re.compile(
+    "的?(?:总体|整体|全国|全省|全市|行业)?(?:[案人户日月亩件]均水平|平均水平|平均值|均值|平均数|中位数|平均线)"
+)
 
 
 def height(pending: list[Slot]) -> list[Slot]:
@@ -91,7 +93,7 @@ def place_behind(slots: list[Slot], index: int) -> list[Slot]:
 
 def is_mean(slots: list[Slot], index: int) -> bool:
     """Whether the figure at `index` is the mean that something is compared with: 高于全国66.2%的平均水平."""
-    return MEAN.match("".join(slot.word for slot in slots[index + 1 : index + 4])) is not None
+    return MEAN.match("".join(slot.word for slot in slots[index + 1 : index + 5])) is not None
 
 
 def of_other_place(slots: list[Slot]) -> bool:

@@ -22,6 +22,8 @@ _MARKS = ("大关", "关口", "整数关", "区间", "水准", "水平", "之间
 # 上调至114万片之后, 警力18组兵分多路, 前10轮场均进球2.9个: no noun.
 _NO_NOUN = RATE_ADVERBS | {"之后", "以后", "之前", "以前", "兵分"}
 _LIKE = ("持平", "基本持平", "大致持平", "相当", "大致相当", "基本相当", "一致", "基本一致")  # 与上年的461件|持平
+_WITH = ("与", "同", "跟", "和")
+_TIED = re.compile("(?:相识|相熟|认识|熟识|同住|同居|沾亲|有亲属关系)$")
 # 位于某岛东南方约300公里的海面上: where something is, not what is measured.
 _WHERE = re.compile("[^,。;、]{0,14}(?:海面|洋面|海域|海上|地方|位置|近海|处)上?[,。;、]")
 # 疏散50余人消防赶赴现场: a headline that runs into its text.
@@ -45,6 +47,15 @@ _LATIN = re.compile(r" ?[A-Za-z]{2}")
 _LISTED = frozenset(("共", "共计", "合计", "总计", "计"))
 _RELATED = ("相关", "有关", "无关", "相连", "相邻", "合作", "同款")
 _SET = ("目标", "任务", "计划", "产能", "订单", "规模")  # 3万辆汽车的年度目标
+_CIRCUMSTANCES = ("背景下", "情况下", "基础上", "前提下", "条件下", "形势下")  # 在产量达到6.47亿吨的|背景下
+_UNDERGOES = re.compile("被|得到|受到|获得")  # 野火已有85%|被控制住
+
+
+def _tied_to(slots: list[Slot], at: int) -> int:
+    """Where the words end that say whom the persons counted know: 与被害人此前相识; 0 if there are none."""
+    end = next((to for to in range(at, len(slots)) if slots[to].role in ("sep", "quantity")), len(slots))
+    told = slots[at].word in _WITH and _TIED.search("".join(slot.word for slot in slots[at:end]))
+    return end if told else 0
 
 
 def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> After:
@@ -57,6 +68,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         return [], at, False
     if at >= len(slots) or slots[at].word in _NO_NOUN or (slots[at].word == "等" and found.words):
         return [], at, False
+    if quantity.dimension == "person" and (end := _tied_to(slots, at)):
+        return slots[at:end], end, False  # 112人|与被害人此前相识
     if slots[at].word.startswith((*_LIKE, "——")):
         return [], at, False
     if _NEXT_PHRASE.match(slots[at].word) and " " not in slots[index].word and found.words:
@@ -68,6 +81,8 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
     if slots[at].word == "不等" and at + 1 < len(slots) and slots[at + 1].word == "的":
         at += 1  # 3万元至5万元不等的奖励
     attributive = slots[at].word == "的"
+    if attributive and at + 1 < len(slots) and slots[at + 1].word.startswith(_CIRCUMSTANCES):
+        return [], at, False
     found.equipped |= attributive and found.words in fitted.VERBS  # 支持高达120帧/秒的帧率
     if index and slots[index - 1].word == "录得" and (end := _booked(slots, at + attributive)):
         found.equipped = True
@@ -107,7 +122,10 @@ def after(slots: list[Slot], index: int, found: Segment, quantity: Quantity) -> 
         quantity.form == "percent"
         and (found.relation == "direct" or (found.relation == "level" and found.words.endswith("中")))
         and found.words
-        and (slots[at].role in ("verb", "adverb") or (slots[at].role == "gap" and found.words.endswith("中")))
+        and (
+            slots[at].role in ("verb", "adverb")
+            or (slots[at].role == "gap" and (found.words.endswith("中") or _UNDERGOES.match(slots[at].word)))
+        )
     ):
         return slots[at : noun_end(slots, at)], index + 1, False
     elif (

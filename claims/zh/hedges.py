@@ -20,6 +20,8 @@ SUFFIXES = _load("after")
 _FILLERS = _load("between")
 _BLOCKED = {hedge: before for before, hedge in _load("never").items()}
 
+# The top leagues: 中超16支球队, not 其中超3万人.
+_LEAGUE = re.compile("(?:^|[^一-鿿]|[在从和与到进踢的是季及入返对于获参])[中英德西意法土]$")
 # These say that a mark was passed only before a round sum: 跨越万亿, not 跨越5省.
 LANDMARKS = ("跨越", "跨过", "越过", "站上", "站稳", "迈上", "迈过", "登上", "跃上")
 
@@ -65,6 +67,8 @@ def before(text: str, start: int) -> tuple[str, int]:
             if text.endswith(word, 0, position):
                 begin = position - len(word)
                 if len(word) == 1 and begin and text[begin - 1] in _BLOCKED.get(word, ""):
+                    continue
+                if word == "超" and _LEAGUE.search(text, max(begin - 2, 0), begin):
                     continue
                 if word == "破" and text.startswith("的", position):
                     return "", start  # 当年破的83起

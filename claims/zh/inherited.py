@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from claims.zh import attributes
 from claims.zh.lists import LEADS
+from claims.zh.measure import tidy
 from claims.zh.phrase import words_of
 from claims.zh.records import Reading, State
 from claims.zh.segment import SUMMED
-from claims.zh.topics import Topic
+from claims.zh.topics import Topic, views
 
 # A subject that has a name of its own, so that what it did is not what others did.
 _NAMED = re.compile(
@@ -29,7 +30,13 @@ _MOST_MOVED = re.compile(
     "(?P<of>[^，,]{2,14}?)(?P<move>上?涨|下?跌|[升降增减]|增长|下降|上升|减少|提高)(?P<how>得?最(?:[多快猛大高]|明显))"
 )
 _LEADS = re.compile(LEADS)
+_CAUSE = re.compile("受[^、]{2,}(?:带动|影响|拉动|推动|拖累)")  # 受两个新盘入市带动,环比增长44%: why
+_AT_HEAD = re.compile("(?P<of>[一-鿿]{2,10}?)(?:仍|依然|依旧|继续|稳)*(?:位?居|排名?|位?列)(?:首位|榜首|第一)")
+_MOST = frozenset(("最多", "最少", "最高", "最低", "最大", "最小"))
 _ADDED = "新增"
+_NOW = ("如今", "现已", "现有", "已有")
+_IS = frozenset(("是", "成为", "仍是", "属于"))
+_SHARES = ("占比", "比重", "比例")
 _MOMENTS = ("年初", "年末", "年底", "月末", "月底", "期末", "期初", "截至")  # 新增147个,年初是|879个: of all there were
 
 
@@ -49,7 +56,12 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
     if ranked := _ranked(state, reading):
         reading.measure = reading.object = ranked
     elif topic and (
-        previous is None or named or (topic.clause > previous.clause and (move or _speaks_of(topic, changes)))
+        previous is None
+        or named
+        or (
+            topic.clause > previous.clause
+            and (move or _speaks_of(topic, changes) or _is_now(state, topic) or _is_next(state, topic))
+        )
     ):
         reading.measure = reading.object = topic.words
     elif source is not None or state.memory.last is not None:
@@ -62,6 +74,8 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
             reading.rule = "inherited" if reading.rule == "direct" else reading.rule
             return  # 15分钟便能从20%充至80%
         source = source or (state.memory.last_change if changes else None) or state.memory.last
+        if previous is None and source is state.memory.last and not changes and reading.quantity.form == "number":
+            source = _parted(state, reading) or source
         if previous is None and source is state.memory.last and reading.times and not changes:
             source = _of_unit(state, reading) or source
         if source is not None and (source.segment.plan or source.segment.other) and source.source is not None:
@@ -70,12 +84,20 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
             source = _counted_before(state, reading) or source
         if source is not None and _PRICE.search(source.measure) and any(one.word in SUMMED for one in state.pending):
             source = next((one for one in reversed(state.readings) if not _PRICE.search(one.measure)), source)
-        assert source is not None
-        if reading.segment.noun and (fallen := _MOVED_OF.fullmatch(source.measure)) is not None:
+        if source is not None and _CAUSE.fullmatch(source.measure):
+            source = next((one for one in reversed(state.readings) if not _CAUSE.fullmatch(one.measure)), None)
+            source = source or (state.memory.last_change if changes else None) or state.memory.last
+        if source is None:
+            return
+        if changes and (fallen := _MOVED_OF.fullmatch(source.measure)) is not None:
             reading.measure, reading.source = fallen["of"], source  # 11个区刑事发案下降,某区降幅最大
             return
         reading.measure, reading.object, reading.verb = source.measure, source.object, source.verb
+        if source.rule == "distributed" and any(one.word in SUMMED for one in state.pending):
+            reading.measure = _all_of_row(state, source) or source.measure  # 食品、药品案件分别为1起和2起,合计3起
         reading.source = source
+        if source.segment.former and source.segment.noun and reading.segment.reached:
+            reading.segment.comparison = reading.segment.comparison or source.segment.comparison
         if not changes and any(one.word.startswith(_MOMENTS) for one in reading.times):
             reading.measure = source.measure.removeprefix(_ADDED).removesuffix(_ADDED) or source.measure
         if reading.segment.relation == "share" and source.quantity.form == "points":
@@ -101,6 +123,43 @@ def _speaks_of(topic: Topic, changes: bool) -> bool:
     return topic.moves or (changes and _GROWS.search(topic.words) is not None)
 
 
+def _is_now(state: State, topic: Topic) -> bool:
+    """Whether the clause tells only how many there are now of what the one before brings up, or what share that has:
+    几年前还少见的帮信罪,如今已有31人; 性侵案件占比居高不下,达61.2%."""
+    if topic.clause != state.memory.clauses - 1 or not all(
+        one.role in ("time", "adverb", "link") for one in state.pending
+    ):
+        return False
+    if attributes.split(topic.words)[1] in _SHARES:
+        return True
+    if any(slot.word in _IS for slot in state.clauses.plain[-1][1][1:]):
+        return True  # 危险驾驶仍是第一大罪名,共1907件
+    return any(one.word.startswith(_NOW) for one in state.pending)
+
+
+def _is_next(state: State, topic: Topic) -> bool:
+    """Whether the clause right before only names the next in an order: 其次是虚假购物类,171起."""
+    slots = state.clauses.plain[-1][1]
+    return topic.clause == state.memory.clauses - 1 and slots[0].word.startswith(("其次", "再次"))
+
+
+def _parted(state: State, reading: Reading) -> Reading | None:
+    """The largest figure told in the unit of one which a sentence parts anew: …918起。从区域看,惠城区401起."""
+    plain, unit = state.clauses.plain, reading.quantity.unit
+    if not plain or not unit or not views("".join(slot.word for slot in plain[0][1])):
+        return None
+    told = [one for one in state.memory.recent if one.quantity.unit == unit and one.quantity.form == "number"]
+    told = [one for one in told if one.segment.relation not in ("change", "share")]
+    most = max(told, key=lambda one: one.quantity.value, default=None)
+    return most if most is not None and most.quantity.value > reading.quantity.value else None
+
+
+def _all_of_row(state: State, last: Reading) -> str:
+    """The words before a row of figures of which each is of one thing that they name."""
+    first = next((one for one in state.readings if one.group and one.group == last.group), last)
+    return tidy(first.segment.words)
+
+
 def _of_unit(state: State, reading: Reading) -> Reading | None:
     """The figure of the sentence before that has the unit of one alone: 事故1874起,412人死亡…。去年同期是|2053起."""
     last, unit = state.memory.last, reading.quantity.unit
@@ -116,6 +175,10 @@ def _ranked(state: State, reading: Reading) -> str:
     if not plain or plain[-1][0] != state.memory.clauses - 1 or reading.segment.relation == "change":
         return ""
     slots = plain[-1][1]
+    if (leading := _AT_HEAD.fullmatch("".join(slot.word for slot in slots))) is not None:
+        return leading["of"]  # 道路运输仍居首位,31起
+    if len(slots) > 1 and slots[-1].word in _MOST and any(slot.role == "gap" for slot in slots[:-1]):
+        return words_of(slots[:-1])  # 食品类案件|最多,为532件
     most = len(slots) > 2 and slots[-2].word == "最" and slots[-1].role in ("up", "down")
     return words_of(slots[:-2]) if most else ""
 

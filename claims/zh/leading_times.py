@@ -24,7 +24,7 @@ def see(text: str, state: State, row: list[Slot], times: list[int], seen: int, u
     """Take note of the times up to `until` that lead their clauses, and say how many of `times` are seen."""
     while seen < len(times) and (slot := row[times[seen]]).start < until:
         assert isinstance(slot.item, TimeSpan)
-        if _is_beside(text, slot.item):
+        if _is_beside(text, slot.item) or _ends_with_it(row, times[seen]):
             seen += 1
             continue
         if state.aside is not None:
@@ -52,6 +52,22 @@ def _is_beside(text: str, span: TimeSpan) -> bool:
     if word in ("当前", "目前"):
         return text.endswith(("(", "备注:", "注:"), 0, span.start) and _CONVERTED.match(text, span.end) is not None
     return "发稿" in word
+
+
+def _ends_with_it(row: list[Slot], index: int) -> bool:
+    """Whether a part of a sentence ends with a clause of the time that has no figure, behind ones that have some:
+    东兴口岸287.3万人次,…,“五一”假期天天排起长队;友谊关口岸96.4万人次."""
+    at = index + 1
+    while at < len(row) and (row[at].role != "sep" or row[at].word == "、"):
+        if row[at].role == "quantity":
+            return False
+        at += 1
+    if at >= len(row) or row[at].word != ";":
+        return False
+    begin = index
+    while begin and row[begin - 1].word != ";":
+        begin -= 1
+    return any(slot.role == "quantity" for slot in row[begin:index])
 
 
 def _aside_end(row: list[Slot], index: int) -> int:

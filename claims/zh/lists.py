@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from claims.quantity import Quantity
 from claims.zh import attributes, lexicon
+from claims.zh.noun_phrase import noun_end
+from claims.zh.period_reading import number
 from claims.zh.phrase import AND, words_of
 from claims.zh.segment import EACH, SUMMED, Segment
 from claims.zh.slots import Slot
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 class Distribution:
     """`items` (measures), `sources` (figures before), `bases` (times) or `places`, one for each figure of the list.
 
-    `measure` is what they share where they differ in base or place only.
+    `comparisons` are what each is compared with (同比、环比); `measure` is what they share where they differ in base,
+    comparison or place only.
     """
 
     count: int
@@ -29,6 +32,7 @@ class Distribution:
     sources: list[Reading] = field(default_factory=list)
     bases: list[Slot] = field(default_factory=list)
     places: list[Slot] = field(default_factory=list)
+    comparisons: list[str] = field(default_factory=list)
     measure: str = ""
     at: int = 0
 
@@ -39,6 +43,8 @@ class Distribution:
         index, self.at = self.at, self.at + 1
         if self.bases:
             reading.base_times = [self.bases[index]]
+        if self.comparisons:
+            reading.segment.comparison = self.comparisons[index]
         if self.places:
             reading.places = [self.places[index]]
         if self.sources:
@@ -62,20 +68,36 @@ def distribute(
         return None
     if len(found.base_times) == count:
         return Distribution(count, bases=sorted(found.base_times, key=lambda slot: slot.start), measure=found.words)
+    if len(found.compared) == count and "、" not in found.words:
+        return Distribution(count, comparisons=found.compared[::-1], measure=found.words)
+    if count == len(_INDUSTRIES) and (sectors := _THREE.fullmatch(found.words)) is not None:
+        return Distribution(count, items=[one + (sectors["of"] or "增加值") for one in _INDUSTRIES])
     items = _items(found, count)
+    if items and (areas := _AREAS.search(items[-1])) is not None and number(areas["many"]) == count:
+        return Distribution(count)  # 城东、城中、城西、城北四区分别为412起、378起…: of what was told
     if items:
         return Distribution(count, items=_owned(_with_noun(_completed(_acting(items)), slots, end)))
-    if clause and count == 2 and found.words and not any(slot.role in _PREDICATES for slot in clause):
+    if found.target and not found.words and (noun := words_of(slots[end : noun_end(slots, end)])):
+        return Distribution(count, measure=noun)  # 分别对46人、71人和105人作出附条件不起诉决定
+    named = clause and clause[0].role not in ("adverb", "time") and not any(s.role in _PREDICATES for s in clause)
+    if clause and named and count == 2 and found.words:
         first = words_of(clause)
         if len(first) > 1:
             return Distribution(count, items=_completed([first, found.words]))
+    if clause and found.words and (leading := _leading(clause, count)) is not None and leading.places:
+        return Distribution(count, places=leading.places, measure=found.words)
     if clause and not found.words and (leading := _leading(clause, count)) is not None:
+        _tell_move(leading, found)
         return _completed_by(leading, quantity, before)
     if len(found.places) == count and found.words:
         return Distribution(count, places=found.places, measure=_OF_PLACES.sub("", found.words))
-    if not found.words and len(last_items) == count and found.relation == "share":
+    moved = bool(before) and before[-1].rule == "distributed" and before[-1].segment.relation == "change"
+    again = found.relation == "share" or (found.relation == "change" and moved and bool(found.comparison))
+    if not found.words and len(last_items) == count and again:
         return Distribution(count, items=last_items)
     levels = [reading for reading in before if reading.quantity.form == "number"]
+    if levels and levels[-1].quantity.value == count and levels[-1].quantity.unit in ("项", "类"):
+        levels = levels[:-1]  # 起数上升5.4%,其余三项分别下降…
     if any(_TIMES_IN_A_ROW.search(slot.word) for slot in found.times):
         return None  # 净利润10.85亿元,一、二季度分别为3.26亿元和3.61亿元
     if len(found.places) == count and not found.words and found.relation in ("change", "level"):
@@ -83,6 +105,16 @@ def distribute(
     if not found.words and len(levels) >= count:
         return Distribution(count, sources=levels[-count:])
     return None
+
+
+def _tell_move(listed: Distribution, found: Segment) -> None:
+    """Of places whose rise or fall leads (三区发案|降幅居前), how far each moved is told."""
+    move = _MOVED.search(listed.measure)
+    if not listed.places or move is None or found.relation == "change":
+        return
+    listed.measure = listed.measure[: move.start()]
+    found.relation, found.noun = "change", True
+    found.direction = "down" if move["move"][0] in "降跌" else "up"
 
 
 def _completed_by(found: Distribution, quantity: Quantity, before: list[Reading]) -> Distribution:
@@ -97,12 +129,19 @@ def _leading(clause: list[Slot], count: int) -> Distribution | None:
     """The items, or places, of which the clause before says that they lead: `甲公司、乙公司净利润增幅居前,分别为…`."""
     words = words_of(clause)
     led = _LED.search(words)
+    places = [at for at, slot in enumerate(clause) if slot.role == "place"]
+    in_row = len(places) == count and places[-1] - places[0] == 2 * (count - 1)
+    if (
+        in_row
+        and places[-1] == len(clause) - 1
+        and (by := _LED_BY.fullmatch("".join(slot.word for slot in clause[: places[0]]))) is not None
+    ):
+        return Distribution(count, places=[clause[at] for at in places], measure=by["what"])
     if led is None:
         return None
-    places = [at for at, slot in enumerate(clause) if slot.role == "place"]
-    if len(places) == count and places[-1] - places[0] == 2 * (count - 1):
-        measure = _FOREMOST.sub("", words_of(clause[places[-1] + 1 :]))
-        measure = "" if _MOVE.fullmatch(measure) else measure  # of what the sentence before told
+    if in_row:
+        measure = FOREMOST.sub("", words_of(clause[places[-1] + 1 :]))
+        measure = _OF_PLACES.sub("", "" if _MOVE.fullmatch(measure) else measure)  # of what the sentence before told
         return Distribution(count, places=[clause[at] for at in places], measure=measure)
     parts = re.split("、|以及|和|与|及", words[: led.start()])
     attribute = _shared_head(parts[:-1], parts[-1]) or attributes.split(parts[-1])[1]
@@ -141,13 +180,20 @@ def _one_unit(row: list[Slot]) -> bool:
 
 _TIMES_IN_A_ROW = re.compile("[一二三四0-9](?:季度|月份?|年)?[、和][一二三四0-9]")
 LEADS = (
-    r"(?:均|都)?(?:居前|领先|紧随其后|排在其后|次之|最集中|最为?突出|靠前|名列前茅|居首|最[多大高快]"
+    r"(?:均|都)?(?:居前|领先|紧随其后|排在其后|次之|最集中|最为?突出|靠前|名列前茅|居首|[最更较][多大高快]"
+    r"|(?:势头|增势|表现|增速)(?:较好|良好|强劲|突出|亮眼|较快|迅猛)"
     r"|(?:位?居|排名?|排在|位?列)(?:全[国省市区县])?(?:前[列茅三五十两四六](?:位|名|强)?|第一))$"
 )
-_FOREMOST = re.compile(LEADS)
+FOREMOST = re.compile(LEADS)
+_INDUSTRIES = ("第一产业", "第二产业", "第三产业")
+_THREE = re.compile("三次产业(?P<of>增加值)?")
 _MOVE = re.compile("(?:同比|环比)?(?:增幅|涨幅|增速|降幅|跌幅)")
+_MOVED = re.compile("(?<=..)(?:同比|环比)?(?P<move>增幅|涨幅|增速|降幅|跌幅)$")
 _LED = re.compile(rf"(?:{_MOVE.pattern})?{LEADS}")
 _OF_PLACES = re.compile(r"^[两二三四五六七八九十0-9]{1,2}[省市区县镇国地](?=..)")  # 甲、乙两市警情分别…
+# 货车超载查处数量居前的是武汉、襄阳、宜昌，分别为5216起….
+_LED_BY = re.compile(r"(?P<what>.{2,14}?)(?:位?居前|靠前|最[多高大])的(?:[两三四五几]个?[区市县州])?(?:是|为|有)")
+_AREAS = re.compile("..(?P<many>[两二三四五六七八九]|[2-9])[区县市镇乡州]$")
 _JOINED = re.compile("[、和与及]")
 _PREDICATES = frozenset(("verb", "up", "down", "link", "to", "share", "conj", "quantity"))
 
@@ -199,7 +245,7 @@ def _run(slots: list[Slot], quantity: Quantity) -> tuple[int, int]:
             if none or (count and index + 1 < len(slots) and slots[index + 1].word.startswith(SUMMED)):
                 break  # 分别接待31万人次、29万人次和25万人次,三处合计85万人次
             count, end = count + 1, index + 1
-        elif slot.word.startswith(EACH) or (
+        elif slot.word.startswith((*EACH, *SUMMED)) or (
             slot.word not in ("、", ",", *AND) and slot.role not in ("adverb", "up", "down")
         ):
             break
@@ -274,5 +320,5 @@ _FATES = frozenset(
 
 _HEAD = re.compile(
     r"(?:的)?(?:增加值|总产值|产值|产量|销量|销售额|营业收入|收入|投资|营业额|出口|进口|进出口|总额|金额|数量|人数|面积|价格|比例|占比|同比增速|增速|增幅"
-    r"|警情|案件|发案|死亡人数|吞吐量|消费量|用电量|发电量|贷款|存款|余额|零售额|成交量|成交额|净利润|利润|营收)$"
+    r"|警情|(?:刑事|犯罪|违法)?案件|发案|死亡人数|吞吐量|消费量|用电量|发电量|贷款|存款|余额|零售额|成交量|成交额|净利润|利润|营收)$"
 )

@@ -216,7 +216,7 @@ def _whole_kind(text: str, figure: Figure, unit: Unit | None, before: str, after
         return "name"
     if after in _STREAK_NEXT and _STREAK_AFTER.match(text, end):
         return "streak"
-    if before == "前" and (unit is None or unit.word in ("名", "位", "家", "强", "个", "大", "学期", "学年")):
+    if before == "前" and (unit is None or unit.word in _RANKED):
         return "duration" if unit and text.startswith("个月", end) else "rank"
     if after == "大" and width <= 2 and not text.startswith(_BIG_NAMES, end):
         return "count_word"
@@ -293,6 +293,7 @@ _BARE_BEFORE = re.compile(r"[达为至到是共有约超近逾仅破过于增减
 _MOVED_FROM = re.compile(r"[从由][^,。;0-9]{0,8}$")
 _MOVES = re.compile(r"(?:提升|上升|下降|提高|下滑|回落|攀升|增加|减少|增长|升|降|跌|涨|增|减)[至到]")
 _MOVED_TO = re.compile(r"[升降增减高滑落加少长跌涨][至到](?:目前|现在|如今|今年)?的?$")
+_RANKED = frozenset(("名", "位", "家", "强", "个", "大", "类", "学期", "学年"))  # 前三类
 _PLACES_LISTED = tuple("省市县区国地州")
 _GOES_ON = "的关以之左上至到和与,并较比同"
 
@@ -300,7 +301,7 @@ _GOES_ON = "的关以之左上至到和与,并较比同"
 # 4死1伤: how many died, and how many were hurt.
 _DIED = re.compile(r"死亡?[0-9]{1,4}人?伤|伤(?=[,。;!?、\s)]|$)")
 _DEAD_BEFORE = re.compile(r"[0-9]死亡?$")
-_SCORED = re.compile(r"(?:得分|跑分|总分|成绩)(?:分别)?[为达是]?[约超近]?[ :]?$")
+_SCORED = re.compile(r"(?:得分|跑分|总分|成绩|死亡率|系数)(?:分别)?[为达是]?[约超近]?[ :]?$")
 _VALUED = ("净值", "评分", "指数", "汇率", "均价", "净值为", "评分为", "指数为")  # 最新净值0.7531(8月16日)
 
 

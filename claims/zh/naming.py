@@ -22,7 +22,7 @@ from claims.zh import (
     sides,
 )
 from claims.zh.lists import distribute, implied
-from claims.zh.measure import ORNAMENTS, tidy
+from claims.zh.measure import ORNAMENTS, is_authority, tidy
 from claims.zh.noun_phrase import noun_end
 from claims.zh.records import Reading, State
 from claims.zh.segment import Segment
@@ -33,6 +33,11 @@ _MEANS = re.compile(
     r"(?<=..)(?<![采利使应作费专通信食日民商军公引耐备实常适启选征租聘录耗占起动享])用(?![户电水品地途工药车人量餐气能料]).*$"
 )  # 辅警用汗水…
 _EVEN = re.compile(r"^甚至(?:更?[高多大长低少])?的?")  # 3千元至200万元|甚至更高的奖励
+_WITHIN = re.compile("(?<=..)(?<![高初集途其公邻千百])(?:之中|当中|[里中])$")  # 27个签约项目|里,技术转让14个
+_ROW_HEAD = re.compile("(?P<head>[^、]{2,12}?)(?:分别|依次)[为是达](?P<item>[^、]{0,10})")
+_BEST = re.compile("(?:前[两三四五十]|居前|靠前)[位名]?的$")
+_SEEN = re.compile("(?<=..)来?看$")  # 从918起警情|看
+_FOR_REASON = re.compile(r"(?<=..)(?:因(?![此素而子])|涉嫌).*$")  # 产能120万吨的煤矿|因瞒报被查实
 _HANDLED = re.compile(r"(?<=..)(?:正在?|已)?进行(?![曲时中]).{8,}$")  # 21件纠纷|进行材料分类
 _RUN_ON = re.compile(r"(?<=..)一[名位](?=..).*$")  # 拿到30万元奖励|一名市民向…: a headline that runs into its text
 _PLUS_ONE = re.compile(r"(?<=..)外?加(?=[一两]个).*$")  # 33个传感器|加一个域传感器
@@ -80,6 +85,7 @@ _SETTING = ("创下", "创出", "创造", "刷新", "达到", "创")
 _MEDALS = frozenset("金银铜")
 _POINTS = re.compile(r"(?<!标)[记扣]$")
 _FINE = re.compile(r".(?:作出|处以|予以|给予)(?P<fine>罚[款金])$")
+_FINED = re.compile("^(?:处以?)?处罚$|当场被(?:处|处以)?罚款$")  # 司机|当场被罚款
 _TOLD_OF = re.compile(r"因|被|涉嫌|对[其上此]?|参与|已|均|分别|如实|到案")
 _SOME_NAMED = re.compile(r"(?:^|[,。、;:])[一-鿿]{1,2}某[一-鿿]{0,2}等$")
 _PLACES = re.compile("(?:省|市|地市|城市|区县|县|州|国家|地区|乡镇|村|街道)")
@@ -113,14 +119,17 @@ _FATE = re.compile(
 _SOME_PLACES = re.compile("[两二三四五六七八九十]{1,2}个?(?:[省市区县镇国地]|地市|县区|区县)")
 _LONG_KIND = 12
 _CASES = frozenset("起宗件")
+_AMONG = frozenset(("中", "里", "当中", "之中", "外"))  # 除2020年回落至15.1万件|外
 _DEEDS = {"立": "立案", "破": "破案"}  # 立612起,破431起
 _NEXT_IN_RANK = re.compile("(?:紧随其后|排在其后|位居其后|分列其后|次之)")
+_AT_RANK = re.compile("(?:位?居|排名?|位?列|名列|领跑|领先|夺)")
 _PEAK = re.compile("(?:最?[高低]点|峰值|谷底|高位|低位)")
 _LEADING_ON = ("到", "至", "从", "由")  # 从2.46万宗到1.38万宗
 _SALES = ("零售", "批发", "销售", "交付", "销量", "产量", "出口", "进口", "收入")
 _BARE_SHARES = ("占比", "比重", "份额", "占有率")
+_SHARE_WITHIN = re.compile("(?P<whole>[^占、]{2,14}?)中的?(?:占比|比重|份额|比例)")
 _HELD = ("份额", "占有率")
-_THAT = ("这一", "这", "该", "这个")
+_THAT = ("这一", "这", "该", "这个", "后者")
 _THIS_KIND = re.compile("(?P<done>[^的]{0,4}?)(?:[此这该]一?类|^类)(?P<of>[一-鿿]{2,4})")
 _TOLL = {"死": "死亡人数", "伤": "受伤人数"}  # 4死1伤
 _MOVES = ("增长", "增速", "增幅", "涨幅", "降幅", "跌幅", "下降", "提升")
@@ -134,8 +143,12 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         counted = tidy("".join(slot.word for slot in after).partition("”")[0])
     else:
         counted = _MEANS.sub("", _CHOICE.sub("", _PLUS_ONE.sub("", phrase.words_of(after)))) if after else ""
+        counted = _WITHIN.sub("", counted) if _goes_on(state.slots, index, after) else counted
+        counted = _SEEN.sub("", counted) if index and state.slots[index - 1].role == "from" else counted
         counted = _shared_noun(state.slots, index) or _EVEN.sub("", counted)
         counted = _RUN_ON.sub("", _HANDLED.sub("", counted))
+        counted = "" if _is_next_figure(after) else counted  # 发放贷款1.42万笔|63.9亿元
+        counted = _FOR_REASON.sub("", counted) if reading.described else counted
         counted = attributes.leading(counted) if reading.described else _TOLL.get(counted, counted)
     behind = after[-1].end if after else 0
     if (
@@ -158,10 +171,16 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         found.words = found.subject = ""  # 这一比例还只有52%
     if found.other and beside.MEAN.fullmatch(counted):
         counted = ""
+    if counted in _AMONG:
+        counted, found.words = "", found.words.removesuffix("的")  # 查处的11.8万起|中
     if counted in REST:
         counted = ""  # 攀升至近2600万人的|最高点
     if _NEXT_IN_RANK.fullmatch(counted):
         counted = ""  # 黄州208起、蕲春176起|紧随其后
+    if found.given and _AT_RANK.match(counted):
+        counted = ""  # 涧西区以436件|居全市首位
+        if is_authority(found.words):
+            found.words = found.subject = found.acting = ""
     if found.relation in ("direct", "level") and quantity.form == "percent" and _PEAK.fullmatch(counted):
         counted = ""  # 与2月份6.7%的|高点相比
     if (
@@ -230,7 +249,7 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.measure = load["load"]  # 核载9人、实载14人
     if quantity.dimension.isupper() and reading.measure in ("捐", "捐出", "捐赠"):
         reading.measure = "捐款"  # 有的捐50元
-    if quantity.dimension.isupper() and reading.measure in ("处罚", "处以处罚"):
+    if quantity.dimension.isupper() and _FINED.search(reading.measure):
         reading.measure = "罚款"  # 责令停止违法行为并处罚2000元
     if quantity.unit in _MEDALS and not counted:
         reading.measure = quantity.unit + "牌"  # 豪夺22金4银
@@ -288,13 +307,20 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         reading.measure = tidy(f"{found.base_words}平均{reading.measure}")  # 低于行业1.6%的平均水平
     if told := _told_of_time(state, reading, index):
         reading.measure, reading.completed = told, True
+    within = _SHARE_WITHIN.fullmatch(reading.measure) if quantity.form == "percent" else None
+    if within is not None and previous is not None and not reading.inherited:
+        found.relation, found.whole, reading.inherited, reading.source = "share", within["whole"], True, previous
+        reading.measure = f"{previous.measure.partition('占')[0]}占{found.whole}"  # 在全省外贸总值中的比重升至43.1%
     if reading.measure in _BARE_SHARES and previous is not None and not reading.inherited:
         held = reading.measure in _HELD and attributes.split(previous.measure)[0]  # 某厂销量3.1万辆,份额达到12%
         whole = (held or previous.measure) + reading.measure
-        whole = previous.measure if previous.segment.relation == "share" else whole
-        reading.measure, reading.completed = whole, True  # 预制菜收入9亿元,占比由22%升至28%
+        if previous.segment.relation == "share":
+            reading.measure, reading.inherited, reading.source = previous.measure, True, previous
+        else:
+            reading.measure, reading.completed = whole, True  # 预制菜收入9亿元,占比由22%升至28%
     if reading.measure in _SALES and not reading.inherited:
         reading.measure, reading.completed = state.memory.spot + reading.measure, bool(state.memory.spot)
+    _of_row(state, reading, previous)
     owners.complete(state, reading)
     owners.note_actor(state, reading)
     if (
@@ -303,6 +329,38 @@ def name(state: State, reading: Reading, index: int, after: list[Slot], consumed
         or (previous and previous.side >= 0)
     ):
         _side(state, reading, previous, index)
+
+
+def _of_row(state: State, reading: Reading, previous: Reading | None) -> None:
+    """Give each figure of a row of names the attribute at its head: 增速分别为甲县14.2%、乙县11.6%."""
+    match, found = _ROW_HEAD.fullmatch(reading.measure), reading.segment
+    if found.relation != "direct" or found.verb:
+        return
+    if match is not None and state.pending:
+        head, last = _BEST.sub("", match["head"]), state.pending[-1]
+        item = "" if last.role == "place" else match["item"]
+        reading.places = [last] if last.role == "place" else reading.places
+    elif previous is not None and previous.row_head and state.listed:
+        if reading.quantity.unit != previous.quantity.unit:
+            return
+        head, item = previous.row_head, "" if reading.measure.startswith(previous.row_head) else reading.measure
+        item = "" if reading.inherited else item
+    else:
+        return
+    if attributes.names_attribute(head):
+        reading.row_head, reading.measure, reading.inherited = head, tidy(item + head), False
+
+
+def _is_next_figure(after: list[Slot]) -> bool:
+    """Whether what stands behind a figure is another and no noun: 1.42万笔|63.9亿元, but 8个|500千瓦的充电桩."""
+    return bool(after) and after[0].role == "quantity" and not any(slot.word == "的" for slot in after)
+
+
+def _goes_on(slots: list[Slot], index: int, after: list[Slot]) -> bool:
+    """Whether a mark follows what the figure at `index` counts, which stands at the head of its clause."""
+    end = index + 1 + len(after)
+    head = index == 0 or slots[index - 1].role in ("sep", "conj", "time", "from")
+    return head and bool(after) and end < len(slots) and slots[end].role == "sep"
 
 
 def _kind_before(state: State, noun: str) -> str:
@@ -447,7 +505,7 @@ def _dimension(state: State, reading: Reading) -> None:
     if reading.measure not in sides.DIMENSIONS or reading.inherited:
         return
     if state.outer:
-        reading.measure = tidy(phrase.words_of(state.outer[-1][0][-1:])[-_NOUN:] + reading.measure)
+        reading.measure = tidy(phrase.words_of(state.outer[-1].pending[-1:])[-_NOUN:] + reading.measure)
     if reading.measure in sides.DIMENSIONS:
         reading.measure = sides.of_same(reading.measure, state.readings)
 
@@ -543,6 +601,8 @@ def _of_subject(state: State, reading: Reading, previous: Reading | None, counte
         reading.measure = counted
     else:
         inherited.measure(state, reading, previous)
+        if not reading.measure and found.relation == "change":
+            reading.measure = words  # 前7月立案下降21.5%
         if reading.quantity.form == "points" and found.noun and not reading.measure.endswith("增速"):
             reading.measure += "增速"
     if found.relation == "share" and found.whole and not found.whole_named:
@@ -608,7 +668,8 @@ def _distributed(state: State, reading: Reading) -> str | None:
             if mine.relation != "direct":
                 return share
             mine.relation, mine.direction, mine.noun = previous.relation, previous.direction, previous.noun
-            mine.comparison, mine.reached, mine.former = previous.comparison, previous.reached, previous.former
+            mine.comparison = mine.comparison or previous.comparison
+            mine.reached, mine.former = previous.reached, previous.former
             mine.whole = previous.whole
         return share
     state.distribution = None

@@ -47,6 +47,9 @@ _FORMER_LEVEL = re.compile(
 _FLOW = re.compile(
     r"[^。;]{0,24}?(?:累计|(?<!公)共(?![同建有享产])|已(?:有|经)?(?:发|收|立|完|审|查|破|抓|受|办|建|为|支|实现)|新增)"
 )
+_DONE = re.compile(
+    "[^。;0-9]{0,14}?(?:接收|处置|受理|查处|抓获|破获|发放|办理|开展|组织|检查|排查|查获|收缴|完成|化解|调解|劝阻|返还|追回|审结)"
+)
 # 截至7月底,累计发电装机容量…: what there is on that day.
 _STOCK = re.compile(r"[^。;,]{0,4},?[^。;,]{0,24}?(?:装机|容量|余额|存量|保有量|总人口|用户数?|账户数?)")
 # 2021年版国家标准, 9月原油期货, 10月交割的黄金: what a thing is called by, not when something was.
@@ -62,11 +65,15 @@ _BEHIND = re.compile("(?:之后|以后|后)(?!续|期|半)")  # 在第一季度�
 # 今年4月上市的车型,当月交付1.4万辆: when a thing began, of which the figures of another time are told.
 BEGUN = re.compile(
     r"(?:才|刚|新|正式|建成|全线|全面|陆续|首次|投入)*(?:上市|通车|开通|投用|投入使用|启用|投产|投运|开业|开园|开馆|开建|开工|上线|竣工"
-    r"|落成|成立|挂牌|揭牌|推出|发布|面世|入列|列装|组建)的(?=[^,。;0-9]|[0-9]{1,3}号)"
+    r"|落成|成立|挂牌|揭牌|推出|发布|面世|入列|列装|组建|启动|部署|打响|发起)的(?=[^,。;0-9]|[0-9]{1,3}号)"
 )
 _STARTS = re.compile(r"[^。;0-9]{0,12}?(?:启动|开展|部署|上线|成立|设立|施行|实施|启用|开始|开通)")
 # 自3月开展“清风2023”专项行动以来: what has gone on since then may carry a name with figures in it.
 _EVER_SINCE = re.compile(r"(?:[^,。;:0-9“”]|“[^,。;:“”]{1,16}”){1,20}?(?:以来|至今)")
+_TO_CLOCK = re.compile("[时点][至到]$")
+_BEGUN_SINCE = re.compile(
+    "(?:正式|全面|全线)?(?:启用|启动|上线|开通|开业|开园|开馆|投用|投运|运行|运营|试点|试行|实施|施行|推行|成立|挂牌)(?:运行|运营)?以来"
+)
 # 截至6月30日止六个月: the months that end then.
 _TERM = re.compile(
     r" ?止? ?的?(?:(1[0-2]|[1-9]|十[一二]?|[二两三四五六七八九])个月|(?<=止)(半)年|(?<=止)(?:财政)?(年)度?"
@@ -137,21 +144,29 @@ def _tell(story: Story, spans: list[TimeSpan], start: int, end: int, reading: Re
                 spans.append(TimeSpan(start, end, "vague", ""))  # 自今年行动开展以来: some day of that year
                 return
             reading = reading.ever_since()
+    if before[-1:] not in ("自", "从") and not reading.since and _BEGUN_SINCE.match(story.text, end):
+        reading = reading.ever_since()  # 新版通行证3月启用以来
+        if story.published is not None and not reading.year and reading.first > story.published.month:
+            reading = replace(reading, year=story.published.year - 1)
     if reading.day and story.text[end - 1] == "起" and _FLOW.match(story.text, end):
         reading = reading.ever_since()
     if reading.kind == "year" and not reading.first and _YEARS_SAME.match(story.text, end):
         reading = replace(reading, kind="relative", same=True)  # 2018年、2019年同期分别为638起、521起
+    if reading.name == "day" and reading.shift == 1 and _TO_CLOCK.search(before) and not (last and last.period):
+        spans.append(TimeSpan(start, end, "clock", ""))  # 夜间10时至次日6时
+        return
     if reading.same and before[-1:] == "占":
         spans.append(TimeSpan(start, end, "clock", ""))  # 占同期外贸总值的39%: nothing is told of another time
         return
-    if reading.name == "past" and _MOVES_OVER.match(story.text, end):
+    if reading.name == "past" and before[-1:] not in ("比", "较") and _MOVES_OVER.match(story.text, end):
         spans.append(TimeSpan(start, end, "clock", ""))  # 两年间压减逾六成: over which a move is told, of what was told
         return
     record = reading.kind in ("to_date", "year", "years", "month", "relative") and _is_record(
         story.text, start, end, reading
     )
     passed = reading.kind in _STRETCHES and _BEHIND.match(story.text, end) is not None
-    role = "record" if record or passed else _role(story.text, last, before, start, end, reading)
+    beside = before.endswith(("连同", "加上"))  # 新收15万件,连同上年旧存的2万件,共受理17万件
+    role = "record" if record or passed or beside else _role(story.text, last, before, start, end, reading)
     period = resolve(story, start, reading, role)
     if role == "reference" and before[-1:] in (",", "(", "而") and _is_told_aside(story, end, reading, period):
         role = "former"
@@ -217,6 +232,8 @@ def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
         return
     if span.kind == "day" and ends[0] < ends[1]:
         story.days = span.period
+    if len(span.period) == len("2018/2022"):
+        story.years = span.period
     unfinished = story.published is not None and ends[1] > story.published and len(span.period) == 4
     if unfinished and _PLANS.match(story.text, end):
         return  # 2025年公司计划新开门店150家。全年营业成本…: of the year before
@@ -262,7 +279,7 @@ def _role(text: str, last: TimeSpan | None, before: str, start: int, end: int, r
     if sign and sign in "由从" and not reading.since and _FORMER_LEVEL.match(text, end):
         return "former"
     earlier = reading.edge in ("end", "start") and (reading.anchor == "text" or reading.shift < 0)
-    if ((reading.same and not reading.name) or earlier) and _LEVEL_AFTER.match(text, end):
+    if ((reading.same and not reading.name) or earlier or reading.name == "term") and _LEVEL_AFTER.match(text, end):
         return "former"
     if sign and sign in "、和及与" and last is not None and last.role == "base" and last.end + 1 == start:
         return "base"
@@ -280,7 +297,9 @@ def _is_told_aside(story: Story, end: int, reading: Reading, period: str) -> boo
 
 def _running(story: Story, start: int, end: int, period: str) -> str:
     """An as-of date that a running total leads up to (今年以来…截至7月30日，共抓获): from its start; else `period`."""
-    if not _FLOW.match(story.text, end) or _STOCK.match(story.text, end):
+    told = start - story.since_at <= REACH and story.text.find("。", story.since_at, start) < 0
+    done = told and _DONE.match(story.text, end) is not None  # 今年以来,…截至10月底,处置预警指令8.6万条
+    if not (done or _FLOW.match(story.text, end)) or _STOCK.match(story.text, end):
         return period
     if not period:
         told = start - story.since_at <= 2 * REACH and story.text.find("\n", story.since_at, start) < 0

@@ -258,6 +258,8 @@ def _word(text: str) -> Reading:
 def _named(text: str) -> Reading:
     if text.startswith(("未来", "今后", "接下来")):
         return Reading("vague")
+    if text.endswith(("学年", "学期", "赛季")):
+        return Reading("relative", name="term")  # the one before, of which no calendar tells
     if text.startswith(("届时", "到那时")):
         return Reading("relative", name="then")
     if text[-1] == "前" and text[1] == "年":

@@ -21,6 +21,7 @@ _TO_COME = re.compile("全年度?[^,。;0-9]{0,10}(?:计划|预计|力争|预期
 _HALF_YEAR = 6  # months
 _AFTER_HALF = (7, 8)  # months in which the first half-year is reported
 _YEARS = re.compile("([0-9]{4})/([0-9]{4})")
+_IN_TITLE = re.compile("[(]([12][0-9]{3})年? ?[—–~-]{1,2} ?([12][0-9]{3})年?[)]")
 _FISCAL = re.compile("财年|财季")
 _LAST_WEEKS = 21  # days
 
@@ -181,9 +182,11 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     if name.startswith("holiday:"):
         return _holiday(story, start, reading)
     if name == "past":
-        told = _YEARS.fullmatch(story.reference)
-        if told is not None and int(told[2]) - int(told[1]) + 1 == reading.count:
-            return story.reference  # 2022年至2024年…。三年间,…
+        for told in filter(None, (_YEARS.fullmatch(story.reference), _YEARS.fullmatch(story.years), _titled(story))):
+            first, last = int(told[1]), int(told[2])
+            if last - first + 1 == reading.count:  # 2022年至2024年…。三年间,…
+                back = reading.count if role == "base" else 0  # 是前五年的1.9倍
+                return f"{first - back}/{last - back}"
         # The last twelve months are no year of the calendar: left open.
         this = story.this_year if reading.count >= 2 else 0
         if this and _reports_last_year(story):
@@ -196,6 +199,12 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
         return _turn(story, start, reading, 1 if name == "month" else 3)
     if name == "half":
         return _half(story)
+    if (
+        name == "same"
+        and story.text[start - 1 : start] in ("\n", "。")
+        and periods.contains(story.years, story.reference)
+    ):
+        return story.years  # 2018年至2022年…降到去年的238人。\n同期审结…
     if name in ("report", "same"):
         ends = periods.bounds(story.reference)
         return ends[1].isoformat() if ends and reading.edge == "end" else story.reference
@@ -215,7 +224,7 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     if name == "later":
         year = story.year + reading.count if story.year and story.holds(story.year_at, start) else 0
         return str(year) if published is not None and 0 < year <= published.year else ""
-    if published is None or name == "now":
+    if published is None or name in ("now", "term"):
         return ""
     if name == "year" and reading.since:
         return _until_published(story, f"{published.year}-01")
@@ -234,12 +243,19 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     return week(published, reading)
 
 
+def _titled(story: Story) -> re.Match[str] | None:
+    """The years that the head of the text names in brackets, as titles of reports do: 白皮书(2021—2023)."""
+    return _IN_TITLE.search(story.text, 0, _HEAD)
+
+
 def _half(story: Story) -> str:
     """The half-year that is told of, else that before publication right after a first half; of other months none."""
     told = periods.months(story.reference)
-    if told is not None and told[1] - told[0] + 1 == _HALF_YEAR:
-        return story.reference
     published = story.published
+    ends = periods.bounds(story.reference)
+    passed = ends is not None and (published is None or ends[1] < published)
+    if told is not None and passed and told[1] - told[0] + 1 == _HALF_YEAR:
+        return story.reference
     return (
         f"{published.year}-01/{published.year}-06" if published is not None and published.month in _AFTER_HALF else ""
     )

@@ -40,6 +40,7 @@ class Story:
     runs_on: bool = False  # that year is the one in which a time that began before runs on: 去年起每晚巡逻
     day: date | None = None
     day_at: int = -9999
+    years: str = ""  # the stretch of years named last
     days: str = ""  # the stretch of days named last
     since: str = ""
     since_at: int = -9999

@@ -21,8 +21,9 @@ _STATION = re.compile(r"派出所|法庭|[大中]队")
 
 # 澄海、金平两区: the last of a row of places says what they are.
 _IN_ROW = re.compile(
-    "(?:[、和及与][一-鿿]{2,4}?){0,5}[两二三四五六七八]个?(?:市辖)?(?:[区县市旗]|县区|区县|县市)(?![长委])"
+    "(?:[、和及与][一-鿿]{2,4}?){0,5}[两二三四五六七八]个?(?:市辖)?(?:[区县市旗地]|城区|县区|区县|县市)(?![长委])"
 )
+_MOVES_IN_ROW = re.compile(r"各?(?:少|多|增加?|减少?|下降|上升)[0-9]|是唯一")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ def accepted(text: str, start: int, end: int, form: str, name: Name, code: str, 
         return True
     if name.common or len(text[start:end]) < 2:
         return False
+    if around and start > 0 and text[start - 1] in "、,;:" and _MOVES_IN_ROW.match(text, end):
+        return True  # 余姚、慈溪各少6人,鄞州少4人
     return code in known.named or (around and places.name(code).endswith("市"))
 
 

@@ -28,7 +28,7 @@ class Name:
     inner: tuple[str, ...] = ()
 
 
-_UNITS = re.compile(r"(?:特别行政区|自治[区州县旗]|新区|林区|地区|[省市区县旗盟乡镇])$")
+_UNITS = re.compile(r"(?:特别行政区|自治[区州县旗]|(?<=..)新区|(?<=神农架)林区|地区|[省市区县旗盟乡镇])$")
 # Everyday names that are no part of an official one.
 _ALIASES = {
     "内蒙": "150000",

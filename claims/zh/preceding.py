@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from claims.zh import attributes, base, lexicon, phrase, relation
+from claims.zh.lists import FOREMOST
 from claims.zh.measure import is_authority, tidy
+from claims.zh.noun_phrase import JOINTS
 from claims.zh.phrase import RATE_ADVERBS, coordinated, lead, paired, size, words_of
 from claims.zh.segment import EACH, Segment
 from claims.zh.slots import Slot
@@ -20,6 +22,18 @@ BARE = frozenset(
     )
 )  # fmt: skip
 _BY = frozenset(("以", "按", "按照", "以及"))
+_SOME_AREAS = re.compile("等?[两二三四五六七八九十0-9]{1,2}个?[省市区县镇州国地]")
+_INFLUENCED = re.compile("^受[^、]{1,10}?影响$")  # 除2020年受疫情影响回落至15.1万件外
+_OVER_DAYS = re.compile("[0-9一二两三四五六七八九十]{1,3}天[里间内]?")  # 三天|共接待游客96.8万人次: its time
+_TOGETHER = re.compile(
+    "(?:会同|联合|协同)[^的]{2,24}?(?:等?(?:部门|单位|机构|力量)|等(?=[一-鿿]{2}))"
+)  # 支队|会同城管等部门|治理
+_OUT_OF_CASE = re.compile("从[一两多][起件宗批][^、]{2,16}?中")  # 从一起建设工程纠纷中|划扣执行款386万元
+_PRETEXT = re.compile("以[^、]{2,12}?为(?:名|由|借口|幌子|诱饵)")  # 宋某|以平整土地为名|盗挖黑土
+_WITH_TIME = re.compile(
+    "(?:专案组)?(?:历时|辗转|转战|奔赴)[^、]{2,8}(?:、(?:历时|辗转|转战|奔赴)[^、]{2,6}?)*(?=抓获|查获|破获|打掉)"
+)
+_COMPARED = ("同比", "环比")
 _DOING = frozenset(("因", "因为", "由于", "被", "向", "对", "以", "通过"))
 _VERBAL = frozenset(("verb", "up", "down"))
 _CHANGE_NOUNS = lexicon.classes()["change_noun"]
@@ -31,7 +45,7 @@ _YEARLY = frozenset(("年均", "月均"))  # 出货量年均增长5%: of the ris
 _AGENT = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:警方|民警|交警|公安机关|检察机关|法院|检察院|公安局|派出所|公安部门|管理部门|主管部门|监管部门|执法人员)(?=..)"
 )
-_AGENT_ACTS = re.compile(_AGENT.pattern + r"(?=[立破接受查处收侦办][^理案])")
+_AGENT_ACTS = re.compile(_AGENT.pattern + r"(?=新收|[立破接受查处收侦办][^理案])")
 _TWO_DONE = 5  # slots that two verbs with 了 and a mark between them take
 _OFFICES = frozenset("警关院局所门员")  # in which the names of those end that act
 _NEGATION = re.compile("(?<![从并决])(?:尚未|暂未|并未|没有|不予|[不未没])$")
@@ -83,6 +97,7 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
     end = relation.read(slots, found, form)
     end = base.comparisons(slots, end, found)
     end = base.cut_than(slots, end, found)
+    slots, end = _without_rank(slots, end)
     rest = _without_where(base.cut_from(slots[:end], found), found)
     if found.relation == "direct":
         rest = _without_spot(rest, found)
@@ -93,20 +108,38 @@ def read(slots: list[Slot], form: str = "number", per: str = "") -> Segment:
         elif slot.role == "adverb":
             found.distributed |= slot.word in EACH
             found.per = slot.word if slot.word in RATE_ADVERBS else found.per
-        elif slot.role == "cmp" and not found.comparison:
-            found.comparison = slot.word
+        elif slot.role == "cmp":
+            found.comparison = found.comparison or slot.word
+            found.compared.append(slot.word)
         found.plan |= relation.plans(rest, at)
         found.converted |= slot.word in relation.CONVERTED
     _name(rest, found)
     return found
 
 
+def _without_rank(slots: list[Slot], end: int) -> tuple[list[Slot], int]:
+    """The slots, and where they end, without what ranks the places that follow: 数量居前的|甲、乙、丙三市."""
+    for at in range(end - 2):
+        ranks = slots[at].role == "gap" and FOREMOST.search(slots[at].word) is not None
+        before_places = slots[at + 1].word == "的" and slots[at + 2].role == "place"
+        if ranks and before_places and all(slot.role in ("time", "adverb") for slot in slots[:at]):
+            return [*slots[:at], *slots[at + 2 :]], end - 2
+    return slots, end
+
+
 def _without_where(slots: list[Slot], found: Segment) -> list[Slot]:
     """The slots without where the clause says that something was done, which is their place: 公司|在荷兰|被罚款."""
     for at in range(1, len(slots) - 2):
-        if slots[at].word == "在" and slots[at + 1].role == "place" and _does(slots[at + 2]):
-            found.where = slots[at + 1 : at + 2]
-            return [*slots[:at], *slots[at + 2 :]]
+        if slots[at].word != "在" or slots[at + 1].role != "place":
+            continue
+        end = at + 2
+        while end + 1 < len(slots) and slots[end].word in ("、", *JOINTS) and slots[end + 1].role == "place":
+            end += 2
+        if end < len(slots) and slots[end].role == "gap" and _SOME_AREAS.fullmatch(slots[end].word) is not None:
+            end += 1  # 甲、乙、丙|三市
+        if end < len(slots) and _does(slots[end]):
+            found.where = [slot for slot in slots[at + 1 : end] if slot.role == "place"]
+            return [*slots[:at], *slots[end:]]
     return slots
 
 
@@ -182,9 +215,12 @@ def _name(slots: list[Slot], found: Segment) -> None:
         word = body[-1].word[:-_SIDES_LONGEST] + _SIDES.sub("", tail)
         body = [*body[:-1], replace(body[-1], word=word)]
     words = words_of(body)
+    for aside in (_OUT_OF_CASE, _TOGETHER, _PRETEXT, _WITH_TIME):
+        words = aside.sub("", words)
     found.words = trimmed(tidy(words.removesuffix("损失")) if found.lost else words)
     if aim := _AIM.search(found.words):
         found.plan, found.words = True, found.words[: aim.start()]
+    found.words = _INFLUENCED.sub("", found.words)
     if not _OFFICES.isdisjoint(found.words[:12]):
         found.words = _AGENT_ACTS.sub("", found.words)  # 公安机关立刑事案件
     if found.gained and found.words and not (found.per or found.gained in found.words or "均" in found.words):
@@ -205,6 +241,8 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if found.words in _CHANGE_NOUNS or found.words in ("增长", "正增长", "下降"):
         if found.relation == "level":  # 跌幅收窄至5%, 涨幅收窄至5%: the noun tells the sign
             found.direction = "down" if found.words[0] in "降跌减下" else ""
+        if found.words.startswith(_COMPARED):
+            found.comparison = found.comparison or found.words[: len("同比")]  # 同比增速由1.4%加快至9.7%
         found.noun, found.words = True, ""
         return
     verb_at = next((i for i, s in enumerate(body) if s.role in _VERBAL), -1)
@@ -236,6 +274,7 @@ def _name(slots: list[Slot], found: Segment) -> None:
     if len(acting) > 1 and acting[-1].word == "连续":
         acting = acting[:-1]
     before = _of_clause(words_of(_without_basis(acting))).removesuffix("有机会")
+    before = "" if _OVER_DAYS.fullmatch(before) else before
     found.led_by_verb = verb_at == 0
     found.subject, found.verb = before, body[verb_at].word
     rest = body[verb_at + 1 :]
@@ -307,6 +346,8 @@ def _without_cause(body: list[Slot], relation: str) -> list[Slot]:
 
 def _without_way(body: list[Slot]) -> list[Slot]:
     """What is done in all, without the way before it: 法院|通过集中宣判|共追赃挽损."""
+    if body and body[0].word == "通过" and (verb := next((i for i, s in enumerate(body) if s.role == "verb"), 0)):
+        return body[verb:]  # 通过举报电话和小程序|受理群众举报156件
     way = next((at for at in range(1, len(body)) if body[at].role == "conj" and body[at].word == "通过"), len(body))
     done = next((at for at in range(way + 2, len(body) - 1) if body[at].word in _SUMMED), 0)
     return [*body[:way], *body[done:]] if done else body

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from claims import place
 from claims.quantity import Quantity
 from claims.zh import beside, following, lexicon, naming, natures, owners, phrase, preceding
 from claims.zh.noun_phrase import JOINTS, SUBSET_WORDS
-from claims.zh.records import Memory, Reading, State
+from claims.zh.place import PlaceSpan
+from claims.zh.records import Memory, Outside, Reading, State
 from claims.zh.segment import Segment
 from claims.zh.slots import Slot
 from claims.zh.topics import is_frame
@@ -39,7 +42,7 @@ def read(slots: list[Slot], memory: Memory) -> list[Reading]:
         _plain_clause(state)
     if state.readings:
         memory.last = state.readings[-1]
-        memory.recent = [*memory.recent[-8:], *state.readings[-8:]]
+        memory.recent = [*memory.recent[-_RECENT:], *state.readings[-_RECENT:]]
         changes = [found for found in state.readings if found.segment.relation == "change"]
         memory.last_change = changes[-1] if changes else memory.last_change
         levels = [one for one in state.readings if one.segment.relation != "share" and not _is_difference(one)]
@@ -55,6 +58,9 @@ _PLACE_KIND = re.compile("[一-鿿]{0,4}?(?:州市|市州|地市|省份|城市|[
 _OTHER_KIND = re.compile("(?:行业|领域|门类|品类|环节|科目|项目|板块|路段|时段|科室|专业)")
 _JOINTS = frozenset(("、", "和", "及", "与", "以及"))
 _DIGIT = re.compile("[0-9]")
+_AMONG = re.compile("中(?![毒枪暑奖标签弹选考国央小学专职]).{2,}")
+_MEETS = re.compile("召开|举行|举办|开幕|签约|发布|宣布|揭牌|通报")
+_RECENT = 24  # readings
 _LABEL = 4  # characters of a label
 _HEAD = 4  # characters that the names of the parts of one total have in common
 
@@ -65,11 +71,13 @@ def _step(state: State, index: int) -> int:
         return _figure(state, index)
     if slot.role == "sep":
         _separator(state, slot)
+        if slot.word == "(" and (held := _held(state.slots, index + 1)) is not None:
+            _take_apart(state, True)
+            state.pending = [held]
+            return index + 2
     elif slot.role == "conj" and slot.word in SUBSET_WORDS:
         state.places = phrase.leading_places(state.pending) or state.places
-        state.subset, state.pending = True, []
-        apart = bool(state.readings) or slot.word not in _HOLDING
-        state.total, state.parts_from, state.parts_over = _total(state) if apart else None, len(state.readings), False
+        _take_apart(state, bool(state.readings) or slot.word not in _HOLDING)
     elif slot.role in ("conj", "verb") and slot.word in _STOPS and not state.in_clause and _is_frame(state, index):
         owners.note_report(state, state.pending, index)
         state.places = phrase.speaker(state.pending) or state.places
@@ -79,6 +87,21 @@ def _step(state: State, index: int) -> int:
     else:
         state.pending.append(slot)
     return index + 1
+
+
+def _take_apart(state: State, apart: bool) -> None:
+    """What follows takes apart a figure before, if there is one: 其中."""
+    state.subset, state.pending = True, []
+    state.total, state.parts_from, state.parts_over = _total(state) if apart else None, len(state.readings), False
+
+
+def _held(slots: list[Slot], index: int) -> Slot | None:
+    """What brackets say that the figure before them holds: 酒驾8215起(含|醉驾1406起)."""
+    slot = slots[index] if index < len(slots) else None
+    if slot is None or slot.role != "gap" or not slot.word.startswith("含") or len(slot.word) <= len("含税"):
+        return None
+    counted = index >= 2 and slots[index - 2].role == "quantity"
+    return replace(slot, start=slot.start + 1, word=slot.word[1:]) if counted else None
 
 
 def _total(state: State) -> Reading | None:
@@ -117,11 +140,11 @@ def _separator(state: State, slot: Slot) -> None:
         else:
             state.pending.append(slot)
     elif mark == "(":
-        state.outer.append((state.pending, state.in_clause, len(state.readings), state.subset))
+        state.outer.append(Outside(state.pending, state.in_clause, len(state.readings), state.subset, state.total))
         state.pending, state.in_clause = [], False
     elif mark == ")":
         if state.outer:
-            state.pending, state.in_clause, before, subset = state.outer.pop()
+            state.pending, state.in_clause, before, subset, state.total = state.outer.pop()
             state.subset = state.subset and subset  # 2万余只(其中2000只…),涉案金额…
             state.inner = before, len(state.readings)
     elif mark in _CLAUSE_ENDS:
@@ -158,7 +181,21 @@ def _plain_clause(state: State) -> None:
     state.clauses.plain.append((state.memory.clauses, state.pending))
     if not is_frame(state.pending):
         places = phrase.leading_places(state.pending)
-        state.places = places or state.places
+        state.places = _acted_in(state.pending, places) or places or state.places
+
+
+def _acted_in(slots: list[Slot], leading: list[Slot]) -> list[Slot]:
+    """The place within that of who acts, in which the clause says that it did: 百色支队在|靖西市|设伏,截获…."""
+    own = leading[0].item if len(leading) == 1 else None
+    if any(_MEETS.search(slot.word) for slot in slots):
+        return []  # 广西公安厅在南宁召开会议
+    for at in range(1, len(slots) - 2):
+        inner = slots[at + 1].item
+        if slots[at].word != "在" or not isinstance(inner, PlaceSpan) or not isinstance(own, PlaceSpan):
+            continue
+        if own.code and inner.code and inner.code != own.code and place.is_within(inner.code, own.code):
+            return slots[at + 1 : at + 2]
+    return []
 
 
 def _figure(state: State, index: int) -> int:
@@ -208,7 +245,10 @@ def _ends_range(slot: Slot) -> bool:
 def _names_total(state: State, quantity: Quantity, index: int) -> bool:
     """Whether the figure only points back to one before (`这144人中，有120人…`), of which the next ones are parts."""
     after = state.slots[index + 1] if index + 1 < len(state.slots) else None
-    if after is None or after.role != "gap" or not after.word.startswith(("中", "里")) or len(after.word) > 2:
+    if after is None or after.role != "gap" or not after.word.startswith(("中", "里")):
+        return False
+    leads_on = not state.pending and _AMONG.match(after.word) is not None  # 从罪名看,209人中|涉嫌盗窃的73人
+    if len(after.word) > len("中有") and not leads_on:
         return False
     total = next(
         (
@@ -229,7 +269,10 @@ def _names_total(state: State, quantity: Quantity, index: int) -> bool:
     )
     state.readings.append(reading)
     state.subset, state.total, state.pending, state.in_clause = True, reading, [], True
-    after.role = "sep"
+    if leads_on:
+        after.start, after.word = after.start + 1, after.word[1:]
+    else:
+        after.role = "sep"
     return True
 
 
@@ -293,7 +336,7 @@ def _within_phrase(slots: list[Slot], index: int, quantity: Quantity) -> bool:
 def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
     pending = state.pending
     if not pending and state.outer and not state.in_clause:
-        pending = _last_item(state.outer[-1][0])  # a figure in brackets speaks of what stands before them
+        pending = _last_item(state.outer[-1].pending)  # a figure in brackets speaks of what stands before them
     if quantity.dimension == "length" and pending and pending[-1].word == "高":
         pending = beside.height(pending)
     elif pending and pending[-1].word == "为" and not natures.measured(quantity):
@@ -362,12 +405,15 @@ def _belongs(state: State, reading: Reading) -> None:
     if state.listed and previous is not None and not previous.group:
         state.memory.groups += 1
         previous.group = state.memory.groups
-    if state.listed and previous is not None:
+    joined = previous is not None and previous.quantity.outer_end == reading.quantity.outer_start  # 9起|35人
+    if previous is not None and (state.listed or joined) and _of_same_time(reading, previous):
+        reading.segment.relation, reading.times = previous.segment.relation, previous.times
+    if previous is not None and (state.listed or joined):
         reading.group = previous.group
         if (
             reading.segment.relation == "direct"
             and not (reading.segment.words or reading.described)
-            and (reading.quantity.form in ("percent", "points") or _is_like_change(reading, previous))
+            and (reading.quantity.form in ("percent", "points") or _is_like_change(state, reading, previous))
         ):
             _repeat_relation(reading, previous)
     if (
@@ -378,6 +424,14 @@ def _belongs(state: State, reading: Reading) -> None:
         and (state.parts_over or _is_part(state, reading, previous))
     ):
         reading.part_of = _total_of(state, reading)
+
+
+def _of_same_time(reading: Reading, previous: Reading) -> bool:
+    """Whether a figure only tells another count of what the one before told of a time: 上年同期为9起、|35人."""
+    bare = reading.segment.relation == "direct" and not (reading.segment.words or reading.described or reading.times)
+    number = reading.quantity.form == previous.quantity.form == "number"
+    told = previous.segment.relation == "level" and bool(previous.times)
+    return bare and number and told and reading.quantity.unit != previous.quantity.unit
 
 
 def _opens_parts(state: State, reading: Reading) -> bool:
@@ -421,9 +475,13 @@ def _told_with_total(state: State) -> list[Reading]:
     return [one for one in near if one.quantity.unit != total.quantity.unit]
 
 
-def _is_like_change(reading: Reading, previous: Reading) -> bool:
-    """`分别上涨0.20元/升、0.21元/升`: what a price or a number rose by, in the same unit."""
-    return previous.segment.relation == "change" and reading.quantity.unit == previous.quantity.unit != ""
+def _is_like_change(state: State, reading: Reading, previous: Reading) -> bool:
+    """What a price or numbers told before rose or fell by: 分别上涨0.20元/升、0.21元/升; 11起13人,同比少4起、6人."""
+    unit = reading.quantity.unit
+    if previous.segment.relation != "change" or previous.quantity.form != "number" or not unit:
+        return False
+    levels = (one for one in state.readings[:-1] if one.segment.relation != "change")
+    return unit == previous.quantity.unit or any(one.quantity.unit == unit for one in levels)
 
 
 def _is_part(state: State, reading: Reading, previous: Reading | None) -> bool:

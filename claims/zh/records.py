@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claims.quantity import Quantity
 from claims.zh.lists import Distribution
@@ -39,6 +40,7 @@ class Reading:
     actor: str = ""  # who did what is counted, if a clause before says so; no part of the key
     spot: str = ""  # where there are so many of them: 早市上有
     completed: bool = False  # its owner or attribute was named elsewhere
+    row_head: str = ""  # what a row of names and figures is of: 增速分别为甲县14.2%、乙县11.6%
     side: int = -1  # which of the sides of a thing it is, from 0
     described: bool = False  # what it measures stands behind it: 3亿元的收入, 8000元补贴
 
@@ -62,6 +64,16 @@ class Memory:
     attribute: tuple[str, str] = ("", "")  # the last attribute told, and the dimension it was told in
 
 
+class Outside(NamedTuple):
+    """Where the reading stood when brackets opened."""
+
+    pending: list[Slot]
+    in_clause: bool
+    readings: int
+    subset: bool
+    total: Reading | None
+
+
 @dataclass(slots=True)
 class State:
     """Where the reading of one sentence stands."""
@@ -70,7 +82,7 @@ class State:
     slots: list[Slot]
     readings: list[Reading] = field(default_factory=list)
     pending: list[Slot] = field(default_factory=list)  # slots since the last boundary
-    outer: list[tuple[list[Slot], bool, int, bool]] = field(default_factory=list)  # segments outside open brackets
+    outer: list[Outside] = field(default_factory=list)  # what stands outside open brackets
     inner: tuple[int, int] = (0, 0)  # how many readings stood before the last bracket and behind it
     in_clause: bool = False  # the clause has a figure already
     listed: bool = False  # the last boundary was a 、 or 和 of a list of figures

@@ -24,6 +24,10 @@ _LAUNCHES = re.compile(
     r"(?![^。;]{0,30}(?:科创板|创业板|主板|交易所|港交所|纳斯达克|纽交所|挂牌|开盘|收盘|首日|股)),?[^,。;]{0,30}?"
     r"(?:推出|上市(?![^,。;]{0,4}(?:公司|企业|银行))|开[售卖]|预[售订约购]|[发首]售|亮相|上架|补货|首[发销]|官宣|曝光|爆料|预热|面世|面向[^,。;]{0,20}发布)"
 )
+# 随着1月8日起新政实施,尤其是2月底互市全面恢复,…: since when something else goes on.
+_ALONG_WITH = re.compile("随着[^,。;\n]{0,24}(?:,(?:尤其|特别)是[^,。;\n]{0,12})?\\Z")
+_ANNOUNCED = 36  # characters from a day to the word that says what was told on it
+_FRAME = 48  # characters
 _BEGINNINGS = ("day", "month", "year", "relative")
 _LATELY = ("日前", "近日", "近期")
 _PUBLISHED = re.compile(r",?[^,。;0-9]{0,12}?(?:发布|公布|披露)了?(?!会)")  # 日前省卫健委发布了6月疫情情况
@@ -40,7 +44,7 @@ _FOUNDED_AFTER = re.compile(
 )
 # 公布了2020年的工作情况: whose results an office makes public.
 _PUBLISHES = re.compile(r"(?:公布|通报|发布|介绍|回顾|总结|晒出|交出|亮出|亮)[^。;:]{0,16}\Z")
-_RESULTS = re.compile(r"[^,。;:]{0,24}?(?:情况|成绩|数据|战果|成效|成果|答卷|工作|运行|统计)")
+_RESULTS = re.compile(r"[^,。;:]{0,24}?(?:情况|成绩|数据|战果|成效|成果|答卷|账本|家底|战报|工作|运行|统计)")
 _OPENED = re.compile("召开|举行|报告工作|工作报告|发布会|通气会")  # a first sentence that only says so
 _OFFICE = re.compile(r"(?:[局委厅办]|公安部|商务部|法院|检察院|政府|中心|海关)[^。;:]{0,16}\Z")
 _YEARS = re.compile(
@@ -84,13 +88,17 @@ def _marked(text: str, span: TimeSpan, state: State) -> TimeSpan:
     if _is_of_launch(text, span):
         return span._replace(role="launch")
     began = _is_founding(text, span, state) or (span.kind in _BEGINNINGS and BEGUN.match(text, span.end) is not None)
-    return span._replace(kind="stamp") if began or _is_of_telling(text, span) else span
+    began |= _ALONG_WITH.search(text, max(0, span.start - _FRAME), span.start) is not None
+    if began:
+        return span._replace(kind="stamp", role="record")
+    return span._replace(kind="stamp") if _is_of_telling(text, span) else span
 
 
 def _is_of_telling(text: str, span: TimeSpan) -> bool:
     """Whether on that day something was only told."""
     if span.kind == "day":
-        return _ANNOUNCES.search(text, span.end, span.end + 36) is not None
+        end = text.find("\n", span.end, span.end + _ANNOUNCED)
+        return _ANNOUNCES.search(text, span.end, end if end >= 0 else span.end + _ANNOUNCED) is not None
     if span.kind == "vague" and text.startswith(_LATELY, span.start):
         return _PUBLISHED.match(text, span.end) is not None
     return span.kind == "relative" and len(span.period) == len("2023-08-16") and bool(_TELLS.match(text, span.end))

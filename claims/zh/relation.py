@@ -15,7 +15,9 @@ from claims.zh.slots import Slot
 _EXPECTATIONS = ("预期", "预测", "预估", "估计", "预计")
 _SENT = frozenset(("上行", "下行"))
 _REACHING = frozenset(("达到", "达", "为", "是", "至", "到", "已达", "高达", "多达", "则为", "突破", "超"))
-PAIRED = frozenset(("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先"))
+PAIRED = frozenset(
+    ("高于", "低于", "多于", "少于", "快于", "慢于", "大于", "小于", "高出", "低出", "领先", "跑赢", "跑输")
+)
 _DOWN_TO = frozenset(word for word in lexicon.classes()["to"] if set(word) & set("降减下缩跌落压窄缓低"))
 _UP_TO = frozenset(word for word in lexicon.classes()["to"] - _DOWN_TO if word[0] not in "调转变达发放")
 _SHORT = 6
@@ -37,6 +39,8 @@ _RATES = re.compile(r"(?<!效)率$|(?:比例|份额|股份|股权|权益|比重|
 _WHOLE_HEDGES = {
     "超过": "over", "超": "over", "逾": "over", "近": "almost", "约": "about", "不足": "at_most", "不到": "at_most",
 }  # fmt: skip
+
+_NOW = "现在"  # 由91%降至|现在|的72%
 
 
 def plans(slots: list[Slot], at: int) -> bool:
@@ -73,6 +77,7 @@ def read(slots: list[Slot], found: Segment, form: str) -> int:
                 found.per = slot.word
         elif role == "cmp":
             found.comparison = found.comparison or slot.word
+            found.compared.append(slot.word)
         elif role == "time":
             note_time(slots, index - 1, found)
         elif role == "conj" and slot.word == "的" and index >= 2:
@@ -162,10 +167,10 @@ def _before_share(slots: list[Slot], index: int, found: Segment) -> int:
 def _before_de(slots: list[Slot], index: int, found: Segment, form: str) -> int:
     """`…的` right before the figure: of a time it is that time's level; of other words, the whole of a share."""
     before = slots[index - 2]
-    if before.role == "time" and index >= 3 and slots[index - 3].role == "to":
+    if (before.role == "time" or before.word == _NOW) and index >= 3 and slots[index - 3].role == "to":
         found.relation, found.reached, word = "level", True, slots[index - 3].word
         found.direction = "down" if word in _DOWN_TO else "up" if word in _UP_TO else ""
-        found.times.append(before)
+        found.times += [before] if before.role == "time" else []
         return index - 3  # 由2022年的4821起下降到2023年的5012起
     compared = index >= 3 and (slots[index - 3].role in ("up", "down", "from", "than", "cmp"))  # 高于去年同期的21%
     if (

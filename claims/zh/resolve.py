@@ -15,7 +15,7 @@ _NORMAL = re.compile("常年|多年|历年|往年")
 _A_YEAR_BEFORE = re.compile(r"(?:上年|去年|(?<![0-9]年)同期)(?!.*末)")
 _SHARES = ("率", "占比", "比重", "比例", "份额")  # these rise by 个百分点, for which 个点 stands in speech
 _PER = re.compile(
-    r"[人户日月亩]均|万[车人]死亡率|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)"
+    r"[人户日月亩]均|(?:[万亿]|百万)[车人吨][一-鿿]{0,4}率|亿元[一-鿿]{2,14}死亡率|日(?:产|供应|需求|消费|发电)量|单价|平均每|每(?:[人万户天日亩百千股]|公里|小时)"
 )
 _PRICED = ("均价", "目标价", "股价", "净值", "售价", "定价")  # 均价为41.0: the unit is understood
 _GROWTH = ("增速", "增幅", "涨幅", "升幅", "增长率", "增长", "降幅", "跌幅", "涨跌幅", "变化率", "变动率")
@@ -75,7 +75,7 @@ def kind(reading: Reading) -> str:
     if quantity.form == "percent":
         if reading.measure.endswith(_NATURAL):
             return "share"
-        if found.relation == "change" or found.noun or _names_growth(reading):
+        if found.relation == "change" or found.noun or _names_growth(reading) or _reaches_growth(reading):
             return "relative_change"
         return "share"
     if found.relation == "change" and not natures.measured(quantity) and _OF_SEVERAL.search(reading.measure):
@@ -139,6 +139,13 @@ def _of_other_size(reading: Reading) -> bool:
 
 def _names_growth(reading: Reading) -> bool:
     return reading.segment.relation in ("level", "direct") and _FORECAST.sub("", reading.measure).endswith(_GROWTH)
+
+
+def _reaches_growth(reading: Reading) -> bool:
+    """Whether a figure is what a growth told right before it came to: 同比增速由1.4%加快至|9.7%."""
+    source, found = reading.source, reading.segment
+    told = source is not None and reading.inherited and found.reached and found.relation == "level"
+    return told and source is not None and source.segment.noun and source.segment.former
 
 
 _FALL = re.compile(r"(?:[降跌减]幅|减少[量额]|[降跌减](?:价|低|少|落)?幅度|下[降跌调浮滑]幅度)$")

@@ -20,6 +20,7 @@ class Segment:
     reached: bool = False
     former: bool = False
     comparison: str = ""
+    compared: list[str] = field(default_factory=list)  # all of 同比、环比, the nearest first
     distributed: bool = False  # 分别
     per: str = ""  # 人均, 日均 …
     whole: str = ""

@@ -21,6 +21,10 @@ _BOUNDS = frozenset(("sep", "quantity", "time"))
 _LISTED_NAME = 5  # characters
 _HAN = re.compile("[\u4e00-\u9fff“”《》]")
 
+_SIZES = ("高", "长", "大", "多", "少")
+_AREA_NAMED = re.compile(
+    "[\u4e00-\u9fff]{1,2}(?:[县镇乡村]|街道)(?![级域道])"
+)  # 高|桥县, 大|柳镇: the beginning of a name
 _LONGEST_TITLE = 30
 _SHORT = 10  # characters
 _START = attrgetter("start")
@@ -156,9 +160,9 @@ def _make_room(found: list[Slot], slot: Slot, text: str) -> None:
         last.end, last.word = slot.start, text[last.start : slot.start]
 
 
-def _parts(words: str, at: int) -> bool:
+def _parts(text: str, at: int) -> bool:
     """Whether the space at `at` stands between Chinese words, where headlines use it for a comma."""
-    return 0 < at < len(words) - 1 and _HAN.match(words[at - 1]) is not None and _HAN.match(words[at + 1]) is not None
+    return at > 0 and _HAN.match(text, at - 1) is not None and _HAN.match(text, at + 1) is not None
 
 
 def _after_unit(text: str, at: int) -> bool:
@@ -172,7 +176,7 @@ def _role_words(words: str) -> list[tuple[str, int, int]]:
     found = []
     for index, at, until in automaton.find_matches_as_indexes(words):
         role, before = entries[index]
-        if role != "plain":
+        if role != "plain" and not (words[at + before : until] in _SIZES and _AREA_NAMED.match(words, until)):
             found.append((role, at + before, until))
     return found
 
@@ -187,7 +191,7 @@ def _fill(found: list[Slot], text: str, start: int, end: int) -> None:
     position = 0
     for role, at, until in _of_short(words) if end - start <= _SHORT else _role_words(words):
         word = words[at:until]
-        if word == " " and not _parts(words, at) and not (at == 0 and _after_unit(text, start)):
+        if word == " " and not _parts(text, start + at) and not (at == 0 and _after_unit(text, start)):
             continue
         if at > position and not (gap := words[position:at]).isspace():
             found.append(Slot("gap", start + position, start + at, gap))

@@ -39,10 +39,22 @@ _FRAMES = frozenset(
         "以", "以来", "从",
     )
 )  # fmt: skip
+# 增势放缓, 走势呈“V”形: how it went, not what was counted.
+_TREND = re.compile(
+    "(?:结束|扭转|终结|打破|延续)了?|(?:[总整]体)?(?:增势|走势|涨势|跌势|势头|态势|步伐|节奏|曲线)(?:[^率额值量]*)$"
+)
+_STAYING = re.compile(
+    r"(?<=..)(?:依旧|依然|仍然|仍旧?|持续|一直|长期|还)?(?:居高不下|高位运行|不容(?:忽视|乐观|小觑)"
+    r"|(?:深陷|处于|处在|陷于|在)(?:负|低|高)?(?:值|位)?(?:区间|低谷|谷底|低位|高位|调整|筑底)(?:之?中)?)$"
+)  # 占比|依旧居高不下
+_CRIME = re.compile("的(?P<of>[一-鿿]{2,14}罪)$")  # 几年前还很少见的|帮助信息网络犯罪活动罪
+_UNEVEN = ("不均", "不一", "各异", "有别", "分化明显")  # 县区之间冷热不均
+_REASONS = frozenset(("因", "因为", "由于"))
 _CAUSES = ("受", "得益于", "受益于", "进入", "步入", "经过", "历经")
 _CAUSED = re.compile(
     "(?:影响|带动|拉动|推动|驱动|提振|拖累|冲击|支撑|刺激|利好|制约|[之以]?后|期间|以来)$"
 )  # 受备货带动
+_OVERCOME = re.compile("克服.*(?:因素|困难|影响|挑战|压力|冲击|不足|波动)$")
 _COMPARING = frozenset(("相比", "相较", "比起", "较之", "相比于", "相较于", "对比"))
 _CAUSE = re.compile(r"(?<=...)(?:因(?![此素而子])|由于)")
 _ACTING_AS = re.compile(r"(.{2,12}?)作为.{4,}")  # 李某作为公司负责人对此负责
@@ -85,11 +97,17 @@ class Clauses:
         return self.read[index]
 
 
+def views(words: str) -> bool:
+    """Whether a clause only says how a number is parted: 从区域看, 分行业看."""
+    viewed = _VIEWED.match(words)
+    return viewed is not None and (words[0] == "分" or _ASPECT.search(viewed[1]) is not None)
+
+
 def topic_of(slots: list[Slot], clause: int) -> Topic | None:
     """The topic of a clause without figures, or None: frames (随着…), rankings and acting authorities name none."""
     words = "".join(slot.word for slot in slots)
     viewed = _VIEWED.match(words)
-    if viewed and (words[0] == "分" or _ASPECT.search(viewed[1])):
+    if views(words):
         return None
     if viewed:
         return Topic(viewed.group(1), False, clause)
@@ -100,8 +118,16 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
         return Topic(alike["of"], False, clause)
     if (salient := _SALIENT.fullmatch(words)) is not None:
         return Topic(salient["of"], False, clause)  # 性侵害犯罪最为突出,起诉132人
+    if words.endswith(_UNEVEN):
+        return None
+    if _TREND.match("".join(slot.word for slot in slots if slot.role != "place").lstrip("、和")):
+        return None
+    if (crime := _CRIME.search(words)) is not None:
+        return Topic(crime["of"], False, clause)
     if name := named(slots):
         return Topic(name, False, clause)
+    if len(slots) > 1 and slots[0].role == "place" and slots[1].word in _REASONS:
+        return None  # 于洪区因新开楼盘多,不降反升2.6%
     if is_frame(slots) or _BASIS.match(words) or words.endswith(_DATELINES):
         return None
     link = next((at for at, slot in enumerate(slots) if slot.word in _LINKS), 0)
@@ -120,7 +146,7 @@ def topic_of(slots: list[Slot], clause: int) -> Topic | None:
         topic = found.object
     else:
         topic = found.subject or found.words
-    topic = _CAUSE.split(topic, maxsplit=1)[0]
+    topic = _STAYING.sub("", _CAUSE.split(topic, maxsplit=1)[0])
     topic = attributes.leading(topic)
     if (acting := _ACTING_AS.match(topic)) is not None:
         topic = acting[1]
@@ -150,7 +176,8 @@ def _compares(slots: list[Slot]) -> bool:
 
 def is_frame(slots: list[Slot]) -> bool:
     """Whether a clause only frames what follows: 随着…, 按…计算, 在…后, 相比…."""
-    if slots[0].word.startswith(_CAUSES) and _CAUSED.search("".join(slot.word for slot in slots)):
+    words = "".join(slot.word for slot in slots)
+    if (slots[0].word.startswith(_CAUSES) and _CAUSED.search(words)) or _OVERCOME.search(words):
         return True
     framing = slots[0].role in ("conj", "from", "link") and slots[0].word in _FRAMES
     return len(slots) > 2 and (framing or _compares(slots))

@@ -26,6 +26,10 @@ _FINDS = re.compile("(?:后?经|据)[^,。;0-9]{0,8}(?:鉴定|勘[验查]|检测
 _NEXT_STAGE = re.compile(
     "[^,。;0-9]{0,14}(?:抓获|到案|归案|落网|查获|破案)[^,。;0-9]{0,10}后,"
 )  # 2019年以来…。到案后,…
+# 去年11月,一家公司转出380万元。当地反诈中心接报后…: the same case.
+_GOES_ON = re.compile(
+    "当地|接[报警到]|随[后即]|很快|最终|不久|经(?:侦查|审讯|调查|审理)|民警|警方|办案|反诈|该案|[^,。;0-9]{4,16}后,"
+)
 _STEPWISE = re.compile(
     r"\W*(?:分|按|逐|从)(?:季度?|月份?|年度?|半年)(?:度)?(?:来?看|统计|,)"
 )  # 分季度看,一季度…,二季度…
@@ -45,6 +49,10 @@ _WEATHER = re.compile(
 )
 _BASE_BEFORE = re.compile(
     r"(?:环比|同比|比|较|与|和|是)[^,。;()0-9]{0,8}(?:[0-9]{1,2}月份?|(?:去年|上年)(?:同期)?|(?:19|20)[0-9]{2}年)\(\Z"
+)
+# What there is on a day, told on from one sentence to the next: 截至6月底,企业52.7万户。个体工商户83.1万户.
+_STANDING = re.compile(
+    "户均|.*(?:用户|账户|会员|个体工商户|经营主体|(?<!新增)企业户?|余额|保有量|存量)(?:总?数量?|规模)?$"
 )
 _BESIDE = 24  # characters
 _KINDS = frozenset(("款", "种", "颗"))  # 提供两种配色: what a thing is like, whatever the day
@@ -138,7 +146,8 @@ def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> N
     of_day = len(told or state.paragraph) == len("2023-08-11")
     if (_LOOKS_BACK if of_day else _NEXT_STAGE).match(text, start):
         told = state.paragraph = ""
-    if told not in ("", state.as_of) and not state.opens and _is_part_of_ambient(state, told):
+    apart = told not in ("", state.as_of) and not state.opens and _is_part_of_ambient(state, told)
+    if apart and not (len(told) in (7, 10) and _GOES_ON.match(text, start)):
         state.reach = 0  # an example within what the paragraph tells of the year
     state.opens = opens
     if told and text.startswith("其中", start):
@@ -235,6 +244,9 @@ def period(
         and span.role not in ("record", "launch")
         and (span.role != "base" or kind_ in ("count", "amount", "share", "rate"))
     ]
+    if source is not None and source[0] and reading.rule == "pointing_back":
+        state.within = source[0]  # 从罪名看,209人中涉嫌盗窃的73人: of when those were counted
+        return source
     if source is not None and source[0] and _tells_move(reading):
         return source  # 由2018年的42起降至2022年的27起,降幅36%
     if beside_base and state.base and not own:
@@ -252,7 +264,14 @@ def period(
         else:
             state.former = ""
         if nearest.role != "base" and (nearest.role != "former" or told):
-            if nearest.role == "reference" and (nearest.kind in _STRETCHES or _is_running_quarter(nearest, state)):
+            reached = reading.segment.reached and not state.sentence.startswith(
+                nearest.period
+            )  # 由1月的41万升至6月的108万
+            if (
+                nearest.role == "reference"
+                and not reached
+                and (nearest.kind in _STRETCHES or _is_running_quarter(nearest, state))
+            ):
                 state.within, state.reach = nearest.period, max(2, _reach(state, nearest))
             elif nearest.role == "reference" and len(nearest.period) == len("2023-08-11"):
                 state.within = nearest.period  # 周五大涨3%,市值增加…: of that day to the end
@@ -285,6 +304,10 @@ def period(
         if state.later and not spans and reading.inherited:
             state.sentence = state.later  # the change is of now, and what follows too
         state.later, state.moved = "", True
+    if source is not None and kind_.endswith("change") and _is_month_before(state.base, source[0]):
+        return source  # 由1月的41万升至6月的108万,后者较5月又增9.6%
+    if kind_.endswith("change") and _is_end_of_year_after(state.sentence, state.base):
+        state.sentence = state.sentence[:4]  # 去年底,保有量达2317万辆,…死亡人数比2021年下降9.2%
     if state.sentence:
         named = not reading.inherited and len(reading.measure) > 1
         later = begun and named and _looks_ahead(reading, state, state.sentence) and said.of_time_to_come()
@@ -308,13 +331,25 @@ def period(
         if state.since <= 2 and len(state.paragraph) >= len("2023-08-11") and _WEATHER.search(reading.measure):
             state.within = state.paragraph  # …最大雨量达30毫米,局地可超过60毫米: of all that the sentence tells
             return state.paragraph, True
-    if state.as_of and not reading.segment.former and reading.measure.startswith("户均"):
-        return state.as_of, True  # 截至6月30日股东户数为2万户。户均持股5480股
+    standing = "户均" if state.opens else _STANDING  # 截至6月30日股东户数为2万户。户均持股5480股
+    if state.as_of and not reading.segment.former and re.match(standing, reading.measure):
+        return state.as_of, True
     if kind_ == "absolute_change" or not _lies_in_ambient(state, reading, kind_) or said.of_stock():
         return "", False
     if reading.segment.plan and _looks_ahead(reading, state, state.ambient):
         return "", False
     return state.ambient, bool(state.ambient)
+
+
+def _is_month_before(base: str, told: str) -> bool:
+    a, b = periods.months(base), periods.months(told)
+    return len(base) == len(told) == len("2023-05") and a is not None and b is not None and b[0] - a[0] == 1
+
+
+def _is_end_of_year_after(told: str, base: str) -> bool:
+    """Whether a time is the end of the year after `base`, a year."""
+    year = periods.year_of(base) if len(base) == len("2021") else None
+    return year is not None and told == f"{year + 1}-12-31"
 
 
 def _of_whole_year(state: State, text: str, end: int) -> str:

@@ -30,6 +30,7 @@ _BELOW = re.compile(
     r"以下(?P<count>[0-9]{1,2}|[二两三四五六七八九十]{1,3}) ?"
     rf"(?:{'|'.join(CLASSES)})(?P<noun>[^。;:!?\n]{{0,64}})\Z"
 )
+_PLACES = re.compile("[0-9]{1,2} ?个(?:社区|小区|村|行政村|乡镇|街道|镇街|区县|县区|市县|省份|城市|园区)")
 _FARTHEST = 80
 _ORDINAL = re.compile(r"(?:第|[上下左右前后]) ?[零一二三四五六七八九十百千0-9、至到 -]*$")
 _PARTIAL = re.compile(r"其中|包括|包含|例如|比如|诸如|譬如|如[:,]|[^如]例[:,]|主要|特别|尤其|以及其他|等")
@@ -114,7 +115,8 @@ def summed_up(context: Context, start: int, end: int, many: int) -> None:
     if len(found) < 2 or any(char.isdigit() for char in text[found[0][1] : tail]):
         return
     short = len(found) < many if leaves_out else len(found) == many
-    if short or (_alike(found) and (leaves_out or not text[start].isdigit())):
+    of_places = abs(len(found) - many) == 1 and _names_places(found) and _PLACES.match(text, start) is not None
+    if short or (_alike(found) and (leaves_out or not text[start].isdigit())) or (of_places and not leaves_out):
         context.found.append(
             Found("list", start, end, "open" if leaves_out else "complete", Decimal(many), tuple(found))
         )
@@ -142,6 +144,11 @@ def _alike(items: list[Span]) -> bool:
     """Whether the items after the first are short and of one length, so that nothing else can be among them."""
     lengths = {end - start for start, end in items[1:]}
     return len(items) > 2 and max(lengths) <= 4 and max(lengths) - min(lengths) <= 1
+
+
+def _names_places(items: list[Span]) -> bool:
+    """Whether the items after the first are as short as names of places, and many: 枫林、望湖、水车巷、东塔、柳堤."""
+    return len(items) > 4 and all(1 < end - start <= 4 for start, end in items[1:])
 
 
 def _at_once(text: str, start: int, items: list[Span]) -> bool:
