@@ -15,7 +15,7 @@ from expectations.words import after, before, between, grams, lead
 PER = re.compile(r"每(?:一)?(?:名|位|个|家|户|辆)?(?P<noun>[一-鿿]{1,6}?)(?:的|收|交|缴|$|[，,])")
 # The dimension of what is counted, by the word of the average.
 COUNTED = (
-    ("人均|每人|每名|每位|/人|元每人", "person"),
+    ("人均(?!次)|每人(?!次)|每名|每位|/人|元每人", "person"),
     ("户均|每户|/户", "household"),
     ("每家|店均", "establishment"),
     ("每辆|/辆", "vehicle"),
@@ -23,7 +23,7 @@ COUNTED = (
 AVERAGED = re.compile("均|每|/")
 SPELL = re.compile("每(?:个?月|天|日|周|季度?|年)|[月日年周]均")
 SUPPOSED = re.compile(
-    "若|如果|假如|[只仅]算|按(?!(?:年平均|年末|全[国省市县区])?(?:常住|户籍|总)人口)[^，,。；;]{1,12}算"
+    "若|如果|假如|[只仅]算|按(?!(?:年平均|年末|全[国省市县区])?(?:常住|户籍|总)人口)[^，,。；;]{1,12}(?:算|计(?=[，,]))"
 )
 MEAN = re.compile("约|为|达|超过?|近|每")
 AMONG = re.compile("每|[日人户亩场]均|亩产")

@@ -38,6 +38,7 @@ SINCE_DAY = re.compile(
 )
 UNTIL = re.compile(r"(?:^|[，,。；;\s])(?:截[至止]到?|到|至)(?:今年|\d{4}年)?\d{1,2}月\d{1,2}日[^。；;]*$")
 DAY = len("2023-08-11")
+ADDED = re.compile("加上")
 TAKEN_FROM = re.compile("(?:其中|剩下|剩余|余下|其余)的$")
 ADDED_UP = re.compile("加上[^。；;]*[，,][^，,。；;\\d]*共[^，,。；;\\d]*$")
 FEW = 6  # figures of a whole area back
@@ -77,6 +78,8 @@ def inside(claims: tuple[Claim, ...]) -> Iterator[Inside]:
             continue  # 上市十年来累计分红23.4亿元
         if len(claim.period) == DAY and UNTIL.search(before(claim, 40)):
             continue  # 到7月22日，大规模枪击事件超过400起: of all the days before
+        if ADDED.search(lead(claim)):
+            continue  # 新建80个，加上现有的415个，年底达到495个
         if TAKEN_FROM.search(before(claim, 8)):
             continue  # 120公里没有改造，年内将完成其中的45公里，剩下的75公里…
         if usable and claim.measure_key and not NOT_ADDING.search(claim.measure) and significant_digits(claim) >= 1:

@@ -10,7 +10,9 @@ from itertools import pairwise
 from claims import period as periods
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.levels import Move
+from expectations.comparison import Reading
+from expectations.digits import significant_digits
+from expectations.levels import Move, growth
 from expectations.same import is_level, is_result, is_worded
 from expectations.words import after, before, between, lead
 
@@ -21,6 +23,7 @@ YEAR_AGO = re.compile(
 AGO = 32  # characters before a level that say that it is of a year before
 OWN = re.compile("^(?:[全本该我](?:院|市|省|县|区|国|校|行|镇|局|州)|公司|集团|累计|共|实现)+")  # whose a figure is
 OF_STOCK = re.compile("(?<=..)(?:余额|总额)$|^行(?=...)")  # 制造业贷款余额, 该行制造业贷款
+DONE = re.compile("^(?:接待|发送|运送)(?=..)")  # 接待外国游客, 外国游客
 SAME_TIME = re.compile("同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?")
 BASE = re.compile("(?:比|较)(?:年初|上年末|去年底|上年同期|去年同期|上年|去年)|同比")
 START = re.compile("(?:比|较)(?:年初|上年末|去年末|去年底)")
@@ -29,6 +32,7 @@ CORE = re.compile("(?:起|起数|件数)$")  # 事故起数
 CHANGES = ("relative_change", "point_change")
 WIDER = 5  # times the name of a change that the name of its level may be
 FAR = 30  # clauses
+DIGITS = 3  # of a change that two levels hardly make by chance
 
 
 def distant(block: Block) -> Iterator[Move]:
@@ -48,8 +52,21 @@ def distant(block: Block) -> Iterator[Move]:
             and abs(one.clause - now.clause) <= FAR
             and (_of_start(one) if START.search(lead(change)) else _year_before(one, now))
         ]
+        told = told or [one for one in earlier[_series(now)] if _turned(one, now, change)]
         if len({one.value for one in told}) == 1:
             yield Move(now, change, told[-1])
+
+
+def _turned(then: Claim, now: Claim, change: Claim) -> bool:
+    """Whether the level of the year before, its name told shorter, makes the change one the other way to three digits.
+
+    全市12315平台受理投诉8.94万件，同比下降17.5%。…2022年平台受理的投诉是7.61万件.
+    """
+    shorter = set(then.measure_key) <= set(now.measure_key) and then.sentence_start != now.sentence_start
+    if not shorter or change.kind != "relative_change" or significant_digits(change) < DIGITS or not then.value:
+        return False
+    known = then.period and now.period and _year_before(then, now)
+    return bool(known) and growth(Reading.of(now), Reading.of(then)).asserted.meets(-change.asserted)
 
 
 def apart_from_levels(block: Block) -> Iterator[Move]:
@@ -109,7 +126,7 @@ def _series(claim: Claim) -> tuple[str, str, str]:
 
 def _of_one_name(then: Claim, now: Claim) -> bool:
     """Whether both are of one measure, or the earlier says in full whose it is: 规模以上工业企业利润, 利润."""
-    left, right = (OF_STOCK.sub("", OWN.sub("", one.measure_key)) for one in (then, now))
+    left, right = (DONE.sub("", OF_STOCK.sub("", OWN.sub("", one.measure_key))) for one in (then, now))
     return left == right or (left.endswith(right) and len(right) > 1 and YEAR_AGO.search(before(then, AGO)) is not None)
 
 

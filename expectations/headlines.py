@@ -20,7 +20,7 @@ from expectations.qualifiers import NAMES, misnamed, qualified
 from expectations.repeats import Repeat, agree
 from expectations.restated import A_SPEC, CERTAIN, likelihood, specified
 from expectations.same import CHANGES, LEVELS, PERCENT_KINDS, differ, is_time, units_fit
-from expectations.slips import one_slip_apart, rounds_a_slip, slips
+from expectations.slips import digits_of, one_slip_apart, rounds_a_slip, slips
 from expectations.support import SUMMARY, supports, unsupported
 from expectations.wholes import core
 from expectations.words import after, before, begins_alike, grams, lead
@@ -98,13 +98,28 @@ def summed(block: Block) -> Iterator[Summed]:
         if from_points(head, body):
             continue
         others = [pair for pair in pairs if known[pair.first.value] <= (pair.first.value == head.value)]
-        source = surely(others) or recounted(head, body) or rescaled(head, near)
+        source = surely(others) or told_of_same(others, head) or recounted(head, body) or rescaled(head, near)
         spoken = {one.value for one in heads if one is not head and not kinship(one, head)}
         told = [pair for pair in pairs if pair.first.value not in spoken]
         if source is None and unsupported(head, block):
             source = slipped(head, told, block) or sole(head, body)
         source = source or short_of_bound(head, pairs)
         yield Summed(head, source, False)
+
+
+def told_of_same(pairs: list[Repeat], head: Claim) -> Claim | None:
+    """The one growth that the text tells of what the headline tells it of, from and to the same time."""
+    if head.kind != "relative_change" or head.hedge or not (head.measure_key and head.period and head.base_period):
+        return None
+    same = [
+        pair.first
+        for pair in pairs
+        if (pair.first.kind, pair.first.measure_key) == (head.kind, head.measure_key)
+        and (pair.first.period, pair.first.base_period) == (head.period, head.base_period)
+        and not differ(pair.first.place, head.place)
+        and not differ(pair.first.scope, head.scope)
+    ]
+    return same[0] if len({one.value for one in same}) == 1 else None
 
 
 def run_in(block: Block) -> Iterator[Summed]:
@@ -321,6 +336,7 @@ def slipped(head: Claim, others: list[Repeat], block: Block) -> Claim | None:
             or len(words & grams(pair.first.sentence)) >= ECHO
             or _told_with(pair.first, head, block)
             or _says_most(head, pair.first)
+            or _turned_over(head, pair.first)
         )
         and not other_name(pair.first, head)
         and not narrowed_behind(pair.first, head)
@@ -334,6 +350,12 @@ def _says_most(head: Claim, claim: Claim) -> bool:
     """Whether the sentence of a figure of three digits says again most of what the headline does."""
     said = grams(head.sentence) & grams(claim.sentence)
     return len(said) >= TOLD and min(significant_digits(head), significant_digits(claim)) >= MANY
+
+
+def _turned_over(head: Claim, claim: Claim) -> bool:
+    """Whether two figures of one unit and four digits or more are of the same digits: 1186万千瓦 and 1168万千瓦."""
+    digits = digits_of(head), digits_of(claim)
+    return head.unit == claim.unit != "" and significant_digits(head) > MANY and sorted(digits[0]) == sorted(digits[1])
 
 
 def _told_with(claim: Claim, head: Claim, block: Block) -> bool:
@@ -381,11 +403,21 @@ def short_of_bound(head: Claim, pairs: list[Repeat]) -> Claim | None:
     突破百亿元 and 98.6亿元."""
     if head.section != "headline" or head.hedge not in PASSED or head.kind not in LEVELS or "measure" in head.inferred:
         return None
-    named = [pair.first for pair in pairs if pair.kin >= NAMED_ALIKE and not pair.first.former and not pair.first.hedge]
+    told = [pair for pair in pairs if not pair.first.former and not pair.first.hedge]
+    named = [pair.first for pair in told if pair.kin >= NAMED_ALIKE or _cut_short(pair)]
     named = [claim for claim in named if claim.value >= head.value * NEARLY]
     current = max((claim.period for claim in named), default="")
     named = [claim for claim in named if claim.period == current]
     return named[0] if len({one.value for one in named}) == 1 and named[0].value < head.value else None
+
+
+def _cut_short(pair: Repeat) -> bool:
+    """Whether the headline's name ends where the text's goes on: 查处违法超3万起, 查处违法行为29640起."""
+    told, head = pair.first, pair.second
+    same = told.unit == head.unit != "" and told.period == head.period != ""
+    return (
+        same and told.measure_key.startswith(head.measure_key[-NAMED_ALIKE:]) and len(head.measure_key) >= NAMED_ALIKE
+    )
 
 
 def other_name(a: Claim, b: Claim) -> bool:

@@ -27,7 +27,7 @@ from expectations.level_words import (
 )
 from expectations.same import differ, dimension, is_level, is_result
 from expectations.slips import slipped_values
-from expectations.spans import spanned
+from expectations.spans import over_other_years, spanned
 from expectations.stretches import stretch
 from expectations.tenths import growth_in_percent
 from expectations.words import after, before, between, converted, grams, lead, of_two
@@ -53,6 +53,9 @@ IN_A_ROW = re.compile(r"[、和与]\d")
 MOVES_ON = re.compile("[一-鿿]{0,2}[增降升减调跌涨][到至为]|起?算起?")
 OWN_ITEM = re.compile("[；;]")  # …由37.8%提高到38.9%；…由45.2%提高到48.6%
 REACH = 3  # a change and its levels stand within this many clauses
+
+VOLUME = ("量", "数量")
+SUM_OF = re.compile("[当之]?[里中][，,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def moves(
     for new, change, old in chain(spanned(sentence, level_kinds), told_in_turn(sentence, level_kinds)):
         if change.claim_id not in told and change.kind in (*changes, "absolute_change") and agree(change, new):
             move = Move(new, change, old)
-            if not _of_two_measures(move):
+            if not _of_two_measures(move) and not over_other_years(change, new, old):
                 yield move
 
 
@@ -122,6 +125,8 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
         return True  # 甲分局由912起减至734起；乙分局紧随其后，下降17.7%
     if old is None:
         assert move.difference is not None
+        if move.difference.value >= move.new.value:
+            return True  # 共发送1286.4万人次，日均32.16万人次，比去年春运多118.2万人次: of all
         if LAST_YEAR.search(before(move.new)) and "今年" in lead(move.difference):
             return True  # 去年亩产886.5公斤，今年增加25.8公斤，增长2.9%: of the level of last year
         base = FROM_MONTH.search(before(move.difference, 12))
@@ -136,7 +141,9 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
         told = [one for one in row if one.start < move.difference.start and one.former and one.kind == move.new.kind]
         old = told[-1] if told and series(told[-1]) == series(move.new) and not fits(move.new, move) else None
         return old is not None and of_other_base(move.change, old, move.new)
-    if of_other_base(move.change, old, move.new):
+    if SUM_OF.match(after(old, 6).removeprefix(old.unit)) is not None:
+        return True  # 去年的1085.6亿元中，出口736.4亿元，增长18.8%
+    if of_other_base(move.change, old, move.new) or over_other_years(move.change, move.new, old):
         return True
     return untold(move.change, old, move.new) and not fits(move.new, move) and not one_slip(move, old)
 
@@ -409,6 +416,8 @@ def _of_two_measures(move: Move) -> bool:
     净利润比上年的25亿元增长6%,营业收入下降3%,为312亿元; 优良天数增加11天,而污染天数由65天减到55天.
     """
     old, named = move.old, move.change
+    if named.measure in VOLUME and dimension(move.new).isupper():
+        return True  # 29.7万辆、217.3亿元，量增23.9%
     if move.change.kind == "relative_change" and fits(move.new, move):
         return False  # 去年为4.52万吨,今年受存栏调减影响下降8.0%,为4.88万吨
     if old is None or not all(one.measure and one.measure[-2:] in before(one, 16) for one in (old, named)):

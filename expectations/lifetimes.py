@@ -89,6 +89,7 @@ UNITS = {
     "A": ("岁", "years"),
     "N": ("个月", "months"),
     "D": ("天", "days"),
+    "H": ("小时", "hours"),
     "M": ("分钟", "minutes"),
     "S": ("秒", "seconds"),
     "T": ("届", "editions"),

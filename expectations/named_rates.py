@@ -17,6 +17,10 @@ from expectations.words import after, between, lead
 
 PASSED = re.compile("(?P<what>合格|通过|达标|及格)率$")
 TESTED = re.compile("抽检|抽查|检测|检验|检查|监测|监督|送检|参加|应考|共")
+MORE_OR_LESS = re.compile("[多少超差欠]")  # 目标是88万辆，实际多卖了32846辆
+COMPLETED = re.compile("(?:(?:招生|投资|年度|计划|任务|目标)*完成|开工|完工|竣工)率(?:为|达到?|是)?")
+REFUSAL = re.compile("不(?:批准?)?(?:逮?捕)率(?:为|达到?|是)?")
+DENIED, GRANTED = re.compile("不(?:予)?(?:批准)?逮?捕"), re.compile("(?:批准逮捕|批捕)")
 NEAR, FAR = 4, 20  # clauses
 NEXT = 2  # clauses from all to those taken out of them
 BARE = re.compile("(?P<of>[一-鿿]{0,4}?)(?P<stem>[一-鿿]{2})率(?:为|达到?|是)?")
@@ -87,6 +91,37 @@ def found_out(block: Block) -> Iterator[Ratio]:
             others = [one for one in row if one.unit == part.unit and one.start < part.start]
             if not any(holds(replace(ratio, whole=one)) for one in others if one is not whole):
                 yield ratio
+
+
+def of_plans(block: Block) -> Iterator[Ratio]:
+    """The rate of completion behind a plan and what was done of it: 计划招生5600人，实际录取5488人，完成率为98.0%."""
+    for sentence in block.sentences:
+        for plan, done, share in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
+            if share.kind != "share" or COMPLETED.fullmatch(lead(share).strip()) is None or plan.modality != "plan":
+                continue
+            alike = plan.kind == done.kind and plan.unit == done.unit != "" and not (plan.hedge or done.hedge)
+            if (
+                alike
+                and is_result(done)
+                and MORE_OR_LESS.search(lead(done)) is None
+                and share.clause - done.clause == done.clause - plan.clause == 1
+            ):
+                yield Ratio(share, done, plan, True, ("measure",))
+
+
+def refused(block: Block) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """Rates of refusal that are taken of what was granted alone: 批准逮捕1026人，不批准逮捕612人，不捕率59.6%.
+
+    Those refused are so many in a hundred of all that were decided. Rate, refused and granted.
+    """
+    for sentence in block.sentences:
+        for granted, denied, share in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
+            told = share.kind == "share" and REFUSAL.fullmatch(lead(share).strip()) is not None
+            if not told or not granted.unit == denied.unit == "人" or granted.hedge or denied.hedge:
+                continue
+            decided = DENIED.search(lead(denied)) and GRANTED.search(lead(granted)) and not DENIED.search(lead(granted))
+            if decided and holds(Ratio(share, denied, granted, True)):
+                yield share, denied, granted
 
 
 def _counted_one_by_one(whole: Claim, part: Claim) -> bool:

@@ -109,8 +109,9 @@ def added_to(block: Block) -> Iterator[tuple[Claim, Claim]]:
         if claim.kind != "absolute_change" or claim.value <= 0 or not ADDED.search(lead(claim)) or claim.hedge:
             continue
         stock = next((one for one in reversed(levels) if _of_stock(claim, one)), None)
-        if stock is not None:
-            yield claim, stock
+        larger = [one for one in levels if one.sentence_start == claim.sentence_start and one.unit == claim.unit]
+        if stock is not None and (stock.value >= claim.value or all(one.value < claim.value for one in larger)):
+            yield claim, stock  # 由61座增至75座——5座换乘站不重复计算，净增14座: of those 75
 
 
 def _of_stock(change: Claim, level: Claim) -> bool:

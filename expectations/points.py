@@ -21,6 +21,7 @@ from expectations.words import before, lead, likeness
 AGAINST = re.compile(
     r"(?:比|较|高于|低于|高出|超过|快于|慢于|好于|大于|小于|高过)(?P<what>[^，,；;。]{1,24}?)(?:平均水平|平均增速|增速|平均|水平|快|慢|高|低|多|少|出)*$"
 )
+FELL = re.compile("(?:总体|整体|平均)?[降跌]幅$")
 SCOPE = re.compile("全[国省市区县州疆球]|世界|[一-鿿]{2}(?:省|市)(?=平均|整体|水平|$)")
 SMALLER = {"基点": 100, "BP": 100, "bp": 100, "千分点": 10}  # units of which so many are a percentage point
 WHOLE = re.compile(r"^(?:全[市省区县])?(?:整体|总体|总|同期|平均|全部|各项)+$")
@@ -62,6 +63,9 @@ def distances(claims: list[Claim]) -> Iterator[Points]:
             continue
         others = [rate for rate in rates if rate.start < claim.start and rate is not now and rate.kind == now.kind]
         others = _of_scope(match["what"], now, others)[-FAR:]
+        if FELL.search(match["what"]) and now.value < 0:
+            yield from _of_falls(claim, now, match["what"], others)
+            continue
         found.append((claim, now, match["what"], others))
     agreed = _implied(found) | _agreed(found)
     for claim, now, what, others in found:
@@ -73,6 +77,15 @@ def distances(claims: list[Claim]) -> Iterator[Points]:
         then = (agreed.get(short) if short else None) or _named(what, others)
         if then is not None:
             yield Points(claim, now, then, True)
+
+
+def _of_falls(points: Claim, now: Claim, what: str, others: list[Claim]) -> Iterator[Points]:
+    """The distance of two falls, the deeper one told first: 降幅19.9%，比刑事案件总体降幅高出11.0个百分点."""
+    fallen = [other for other in others if other.value < 0]
+    fitting = [other for other in fallen if fits(points, other, now)]
+    then = fitting[-1] if fitting else _named(FELL.sub("", what), fallen)
+    if then is not None:
+        yield Points(points, then, now, True)
 
 
 def _of_scope(what: str, now: Claim, others: list[Claim]) -> list[Claim]:

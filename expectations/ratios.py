@@ -42,12 +42,16 @@ ADJUSTED = re.compile("剔除|扣除|不计|不含|调整")  # 剔除对冲影�
 TAKEN = re.compile("(?:总收入|营业收入|销售收入|营收|(?<!业务)(?<!服务)收入)$")
 NEXT, FURTHER = 8, 40  # clauses back to what is earned, and to what is taken in
 RATE = re.compile("(?:胜|成功|命中|中签|正确|录取|翻倍)率(?:为|达|是)?$")  # of those that the clause before counts
-DRAWN = re.compile("(?:中签|中奖|录取)率$")  # 未中签的956户与其余11472户角逐410套，中签率3.30%
+IN_IT = re.compile("[，,]其中(?:有|约|近|超过?)?$")  # 还有63件在推进，其中一半以上与老小区有关
+FROM_TO = re.compile("[从由]\\d[\\d.]*%[^，,。；;]{0,3}[降升高跌][到至]?$")  # 满1年时存续1740户，…，存续率从87%降到64%
+APPLIED = re.compile("报名|申请|报考|登记")
+DRAWN = re.compile("(?:中签|中奖|录取)率(?:为|达|是)?$")  # 未中签的956户与其余11472户角逐410套，中签率3.30%
 OF_EVERYONE = re.compile("全部|全体|所有")
 BRANCH = re.compile("内销|外销|出口|国内|海外|境[内外]|线[上下]|分部|租金|门票|广告|会员|单店|其他")
 PRICED = re.compile(
     "(?:机收|机耕|机播|机械化|绿化|森林覆盖|桥隧|溢价|折价|收益|回报|折扣|贴现|利|税|汇|费|毛利|净利|杠杆|负债|准备金|周转|换手)率$"
 )
+OF_YEAR = re.compile("^(?:年度|全年)(?=..)")  # 年度计划投资42.8亿元…完成投资31.5亿元
 TASK = re.compile("^(?:年度|全年|今年|计划|年初)?(?:的)?(?:计划|目标)?(?:任务|目标|计划)$")
 LAST = 3  # characters that name what is sold: 装车量
 KIND = 2  # characters that tell a kind of what is sold
@@ -61,7 +65,9 @@ AMONG = re.compile("(?:当|之)?[里中][，,]?有")
 SHARED = re.compile("(?:[一二两三四五六七八九]成|[0-9][%％])$")  # behind a share, what it comes to
 DISPOSED = re.compile("[把将][^，,。；;\\d]{1,12}的(?:约|近|超过?)?$")  # 公司每年把销售收入的6%投入研发
 # 62场里只有11场面向家长，到场率过六成: of those who come
-ATTENDED = re.compile("(?:到场|到课|到会|出席|参会|出勤|上座|满座)率[^，,。；;\\d]{0,6}$")
+ATTENDED = re.compile(
+    "平均入住率[^，,。；;\\d]{0,6}$|(?:到场|到课|到会|出席|参会|出勤|上座|满座)率[^，,。；;\\d]{0,6}$"
+)
 IN_TURN = re.compile("(?:依次|分别)[是为]?\\s*$")
 SURELY = 1e-6  # far beyond the error of floating point
 
@@ -99,10 +105,12 @@ def permillage(part: Reading, whole: Reading) -> Reading:
 def compared(ratio: Ratio) -> Comparison:
     """The percentage against part ÷ whole."""
     of_thousand = ratio.share.unit == PER_MILLE
+    planned = Reading.exactly(Interval.point(ratio.whole.value)) if ratio.whole.modality == "plan" else None
+    expected = permillage if of_thousand else percentage_left if ratio.rest else percentage
     return Comparison(
         reported=ratio.share,
         using=(ratio.part, ratio.whole),
-        expected=permillage if of_thousand else percentage_left if ratio.rest else percentage,
+        expected=expected if planned is None else lambda part, _: expected(part, planned),
         working="{1} ÷ {2} × 1000" if of_thousand else f"100 − {PERCENTAGE}" if ratio.rest else PERCENTAGE,
         candidate=not ratio.stated,
         inferred=ratio.inferred,
@@ -177,6 +185,10 @@ def ratios(block: Block) -> Iterator[Ratio]:
             continue
         if AMONG.match(between(part, share).removeprefix(part.unit)):
             continue  # 68人里有四成来自农村
+        if of_applicants(share, part):
+            continue
+        if IN_IT.search(between(part, share)) or (FROM_TO.search(before(share, 16)) and share.clause - part.clause > 1):
+            continue
         if NAMED_RATIO.search(lead(share)):
             continue  # 贷存比为75%
         if OTHER_BASE.search(after(share, 16)):
@@ -284,6 +296,11 @@ def penetrations(block: Block, levels: list[Claim]) -> Iterator[Ratio]:
                 break
 
 
+def of_applicants(share: Claim, part: Claim) -> bool:
+    """Whether a figure is of those who apply, and the rate of those drawn among them: 报名4.8万人，中签率25%."""
+    return DRAWN.search(lead(share)) is not None and APPLIED.search(part.measure + lead(part)) is not None
+
+
 def counted_out(block: Block) -> Iterator[Ratio]:
     """A rate right behind the count that 其中 takes out of one of its unit: 调仓100次,其中盈利61次,胜率为61%.
 
@@ -295,6 +312,8 @@ def counted_out(block: Block) -> Iterator[Ratio]:
                 continue
             counts = whole.kind == part.kind == "count" and whole.unit == part.unit != "" and whole.value >= part.value
             if not counts or whole.hedge or part.hedge or "其中" not in between(whole, part):
+                continue
+            if of_applicants(share, part):
                 continue
             ratio = Ratio(share, part, whole, True, ("measure",))
             if holds(replace(ratio, rest=True)):
@@ -315,7 +334,9 @@ def of_tasks(block: Block) -> Iterator[Ratio]:
             for task in near
             if task.modality == "plan"
             for part in done
-            if part.measure_key == task.measure_key and part.unit == task.unit and part.value < task.value
+            if sorted(OF_YEAR.sub("", part.measure_key)) == sorted(OF_YEAR.sub("", task.measure_key))
+            and part.unit == task.unit
+            and (part.value < task.value or share.value > 100)
         ]
         named = [(part, task) for part, task in pairs if not grams(share.sentence).isdisjoint(grams(task.measure))]
         if len({(part.value, task.value) for part, task in named}) == 1:

@@ -13,7 +13,7 @@ from expectations.qualifiers import DAYS
 from expectations.repeats import MANY, Repeat, echoes
 from expectations.same import LEVELS, PERCENT_KINDS, differ, dimension
 from expectations.slips import one_slip_apart
-from expectations.words import after, before, grams, offset
+from expectations.words import after, before, grams, lead, offset
 
 CERTAIN = 22  # tenths of a power of ten from which two differing figures count as one quantity
 DIGITS = (-15, -15, 6, 15, 24, 33, 40)  # the same, for one slip in so many digits
@@ -34,6 +34,7 @@ SPECS = re.compile(
     r"出货量|市占|汇率|关口|股价|指数|显卡|重量|酒精|插槽|接口|投票人数|功耗|频率|带宽|刷新率|分辨率|亮度|排量|制程|误差|置信"
 )
 
+SUM = re.compile("(?:合计|共计|总计|共|一共|总共)(?:为|达)?")
 EDITION = re.compile("上一?届|往届|前几届")
 NUMERAL = re.compile(r"[\d一二三四五六七八九十两]")
 
@@ -48,6 +49,8 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
     if a.kind == b.kind == "share" and bool(a.whole) != bool(b.whole) and any(map(_of_own_part, (a, b))):
         return False  # 占第一剂总数的72.9%; 51万人口中已有36.72万人接种，占72%
     if _taken_out(a, b) or _taken_out(b, a):
+        return False
+    if sums_up(a) or sums_up(b):
         return False
     if _of_other_edition(a, b) or _of_some(a, b) or _of_two_numbers(a.measure, b.measure):
         return False
@@ -74,6 +77,11 @@ def restated(pair: Repeat, printed: Printed, bonus: int = 0) -> bool:
 def _of_own_part(share: Claim) -> bool:
     """Whether a percentage follows on the figure of its part, without a name of its own: 36.72万人，占72%."""
     return re.search(r"\d[^，,。；;\d]{0,12}[，,]占(?:比|约|到)*$", before(share, 24)) is not None
+
+
+def sums_up(claim: Claim) -> bool:
+    """Whether a figure is the sum of a row before it, without a name of its own: 81.7亿元和69.4亿元，合计151.1亿元."""
+    return "measure" in claim.inferred and SUM.fullmatch(lead(claim).strip("，, ")) is not None
 
 
 def _taken_out(part: Claim, whole: Claim) -> bool:

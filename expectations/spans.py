@@ -13,7 +13,7 @@ from expectations.numerals import whole
 from expectations.same import dimension, is_result
 from expectations.words import lead
 
-YEARS = re.compile("(?<![\\d年])(?P<years>\\d{1,2}|[一二两三四五六七八九十]{1,3})年(?:间|来|里|时间)?")
+YEARS = re.compile("(?<![\\d年后前第])(?P<years>\\d{1,2}|[一二两三四五六七八九十]{1,3})年(?:间|来|里|时间)?")
 REACH = 3  # clauses back to the later level
 
 
@@ -32,6 +32,13 @@ def spanned(sentence: Sentence, level_kinds: Sequence[str]) -> Iterator[tuple[Cl
         olds = [one for one in levels[:-1] if _alike(one, new) and periods.year_of(one.period) == (now or 0) - years]
         if now is not None and len({one.value for one in olds}) == 1:
             yield new, change, olds[0]
+
+
+def over_other_years(change: Claim, new: Claim, old: Claim) -> bool:
+    """Whether the words of a change count other years than lie between two levels: 2021年…2022年…，三年间增长62.6%."""
+    match = YEARS.search(lead(change))
+    now, then = periods.year_of(new.period), periods.year_of(old.period)
+    return match is not None and now is not None and then is not None and now - then != whole(match["years"])
 
 
 def _alike(old: Claim, new: Claim) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claims.claim import Claim
 from expectations.averages import SUPPOSED, of_own_group
 from expectations.blocks import Block
 from expectations.comparison import Reading
-from expectations.days_told import days_told
+from expectations.days_told import days_told, months_told
 from expectations.level_words import LIKENED, names_own
 from expectations.means import EXTREME
 from expectations.same import PEOPLE_COUNTED, differ, dimension, is_level, is_result, is_worded
@@ -20,7 +20,7 @@ from expectations.words import after, before, between, grams, lead, of_year_ago
 
 TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 THINGS = (
-    "平方米|公里|公斤|千克|小时|分钟|人口|千瓦时|天|日|亩|公顷|吨|斤|户|家|人|名|位|台|套|件|张|只|辆|架|班|村|校|次|场|组|队|桌|株|棵|本|座|所|间"
+    "平方米|公里|公斤|千克|小时|分钟|人口|人次|千瓦时|天|日|亩|公顷|吨|斤|户|家|人|名|位|台|套|件|张|只|辆|架|班|村|校|次|场|组|队|桌|株|棵|本|座|所|间"
     "|盒|箱|瓶|袋|份|部|条|枚|头|篇|页|层|栋|股|月|车次|班次|航次|趟|起|宗|(?:开放|营业|作业|运行)日"
 )
 OF_CLASSES = re.compile("平均班额(?:为|是|达|约)?$")
@@ -30,6 +30,8 @@ PER = re.compile(
 PUPIL = "学生"
 MEANS = {
     "日均": "天",
+    "月均": "月",
+    "人均次": "人次",
     "人均": "人",
     "户均": "户",
     "亩均": "亩",
@@ -39,7 +41,7 @@ MEANS = {
     "班均": "班",
     "村均": "村",
 }
-MEAN = re.compile(r"(?P<mean>日均|人均|户均|亩均|亩产|场均|生均|班均|村均)(?P<rest>[^，,；;。]{0,14})$")
+MEAN = re.compile(r"(?P<mean>日均|月均|人均次|人均|户均|亩均|亩产|场均|生均|班均|村均)(?P<rest>[^，,；;。]{0,14})$")
 MONTHLY = re.compile(r"(?:每(?P<thing>人|户|名|位)每月|月人均|每月每(?P<one>人|户))(?P<rest>[^，,；;。]{0,6})$")
 A_YEAR = re.compile("全年|[去上]年|年度|一年")
 SOME_MONTHS = re.compile(r"[\d一二两三四五六七八九十]个月|不发|停发|起发")
@@ -52,6 +54,10 @@ VISITORS = re.compile("游客|旅客|乘客|观众|旅游|消费|花费")  # who
 COSTS = re.compile("造价|成本|投资|投入|费用|资金|耗资|花费|支出|总价|金额|价值|消费|旅游收入|票房|销售")
 WEIGHTS = {"吨": Fraction(1000), "公斤": Fraction(1), "千克": Fraction(1), "斤": Fraction(1, 2)}
 DAYS = frozenset(("天", "日"))
+MONTH_LONG = "月"
+IN_YEAR = re.compile(
+    "(?:全年|[去上]年|年度|半年)的?(?P<name>[一-鿿]{4,10}?)(?:日均|月均|平均每[天月])"
+)  # 全年快递业务量日均50.8万件
 IN_ALL = re.compile("共|合计|总|计|收入|节省|金额|款|价值")
 # 单价4800元, 统一票价380元: of one of whatever the sentence counts.
 PRICE = re.compile("(?<!均)(?<!最[高低])(?:单价|票价|售价|定价|价格)(?:统一|均|都)?[为是]?$")
@@ -65,6 +71,7 @@ HOLDING = re.compile("含[^，,）)。；;]*$")  # 2月（含春节假期8天）
 BEFORE_NOW = re.compile(
     "[，,。；;](?:[去上]年同样|以前|此前|过去|原来|从前|改造前)[^，,。；;]{0,6}[，,]?[^，,。；;]{0,8}$"
 )
+LAST = re.compile("去年|上年|前年")
 OTHER_YEAR = re.compile("(?:19|20)[0-9]{2}年|[去前]年|上年")
 GROUPS = re.compile("老|儿|学|女|男|职|农|教|医|患|游|旅|居民家")  # 每千名老人拥有32张
 THING = re.compile("[一-鿿]{2,4}")
@@ -112,6 +119,7 @@ class Spread:
     per: int | Fraction
     slack: Fraction
     days: int = 0
+    supposed: bool = False  # nothing but their nearness ties the three
     factor: Fraction = Fraction(1)  # units of the average in one of the total: 1000 for 吨 and 公斤
 
     @property
@@ -197,6 +205,8 @@ def _told_once(one: Claim, average: Claim, levels: list[Claim], over: tuple[str,
         return len({other.value for other in levels if INHABITANTS.search(other.measure)}) == 1
     if len(one.measure) >= NAMED and REACHED.sub("", lead(average).strip()).endswith(f"均{one.measure}"):
         return True
+    if _named_before(one, average):
+        return True
     of_many = thing in ("人口", "人") and one.unit == average.unit.partition("/")[0] and one.kind == "count"
     return of_many and len(one.measure) > NAMED and _named_in(one, rest)
 
@@ -204,6 +214,12 @@ def _told_once(one: Claim, average: Claim, levels: list[Claim], over: tuple[str,
 def _named_in(one: Claim, rest: str) -> bool:
     """Whether the words of an average name a figure, or how its name ends: 每万人口|发明专利拥有量."""
     return len(one.measure) >= NAMED and (one.measure in rest or one.measure[-NAMED - 1 :] in rest)
+
+
+def _named_before(one: Claim, average: Claim) -> bool:
+    """Whether the words before the mean name a figure of a year: 全年快递业务量|日均."""
+    match = IN_YEAR.search(lead(average))
+    return match is not None and match["name"] in one.measure
 
 
 def _words_before(block: Block, average: Claim) -> str:
@@ -248,7 +264,9 @@ def _found(
     average: Claim, near: list[Claim], thing: str, per: int | Fraction, rest: str, words: str, article: str
 ) -> Iterator[Spread]:
     unit = dimension(average).partition("/")[0].partition(":")[0]
-    apart = PARAGRAPH_LONG if thing in LENGTHS else LASTING if thing in DAYS or thing in ROUNDS else APART
+    apart = (
+        PARAGRAPH_LONG if thing in LENGTHS else LASTING if thing in DAYS or thing in ROUNDS or thing == "亩" else APART
+    )
     numbers = [
         one
         for one in near
@@ -277,7 +295,8 @@ def _found(
         and one not in numbers and not averaged(one.measure.removesuffix("平均"))
         and not (one.start > average.start and LIKENED.search(lead(one)))
         and over(one) is None
-        and (_in_reach(one, average) or _named_in(one, rest) or (of_classes(average) and PUPILS.search(one.measure)))
+        and (_in_reach(one, average) or _named_in(one, rest) or _named_before(one, average)
+             or (of_classes(average) and PUPILS.search(one.measure)))
         and earned(one, average)
     ]  # fmt: skip
     if "分别" in lead(average):  # 医师19.3万人，护士23.2万人，每千人分别拥有医师3.29人
@@ -288,7 +307,7 @@ def _found(
     if thing == ANY and PER.search(lead(average).strip()) is None:
         totals = [one for one in totals if average.start < one.start and one.clause - average.clause <= BEHIND]
     pairs = [
-        Spread(average, total, number, per, slack, factor=_factor(total, average))
+        Spread(average, total, number, each(thing, per, number), slack, factor=_factor(total, average))
         for total in totals
         for number in numbers
     ]
@@ -297,6 +316,10 @@ def _found(
         told = [(total, days) for total in totals for days in days_told(total, average, words, article)]
         in_words = [Spread(average, total, None, per, slack, days) for total, days in told]
         pairs = in_words if not numbers or any(map(fits, in_words)) else pairs
+    if thing == MONTH_LONG and not numbers:
+        pairs = [
+            Spread(average, total, None, per, slack, many) for total in totals for many in months_told(total, average)
+        ]
     if (thing == ANY or "元" in average.unit) and OFF.search(words + average.sentence):
         return  # 每盒52元，满199减50，共付158元
     pairs = [one for one in pairs if not _of_other_year(one)]
@@ -319,6 +342,21 @@ def _found(
         if len({(one.total.value, one.many) for one in choice}) == 1 and choice[0] in named:
             yield choice[0]
             return
+    here = [one for one in pairs if _side_by_side(one)]
+    if len({(one.total.value, one.many) for one in here}) == 1:
+        yield replace(here[0], supposed=True)
+
+
+def _side_by_side(one: Spread) -> bool:
+    """Whether a sentence tells the total, the days or things and the average in turn.
+
+    43.8万人次，全年365天，每天接诊1200人次.
+    """
+    total, number, average = one.total, one.number, one.average
+    alone = total.sentence_start == average.sentence_start and average.clause - total.clause <= BEHIND
+    if number is None:
+        return alone
+    return alone and number.sentence_start == average.sentence_start and total.start < number.start < average.start
 
 
 def _summed_up_before(one: Spread) -> bool:
@@ -348,7 +386,12 @@ def _another_nearer(one: Spread, near: list[Claim]) -> bool:
 def _of_other_year(one: Spread) -> bool:
     """Whether a year is told between the total and the days: 接待86.4万人次，2019年放假4天，日均15.39万人次."""
     number = one.number
-    if number is None or number.unit not in DAYS or number.start < one.total.start:
+    if number is None or number.unit not in DAYS:
+        return False
+    apart = number.sentence_start != one.total.sentence_start and not of_year_ago(one.total)
+    if apart and LAST.search(before(number, 12)) is not None:
+        return True  # 去年国庆假期7天。今年假期车流量96万辆次，日均12万辆次
+    if number.start < one.total.start:
         return False
     return OTHER_YEAR.search(between(one.total, number)) is not None and number.period != one.total.period
 
@@ -377,6 +420,8 @@ def _of_own_group(one: Spread) -> bool:
 
 def _of_unit(total: Claim, unit: str) -> bool:
     """Whether a total is of the dimension of an average: persons are counted as 人, 名 and 位."""
+    if total.measure.endswith("学位") and unit in PERSONS:
+        return True  # 216个教学班，学位9720个，平均每班45人
     persons = (unit in PERSONS or unit in PEOPLE_COUNTED) and total.dimension in PEOPLE_COUNTED
     return dimension(total).partition(":")[0] == unit or persons
 
@@ -384,7 +429,11 @@ def _of_unit(total: Claim, unit: str) -> bool:
 def _factor(total: Claim, average: Claim) -> Fraction:
     """How many units of the average are in one of the total; 0 where they do not fit."""
     unit = average.unit.partition("/")[0]
-    if total.unit == unit or ((unit in PERSONS or unit == "人次") and total.dimension in PEOPLE_COUNTED):
+    if (
+        total.unit == unit
+        or total.measure.endswith("学位")
+        or ((unit in PERSONS or unit == "人次") and total.dimension in PEOPLE_COUNTED)
+    ):
         return Fraction(1)
     return WEIGHTS[total.unit] / WEIGHTS[unit] if total.unit in WEIGHTS and unit in WEIGHTS else Fraction(0)
 
@@ -447,6 +496,10 @@ def counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
             return VISITORS.search(claim.measure + claim.sentence) is not None
         persons = claim.dimension == "person" or (claim.unit == "个" and after(claim, 2) == "个人")
         return persons and (per <= 1 or INHABITANTS.search(claim.measure) is not None)
+    if thing == "人次":
+        return claim.dimension == "person_time"
+    if thing in WEIGHTS and claim.unit in WEIGHTS:
+        return True  # 产量4860吨，…每公斤150元
     if thing == PUPIL:
         return claim.dimension == "person" and PUPILS.search(claim.measure) is not None
     if thing in DAYS:
@@ -460,6 +513,12 @@ def counts(claim: Claim, thing: str, per: int | Fraction) -> bool:
     behind = after(claim, 8).removeprefix(claim.unit)
     named = claim.measure.endswith(thing) or re.match(f"[一-鿿]{{0,2}}{thing}(?:集体|共|合计|总)", behind)
     return claim.unit == thing or (claim.unit in ("个", "所") and bool(named))
+
+
+def each(thing: str, per: int | Fraction, number: Claim) -> int | Fraction:
+    """Over how many of the units of a number an average is: 1/1000 吨 for 每公斤."""
+    weighed = thing in WEIGHTS and number.unit in WEIGHTS and number.unit != thing
+    return per * WEIGHTS[thing] / WEIGHTS[number.unit] if weighed else per
 
 
 def _names(one: Spread, rest: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.parted import parted
+from expectations.restated import sums_up
 from expectations.same import differ, is_level, is_result, is_time, is_worded
 from expectations.words import after, before, grams, of_two
 
@@ -20,6 +21,9 @@ OPENS = re.compile("(?:^|[。！？：:“])\\W*$")
 IS = re.compile("(?:既|不仅|不只)?是|[，,]?(?:的背后|说明|意味着|来之不易)")
 VAGUE = grams("万元亿元人次以上以下左右全市全县全省目前累计共计达到其中平均")
 OTHERS = re.compile("去年|上年|同期|增|减|比(?!如)|较|另|其余|目标|计划")
+LAST_YEAR = re.compile("去年|上年")
+AMONG = re.compile("[一-鿿]{1,4}[中里](?=[，,])")
+PERSONS = frozenset(("人", "名", "位"))
 SHORT = 8  # characters behind a figure that name what it counts
 
 
@@ -28,6 +32,7 @@ def swapped(block: Block) -> Iterator[tuple[Claim, Claim]]:
     rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for one in block.claims:
         named = is_worded(one) or _points_back(one)
+        named &= not sums_up(one)
         if is_level(one) and is_result(one) and named and not (one.former or one.hedge or is_time(one)):
             rows[one.document, "".join(sorted(_digits(one)))].append(one)
     for row in rows.values():
@@ -46,6 +51,16 @@ def _opens(one: Claim) -> bool:
     return OPENS.search(before(one, 4)) is not None and IS.match(after(one, 6).removeprefix(one.unit)) is not None
 
 
+def _is_of(one: Claim) -> bool:
+    """Whether a figure describes what is spoken of as told: 面对321.8万人次的年度客流."""
+    return after(one, 4).removeprefix(one.unit).startswith("的")
+
+
+def _among(one: Claim) -> bool:
+    """Whether a figure is spoken of as all of those told: 3826件案件中."""
+    return AMONG.match(after(one, 10).removeprefix(one.unit)) is not None
+
+
 def _digits(one: Claim) -> str:
     match = DIGITS.search(one.text)
     return "" if match is None else match.group().replace(",", "").replace("，", "").replace("．", ".")
@@ -57,6 +72,8 @@ def _turned(a: Claim, b: Claim) -> bool:
     if left == right or len(left) != len(right) or a.text.replace(left, "") != b.text.replace(right, ""):
         return False
     apart = [at for at in range(len(left)) if left[at] != right[at]]
+    if THESE.search(before(b, 6)) is not None and a.measure_key == b.measure_key.removesuffix("中"):
+        return sorted(left) == sorted(right)  # 网上立案13847件。…上述13478件网上立案中
     return len(apart) == 2 and left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]
 
 
@@ -68,15 +85,17 @@ def _of_one(a: Claim, b: Claim) -> bool:
     if (differ(a.period, b.period) and not (these and "period" in b.inferred)) or differ(a.place, b.place):
         return False
     told = before(a, 12) + before(b, 12)
+    if a.period == b.period != "":
+        told = LAST_YEAR.sub("", told)  # 去年查办案件3286件。…去年全市立案办结的3826件案件中
     if OTHERS.search(told) or ("其中" in told and not these):
         return False
     names = _named(a), _named(b)
     shared = (names[0] & names[1]) - VAGUE
-    if of_two(a.measure, b.measure):
+    if of_two(a.measure, b.measure) and not (_among(b) and a.period == b.period != "" and a.unit == b.unit):
         return False
     digits = len(_digits(a).replace(".", ""))
     same_point = _digits(a).find(".") == _digits(b).find(".")  # 21.252亿元 and 2.1252亿元: 55% and 5.5% of one
-    if digits >= SURELY - _opens(b) and a.unit == b.unit != "" and same_point:
+    if digits >= SURELY - (_opens(b) or _is_of(b)) and a.unit == b.unit != "" and same_point:
         return True
     likely = digits > FEWEST or a.kind != "count" or len(shared) * 2 >= min(map(len, names))
     return bool(shared) and (_points_back(b) or (likely and (a.unit != b.unit or not parted(a, b))))
@@ -84,7 +103,7 @@ def _of_one(a: Claim, b: Claim) -> bool:
 
 def _unit_alike(one: str, other: str) -> bool:
     """Whether two units are one, one of them with the thing it counts (张, 张床位), or left out."""
-    return not (one and other) or one.startswith(other) or other.startswith(one)
+    return not (one and other) or one.startswith(other) or other.startswith(one) or {one, other} <= PERSONS
 
 
 def _named(one: Claim) -> frozenset[str]:

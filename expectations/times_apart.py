@@ -17,7 +17,10 @@ NAMED = re.compile(
 )
 CLAUSE = re.compile("[^，,。；;：:—]*$")
 TIME = re.compile("年前|年|月|同期|当时|去年|上年|当初|初期|一期|首[日月年]")
+YEAR = re.compile("\\d{4}年")
 ANOTHER_TIME = re.compile(r"\d{4}年|[今去上]年|如今|目前|现在|\d月")
+YEAR_AGO, NOW = re.compile("去年同期|上年同期"), ("今年", "如今", "现在")
+LAST_YEAR = re.compile("去年|上年")
 THEN = re.compile("当年|当时|那时|那年|彼时")
 THAT_IS = re.compile("^(?:也就是说?|换言之|换句话说)")
 OPENING = re.compile("^(?:前[一二三四]季度|上半年|今年|目前|如今|现在|其中|而|且|[去今]年)+")
@@ -50,8 +53,11 @@ def times_apart(block: Block) -> Iterator[Times]:
             found = told
         elif not subject and THEN.fullmatch(other):
             found = _then_and_now(near, last)
+        elif named["one"] in NOW and YEAR_AGO.fullmatch(other):  # 去年上半年为1.1亿元，今年是去年同期的3.5倍
+            found = _then_and_now(near, [one for one in last if LAST_YEAR.search(before(one, 30))])
         elif not subject or NUMBER_OF.fullmatch(subject):  # 增至5400台，是2020年的4.5倍
             found = [pair for new in last for pair in _of_times(near, new.measure, other) if pair[0] is new]
+            found = [pair for pair in found if not (named["one"] and differ(claim.period, pair[0].period))]
         else:
             found = _of_groups(near, subject, other) or _of_times(near, subject, other)
         if len({(new.value, old.value) for new, old in found}) == 1:
@@ -100,7 +106,8 @@ def _of_times(near: Sequence[Claim], subject: str, other: str) -> list[tuple[Cla
     """The level of a time that the words name, with the last one of the same measure behind it: 五年前, 2020年."""
     if TIME.search(other) is None:
         return []
-    olds = [one for one in near if _of_time(one, other) and not grams(subject).isdisjoint(grams(one.measure))]
+    named = grams(YEAR.sub("", subject))
+    olds = [one for one in near if _of_time(one, other) and not named.isdisjoint(grams(one.measure))]
     return _with_last(
         olds, near, lambda one, old: one.start > old.start and not _of_time(one, other) and _ends_alike(one, old)
     )

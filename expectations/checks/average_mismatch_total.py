@@ -15,6 +15,7 @@ from expectations.averages import Average, averages
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading, judge, operands
+from expectations.days_told import MONTHLY
 from expectations.examples import Bad, Good
 from expectations.harvests import Harvest, crops_apart, harvests
 from expectations.means import Mean, mean_of, means, trimmed
@@ -24,6 +25,7 @@ from expectations.slips import closing_slips, fits_or_slips
 from expectations.spread import Spread, fits, spreads
 from expectations.spread_apart import spread_apart
 from expectations.wording import figure
+from expectations.words import lead
 
 GROUP_NAME = 2  # characters by which averages of two groups end alike: 结案
 SAMPLED = Fraction(1, 20)  # by which the yield of all fields may differ from the sampled one
@@ -166,6 +168,14 @@ IN_RANGE = Bilingual("平均数应在最低与最高之间", "a mean lies betwee
         Good(
             "发放稳岗返还资金1.08亿元，惠及企业1.5万户、职工27.0万人，人均400元；发放担保贷款8.10亿元，扶持创业4050人，人均20万元。"
         ),
+        Bad("2023年，全市快递业务量2.19亿件。按业务种类看，同城件占一成。全年快递业务量日均【80】万件。"),
+        Good("2023年，全市快递业务量2.19亿件。按业务种类看，同城件占一成。全年快递业务量日均60万件。"),
+        Bad("2023年，全年接报火情960起，月均【90】起。"),
+        Good("2023年，全年接报火情960起，月均80起。"),
+        Bad("为期40天的春运落下帷幕，铁路部门加开了临客。春运期间，海山站发送旅客128.4万人次，日均【3.81】万人次。"),
+        Good("为期40天的春运落下帷幕，铁路部门加开了临客。春运期间，海山站发送旅客128.4万人次，日均3.21万人次。"),
+        Good("2023年上半年，1月1日至6月30日，全市共接处警6842起，平均每天37.8起。"),
+        Good("去年国庆假期7天，全市接待游客210万人次。今年假期，各高速出入口车流量96万辆次，日均12万辆次。"),
     ],
 )
 def average_mismatch_total(block: Block) -> Iterator[Comparison]:
@@ -174,9 +184,11 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
     for one in averages(block):
         done.add(one.average.claim_id)
         yield compared(one) if one.number is not None else whole(one)
+    over_things = list(spreads(block))
+    fitting = {one.average.claim_id for one in over_things if fits(one)}
     for goods in chain(priced_goods(block), priced_before(block)):
         found = of_goods(goods)
-        if fits_or_slips(found):
+        if goods.price.claim_id not in fitting and fits_or_slips(found):
             done.add(goods.price.claim_id)
             yield found
     for harvest in harvests(block):
@@ -184,12 +196,18 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
         if judge(found).verdict in ("consistent", "by_rounding") or closing_slips(replace(found, reading=None)):
             done.add(harvest.rate.claim_id)
             yield found
-    for other in spreads(block):
+    for other in over_things:
         if _of_groups(other, block) and not fits(other):
             continue
-        if other.average.claim_id not in done and not (other.number and crops_apart(other.total, other.number)):
-            yield spread(other)
+        if other.average.claim_id in done or (other.number and crops_apart(other.total, other.number)):
+            continue
+        found = spread(other)
+        if not other.supposed or closing_slips(replace(found, reading=None)):
+            done.add(other.average.claim_id)
+            yield found
     for far in spread_apart(block):
+        if far.average.claim_id in done:
+            continue
         found = spread(far)
         if fits(far) or closing_slips(replace(found, reading=None)):
             yield found
@@ -299,9 +317,11 @@ def spread(one: Spread) -> Comparison:
 
 
 def told_days(one: Spread) -> Bilingual:
-    """The total with the days that only words tell."""
+    """The total with the days or months that only words tell."""
     total = figure(one.total)
-    return Bilingual(f"{total}、{one.days}天", f"{total} and {one.days} days")
+    monthly = MONTHLY.search(lead(one.average)) is not None
+    zh, en = ("个月", "months") if monthly else ("天", "days")
+    return Bilingual(f"{total}、{one.days}{zh}", f"{total} and {one.days} {en}")
 
 
 def compared(one: Average) -> Comparison:

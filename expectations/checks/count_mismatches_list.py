@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import starmap
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim, Mention
@@ -11,6 +12,7 @@ from claims.interval import Interval
 from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
+from expectations.counted_rows import counted_rows
 from expectations.examples import Bad, Good
 from expectations.numbered_lists import NumberedList, numbered_lists
 from expectations.numerals import whole
@@ -73,6 +75,8 @@ SEVERAL = re.compile(r"(?:^|的)(?P<many>[两二三四五六七八九十]|\d{1,2
         Good("7月有2款车型销量超过了万辆，分别是海鸥、海豚。海鸥销量为28001辆，护卫舰销量为4501辆。"),
         Good("东北林业大学、黑龙江大学等25所院校首次入围。"),
         Good("“人、次、项”三者口径不同：一人可先后在预赛、决赛各破一次，也可能两人在同一项目上打破。"),
+        Bad("代表团在【7】个大项上有金牌入账，分别是田径11枚、游泳9枚、举重7枚、射击5枚、跆拳道4枚、皮划艇2枚。"),
+        Good("代表团在6个大项上有金牌入账，分别是田径11枚、游泳9枚、举重7枚、射击5枚、跆拳道4枚、皮划艇2枚。"),
     ],
 )
 def count_mismatches_list(block: Block) -> Iterator[Comparison]:
@@ -87,6 +91,26 @@ def count_mismatches_list(block: Block) -> Iterator[Comparison]:
             yield from _counted(block, listing, names)
             yield from _below(block, listing, names)
     yield from map(_numbered, numbered_lists(block))
+    yield from starmap(_of_each, counted_rows(block))
+
+
+def _of_each(many: Claim, row: tuple[Claim, ...]) -> Comparison:
+    """A number of kinds against the figures behind it, one of each."""
+    return Comparison(
+        reported=many,
+        reading=Reading.constant(many.value),
+        expected=lambda: Reading.exactly(Interval.point(len(row))),
+        working=f"{len(row)}",
+        facts={
+            "count": f"{many.text}{many.unit}",
+            "listed": Bilingual(f"{len(row)}项", f"{len(row)} items"),
+        },
+        worst="warning",
+        grave=True,
+        quiet=True,
+        beside=row,
+        explanations=(Bilingual("所列可能不全", "the list may be incomplete"),),
+    )
 
 
 def _numbered(one: NumberedList) -> Comparison:

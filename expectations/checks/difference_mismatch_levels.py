@@ -20,7 +20,8 @@ from expectations.levels import Move, level_moves
 from expectations.ranges import ranged
 from expectations.same import dimension, is_level, is_result, is_time
 from expectations.side_by_side import side_by_side
-from expectations.slips import fits_or_slips
+from expectations.slips import closing_slips, fits_or_slips
+from expectations.told_behind import told_behind
 from expectations.words import after, before, lead
 
 TOLD_APART = Fraction(1, 20)  # accident allowed where measure and times, not one sentence, tie the levels
@@ -123,6 +124,10 @@ APART = re.compile("(?:温差|日较差|落差|价差|差距|相差|极差)(?:[^
         Good(
             "投入力量3980人，其中公安2240人，武警540人，其余1200人为志愿者；去年总共3420人，今年增加560人，大头是公安，多了390人。"
         ),
+        Bad("护理员的补贴由每月845元提高到912元，每月增加【76】元。"),
+        Good("护理员的补贴由每月845元提高到912元，每月增加67元。"),
+        Good("全市儿科医生2020年312名，2021年331名，2022年355名，2023年378名，三年增加66名。"),
+        Good("昨天水位降到27.85米，低于28米的警戒水位0.15米。洪峰出现在7月15日凌晨，水位30.42米，超警戒2.42米。"),
     ],
     blocks=("document", "story"),
 )
@@ -137,6 +142,10 @@ def difference_mismatch_levels(block: Block) -> Iterator[Comparison]:
         start = compared(move, move.old) if move.old is not None else None
         if start is not None and fits_or_slips(start):
             yield replace(start, worst="warning")
+    for move in told_behind(block):
+        beside = compared(move, move.old) if move.old is not None else None
+        if beside is not None and closing_slips(replace(beside, reading=None)):
+            yield replace(beside, worst="warning")
     for bounds, old, new in ranged(block):
         yield within(bounds, old, new)
     for move in block.once(level_moves):
@@ -201,7 +210,9 @@ def over_limits(block: Block) -> Iterator[Comparison]:
     for at, over in enumerate(lengths):
         named = OVER.search(lead(over).strip() or before(over, 24))
         near = [one for one in lengths[max(0, at - 6) : at] if one.paragraph == over.paragraph] if named else []
-        marks = [one for one in near if named and named["of"] in one.measure + lead(one) and one.value > over.value]
+        marks = [
+            one for one in near if named and named["of"] in lead(one) + _noun_behind(one) and one.value > over.value
+        ]
         marks = [one for one in marks if not OVER_MARK.search(one.measure + lead(one))]
         levels = [one for one in near if "水位" in one.measure + lead(one) and not MARK.search(one.measure + lead(one))]
         if marks and levels and not over.hedge:
@@ -212,6 +223,10 @@ def over_limits(block: Block) -> Iterator[Comparison]:
                 working="{1} − {2}",
                 worst="warning",
             )
+
+
+def _noun_behind(one: Claim) -> str:
+    return re.split("[，,。；;]", after(one, 8))[0]  # 28米的警戒水位
 
 
 def off_plan(block: Block) -> Iterator[Comparison]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from claims import period as periods
 from claims.bilingual import Bilingual
 from expectations import tabular
 from expectations.abreast import abreast
@@ -176,6 +177,22 @@ BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the 
         Good("批捕数2018年为184人，2019年216人，2021年135人，2022年108人，比峰值下降50.0%。"),
         Good("均价每平方米17160元，环比微跌0.4%，同比仍涨1.9%，自2018年9月的13200元算起，三年涨了整三成。"),
         Good("城镇居民36200元、农村居民19800元，分别比上年增长4.0%和6.0%，上年为34808元和18679元。"),
+        Bad(
+            "2024年，全省乡村旅馆接待游客645万人次，同比增长【66.2】%。此前，2023年全省乡村旅馆接待游客512万人次，2022年全省乡村旅馆接待游客388万人次。"
+        ),
+        Good(
+            "2024年，全省乡村旅馆接待游客645万人次，同比增长26.0%。此前，2023年全省乡村旅馆接待游客512万人次，2022年全省乡村旅馆接待游客388万人次。"
+        ),
+        Bad(
+            "2023年全市12315平台共受理消费者投诉8.94万件，同比下降【17.5】%。市局负责人说，2022年平台受理的投诉是7.61万件。"
+        ),
+        Good(
+            "2023年全市12315平台共受理消费者投诉8.94万件，同比上升17.5%。市局负责人说，2022年平台受理的投诉是7.61万件。"
+        ),
+        Good("春运40天累计发送旅客1286.4万人次，日均32.16万人次，比去年春运多118.2万人次，增长10.1%。"),
+        Good("三年间起诉487人，其中2019年142人、2020年158人、2021年187人，后两年同比增幅分别为11.3%和18.4%。"),
+        Good("全市电诈案件2019年2605起，2020年3317起，2021年4082起，2022年全年升到4236起，三年间增长62.6%。"),
+        Good("去年的1085.6亿元中，出口736.4亿元，增长18.8%；进口349.2亿元，增长16.4%。"),
     ],
     blocks=("document", "measure"),
 )
@@ -189,7 +206,7 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
             yield compared(move)
     for move in chain(block.once(distant), apart_from_levels(block), block.once(told_later)):
         far = compared(move) if move.change.kind == "relative_change" else None
-        if isinstance(far, Comparison) and (fits_or_slips(far) or turned(far)):
+        if isinstance(far, Comparison) and (fits_or_slips(far) or turned(far) or of_earlier(move, block)):
             yield replace(far, worst="warning")  # the base may have been revised since
     for move in (*block.once(abreast), *block.once(side_by_side)):
         if move.change.kind == "relative_change":
@@ -202,6 +219,26 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
             yield found
         elif found.change.kind == "relative_change":
             yield compared(found)
+
+
+def of_earlier(move: Move, block: Block) -> bool:
+    """Whether a growth over the year before is that over a level of years earlier still: 645万，同比增长66.2%; 2023年
+    512万, 2022年388万."""
+    old, new = move.old, move.new
+    if old is None or move.change.hedge or move.change.kind != "relative_change":
+        return False
+    earlier = [
+        one
+        for one in block.claims
+        if (one.document, one.unit, one.kind) == (old.document, old.unit, old.kind)
+        and is_level(one)
+        and one.value != old.value
+        and periods.earlier(one.period, old.period)
+        and (old.measure_key.endswith(one.measure_key) or one.measure_key.endswith(old.measure_key))
+        and one.measure_key
+    ]
+    reported = Reading.of(move.change).asserted
+    return any(growth(Reading.of(new), Reading.of(one)).asserted.meets(reported) for one in earlier)
 
 
 def turned(found: Comparison) -> bool:

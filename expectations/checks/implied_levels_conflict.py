@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
@@ -14,6 +16,9 @@ from expectations.finding import ImpliedValue
 from expectations.reconcile import reconcile
 from expectations.reconcile.proposals import proposals, refusals
 from expectations.same import is_level
+
+SCALE = re.compile("[千万亿]")
+FAR = 1000
 
 
 @check(
@@ -58,6 +63,7 @@ from expectations.same import is_level
             "2021年，广州共立电诈案件6000宗，两年平均下降5.0%。", "2020年，广州共立电诈案件9000宗。\n2019年共立4000宗。"
         ),
         Good("2024年，广州计划新建充电桩3000个，比上年增长50%。", "2023年，广州新建充电桩5200个。"),
+        Good("每公斤卖2.52元，总共卖了67万多元。去年是2.36元，今年每公斤高了0.16元，涨了6.8%。"),
     ],
     blocks=("document", "measure"),
 )
@@ -67,7 +73,7 @@ def implied_levels_conflict(block: Block) -> Iterator[Comparison | Refusal | Imp
     if block.kind == "measure" and len({claim.document for claim in block.claims}) < 2:
         return  # its document's block holds all of it
     found = reconcile(block.claims)
-    yield from (one for one in proposals(found) if not _told_beside(one, block))
+    yield from (one for one in proposals(found) if not _told_beside(one, block) and not _of_other_size(one))
     yield from found.implied
     if block.kind == "document":
         yield from refusals(found, block.by_id)
@@ -82,3 +88,13 @@ def _told_beside(found: Comparison, block: Block) -> bool:
     others = [one for one in beside if one.unit == reported.unit and one.measure_key != reported.measure_key]
     implied = found.expected(*(Reading.of(claim) for claim in found.using)).implied
     return any(is_level(one) and not one.former and implied.meets(one.implied) for one in others)
+
+
+def _of_other_size(found: Comparison) -> bool:
+    """Whether no scale word explains that a thousand times the figure is implied, or less: 67万多元, 2.36元."""
+    reported = found.reported
+    if not isinstance(reported, Claim) or not reported.value or SCALE.search(reported.text):
+        return False
+    implied = found.expected(*(Reading.of(claim) for claim in found.using)).implied
+    ends = [abs(end / Fraction(reported.value)) for end in (implied.low, implied.high) if end is not None]
+    return bool(ends) and (min(ends) > FAR or max(ends) < 1 / FAR)

@@ -21,12 +21,14 @@ from expectations.one_in import OneIn, one_in
 from expectations.proportions import Proportion, proportions
 from expectations.same import dimension, is_level, is_time
 from expectations.slips import fits_or_slips
+from expectations.spans import over_other_years
 from expectations.times_apart import times_apart
 from expectations.words import after, before, between, lead
 
 LONGEST = 10  # characters of a clause that are quoted before a multiple
 REACH = 12  # figures back to the earlier level
 DOUBLING = "番"
+THEM = re.compile("它们|[两二]者")  # 去年14100，2019年19740，今年分别是它们的2.1倍和1.5倍
 YEAR, LAST_YEAR = re.compile(r"(?:19|20)\d\d年"), re.compile("[去今上]年|目前|如今|现在")
 BARE = 2  # characters of a verb that names no thing of its own: 2022年销售1.28万辆
 # What a doubling may come to, in times of the exact one: 翻一番 is said of 1.9 and of 2.4, 近一番 of less.
@@ -142,6 +144,16 @@ RATE_OF_GROWTH = re.compile("[增降涨跌][速幅]")  # 增速约是营收增�
         Good("应收账款42.4亿元，较年初的32.6亿元增长30.1%，增速约是营收增速的两倍。"),
         Good("展馆2018年接待126.0万人次，比2017年的90.0万人次多四成，是2013年开放头一年（42.0万人次）的3倍。"),
         Good("货邮9.40万吨，去年同期8.00万吨；跨境电商2.24万吨，占二成四，是一年前的1.6倍。"),
+        Bad("涉企纠纷1932件，占全部的30%，而去年同期840件，今年是去年同期的【3.2】倍。"),
+        Good("涉企纠纷1932件，占全部的30%，而去年同期840件，今年是去年同期的2.3倍。"),
+        Bad("海外收入3.92亿元，占全部收入的27.5%。去年上半年，海外收入只有1.12亿元，今年是去年同期的【4.5】倍。"),
+        Good("海外收入3.92亿元，占全部收入的27.5%。去年上半年，海外收入只有1.12亿元，今年是去年同期的3.5倍。"),
+        Good(
+            "2019年至2021年分别起诉未成年人142人、158人和187人。三年间，作出不起诉决定的人数逐年增多，2021年人数约为2019年的2.3倍。"
+        ),
+        Good("公司2018年营收41亿元，2019年55亿元，2020年82.5亿元，两年翻了一番。"),
+        Good("2020年公司营收11.4亿元，2021年13.3亿元，2022年15.2亿元，去年是2020年的1.6倍。", published="2024-03-01"),
+        Good("去年同一周是14100人次，2019年同一周是19740人次，今年分别是它们的2.1倍和1.5倍。"),
     ],
 )
 def multiple_misused(block: Block) -> Iterator[Comparison]:
@@ -157,7 +169,7 @@ def multiple_misused(block: Block) -> Iterator[Comparison]:
             words = before(claim, 8).lstrip("，,；;、 ")
             if times and falls(words):
                 yield _fall(claim)
-            elif (levels := _levels(claim, told[-REACH:])) is not None:
+            elif (levels := _levels(claim, told[-REACH:])) is not None and not _of_other_time(claim, *levels):
                 yield _doubled(claim, *levels) if claim.unit == DOUBLING else _times(claim, *levels, words)
         yield from discounts(sentence)
     for one in times_apart(block):
@@ -166,6 +178,13 @@ def multiple_misused(block: Block) -> Iterator[Comparison]:
             yield replace(found, worst="warning")
     yield from map(_one_in, one_in(block))
     yield from map(_proportion, proportions(block))
+
+
+def _of_other_time(claim: Claim, old: Claim, new: Claim) -> bool:
+    """Whether a multiple is told of another year than the later level, or over other years than lie between both."""
+    ours, theirs = periods.year_of(claim.period), periods.year_of(new.period)
+    apart = bool(claim.base_period) and ours is not None and theirs is not None and ours != theirs
+    return apart or over_other_years(claim, new, old) or THEM.search(before(claim, 8)) is not None
 
 
 def discounts(sentence: Sentence) -> Iterator[Comparison]:
@@ -273,6 +292,10 @@ def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
     beside = [
         other for other in beside if other is beside[-1] or not likened(other)
     ]  # 127万，比2017年的98万多三成，是…
+    if beside and beside[-1].kind != "share":
+        beside = [
+            other for other in beside if other.kind != "share"
+        ]  # 1932件，占30%，而去年同期840件，是去年同期的2.3倍
     if len(beside) >= 2:
         old, new = beside[-2:]
         dated = old.period and not new.period and YEAR.search(lead(old)) is not None and LAST_YEAR.search(lead(new))
@@ -283,7 +306,8 @@ def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
         if moved and one and _alike(old, new) and _may_be_of(claim, new):
             return old, new
         new, old = beside[-2:]
-        if old.former and not new.former and old.clause - new.clause <= 1 and _alike(old, new) and agree(claim, new):
+        apart = old.clause - new.clause - (new.measure_key == old.measure_key)
+        if old.former and not new.former and apart <= 1 and _alike(old, new) and agree(claim, new):
             return old, new
         behind = old.period and YEAR.search(lead(old)) is not None and not likened(old) and old.clause - new.clause <= 1
         if behind and not new.former and one and (not new.period or periods.earlier(old.period, new.period)):

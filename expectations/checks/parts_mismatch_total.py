@@ -20,6 +20,7 @@ from expectations.check import check
 from expectations.closed_lists import closed_lists, spread_out
 from expectations.columns import columns
 from expectations.comparison import Comparison, Reading, judge, operands
+from expectations.counted_sums import counted_sums
 from expectations.divisions import among_named, divisions, kinds
 from expectations.examples import Bad, Good
 from expectations.medals import medals
@@ -28,6 +29,7 @@ from expectations.named_together import named_together
 from expectations.nets import balances, left_open, natural, nets
 from expectations.numbered_parts import numbered_parts
 from expectations.remainders import remainders, rests_in_turn
+from expectations.scaled_sums import scaled_sums
 from expectations.scores import quarters, sets, table_points
 from expectations.settled import settled
 from expectations.share_rows import row_totals
@@ -35,13 +37,15 @@ from expectations.slips import closing_slips
 from expectations.stocks import stocks
 from expectations.summed_lists import of_headline, summed_lists
 from expectations.sums import Split, added, at_home_and_abroad, exceeded, rated, rests, splits
-from expectations.words import between, grams, lead, of_year_ago
+from expectations.sums_elsewhere import sums_elsewhere
+from expectations.words import before, between, grams, lead, of_year_ago
 from expectations.years_summed import years_summed
 
 FLOW = re.compile("净流[入出]")
 KIND = re.compile("(主力|游资|散户)资金")
 LEFT_OUT = re.compile("不包括|不算|不含|不计|除去|扣除|刨去")
 SUMMED_UP = re.compile("[两二三四五六七八九](?:项|类|种|者|地|家)?(?:合起来|加起来|合计|相加|合在一起)")
+EACH = re.compile("[一-鿿]各(?:为|是|有)?$")
 OTHER_SIZE = 4  # times, beyond which a sum that no slip explains is of other things
 GROUP = re.compile("[^，,。；;\\d]{0,2}?(?P<of>[一-鿿]{2,10}?)(?:当中|之中|中|里|内)[，,]")
 FITS = ("consistent", "by_rounding", "implied_only")
@@ -433,6 +437,17 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         Good("回访群众8000人次，其中非常满意的7040人次、满意的800人次，两者合计占98.0%，不满意的160人次。"),
         Good("检测驾驶人5.24万人次。被查获者中，男性412人，女性31人。"),
         Good("今年出口1685亿元，进口920亿元。去年同期出口1580亿元，进口915亿元。贸易顺差765亿元，扩大100亿元。"),
+        Bad("松岭镇种桑3.8万亩，高桥镇种桑3.1万亩，柳河镇种桑2.2万亩。三个镇合计种桑【9.7】万亩。"),
+        Good("松岭镇种桑3.8万亩，高桥镇种桑3.1万亩，柳河镇种桑2.2万亩。三个镇合计种桑9.1万亩。"),
+        Bad(
+            "全市用电量达【52.7万】千瓦时。分行业看，工业用电31.4亿千瓦时，居民用电12.1亿千瓦时，商业用电9.2亿千瓦时。"
+        ),
+        Good("全市用电量达52.7亿千瓦时。分行业看，工业用电31.4亿千瓦时，居民用电12.1亿千瓦时，商业用电9.2亿千瓦时。"),
+        Bad("代表团的【26】枚金牌来自3个大项，其中田径11枚，游泳8枚，举重4枚。"),
+        Good("代表团的23枚金牌来自3个大项，其中田径11枚，游泳8枚，举重4枚。"),
+        Bad("海山地铁2号线6月通车，沿途停靠21座车站。全线设站【22】座，包括地下站16座、高架站5座。"),
+        Good("海山地铁2号线6月通车，沿途停靠21座车站。全线设站21座，包括地下站16座、高架站5座。"),
+        Good("案件新收28416件，审结28865件，旧存1858件。三者合计59139件，去年为30723件。"),
     ],
     blocks=("document", "measure"),
 )
@@ -454,6 +469,8 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         if key in seen:
             continue
         seen.add(key)
+        if any(EACH.search(lead(part).strip()) for part in split.parts):
+            continue  # 语文、数学、外语各120分
         found = compared(split)
         if judge(found).verdict in FITS or not (
             settled(split, block) or _of_others(split) or _left_out(split) or _of_another(found, split)
@@ -466,13 +483,15 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         if judge(found).verdict in FITS or closing_slips(found):
             yield replace(found, worst="warning")
     for split in chain(closed_lists(block), summed_lists(block), accounts(block), divisions(block)):
-        if _in_pairs(split.parts) or _of_others(split):
+        if _in_pairs(split.parts) or _of_others(split) or _made_up_before(split):
             continue
         found = compared(split)
         if judge(found).verdict == "consistent" or closing_slips(found) or spread_out(split):
             yield replace(found, worst="warning")
     listed = chain(bulleted(block), tallied(block), row_totals(block), columns(block), kinds(block))
-    for split in chain(listed, rated(block), of_headline(block)):
+    for split in chain(
+        listed, rated(block), of_headline(block), scaled_sums(block), counted_sums(block), sums_elsewhere(block)
+    ):
         yield replace(compared(split), worst="warning")
     numbered = chain(numbered_parts(block), medals(block), rests_in_turn(block), among_named(block))
     for split in chain(remainders(block), years_summed(block), named_together(block), numbered):
@@ -495,20 +514,32 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     yield from of_tables(block)
 
 
+def _made_up_before(split: Split) -> bool:
+    """Whether the first of the parts already make up the total: 优良318天。其中优124天，良194天；另有轻度污染41天."""
+    values = [part.value for part in split.parts]
+    return any(sum(values[:many], Decimal(0)) == split.total.value for many in range(2, len(values)))
+
+
 def _of_others(split: Split) -> bool:
     """Whether the total is what the text tells beside that of the parts (1371亿元，上年1322亿元；…), or sums up what
     stands before it: 两项合起来2433起."""
     total, first = split.total, split.parts[0]
     if first.start > total.start and SUMMED_UP.search(lead(total)):
         return True
-    if first.start < total.start or not of_year_ago(total) or of_year_ago(first):
+    if first.start < total.start or not of_year_ago(total) or of_year_ago(first) or _of_year_told(total, first):
         return False
     return not (first.clause - total.clause <= 1 and "其中" in between(total, first))
+
+
+def _of_year_told(total: Claim, first: Claim) -> bool:
+    """Whether 去年 is the year that the text is about, in the first months of the next: 去年破获1286起。…."""
+    return "去年" in before(total, 16) and total.period == first.period != "" and not total.former
 
 
 def _of_times_apart(split: Split) -> bool:
     """Whether the total is of a year ago and a part, sentences on, of now: 去年同期出口1710亿元，…。顺差765亿元."""
     others = [one for one in split.parts if one.sentence_start != split.total.sentence_start]
+    others = [one for one in others if one.period != split.total.period or not one.period]
     return of_year_ago(split.total) and not all(map(of_year_ago, others))
 
 

@@ -57,6 +57,8 @@ CLAUSES = 6  # from the first of two percentages to the step between them
         Good("旅游收入由3.2亿元增至3.68亿元，增长15%。"),
         Bad("半年里，乡镇医院的结算量为58.3万人次，去年同期这些医院的门诊结算量是42.6万人次，增长【36.9个百分点】。"),
         Good("旅游收入由3.2亿元增至3.68亿元，占比提高15个百分点。"),
+        Bad("全市在园幼儿14.35万人，上一学年为13.51万人，增长【6.2】个百分点。"),
+        Good("全市在园幼儿14.35万人，上一学年为13.51万人，增长6.2%。"),
     ],
 )
 def percent_for_points(block: Block) -> Iterator[Comparison]:

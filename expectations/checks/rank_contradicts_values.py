@@ -15,6 +15,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
 from expectations.listed_ranks import ListedRank, listed_ranks, placed_in_turn, superlatives, topped
+from expectations.named_ranks import named_ranks
 from expectations.numerals import whole
 from expectations.orders import Order, orders
 from expectations.same import dimension, is_result
@@ -126,6 +127,12 @@ MINUS = "-−－负"
         Good(
             "从五个县（市、区）看，临江区增长7.4%，北湖区增长6.9%，云溪县增长6.2%，安平市增长6.6%，石泉县增长5.8%。云溪县由于新项目投产，增速在五个县（市、区）中排在第四位。"
         ),
+        Bad(
+            "从四个县的工业增速看，松岭县增长14.2%、高桥县增长11.6%、柳河县增长9.8%、海山县增长7.4%。高桥县的增速【位居第三】，得益于两个新厂投产。"
+        ),
+        Good(
+            "从四个县的工业增速看，松岭县增长14.2%、高桥县增长11.6%、柳河县增长9.8%、海山县增长7.4%。高桥县的增速位居第二，得益于两个新厂投产。"
+        ),
     ],
 )
 def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
@@ -145,7 +152,10 @@ def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
         yield from _broken(row) if len(row) > FEWEST else _few(row)
     yield from map(ordered, orders(block))
     yield from among(block, by_clause)
-    yield from map(_listed, chain(listed_ranks(block), topped(block), superlatives(block), placed_in_turn(block)))
+    yield from map(
+        _listed,
+        chain(listed_ranks(block), topped(block), superlatives(block), placed_in_turn(block), named_ranks(block)),
+    )
 
 
 def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Comparison]:

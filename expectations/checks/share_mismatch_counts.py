@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, starmap
 
 from claims.bilingual import Bilingual
 from claims.claim import Claim
@@ -15,7 +15,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading, judge
 from expectations.examples import Bad, Good
 from expectations.holdings import holdings
-from expectations.named_rates import complements, defined, defined_apart, found_out
+from expectations.named_rates import complements, defined, defined_apart, found_out, of_plans, refused
 from expectations.proportions import of_economy
 from expectations.rate_rows import rate_rows
 from expectations.ratios import Ratio, compared, holds, of_rounded, percentage, ratios
@@ -265,13 +265,28 @@ ROUNDED = Bilingual(
         Good(
             "贷款余额5120亿元，其中公司贷款3584亿元，占70%；个人贷款1382亿元，占27%；票据154亿元，占3%。存款余额6400亿元，贷存比为80%。"
         ),
+        Bad("全县计划招生5600人，实际录取5488人，完成率为【89.0】%。"),
+        Good("全县计划招生5600人，实际录取5488人，完成率为98.0%。"),
+        Bad("全年批准逮捕1026人，不批准逮捕612人，不捕率【59.6】%。"),
+        Good("全年批准逮捕1026人，不批准逮捕612人，不捕率37.4%。"),
+        Good("首批房源1640套，报名家庭4.8万户，中签率3.4%。"),
+        Bad("全年计划新增养老床位1200张，目前已新增1480张，完成年度任务的【113.3】%。"),
+        Good("全年计划新增养老床位1200张，目前已新增1480张，完成年度任务的123.3%。"),
+        Good("抽样跟踪的2000户个体户，满1年时存续1740户，满3年时1280户，满5年时960户，存续率从87%降到64%，再降到48%。"),
+        Good("上会的难题有350件，已解决287件，占82%，还有63件在推进，其中一半以上与老小区有关，为36件。"),
     ],
 )
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
     """Every percentage with its part and whole; where no words tie the three, the row that it stands in may."""
     odd = {_id(found): found for found in share_rows(block)}
     named = chain(
-        votes(block), complements(block), found_out(block), defined(block), defined_apart(block), restored(block)
+        votes(block),
+        complements(block),
+        found_out(block),
+        defined(block),
+        defined_apart(block),
+        restored(block),
+        of_plans(block),
     )
     for ratio in chain(ratios(block), named, holdings(block), rate_rows(block), tabular.shares(block)):
         if not ratio.stated and ratio.share.claim_id in odd:
@@ -281,7 +296,7 @@ def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
         if of_sum(ratio, block.claims) or of_another_whole(ratio, block.claims) or _of_nearer(ratio, block.claims):
             continue
         found = replace(found, worst="warning", unit="%") if ratio.share.dimension == ROUND else found
-        yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if of_rounded(ratio) else found
+        yield replace(found, worst="note", explanations=(ROUNDED, OTHER)) if _may_be_rounded(ratio) else found
     for ratio in shares_apart(block):
         found = replace(compared(ratio), explanations=(OTHER,), worst="warning", unit="%")
         if (holds(ratio) or closing_slips(found) or far_off(ratio)) and not of_another_whole(ratio, block.claims):
@@ -292,6 +307,20 @@ def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
         if not of_another_whole(Ratio(share, part, whole, False), block.claims):
             yield replace(found, explanations=(OTHER,))
     yield from of_sectors(block)
+    yield from starmap(of_decided, refused(block))
+
+
+def of_decided(share: Claim, denied: Claim, granted: Claim) -> Comparison:
+    """A rate of refusal against those refused among all that were decided."""
+    return Comparison(
+        reported=share,
+        using=(denied, granted),
+        expected=lambda a, b: percentage(a, a + b),
+        working="{1} ÷ ({1} + {2}) × 100",
+        worst="warning",
+        unit="%",
+        explanations=(OTHER,),
+    )
 
 
 def of_sectors(block: Block) -> Iterator[Comparison]:
@@ -311,6 +340,11 @@ def of_sectors(block: Block) -> Iterator[Comparison]:
         )
 
 
+def _may_be_rounded(ratio: Ratio) -> bool:
+    """Whether the whole may be a round figure for one that fits: no plan, which is as round as it is meant to be."""
+    return ratio.whole.modality != "plan" and of_rounded(ratio)
+
+
 def far_off(ratio: Ratio) -> bool:
     """Whether a percentage in round words is far from what the counts give: 六成以上 of 38.8 %."""
     judged = judge(compared(ratio))
@@ -323,7 +357,8 @@ def of_sum(ratio: Ratio, claims: Sequence[Claim]) -> bool:
     share, part, whole = ratio.share, ratio.part, ratio.whole
     if ratio.rest or share.hedge or part.value > whole.value or holds(ratio):
         return False
-    others = [part] if REFUSED.match(lead(part).strip()) else []
+    beside = whole.unit == part.unit and 0 < part.clause - whole.clause <= 1 and not part.part_of
+    others = [part] if REFUSED.match(lead(part).strip()) or beside else []  # 投亲靠友12480人，集中安置6150人
     at = next((at for at, one in enumerate(claims) if one is whole), 0)
     if at and part.part_of == whole.claim_id and not whole.group:
         others += [one for one in claims[at - 1 : at] if _is_sibling(one, whole)]

@@ -21,15 +21,18 @@ from expectations.examples import Bad, Good
 from expectations.numerals import whole
 from expectations.proportions import structures
 from expectations.same import is_result
-from expectations.slips import fits_or_slips
+from expectations.slips import fits_or_slips, slipped_values
 from expectations.sums import added
 from expectations.words import after, before, between, lead
 
 GAP = re.compile("差距|相差|差了")  # 城镇居民为52.6%，农村居民为41.7%，城乡差距…: rates of two groups
 LEFT = re.compile(r"[，,；;](?:其余|其他|余下|剩下)[^，,。；;\d]*(?:。|$)")
 REST_BEHIND = re.compile(r"[，,；;](?:其余|其他|余下|剩下)(?:的|部分)?(?:为|是|则|属于|来自)")
+BY_KIND = re.compile(
+    "(?:从[^，,。；;]{2,14}看|按[^，,。；;]{2,10}(?:分|划分))[，,][^，,。；;\\d]{0,16}$"
+)  # 从患者来源看
 SINGLE = re.compile("单选|只[能可]选一|限选一")
-ANSWERED = re.compile("的(?:[一-鿿]{0,4}?(?:人|者|网友|家长|学生|市民|用户|企业|家庭|职工|居民))")
+ANSWERED = re.compile("的(?:[一-鿿]{0,4}?(?:人|者|网友|家长|学生|市民|用户|企业|家庭|职工|居民))|表示|认为|选择")
 # 只分为大型企业和中小企业两类, 在物理、历史中只能选1门: of two kinds, of which every one is one.
 TWO_KINDS = re.compile(
     "(?:只|仅|就)分为?(?P<one>[一-鿿]{2,8}?)[和与、](?P<other>[一-鿿]{2,8}?)(?:两[类种部组]|二类)"
@@ -38,6 +41,7 @@ TWO_KINDS = re.compile(
 ALL_KINDS = re.compile(
     "(?:全部|都|均)?由[^。；;]{2,30}(?:构成|组成)[，,][^，,。；;]{0,4}?(?P<many>[两二三四五六])(?:类|种|大|个|部)[^，,。；;]{0,6}占比?[^，,。；;]{0,6}$"
 )
+KIND = re.compile("(?:[约近均都各]?占比?|比例|比重|为|达|约|近|超过?)+$")
 REST = re.compile("其余|其他|其它|余下|剩下")
 ALL_OTHERS = re.compile("(?:其余|其他|余下|剩下)(?:的|均|都|占|为)*")  # 甲占45%，乙28%，丙15%，其余12%
 SHARE = re.compile("占|比例|比重|份额|为")
@@ -113,6 +117,10 @@ WHOLE = Bilingual("应为100%", "should add up to 100 %")
         Bad("问卷限选一项。结果是：离家近占41.5%，排第一；薪水高26.2%；同事好18.8%；其余【31.5%】选了“说不清”。"),
         Good("问卷限选一项。结果是：离家近占41.5%，排第一；薪水高26.2%；同事好18.8%；其余13.5%选了“说不清”。"),
         Good("经常锻炼的人数比例，城镇居民为51.8%，农村居民为42.3%，差距缩小到9.5个百分点。"),
+        Bad("从客源看，省内游客占61.2%，国内其余地区游客占27.5%，入境游客占【21.3】%。"),
+        Good("从客源看，省内游客占61.2%，国内其余地区游客占27.5%，入境游客占11.3%。"),
+        Bad("从患者来源看，主城区居民占52.4%，所辖各县居民占36.7%，外市患者占【14.9】%。"),
+        Good("从患者来源看，主城区居民占52.4%，所辖各县居民占36.7%，外市患者占10.9%。"),
     ],
 )
 def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
@@ -249,15 +257,23 @@ def overfull(row: list[Claim]) -> Comparison | None:
     of_persons = all(ANSWERED.match(after(claim, 8)) for claim in row)
     named = of_persons or all("占" in lead(claim) for claim in row)
     named = named and len({one.whole_key for one in row if one.whole}) <= 1
-    closed = REST_BEHIND.match(after(row[-1])) or SINGLE.search(before(row[0], 60))
-    if not named or not closed or any(len(between(a, b)) > 30 for a, b in pairwise(row)):
+    kinds = {KIND.sub("", lead(claim).strip())[-2:] for claim in row}  # 省内游客, 国内其余地区游客, 入境游客
+    others = len(row) > 2 and len(kinds) == 1 and any(REST.search(lead(claim)) for claim in row)
+    by_kind = len(row) > 2 and BY_KIND.search(before(row[0], 40)) and not of_persons and _would_fill(row)
+    closed = REST_BEHIND.match(after(row[-1])) or SINGLE.search(before(row[0], 60)) or others
+    if not named or not (closed or by_kind) or any(len(between(a, b)) > 30 for a, b in pairwise(row)):
         return None
     slack = sum((claim.resolution for claim in row), Decimal(0)) / 2
     if sum(claim.value for claim in row) - slack <= 100 or divided(row):
         return None
-    return replace(
-        compared(row), relation="at_most", facts=_told(row, Bilingual("不应超过100%", "should not exceed 100 %"))
-    )
+    facts = _told(row, Bilingual("不应超过100%", "should not exceed 100 %"))
+    return replace(compared(row), relation="at_most", facts=facts, worst="error" if closed else "warning")
+
+
+def _would_fill(row: list[Claim]) -> bool:
+    """Whether one digit of one of the shares makes all of them come to 100 %."""
+    left = [claim.value + 100 - sum(other.value for other in row) for claim in row]
+    return any(value in slipped_values(claim.text, claim.value) for claim, value in zip(row, left, strict=True))
 
 
 def divided(row: list[Claim]) -> bool:

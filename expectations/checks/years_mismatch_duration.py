@@ -16,6 +16,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.elapsed import elapsed
 from expectations.examples import Bad, Good
+from expectations.lasted import lasted
 from expectations.lifetimes import UNITS, Lifetime, lifetimes
 from expectations.passages import found
 from expectations.prison_terms import prison_terms
@@ -180,6 +181,12 @@ OTHERS = re.compile("[父母妻夫子女儿兄弟姐妹孙祖其他她]")
         Good("他1968年出生在江边。1993年，25岁的他回乡办起了合作社。"),
         Good("1998年12月出生的队员三破纪录。她的教练、39岁的周晓岚出生于1986年5月，与弟子同属虎。"),
         Good("老艺人1947年11月出生，1959年春，11岁的她考入戏校。"),
+        Bad("施工队3月12日进场。中间遇上几场暴雨，停了几天工。5月30日，最后一根梁架好了。全部工程历时【97天】。"),
+        Good("施工队3月12日进场。中间遇上几场暴雨，停了几天工。5月30日，最后一根梁架好了。全部工程历时79天。"),
+        Bad("凌晨2时15分，山火被发现。各路人马轮番上阵。当天13时40分，明火全部扑灭，扑救【历时14小时25分】。"),
+        Good("凌晨2时15分，山火被发现。各路人马轮番上阵。当天13时40分，明火全部扑灭，扑救历时11小时25分。"),
+        Bad("市防指7月9日20时启动应急响应，7月13日8时终止，历时【96小时】。"),
+        Good("市防指7月9日20时启动应急响应，7月13日8时终止，历时84小时。"),
     ],
 )
 def years_mismatch_duration(block: Block) -> Iterator[Comparison]:
@@ -190,7 +197,7 @@ def years_mismatch_duration(block: Block) -> Iterator[Comparison]:
         if length is not None and document is not None and mention.period:
             yield from _judged(mention, length, document)
     yield from ages_at(block)
-    for one in chain(lifetimes(block), elapsed(block), prison_terms(block), timings(block)):
+    for one in chain(lifetimes(block), elapsed(block), prison_terms(block), timings(block), lasted(block)):
         yield _lasting(one)
 
 
