@@ -13,7 +13,7 @@ from expectations.lifetimes import Lifetime
 from expectations.passages import found
 from expectations.slips import slipped_values
 
-YEAR = 2023  # of days whose year is not told
+YEAR = 2023  # of days whose year is not told; of those on both sides of the end of a February none is told
 BEFORE = 700  # characters in which the article tells of it
 TOOK = "历时|前后(?:只|仅|共)?用了?|[只仅]用了|整整(?:[熬花用等]了|用时)?|苦战|奋战|熬了|持续(?:了)?|耗时"
 DAYS = re.compile(rf"(?:{TOOK})(?P<told>[1-9]\d{{1,2}})(?:天|个?日夜|个昼夜)(?![^，。；]{{0,6}}(?:内|以[内上下]))")
@@ -29,6 +29,7 @@ STAMP = re.compile(
     r"(?<![\d.])(?:(?<!\d年)(?P<month>1[0-2]|[1-9])月|(?<=[至到]))(?P<day>[12]\d|3[01]|[1-9])日"
     r"(?P<hour>1\d|2[0-4]|\d)时(?!\d)"
 )
+FEBRUARY = 2
 HALF_DAY = 12  # hours by which days are miscounted
 CLOCK = re.compile(r"(?<![\d:：])(?P<hour>[01]?\d|2[0-3])(?:时|[:：])(?P<minute>[0-5]\d)分?(?!秒)")
 DAY_LONG = 24 * 60
@@ -58,7 +59,7 @@ def lasted(block: Block) -> Iterator[Lifetime]:
     for place, match in found(block, WHOLE_HOURS, "duration", ("小时",)):
         text = block.documents[place.document].text
         told = int(match["told"])
-        stamps = list(dict.fromkeys(_stamps(text[max(0, place.start - BEFORE) : place.start])))
+        stamps = _stamps(text[max(0, place.start - BEFORE) : place.start])
         if len(stamps) != 2:
             continue
         gap = abs(stamps[1] - stamps[0])
@@ -66,8 +67,9 @@ def lasted(block: Block) -> Iterator[Lifetime]:
             yield Lifetime(place, match.group(), Interval.point(told), Interval.point(gap), "H")
 
 
-def _stamps(text: str) -> Iterator[int]:
-    """The days with an hour that a text names, in hours from one day on."""
+def _stamps(text: str) -> list[int]:
+    """The different days with an hour that a text names, in hours from one day on."""
+    stamps: dict[int, int] = {}
     month = 0
     for match in STAMP.finditer(text):
         month = int(match["month"] or month)
@@ -75,7 +77,8 @@ def _stamps(text: str) -> Iterator[int]:
             day = date(YEAR, month, int(match["day"]))
         except ValueError:
             continue
-        yield day.toordinal() * 24 + int(match["hour"])
+        stamps[day.toordinal() * 24 + int(match["hour"])] = month
+    return [] if _over_february(list(stamps.values())) else list(stamps)
 
 
 def _days(text: str) -> list[date]:
@@ -89,7 +92,11 @@ def _days(text: str) -> list[date]:
         except ValueError:
             continue
     days = list(told)
-    return days if len({day.year for day in days}) == 1 else []
+    return days if len({day.year for day in days}) == 1 and not _over_february([day.month for day in days]) else []
+
+
+def _over_february(months: list[int]) -> bool:
+    return bool(months) and min(months) <= FEBRUARY < max(months)
 
 
 def _clock(match: re.Match[str]) -> int:

@@ -16,7 +16,7 @@ from expectations.level_words import LIKENED, names_own
 from expectations.means import EXTREME
 from expectations.same import PEOPLE_COUNTED, differ, dimension, is_level, is_result, is_worded
 from expectations.sums import averaged
-from expectations.words import after, before, between, grams, lead, of_year_ago
+from expectations.words import LAST_YEAR, after, before, between, grams, lead, of_year_ago
 
 TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 THINGS = (
@@ -71,7 +71,6 @@ HOLDING = re.compile("含[^，,）)。；;]*$")  # 2月（含春节假期8天）
 BEFORE_NOW = re.compile(
     "[，,。；;](?:[去上]年同样|以前|此前|过去|原来|从前|改造前)[^，,。；;]{0,6}[，,]?[^，,。；;]{0,8}$"
 )
-LAST = re.compile("去年|上年|前年")
 OTHER_YEAR = re.compile("(?:19|20)[0-9]{2}年|[去前]年|上年")
 GROUPS = re.compile("老|儿|学|女|男|职|农|教|医|患|游|旅|居民家")  # 每千名老人拥有32张
 THING = re.compile("[一-鿿]{2,4}")
@@ -389,7 +388,7 @@ def _of_other_year(one: Spread) -> bool:
     if number is None or number.unit not in DAYS:
         return False
     apart = number.sentence_start != one.total.sentence_start and not of_year_ago(one.total)
-    if apart and LAST.search(before(number, 12)) is not None:
+    if apart and LAST_YEAR.search(before(number, 12)) is not None:
         return True  # 去年国庆假期7天。今年假期车流量96万辆次，日均12万辆次
     if number.start < one.total.start:
         return False

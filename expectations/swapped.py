@@ -11,7 +11,7 @@ from expectations.blocks import Block
 from expectations.parted import parted
 from expectations.restated import sums_up
 from expectations.same import differ, is_level, is_result, is_time, is_worded
-from expectations.words import after, before, grams, of_two
+from expectations.words import LAST_YEAR, after, before, grams, of_two
 
 DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
 FEWEST = 3  # digits; of fewer, two figures are each other's turned round by chance
@@ -21,7 +21,6 @@ OPENS = re.compile("(?:^|[。！？：:“])\\W*$")
 IS = re.compile("(?:既|不仅|不只)?是|[，,]?(?:的背后|说明|意味着|来之不易)")
 VAGUE = grams("万元亿元人次以上以下左右全市全县全省目前累计共计达到其中平均")
 OTHERS = re.compile("去年|上年|同期|增|减|比(?!如)|较|另|其余|目标|计划")
-LAST_YEAR = re.compile("去年|上年")
 AMONG = re.compile("[一-鿿]{1,4}[中里](?=[，,])")
 PERSONS = frozenset(("人", "名", "位"))
 SHORT = 8  # characters behind a figure that name what it counts

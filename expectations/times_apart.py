@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.same import differ, dimension, is_level, is_result, is_worded
-from expectations.words import before, begins_alike, grams, lead
+from expectations.words import LAST_YEAR, before, begins_alike, grams, lead
 
 NAMED = re.compile(
     "(?P<one>[^，,。；;：:]{0,30}?)(?:已经|已|约|仅|几乎|就)?(?:是|为|相当于|达到?了?|变成|成为)"
@@ -20,7 +20,6 @@ TIME = re.compile("年前|年|月|同期|当时|去年|上年|当初|初期|一�
 YEAR = re.compile("\\d{4}年")
 ANOTHER_TIME = re.compile(r"\d{4}年|[今去上]年|如今|目前|现在|\d月")
 YEAR_AGO, NOW = re.compile("去年同期|上年同期"), ("今年", "如今", "现在")
-LAST_YEAR = re.compile("去年|上年")
 THEN = re.compile("当年|当时|那时|那年|彼时")
 THAT_IS = re.compile("^(?:也就是说?|换言之|换句话说)")
 OPENING = re.compile("^(?:前[一二三四]季度|上半年|今年|目前|如今|现在|其中|而|且|[去今]年)+")

@@ -13,6 +13,7 @@ NOISE = re.compile(r"[\s\d.,%％‰“”\"'‘’《》（）()【】\[\]、，
 GOT = re.compile(
     "^(?:归属于?(?:母公司|上市公司|本公司)?的?|发放|发出|收到|收集|征集|摸排|排查|梳理|发现|移送|移交|共计?|累计)+$"
 )  # what is done names nobody
+LAST_YEAR = re.compile("去年|上年")
 YEAR_AGO = re.compile("(?:去年|上年|前年|同期)(?:\\d{1,2}月份?)?[^，,。；;\\d]{0,8}$")
 ALIKE = 2  # characters with which names of one firm or of one matter begin alike
 PER_OTHER = re.compile(
