@@ -41,6 +41,11 @@ from claims.zh.when import State, Words
 from claims.zh.whereabouts import Whereabouts
 
 _FAR_BACK = 8  # figures that take their measure each from the one before
+_ASKED = re.compile(
+    r"(?:[^,。?:]{0,12}?问:|问,?)?(?:去年|今年|全年|上半年)?(?P<of>[\u4e00-\u9fff]{2,10}?)(?:是[升增涨]还是[降减跌]"
+    r"|(?:的)?(?:整体|总体)?(?:情况|形势)?(?:怎么样|如何|怎样)"
+    r"|[多高]不[多高]|[升降多少]了[吗没]|有多少|多吗)\?"
+)
 _SPOTLIGHT = re.compile(
     "(?P<of>[一-鿿]{2,8}?)(?:依旧|依然|仍然?|则|也|同样|继续|无疑)?(?:是|成为|成了)"
     "[^。;,0-9]{0,8}(?:亮点|重头戏|主力|增长极|引擎|看点|大头|增量)[。!]"
@@ -153,6 +158,8 @@ def read(text: str, published: date | None, title: str, area_hint: str) -> Artic
             reader.memory.before = partial(_topic, rows, number - 1) if silent else None
             _sentence(reader, sentence, rows.row(number), number in rows.times)
         else:
+            if opens and text.startswith("?", sentence.end - 1):
+                _ask(reader, sentence)
             for span in rows.times.get(number, ()):
                 leading_times.note(text, reader.state, span)
             if sentence.end - sentence.start <= 40:
@@ -160,6 +167,13 @@ def read(text: str, published: date | None, title: str, area_hint: str) -> Artic
                 _spotlight(reader, sentence)
     _from_body(reader.figures)
     return Article(reader.figures, parts, times, scan, area, places)
+
+
+def _ask(reader: _Reader, sentence: Sentence) -> None:
+    """Leave behind what was measured so far: a question asks after something else, 刑事警情是升还是降?"""
+    asked = _ASKED.match(reader.text, sentence.start, sentence.end)
+    of = asked["of"] if asked is not None else ""
+    reader.memory = Memory(groups=reader.memory.groups, clauses=reader.memory.clauses + 1, asked=of)
 
 
 def _spotlight(reader: _Reader, sentence: Sentence) -> None:
@@ -315,7 +329,7 @@ def _figure(reader: _Reader, sentence: Sentence, found: Reading, said: Words) ->
     compared = resolve.comparison(found, state, kind)
     reference, period_inferred = when.period(found, state, kind, said, _source_period(reader, found))
     base = resolve.base_period(found, state, kind, reference, compared)
-    if told := between_levels.times(reader.figures, sentence, found, kind, reference):
+    if told := between_levels.times(reader.text, reader.figures, sentence, found, kind, reference):
         reference, base = told
     code, name, place_inferred = whereabouts.of(found, reader.here, reader.text)
     words = attributes.joined(measure.tidy(found.measure))

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from claims.zh.layout import Sentence
     from claims.zh.records import Reading
 
+_LIKENED = ("比", "较", "与")
 _LEVELS = ("count", "amount", "rate", "share")
 _CHANGES = ("relative_change", "absolute_change", "point_change", "multiple")
 
 
-def times(figures: Sequence[Figure], sentence: Sentence, found: Reading, kind: str, now: str) -> tuple[str, str] | None:
+def times(
+    text: str, figures: Sequence[Figure], sentence: Sentence, found: Reading, kind: str, now: str
+) -> tuple[str, str] | None:
     """The later and the earlier of the times whose levels stand right before a change that names no base of its own.
 
     The later one is `now`, of which the sentence speaks, where that lies behind both levels.
@@ -41,6 +44,8 @@ def times(figures: Sequence[Figure], sentence: Sentence, found: Reading, kind: s
     if len(told) < 2:
         return None
     last = told[0]
+    if any(text.endswith(_LIKENED, 0, at.start) for at in last.reading.times):
+        return None  # 比上年同期的1562.3万人次增长24.7%,较2019年同期的2216.5万人次下降29.5%
     alike = [one for one in told if (one.measure_key, one.place) == (last.measure_key, last.place) and one.period]
     alike = [one for one in alike if _counted_in(one) == _counted_in(last)]
     if len(alike) < 2 or alike[0] is not last or alike[1] is not told[1]:

@@ -63,7 +63,8 @@ def _each(slot: Slot, behind: list[Slot]) -> list[str]:
     if _QUARTERS.fullmatch(slot.word) and (months := periods.months(span.period)):
         quarters = range(months[0], months[1] + 1, 3)
         return [periods.of_months(at // 12, at % 12 + 1, at % 12 + 3) for at in quarters]
-    if span.kind == "years" and len(first) == len(last) == 4:
+    places = sum(one.role == "place" for one in behind)  # 三年间,…官渡、五华、西山三区分别为…: of all the years
+    if span.kind == "years" and len(first) == len(last) == 4 and places < 2:
         return [str(year) for year in range(int(first), min(int(last), int(first) + _MOST) + 1)]
     return [span.period]
 

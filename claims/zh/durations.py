@@ -11,6 +11,7 @@ from claims.zh.slots import Slot
 
 _LENGTHS = ("时长", "时间", "天数", "周期", "期限", "时限", "工期", "寿命", "年限", "里程", "龄")
 _LONGEST = 10  # characters
+_MEAN = ("平均", "均", "人均", "件均")
 _NEAR = 6  # slots
 _MARKS = ("的", "了", "在", "将", "已", "被")
 _CAN = frozenset(("可", "即可", "就能", "便能", "能", "可以", "便可", "就可"))
@@ -63,6 +64,9 @@ def name(state: State, reading: Reading, index: int) -> None:
         reading.measure = noun + ("天数" if reading.quantity.unit in ("天", "日") else "时长")
     else:
         inherited.measure(state, reading, state.readings[-1] if state.readings else None)
+    mean = any(slot.word in _MEAN for slot in state.pending[-2:])
+    if mean and not reading.inherited and not any(word in reading.measure for word in _MEAN):
+        reading.measure = "平均" + reading.measure  # 平均停留1.8天
     reading.object = reading.measure
 
 

@@ -16,6 +16,7 @@ _FRACTION = re.compile(
     rf"分之([0-9]{{1,12}}(?:\.[0-9]{{1,12}})?|[{numerals.WRITTEN}]{{1,12}}(?:点[{numerals.WRITTEN}]{{1,12}})?)"
 )
 _DECIMAL = re.compile(r"点[零〇一二三四五六七八九]{1,12}[十百千]?(?:万亿|亿|万)?")
+_HALFWAY = ("时间", "任务", "时间任务双", "双")  # 时间过半、任务过半: how far a year is
 _PERCENT = {100: "%", 1000: "‰", 10000: "‱"}
 
 
@@ -52,6 +53,8 @@ def half(text: str, start: int, found: Scan) -> int:
     if not end:
         return 0
     item = fraction_of(text, start, end, Fraction(1, 2))
+    if before == "过" and text.endswith(_HALFWAY, 0, start - 1):
+        return end
     if before == "过" and not item.hedge:
         item = item._replace(hedge="over", bound="over", ends=None, outer_start=start - 1)
     found.quantities.append(item)

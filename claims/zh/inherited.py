@@ -113,7 +113,7 @@ def measure(state: State, reading: Reading, previous: Reading | None) -> None:
         if source is previous and source.quantity.unit == reading.quantity.unit:
             reading.part_of = source.part_of
     else:
-        reading.measure = topic_before(state)
+        reading.measure = topic_before(state) or state.memory.asked
     if reading.rule == "direct":
         reading.rule = "inherited"
 

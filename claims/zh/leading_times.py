@@ -118,8 +118,12 @@ def _closes_its_clause(row: list[Slot], index: int) -> bool:
         return False
     if len(item.period) == 21:
         return True
-    if index > 1 and row[index - 1].word == "的" and row[index - 2].word.endswith(("前", "后")):
-        return True  # 疫情前的2019年,…
+    if (
+        index > 1
+        and row[index - 1].word == "的"
+        and (row[index - 2].word.endswith(("前", "后")) or item.kind == "year")
+    ):
+        return True  # 疫情前的2019年,…; 而在刚起步的2019年,…
     while at >= 0 and row[at].role in ("place", "conj", "gap"):
         at -= 1
     subject = index - at > 1 and row[index - 1].role in ("gap", "place") and not _UNTIL.search(row[index - 1].word)

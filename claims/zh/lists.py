@@ -137,6 +137,9 @@ def _leading(clause: list[Slot], count: int) -> Distribution | None:
         and (by := _LED_BY.fullmatch("".join(slot.word for slot in clause[: places[0]]))) is not None
     ):
         return Distribution(count, places=[clause[at] for at in places], measure=by["what"])
+    if led is None and clause[0].word == "是":
+        parts = re.split("、|以及|和|与|及", words)  # 排在前面的,是甲类、乙类和丙类,分别为…
+        return Distribution(count, items=parts) if len(parts) == count > 1 and all(parts) else None
     if led is None:
         return None
     if in_row:
@@ -242,7 +245,8 @@ def _run(slots: list[Slot], quantity: Quantity) -> tuple[int, int]:
             continue
         if slot.role == "quantity":
             none = isinstance(slot.item, Quantity) and slot.item.form == "zero"  # 减少19起、21人,没有发生重大事故
-            if none or (count and index + 1 < len(slots) and slots[index + 1].word.startswith(SUMMED)):
+            other = isinstance(slot.item, Quantity) and quantity.form == "percent" != slot.item.form  # 下降5%、6%,三区…
+            if none or other or (count and index + 1 < len(slots) and slots[index + 1].word.startswith(SUMMED)):
                 break  # 分别接待31万人次、29万人次和25万人次,三处合计85万人次
             count, end = count + 1, index + 1
         elif slot.word.startswith((*EACH, *SUMMED)) or (
@@ -289,6 +293,8 @@ def _completed(items: list[str]) -> list[str]:
 
 
 def _shared_head(others: list[str], last: str) -> str:
+    if len(others) == 1 and others[0] in _SIDES and (own := next((one for one in _SIDES if last.startswith(one)), "")):
+        return last.removeprefix(own)  # 城镇、农村常住居民人均可支配收入
     if any(len(item) < 2 for item in others):
         return ""
     endings = {item[-1] for item in others}
@@ -311,6 +317,22 @@ def _attribute_of_all(items: list[str]) -> str:
     return "" if owned or len(owner) < _NAME or owner in _FATES else attribute
 
 
+_SIDES = (
+    "城镇",
+    "农村",
+    "乡村",
+    "城市",
+    "国内",
+    "国外",
+    "境内",
+    "境外",
+    "省内",
+    "省外",
+    "线上",
+    "线下",
+    "男性",
+    "女性",
+)
 _KINDS = frozenset("数量额率值价费金比")  # 事故起数、死亡人数: each item names its own
 _NAME = 2
 _FATES = frozenset(

@@ -19,7 +19,7 @@ _COMPARED = re.compile(
 )
 _WITH_AFTER = re.compile(
     r"(?:[、和](?:(?:19|20)[0-9]{2}|[去前上])年(?:同期|[上下]半年)?)?(?:的? ?[0-9.]{1,8}%?)?[^,。;:、0-9]{0,10}?"
-    r"(?:相比|持平|相当|一致|对比|相较|比较|比(?=,))"
+    r"(?:相比|持平|相当|一致|相同|一样|对比|相较|比较|比(?=,))"
 )
 _TIMES_AFTER = re.compile(r"(?:水平|全年|同期|总[额量数值])?的(?:约|近|超)?[0-9.]{1,6}(?:%|倍|成)")
 _SMALL = re.compile("(?:只有|只是|仅有|仅为|仅|不到|不足|约为|相当于|是|为) ?\\Z")
@@ -32,7 +32,10 @@ _RECORD = re.compile(
     r"(?:最[高低大小多少快慢好差强弱佳]|首[次度现]|第[0-9一二三四五六七八九十]+[次度]|新[高低]|[较次]高|[较次]低)"
 )
 # 较6月的7.9%, 较6月7.9%的涨幅: the level of that time stands beside it.
-_OWN_LEVEL = re.compile(r"的 ?[0-9]| ?[0-9.]{1,6}%的(?:[涨增升降跌]幅|增速|增长率|水平)")
+_OWN_LEVEL = re.compile(
+    r"的 ?[0-9]| ?[0-9.]{1,6}%的(?:[涨增升降跌]幅|增速|增长率|水平)"
+    r"|的?(?:[涨增升降跌]幅|增速) ?[0-9.]{1,6}%(?:略?有?所?|明显|进一步)(?:加快|放缓|回落|收窄|扩大)"
+)
 _SETS = re.compile("创(?:下|出|造)?了?\\Z")  # 创年内新高
 _FIRST_SINCE = re.compile(r"[^。;:0-9]{0,14}?以来[^。;:0-9]{0,16}?首次")
 _CHANGE_AFTER = re.compile(r"[^,。;]{0,12}?[增减升降涨跌高低多少快慢]")
@@ -42,7 +45,7 @@ _TOLD_ASIDE = re.compile(
     r"(?:(?:这一|这个|该)(?:数字|数据|数值|比例|指标|数))?(?:则|仅|还|才|只)?(?:(?:为|是) ?(?:仅|只有)?|只有 ?)[0-9]"
 )
 _FORMER_LEVEL = re.compile(
-    r"(?:全年)?(?:的|[^,。;、0-9]{0,8}?(?:下降|增长|上升|减少|增加|亏损|盈利)) ?(?:约|近|超)?[0-9]"
+    r"(?:全年)?(?:的(?:每[一-鿿]{1,4})?|[^,。;、0-9]{0,8}?(?:下降|增长|上升|减少|增加|亏损|盈利)) ?(?:约|近|超)?[0-9]"
 )
 _FLOW = re.compile(
     r"[^。;]{0,24}?(?:累计|(?<!公)共(?![同建有享产])|已(?:有|经)?(?:发|收|立|完|审|查|破|抓|受|办|建|为|支|实现)|新增)"
@@ -51,7 +54,9 @@ _DONE = re.compile(
     "[^。;0-9]{0,14}?(?:接收|处置|受理|查处|抓获|破获|发放|办理|开展|组织|检查|排查|查获|收缴|完成|化解|调解|劝阻|返还|追回|审结)"
 )
 # 截至7月底,累计发电装机容量…: what there is on that day.
-_STOCK = re.compile(r"[^。;,]{0,4},?[^。;,]{0,24}?(?:装机|容量|余额|存量|保有量|总人口|用户数?|账户数?)")
+_STOCK = re.compile(
+    r"[^。;,]{0,4},?[^。;,]{0,24}?(?:装机|容量|余额|存量|保有量|总人口|用户数?|账户数?|缴存总额|提取总额)"
+)
 # 2021年版国家标准, 9月原油期货, 10月交割的黄金: what a thing is called by, not when something was.
 _NAMED = re.compile(
     r"版(?![权图税面块])|(?:份?(?:交割|交货)的?)?(?:[A-Z]{2,5}|布伦特|纽约|轻质)?"
@@ -226,8 +231,14 @@ def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
     if story.published is not None and ends[0] > story.published:
         story.ahead, story.ahead_at = span.period, end
         return
+    unfinished = story.published is not None and ends[1] > story.published
+    if span.kind == "half" and unfinished and not reading.year and reading.first > 1:
+        story.ahead, story.ahead_at = span.period, end  # 下半年补课的重点, in July
+        return
     if ends[0] == ends[1]:
         story.day, story.day_at = ends[0], end
+    if reading.year and span.role in ("reference", "former"):
+        story.named, story.named_at = reading.year, end
     if span.role != "reference" or reading.same or _is_aside(story.text, span):
         return
     if span.kind == "day" and ends[0] < ends[1]:
@@ -248,7 +259,16 @@ def _remember(story: Story, end: int, reading: Reading, span: TimeSpan) -> None:
     # The current year named in full is mostly a plan's or a prize's: figures are about the part of it that has passed.
     third = reading.edge in ("early", "middle", "late")
     if span.kind not in ("day", "stamp") and not third and not unfinished and reading.name not in ("day", "year"):
-        story.reference = span.period
+        if reading.edge == "end" and _ends_with(story.reference, span.period):
+            story.moment, story.moment_at = span.period, end  # 截至6月末, in a text on the half-year
+        else:
+            story.reference, story.moment = span.period, ""
+
+
+def _ends_with(stretch: str, moment: str) -> bool:
+    """Whether a time is the end of a longer one."""
+    whole, last = periods.bounds(stretch), periods.bounds(moment)
+    return whole is not None and last is not None and whole[0] < last[0] and whole[1] == last[1]
 
 
 def _is_aside(text: str, span: TimeSpan) -> bool:

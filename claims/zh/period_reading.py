@@ -63,6 +63,9 @@ _MONTH_DAY = re.compile(
 )
 _DAY_NUMBER = re.compile(words.DAY_NUMBER)
 _HALF = re.compile(r"([上下])半(?:财?年度?)|半年[度报]|中报|中期|H([12])")
+_SEASON = re.compile(
+    "(?:[春夏秋冬]季|“?(?:春节|国庆|中秋|端午|清明|元旦|五一|暑期|寒假|暑假|春运)”?)(?:期间)?(?:同期)?"
+)
 _HOLIDAY = re.compile("的?“?(春节|国庆|端午|中秋|元旦|清明|五一|十一|劳动).*")
 _NAMED_TOO = {"十一": "国庆", "劳动": "五一"}
 _OFF = ("假期", "黄金周", "长假")
@@ -131,6 +134,8 @@ def _part(text: str, base: Reading) -> Reading | None:
         if found is not None:
             reading, rest = found
             return _edge(rest, reading)
+    if base.kind == "relative" and _SEASON.fullmatch(text):
+        return base
     if text.startswith("全年"):
         return replace(base, kind="year") if base.kind else None
     if text.startswith("同"):
@@ -262,6 +267,8 @@ def _named(text: str) -> Reading:
         return Reading("relative", name="term")  # the one before, of which no calendar tells
     if text.startswith(("届时", "到那时")):
         return Reading("relative", name="then")
+    if text.startswith(("此后", "随后")):
+        return Reading("years", name="following", count=number(text.removeprefix(text[:2]).lstrip("的")[0]))
     if text[-1] == "前" and text[1] == "年":
         return Reading("relative", anchor="published", shift=-number(text[0]))
     if text[-1] == "后" and text[1] == "年":

@@ -14,9 +14,11 @@ from claims.zh.period_story import REACH, Story
 
 # A month or day up to so many months ahead is to come; one further ahead was last year's.
 _AHEAD = 3
-_AHEAD_OF = re.compile("[到至]$|今年|力争|计划|预计|争取|有望|将|拟|目标|确保")
+_AHEAD_OF = re.compile("(?<!截)[到至]$|今年|力争|计划|预计|争取|有望|将|拟|目标|确保")
 _HEAD = 400  # characters
 _REPORTING = 3  # the last month in which the year before is what is mostly reported
+_FROM = re.compile("[由从][^,。;]{2,16}[到至]\\Z")
+_TO_COME_BEHIND = re.compile("[^。;]{0,20}(?:将|预计|有望|力争|可达|要|拟)")
 _TO_COME = re.compile("全年度?[^,。;0-9]{0,10}(?:计划|预计|力争|预期|目标|任务|将|拟|有望|安排|预算|至少|确保)")
 _HALF_YEAR = 6  # months
 _AFTER_HALF = (7, 8)  # months in which the first half-year is reported
@@ -38,7 +40,7 @@ def resolve(story: Story, start: int, reading: Reading, role: str) -> str:
         return bare_day(story, start, reading)
     year = _year(story, start, reading)
     if reading.same:
-        return _same_months(story.reference, year)
+        return _same_months(story.told(start), year)
     if not year or (reading.first and (reading.fiscal or _is_fiscal(story, start, reading))):
         return ""
     return _in_year(story, year, reading, role)
@@ -110,6 +112,8 @@ def _year(story: Story, start: int, reading: Reading) -> int:
     this = story.this_year
     if reading.anchor == "published":
         return this + reading.shift if this else 0
+    if reading.anchor == "text" and not reading.shift and (aside := story.named_in_sentence(start)):
+        return aside  # 2018年这一比例为12.5%,当年受理336人
     if reading.anchor == "text":
         told = periods.bounds(story.reference) if reading.shift else None
         named = told[1].year if told else (0 if reading.shift else story.year)
@@ -120,6 +124,9 @@ def _year(story: Story, start: int, reading: Reading) -> int:
         return near  # not of a year long past that the sentence before named: 成立于2001年。…8月4日
     if published is None:
         return this
+    long_past = reading.kind == "months" and reading.first == 1 and reading.last - published.month >= _HALF_YEAR - 1
+    if long_past and published.month <= _REPORTING and "月" in story.text[start : start + 8]:
+        return this - (_TO_COME_BEHIND.match(story.text, start) is None)  # 前10个月破案141起, in January
     unfinished = reading.kind in ("half", "quarter") and reading.last >= published.month
     if unfinished and _reports_last_year(story) and _AHEAD_OF.search(story.text, max(0, start - 10), start) is None:
         return this - 1  # 从进度看,上半年完成…,下半年完成…, in February
@@ -145,8 +152,13 @@ def _reports_last_year(story: Story) -> bool:
 def _closes_last_year(story: Story, start: int) -> bool:
     """Whether the end of a year is that of the last one, of all of which the text tells: 2024年…。年末常住人口…."""
     told = periods.bounds(story.reference)
+    as_of = story.text.endswith(("截至", "截止"), 0, start) and story.published is not None
+    if as_of and told is None and story.published is not None:
+        return story.published.month <= _REPORTING and _TO_COME_BEHIND.match(story.text, start) is None
     if told is None or (told[1].year, told[1].month) != (story.this_year - 1, 12):
         return False
+    if _FROM.search(story.text, max(0, start - 20), start) is not None:
+        return True  # 由年初的46件清到年末的3件
     return _AHEAD_OF.search(story.text, max(0, start - 10), start) is None and story.text[start + 2 : start + 3] != "前"
 
 
@@ -206,8 +218,8 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
     ):
         return story.years  # 2018年至2022年…降到去年的238人。\n同期审结…
     if name in ("report", "same"):
-        ends = periods.bounds(story.reference)
-        return ends[1].isoformat() if ends and reading.edge == "end" else story.reference
+        ends = periods.bounds(story.told(start))
+        return ends[1].isoformat() if ends and reading.edge == "end" else story.told(start)
     if name == "whole":
         ends = periods.bounds(story.reference)
         today = story.day is not None and story.day == published and story.day_at == story.year_at  # 今天…全年
@@ -221,6 +233,10 @@ def _named(story: Story, start: int, reading: Reading, role: str) -> str:
         return story.days
     if name == "then":  # 到2027年…,到那时: the time to come that was just named
         return story.ahead if start - story.ahead_at <= REACH else ""
+    if name == "following":  # 2019年底1.86万台,此后四年年底依次为…
+        year = story.year if story.holds(story.year_at, start) else 0
+        known = year and published is not None and year + reading.count <= published.year
+        return f"{year + 1}/{year + reading.count}" if known else ""
     if name == "later":
         year = story.year + reading.count if story.year and story.holds(story.year_at, start) else 0
         return str(year) if published is not None and 0 < year <= published.year else ""

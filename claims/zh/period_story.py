@@ -35,8 +35,12 @@ class Story:
     published: date | None
     this_year: int = 0  # of publication, or as the text's own dates tell; 0 if unknown
     reference: str = ""
+    moment: str = ""  # its end, where a sentence tells what there was then: 截至6月末
+    moment_at: int = -9999
     year: int = 0
     year_at: int = -9999
+    named: int = 0  # the year that was named last, of which a level may only have been told aside
+    named_at: int = -9999
     runs_on: bool = False  # that year is the one in which a time that began before runs on: 去年起每晚巡逻
     day: date | None = None
     day_at: int = -9999
@@ -52,3 +56,11 @@ class Story:
         if start - at > REACH:
             return False
         return self.text.find("\n", at, start) < 0 and self.text.count("。", at, start) <= 1
+
+    def told(self, start: int) -> str:
+        """The period that 同期 counts on at `start`: in the sentence of a moment that, else what the text is about."""
+        return self.moment if self.moment and self.text.find("。", self.moment_at, start) < 0 else self.reference
+
+    def named_in_sentence(self, start: int) -> int:
+        """The year that the sentence named last before `start`, if only for a level told aside; 0 if it named none."""
+        return self.named if self.text.find("。", max(0, self.named_at), start) < 0 else 0

@@ -173,3 +173,9 @@ def _links_places(slots: list[Slot], at: int) -> bool:
     if slots[at].word == "、":
         return at > 0 and slots[at - 1].role == "place"
     return slots[at].word == "省会" and at + 1 < len(slots) and slots[at + 1].role == "place"
+
+
+def joined(words: str, said: str) -> str:
+    """`words` and what is said, of which they may hold the beginning: 高校入围, 入围百强."""
+    shared = next((size for size in range(min(len(words), len(said)), 1, -1) if words.endswith(said[:size])), 0)
+    return words + said[shared:]

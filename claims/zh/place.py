@@ -43,12 +43,15 @@ def _find(text: str, area: str) -> tuple[PlaceSpan, ...]:
         return ()
     known = choice.known((name for _, _, name in hits), area)
     spans: list[PlaceSpan] = []
+    rows = choice.siblings(text, hits, known)
     for start, end, name in hits:
-        _add(spans, text, start, end, name, known)
+        _add(spans, text, start, end, name, known, start in rows)
     return tuple(spans)
 
 
-def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, known: Known) -> None:
+def _add(
+    spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, known: Known, rowed: bool = False
+) -> None:
     """Add the span of one name, joined with the larger area right before it (广州市 白云区)."""
     last = spans[-1] if spans and spans[-1].end == start else None
     form = name.form
@@ -91,8 +94,9 @@ def _add(spans: list[PlaceSpan], text: str, start: int, end: int, name: Name, kn
         return
     code = choice.which(name, known)
     doubtful = (form == "full" and name.common) or form in ("bare", "weak")
-    if doubtful and not choice.accepted(text, start, end, form, name, code, known):
+    if doubtful and not rowed and not choice.accepted(text, start, end, form, name, code, known):
         return
+    end += 2 if form != "full" and choice.ALONE.match(text, end) else 0
     spans.append(_span(text, start, end, code, name.level, not code))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims import place as places
 from claims.zh import place_guards as guards
@@ -23,6 +24,7 @@ _STATION = re.compile(r"派出所|法庭|[大中]队")
 _IN_ROW = re.compile(
     "(?:[、和及与][一-鿿]{2,4}?){0,5}[两二三四五六七八]个?(?:市辖)?(?:[区县市旗地]|城区|县区|区县|县市)(?![长委])"
 )
+ALONE = re.compile("一[县市区旗地](?=[^县市区])")  # 栾川一县就占了402家
 _MOVES_IN_ROW = re.compile(r"各?(?:少|多|增加?|减少?|下降|上升)[0-9]|是唯一")
 
 
@@ -100,6 +102,21 @@ def which(name: Name, known: Known) -> str:
     return ""
 
 
+def siblings(text: str, hits: Sequence[tuple[int, int, Name]], known: Known) -> frozenset[int]:
+    """Where short names of counties stand in a row with others of one city that the text names: 奎文、寿光的佩戴率."""
+    found: set[int] = set()
+    for (start, end, name), (after, until, other) in pairwise(hits):
+        if text[end:after] not in ("、", "和", "与", "及") or min(end - start, until - after) < 2:
+            continue
+        if not all(one.level == "county" and one.form in ("bare", "full") for one in (name, other)):
+            continue
+        codes = which(name, known), which(other, known)
+        city = places.parent(codes[0]) if all(codes) else ""
+        if city and city in known.named and places.parent(codes[1]) == city and codes[0] != codes[1]:
+            found |= {start, after}
+    return frozenset(found)
+
+
 def accepted(text: str, start: int, end: int, form: str, name: Name, code: str, known: Known) -> bool:
     """Whether a name that could be a common word is a place: its full name, its area or an office after it say so."""
     if not code:
@@ -120,6 +137,8 @@ def accepted(text: str, start: int, end: int, form: str, name: Name, code: str, 
         return True
     if name.common or len(text[start:end]) < 2:
         return False
+    if around and ALONE.match(text, end):
+        return True
     if around and start > 0 and text[start - 1] in "、,;:" and _MOVES_IN_ROW.match(text, end):
         return True  # 余姚、慈溪各少6人,鄞州少4人
     return code in known.named or (around and places.name(code).endswith("市"))

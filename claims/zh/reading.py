@@ -315,6 +315,12 @@ def _hedged_whole(slot: Slot, quantity: Quantity, found: Segment) -> None:
         found.relation, found.whole = "share", _HEDGE_HEAD.sub("", before[:-1])
 
 
+def _is_listed(slots: list[Slot], pending: list[Slot], previous: Reading) -> bool:
+    """Whether the words before a figure follow the figure before, with a 、 between."""
+    at = next((at for at, slot in enumerate(slots) if pending and slot is pending[0]), 0)
+    return at > 1 and slots[at - 1].word == "、" and slots[at - 2].item is previous.quantity
+
+
 def _in_brackets(state: State, quantity: Quantity, found: Segment) -> None:
     """`减少2000人(4%)`: a percentage in brackets after a change is the same change."""
     if quantity.form != "percent" or not state.outer or found.relation != "direct" or not state.readings:
@@ -356,6 +362,8 @@ def _interpret(state: State, quantity: Quantity, index: int) -> Reading:
         found.relation, found.whole, found.whole_named, found.other = "level", "", False, "level"
     if state.readings and state.readings[-1].segment.plan and any(slot.word in _WILL for slot in pending):
         found.plan = True  # 此前预测销售额将达到4亿美元,亏损将达到3亿美元
+    if state.readings and state.readings[-1].segment.plan and _is_listed(state.slots, pending, state.readings[-1]):
+        found.plan = True  # 力争营收突破360亿元、利润达到16.5亿元
     of_figure = quantity.form == "percent" and index >= 2 and state.slots[index - 1].word == "的"
     _in_brackets(state, quantity, found)
     whole = state.readings[-1] if of_figure and state.slots[index - 2].role == "quantity" else None

@@ -52,6 +52,7 @@ class Memory:
     clauses_before: Clauses | None = None  # the clauses without figures of the last sentence that had any
     spot: str = ""  # the thing on which a sentence of the paragraph set its eye: 新能源车依旧是亮点
     before: Callable[[], str] | None = None  # the topic of the sentence before, if that had no figures
+    asked: str = ""  # what the last question asked after
     last: Reading | None = None
     last_change: Reading | None = None  # the last one that stated a change
     last_level: Reading | None = None  # the last one that stated no share

@@ -43,7 +43,7 @@ _FOUNDED_AFTER = re.compile(
     r"[^,。;:0-9]{0,8}?(?:成立|创[立建办]|组建|上市|挂牌|更名|注册|出生|建成|建[校院厂站馆]|加入|入[职党行伍]|毕业|担任)(?!以来)"
 )
 # 公布了2020年的工作情况: whose results an office makes public.
-_PUBLISHES = re.compile(r"(?:公布|通报|发布|介绍|回顾|总结|晒出|交出|亮出|亮)[^。;:]{0,16}\Z")
+_PUBLISHES = re.compile(r"(?:公布|通报|发布|介绍|回顾|总结|汇报|报告了?|晒出|交出|亮出|亮)[^。;:]{0,16}\Z")
 _RESULTS = re.compile(r"[^,。;:]{0,24}?(?:情况|成绩|数据|战果|成效|成果|答卷|账本|家底|战报|工作|运行|统计)")
 _OPENED = re.compile("召开|举行|报告工作|工作报告|发布会|通气会")  # a first sentence that only says so
 _OFFICE = re.compile(r"(?:[局委厅办]|公安部|商务部|法院|检察院|政府|中心|海关)[^。;:]{0,16}\Z")
@@ -52,6 +52,8 @@ _YEARS = re.compile(
 )  # a headline on 五年工作: the article looks back on them
 # 在去年12月20日至今年3月31日的“百日清边”行动中: a campaign, which an article on it is about.
 _CAMPAIGN = re.compile("行动|整治|会战|战役|攻势|专项|严打|清查|百日|整顿|治理|反诈月|宣传月|整治月|攻坚月")
+_SCENE, _AHEAD = 9, 24  # sentences in which a story comes to its figures; characters from who tells them to their time
+_MEETS = re.compile("(?:举行|召开)[^。;]{0,14}(?:会|活动)")
 _LEAD = 3  # sentences, the headline among them
 _CAMPAIGN_DAYS = range(14, 200)
 _SHORT = 40  # characters of a line that may be a heading
@@ -140,6 +142,7 @@ def _set_ambient(text: str, told: list[TimeSpan], parts: list[Sentence], state: 
             if chosen is None or (made_public is not None and periods.contains(made_public.period, chosen.period)):
                 chosen = made_public  # “二季度加力”: 市统计局公布上半年运行数据
             chosen = chosen or next((span for span in head if span.kind == "month" and _by_office(text, span)), None)
+            chosen = chosen or _told_by_office(text, told, parts, state)
         if chosen is not None and chosen.kind == "years" and not _NUMBERED.search(text, chosen.start, chosen.end):
             chosen = next((span for span in own if _says_again(text, span, chosen)), chosen)
         if chosen is None and kinds is _OPEN:
@@ -223,6 +226,35 @@ def _announced(text: str, own: list[TimeSpan], parts: list[Sentence], state: Sta
             ends = periods.bounds(within[0].period)
             past = ends is not None and (state.published is None or ends[1] < state.published)
             return within[0] if past else None
+    return None
+
+
+def _told_by_office(text: str, told: list[TimeSpan], parts: list[Sentence], state: State) -> TimeSpan | None:
+    """The stretch of a year whose results an office makes public behind a scene, in an article on no single month.
+
+    县公安局通报，1至10月…; …发布白皮书。今年1至11月….
+    """
+    for before, part in zip([None, *parts], parts[:_SCENE], strict=False):
+        spans = [span for span in told if part.start <= span.start < part.end and span.role == "reference"]
+        first = next((span for span in spans if span.kind in _REPORTED_KINDS[:-1] and span.period), None)
+        ends = periods.bounds(first.period) if first is not None else None
+        if (
+            first is None
+            or ends is None
+            or ends[0].year != ends[1].year
+            or (state.published is not None and ends[1] >= state.published)
+        ):
+            continue
+        if any(
+            one.kind == "month" and one.start < first.start and periods.contains(first.period, one.period)
+            for one in told
+        ):
+            return None
+        opens = first.start - part.start <= 2 and before is not None and before.paragraph == part.paragraph
+        head = before.start if opens and before is not None else part.start
+        announced = _ANNOUNCES.search(text, head, first.start) or _MEETS.search(text, head, first.start)
+        if announced and _AUTHORITY.search(text, head, first.start) and (opens or first.start - part.start <= _AHEAD):
+            return first
     return None
 
 

@@ -67,7 +67,7 @@ def scale_alone(text: str, figure: Figure, found: Scan) -> int:
     if (unit is not None and unit.dimension in _TIMES) or text[figure.end : figure.end + 1] in ("分", "姓"):
         return figure.end
     figure.scaled = True
-    if before == "上" and further not in ("以", "网", "线", "之", "百", "千"):
+    if before == "上" and further not in ("以", "网", "线", "之", "百", "千", *"站迈登跃跨"):
         return _append(text, figure, unit, unit_end, "at_least", (value, True, 2 * value, False), found, start - 1)
     if before == "过" and further not in ("通", "经", "超", "不", "历", "路"):
         item = quantity(text, figure, unit, unit_end)

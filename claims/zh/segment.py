@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from claims.zh.slots import Slot
 
 EACH = ("分别", "依次")  # of several figures in a row, each of its own
-SUMMED = ("合计", "共计", "总计", "共", "总共", "一共")  # of several figures told before, together
+SUMMED = (
+    "合计",
+    "共计",
+    "总计",
+    "共",
+    "总共",
+    "一共",
+    "加起来",
+    "合起来",
+    "加在一起",
+    "合在一起",
+)  # of several figures told before, together
 
 
 @dataclass(slots=True)

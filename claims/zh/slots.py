@@ -73,6 +73,8 @@ def row(
     _fill(found, text, position, end)
     if text.find("之", start, end) >= 0:
         _part_of(found)
+    if text.find("提到", start, end) >= 0:
+        _raised(found)
     if text.find("“", start, end) >= 0:
         _unpart_quotes(found)
     if text.find("《", start, end) >= 0:
@@ -80,6 +82,13 @@ def row(
     if _CODE.search(text, start, end):
         _unpart_listed(found)
     return found
+
+
+def _raised(found: list[Slot]) -> None:
+    """提到 right between two figures is 提高到: 由21.4公里|提到|26.8公里; elsewhere somebody speaks of something."""
+    for before, slot, after in zip(found, found[1:], found[2:], strict=False):
+        if slot.word == "提到" and before.role == after.role == "quantity":
+            slot.role = "to"
 
 
 def _part_of(found: list[Slot]) -> None:

@@ -104,6 +104,11 @@ _MEETING = re.compile(r"^[^的、]*(?:[大年峰展]会|论坛|发布会|座谈�
 _FOREMOST = re.compile("^.*[一-鿿]{2}的是(?=[^的]{3})")  # 最有说服力的是|工业比重
 _CONCERNING = re.compile("^.*(?:来说|而言)(?=..)")  # 新工艺来说|节省
 # 每|个角色的皮肤|都要花费
+# 零售总额走势平缓: what its course was like
+_COURSE = re.compile(
+    "(?<=..[量额率数值入资])的?(?:走势|总体|整体|变化|一直|基本|相对|保持)+(?:较为|比较|相对)?(?:平缓|平稳|稳定|向好|不大|平淡)$"
+)
+_FOUND = re.compile("^经(?:查|核查|审查|统计|核实|初查|梳理)明?(?=..)")  # 经查|获利15万元
 _EACH = re.compile("^个(?![人体税股案性别])(?=..)")
 _ONE_MONTH = re.compile("^一个(?:月|季度|星期)(?:里|内|时间)?(?:就|便|即|已)?(?=..)")  # 10月一个月|就核销
 _MUST = re.compile("(?<=..)(?:都|就|也|还)(?:要|得|须|需要?)(?=..$)")
@@ -138,6 +143,10 @@ def trimmed(words: str) -> str:
     words = _MODAL.sub("", words) if words[-1:] in _MODAL_LAST else words
     if words[-1:] in "前初期时":
         words = _FROM_TIME.sub("", words)
+    if words[:1] == "经":
+        words = _FOUND.sub("", words)
+    if words[-1:] in "缓稳定好大淡":
+        words = _COURSE.sub("", words)
     if "出现" in words:
         words = _APPEARED.sub("", words)
     if (this := _THIS.match(words)) and attributes.is_bare(words[this.end() :]):

@@ -55,6 +55,7 @@ _STANDING = re.compile(
     "户均|.*(?:用户|账户|会员|个体工商户|经营主体|(?<!新增)企业户?|余额|保有量|存量)(?:总?数量?|规模)?$"
 )
 _BESIDE = 24  # characters
+_CHANGE_NOUN = re.compile("的?(?:[涨增升降跌]幅|增速)")  # 较6月增速3.0%略有加快
 _KINDS = frozenset(("款", "种", "颗"))  # 提供两种配色: what a thing is like, whatever the day
 # What changes so slowly that a day is not its time; but 过火面积.
 _LASTING = re.compile(
@@ -90,6 +91,7 @@ class State:
     reach: int = 0  # for how many more sentences the last time holds
     last: str = ""  # the last time that the paragraph names
     since: int = 0
+    pair: tuple[str, str] = ("", "")  # from when to when the sentence has told a move
     comparison: str = ""  # what changes in this sentence are measured against
     base: str = ""
     as_of: str = ""  # the last day whose state was told
@@ -167,7 +169,7 @@ def enter(state: State, text: str, start: int, paragraph: int, opens: bool) -> N
             state.paragraph = ""
     state.sentence = state.around = state.later = state.within = state.former = state.comparison = state.base = ""
     state.open = state.apart = state.begun = state.stock = state.alone = state.moved = False
-    state.aside = None
+    state.aside, state.pair = None, ("", "")
 
 
 def see(state: State, span: TimeSpan) -> None:
@@ -254,7 +256,8 @@ def period(
     if own:
         nearest = max(own, key=lambda span: span.start)
         state.alone |= nearest.kind == "to_date" and "累计" in said.text[nearest.end : said.end]
-        beside = nearest.end == reading.quantity.outer_start  # 较6月7.9%的涨幅
+        gap = said.text[nearest.end : reading.quantity.outer_start]
+        beside = not gap or (nearest.role == "former" and _CHANGE_NOUN.fullmatch(gap) is not None)  # 较6月7.9%的涨幅
         told = reading.segment.former or beside or not kind_.endswith("change")
         if nearest.role == "former" and not kind_.endswith("change"):
             if state.comparison == "period_on_period":
@@ -278,6 +281,9 @@ def period(
                 state.reach = state.reach if state.sentence else 0
             if reading.segment.former and reading.segment.relation == "level":
                 state.base = nearest.period  # 由2018年的42起降至…,降幅36%
+                state.pair = (nearest.period, "")
+            elif reading.segment.reached and state.pair[0]:
+                state.pair = (state.pair[0], nearest.period)
             return nearest.period, False
         if kind_ in ("count", "amount", "share", "rate"):
             reading.segment.former |= nearest.end - nearest.start > 2  # 同期 alone is the time spoken of
@@ -289,6 +295,8 @@ def period(
     if source is not None and source[0] and reading.segment.relation == "share":
         return source  # 而去年同期为2550万元,占总收入的33%: the share is of then
     level = kind_ in ("count", "amount", "share", "rate")
+    if level and all(state.pair) and not own and (reading.segment.former or reading.segment.reached):
+        return state.pair[0 if reading.segment.former else 1], True  # 由2022年的…增至2024年的…,合格率从97.8%升到98.7%
     if reading.segment.former and level and _MOVES_ON.match(said.text, reading.quantity.outer_end):
         return _began(state), False  # 8月9日起由31元调整为26元: what it was before that day
     if reading.segment.former and not is_long(state.sentence):
@@ -298,10 +306,12 @@ def period(
         return "", False
     if level and (target := _of_whole_year(state, said.text, reading.quantity.outer_end)):
         return target, True
+    if state.newest and not spans and not reading.inherited and ";" in said.text[said.start : said.end]:
+        state.sentence, state.newest = state.newest, ""  # 破获282起,2019年破获251起;抓获608名
     if state.around:
         _leave_quarter(state, said)
     if kind_.endswith("change"):
-        if state.later and not spans and reading.inherited:
+        if state.later and not spans and (reading.inherited or reading.rule == "distributed"):
             state.sentence = state.later  # the change is of now, and what follows too
         state.later, state.moved = "", True
     if source is not None and kind_.endswith("change") and _is_month_before(state.base, source[0]):
