@@ -24,6 +24,9 @@ REST = re.compile(
 # 社会救助等500起, 另有学生45名: the last item of a list of three and more, behind which none follows.
 SUMMED_BEHIND = re.compile("[^，,。；;\\d]{0,4}(?:共|合计|一共|总共|加起来)[^，,。；;]{0,4}\\d")
 AND_SO_ON = re.compile(r"(?:[，,；;、]|^)(?:以及|和)?[一-鿿]{2,8}等$|[，,；;](?:此外|另外?)还?有[一-鿿]{2,12}$")
+DISJOINT = re.compile(
+    "[，,（(][^。；;\\d]{0,8}(?:互不重叠|互不重复|互不交叉|不重复|没有重叠|没有重复)"
+)  # 各占一块，互不重叠
 NOT_COUNTED = re.compile("不在此列|不计|不算|不含|除外|未计")
 # 分布是：, 资金构成如下：: the items behind it are all there are.
 SPREAD_OUT = re.compile("(?:分布|构成|组成|如下|账本|明细|来源)[^，,。；;\\d]{0,8}[：:是为]")
@@ -45,6 +48,7 @@ RANKS = range(3)  # of what can be the total of a list
 ITEMS = range(3, 13)  # a list of two, and what closes it, is read by `completeness`
 PARAGRAPHS = 2  # so far back the total may stand
 CLAUSES = 6  # from a total of the same paragraph to the list
+CLEAN = "优良"  # days of clean air, which are of two kinds
 DIGITS = 100  # a total below it comes from the sum of a list by too many slips
 
 
@@ -67,6 +71,8 @@ def closed_lists(block: Block) -> Iterator[Split]:
                 yield from _of_total(line, _ending(line, at))
             elif (spread := _spread(line, at)) is not None:
                 yield from _of_total(line, spread)
+            elif DISJOINT.search(after(claim, 24)):
+                yield from _of_total(line, _ending(line, at))
             elif _and_so_on(line, at):
                 yield from _of_total(line, _ending(line, at), beside=True)
             elif counted := TAKEN_APART.search(before(claim, 24)):
@@ -174,7 +180,12 @@ def _of_total(
         parts = tuple(line[first : places.stop])
         if len(parts) not in items or goes_over(parts) or nested(parts):
             continue
+        summed = sum((part.value for part in parts), Decimal(0))
+        if len(parts) == fewest == 2 and any(one.value == summed for one in line[places.stop : places.stop + 2]):
+            return  # 新收20864件，旧存1538件，共受理22402件
         for total, rank in _totals(line, first, parts):
+            if CLEAN in total.measure and len(parts) > len(CLEAN):
+                continue  # 优良天数286天，of which 轻度污染55天 is no part
             slack = (sum((part.resolution for part in parts), total.resolution)) / 2
             split = Split(total, parts, True, True)
             rank = 1 if whole_told and total is line[first - 1] and first == places.start else rank

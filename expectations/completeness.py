@@ -31,40 +31,49 @@ COMPLEMENTS = (
     ("企业", "个人"), ("单位", "个人"), ("胜", "平", "负"), ("胜", "负"),
 )  # fmt: skip
 # Labels of which as a rule nothing is left over, so that a list under them that one slip would close is to add up.
-PARTITIONS = tuple(
-    tuple(map(re.compile, words))
-    for words in (
-        ("优", "良(?!好)", "轻度", "中度"),
-        ("优", "良(?!好)", "轻度", "中度", "重度"),
-        ("优", "良(?!好)", "轻度", "中度", "重度", "严重"),
-        ("夏粮", "早稻", "秋粮"),
-        ("夏粮", "秋粮"),
-        ("铁路", "公路|道路", "民航|航空", "水路|水运"),
-        ("旧存", "新收"),
-        ("缺考|缺席|未到|弃考|未参加", "实考|实到|实际参加|到考|到场|参加考试"),
-        ("在职", "离?退休"),
-        ("公立", "民营|民办|社会办|非公立"),
-        ("(?<!新)完工|(?<!未)完成|竣工|建成", "施工|在建|建设中|推进", "未开工|未启动|待建|未动工"),
-        ("省内", "省外"),
-        ("市内", "市外"),
-        ("(?<!不)(?<!未)合格", "不合格|未合格"),
-        ("(?<!不)(?<!未)达标", "不达标|未达标"),
-        ("阳性", "阴性"),
-        ("一期", "二期"),
-        ("一期", "二期", "三期"),
-        ("本地|本市|本省", "外地|外省|市外"),
-        ("一等奖", "二等奖", "三等奖"),
-        ("专职", "兼职"),
-        ("(?<!副)主任", "副主任", "委员"),
-        ("高风险|高危", "中风险|中危", "低风险|低危"),
-        ("普通(?:程序|案件)", "简易程序", "速裁"),
-        ("新建", "改造|改建|扩建|改扩建"),
-        ("轻伤|轻微伤", "重伤", "死亡|遇难"),
-        ("白天|日间", "夜间|晚间|夜晚"),
-        ("团队|团体", "散客|个人"),
-        ("幼儿园", "小学", "初中|初级中学", "高中|高级中学"),
-    )
+PARTITIONS = sorted(
+    (
+        tuple(map(re.compile, words))
+        for words in (
+            ("优", "良(?!好)", "轻度", "中度"),
+            ("优", "良(?!好)", "轻度", "中度", "重度"),
+            ("优", "良(?!好)", "轻度", "中度", "重度", "严重"),
+            ("夏粮", "早稻", "秋粮"),
+            ("夏粮", "秋粮"),
+            ("铁路", "公路|道路", "民航|航空", "水路|水运"),
+            ("旧存", "新收"),
+            ("缺考|缺席|未到|弃考|未参加", "实考|实到|实际参加|到考|到场|参加考试"),
+            ("在职", "离?退休"),
+            ("公立", "民营|民办|社会办|非公立"),
+            ("(?<!新)完工|(?<!未)完成|竣工|建成", "施工|在建|建设中|推进", "未开工|未启动|待建|未动工"),
+            ("省内", "省外"),
+            ("市内", "市外"),
+            ("(?<!不)(?<!未)合格", "不合格|未合格"),
+            ("(?<!不)(?<!未)达标", "不达标|未达标"),
+            ("阳性", "阴性"),
+            ("一期", "二期"),
+            ("一期", "二期", "三期"),
+            ("本地|本市|本省", "外地|外省|市外"),
+            ("一等奖", "二等奖", "三等奖"),
+            ("专职", "兼职"),
+            ("(?<!副)主任", "副主任", "委员"),
+            ("高风险|高危", "中风险|中危", "低风险|低危"),
+            ("普通(?:程序|案件)", "简易程序", "速裁"),
+            ("新建", "改造|改建|扩建|改扩建"),
+            ("轻伤|轻微伤", "重伤", "死亡|遇难"),
+            ("白天|日间", "夜间|晚间|夜晚"),
+            ("团队|团体", "散客|个人"),
+            ("幼儿园", "小学", "初中|初级中学", "高中|高级中学"),
+            ("幼儿园", "小学", "初中|初级中学"),
+            ("地下", "高架"),
+            ("地下", "高架", "地面|过渡|路基"),
+            ("隧道", "桥梁", "路基"),
+        )
+    ),
+    key=len,
+    reverse=True,
 )
+ITEM_BEFORE = re.compile(r"\d[^、和与\d]{0,8}[、和与]")  # 地下段28.9公里、|高架段6.3公里
 MOST_LABELS = max(map(len, PARTITIONS))
 DEAD = re.compile("遇难|身亡|丧生|失去了?宝?贵?的?生命")
 ALIVE = re.compile("无生命危险|脱离生?命?危险|获救")
@@ -350,14 +359,16 @@ def labelled(row: Sequence[Claim], head: str = "") -> int:
 
     The words `head` of the total hold none of the labels.
     """
-    labels = [lead(one) if one.sentence_start == row[0].sentence_start else "" for one in row]
+    labels = [ITEM_BEFORE.split(lead(one))[-1] if one.sentence_start == row[0].sentence_start else "" for one in row]
     for words in PARTITIONS:
         size = len(words)
-        if size > len(labels) or not words[0].search(labels[0]) or any(word.search(head) for word in words):
+        if size > len(labels) or not any(word.search(labels[0]) for word in words):
+            continue
+        if any(word.search(head) for word in words):
             continue
         hits = [[at for at in range(size) if word.search(labels[at])] for word in words]
-        more = size < len(labels) and any(words[0].search(label) for label in labels[size:])
-        if not more and all(hit == [at] for at, hit in enumerate(hits)):
+        more = any(word.search(label) for label in labels[size : 2 * size] for word in words)
+        if not more and sorted(hits) == [[at] for at in range(size)]:
             return size
     return 0
 

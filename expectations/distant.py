@@ -23,6 +23,7 @@ YEAR_AGO = re.compile(
 AGO = 32  # characters before a level that say that it is of a year before
 OWN = re.compile("^(?:[全本该我](?:院|市|省|县|区|国|校|行|镇|局|州)|公司|集团|累计|共|实现)+")  # whose a figure is
 OF_STOCK = re.compile("(?<=..)(?:余额|总额)$|^行(?=...)")  # 制造业贷款余额, 该行制造业贷款
+TURNOVER = re.compile("营业收入")
 DONE = re.compile("^(?:接待|发送|运送)(?=..)")  # 接待外国游客, 外国游客
 SAME_TIME = re.compile("同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?")
 BASE = re.compile("(?:比|较)(?:年初|上年末|去年底|上年同期|去年同期|上年|去年)|同比")
@@ -126,7 +127,8 @@ def _series(claim: Claim) -> tuple[str, str, str]:
 
 def _of_one_name(then: Claim, now: Claim) -> bool:
     """Whether both are of one measure, or the earlier says in full whose it is: 规模以上工业企业利润, 利润."""
-    left, right = (DONE.sub("", OF_STOCK.sub("", OWN.sub("", one.measure_key))) for one in (then, now))
+    names = (TURNOVER.sub("营收", one.measure_key) for one in (then, now))
+    left, right = (DONE.sub("", OF_STOCK.sub("", OWN.sub("", name))) for name in names)
     return left == right or (left.endswith(right) and len(right) > 1 and YEAR_AGO.search(before(then, AGO)) is not None)
 
 

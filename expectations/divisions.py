@@ -18,7 +18,9 @@ OPENING = re.compile(
     r"^\W*(?:按|从|分)(?P<by>[^，,。；;\d]{1,12}?)(?:划分|来?看|区分|统计|分布|构成|分)(?:来?看)?[，,：:](?P<of>[^，,。；;\d]{0,12})"
 )
 # 拆开看，公路…，铁路…: as the one before it divides
-APART = re.compile(r"^\W*(?P<by>拆[开解]|分[开项]|逐项)来?看[，,：:](?P<of>[^，,。；;\d]{0,12})")
+APART = re.compile(
+    r"^\W*(?P<by>(?:拆[开解]|分[开项]|逐项|具体)来?看|细细一[分算]|细算(?:下来)?|掰开来?[看算]|细分(?:下来)?)[，,：:](?P<of>[^，,。；;\d]{0,12})"
+)
 OF_NAMED = re.compile(r"^\W*(?P<of>[一-鿿]{3,14}?)(?:当中|之中|中|里)[，,]")
 # …186000人，按身份划分（每人只归一类），党员志愿者…
 WITHIN = re.compile(
@@ -30,7 +32,7 @@ KINDS = re.compile(
     "(?P<many>[三四五六七八])(?:个)?(?:大)?(?:类|种|部分|块|项)"
 )
 DONE = re.compile("[审办执]结|结案|完成|[新净][增设]|增加|减少|查[处办]|移送")  # another deed than the total's
-OPEN = re.compile("等|其中|主要|约|左右|以上|超过|包括|居前|前[两二三四五六七八九十]|较多|最多")
+OPEN = re.compile("等(?!其他|其它|其余)|其中|主要|约|左右|以上|超过|包括|居前|前[两二三四五六七八九十]|较多|最多")
 MADE_UP = re.compile("(?:构成|组成|结构)(?:来?看)?[，,：:]")  # 从挽回损失的构成看，商品类…，服务类…
 ITEMS = range(3, 13)
 PAIRS = range(2, 13)
@@ -38,6 +40,8 @@ STEPS = 2  # clauses from an item to the next, a share of its own between
 ONE_TIME = re.compile("当月|单月|当日|单日|当季|单季|合计|小计|总计")  # 一季度588亿元，…；9月当月226.8亿元
 MOST = re.compile("最[高大多低小少]|其中|单笔|单个|仅|例如")
 LEAST = 30  # below it a sum meets some figure or other
+AIM = re.compile("目标|计划|任务|指标")  # 完成年度目标2.6万人的110%
+SCALE = re.compile("[^万亿]")
 FAR = 60  # clauses
 
 
@@ -53,13 +57,14 @@ def divisions(block: Block) -> Iterator[Split]:
         row = list(takewhile(lambda one: ONE_TIME.search(lead(one)) is None, row))
         made_up = MADE_UP.search(opening[0])
         row = row[:2] if made_up and len(row) > 1 and _ends_list(row) else row
-        if len(row) not in (ITEMS if made_up is None else PAIRS) or not _is_list(row):
+        scaled = _scaled_apart(row)
+        if len(row) not in (PAIRS if made_up or scaled else ITEMS) or not _is_list(row):
             continue
         said = grams(sentence.text[opening.end("by") :]) if made_up is None else grams(opening["by"])
         before_it = [one for one in levels if one.start < row[0].start and one.document == row[0].document]
         before_it = [one for one in before_it if not one.former and one.kind != "rate"]
         totals = [one for one in levels if _may_be_divided(one, row, opening.start() > 0)]
-        few = len(row) == 2  # such a total words must name well
+        few = len(row) == 2 and not _scaled_apart(row)  # such a total words must name well
         totals = [one for one in totals if (one is before_it[-1] and not few) or len(said & grams(one.measure)) > few]
         sum_of = sum(one.value for one in row)
         equal = [one for one in totals if one.value == sum_of]
@@ -108,6 +113,15 @@ def kinds(block: Block) -> Iterator[Split]:
             yield Split(total, row, True, True)
 
 
+def _scaled_apart(row: Sequence[Claim]) -> bool:
+    """Whether two amounts are told one in 亿 and one in 万, with as many decimals: 专利18.52亿元，商标10.82万元."""
+    if len(row) != 2 or row[0].kind != "amount":
+        return False
+    scales = {SCALE.sub("", one.text) for one in row}
+    decimals = {len(one.text.partition(".")[2].rstrip("万亿元")) for one in row}
+    return scales == {"万", "亿"} and len(decimals) == 1 and 0 not in decimals
+
+
 def _ends_list(row: Sequence[Claim]) -> bool:
     """Whether a list ends with its second item, as no third one follows in words as short: 单笔最高的一起是…."""
     return len(row) == 2 or MOST.search(between(row[1], row[2])) is not None
@@ -129,4 +143,11 @@ def _may_be_divided(one: Claim, row: Sequence[Claim], beside: bool) -> bool:
     near = one.start < first.start and first.clause - one.clause <= FAR
     near = near and (one.sentence_start == first.sentence_start) == beside
     whole = one.value >= LEAST and sum(item.value >= one.value for item in row) < 2 and not one.hedge and not one.former
-    return alike and near and whole and not differ(one.period, first.period) and "其中" not in before(one, 8)
+    return (
+        alike
+        and near
+        and whole
+        and not differ(one.period, first.period)
+        and "其中" not in before(one, 8)
+        and AIM.search(lead(one)) is None
+    )

@@ -15,24 +15,27 @@ from expectations.slips import slipped_values
 
 YEAR = 2023  # of days whose year is not told; of those on both sides of the end of a February none is told
 BEFORE = 700  # characters in which the article tells of it
-TOOK = "历时|前后(?:只|仅|共)?用了?|[只仅]用了|整整(?:[熬花用等]了|用时)?|苦战|奋战|熬了|持续(?:了)?|耗时"
+TOOK = "历时|前后(?:只|仅|共|一共)?(?:用了?)?|[只仅]用了|整整(?:[熬花用等]了|用时)?|苦战|奋战|熬了|持续(?:了)?|耗时"
 DAYS = re.compile(rf"(?:{TOOK})(?P<told>[1-9]\d{{1,2}})(?:天|个?日夜|个昼夜)(?![^，。；]{{0,6}}(?:内|以[内上下]))")
 DAY = re.compile(
     r"(?<![\d.])(?<!\d年)(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日(?!电|讯|[至到—-])"
 )
 HOURS = re.compile(
-    r"(?:历时|用时|耗时|共用时?|持续(?:了)?|前后)(?:约|近)?(?P<hours>\d{1,2})个?(?:小时|钟头)(?P<minutes>\d{1,2})分"
+    r"(?:历时|用时|耗时|共用时?|用了(?:整整)?|持续(?:了)?|前后)(?:约|近)?(?P<hours>\d{1,2})个?(?:小时|钟头)(?P<minutes>\d{1,2})分"
 )
 # 7月9日20时…7月13日8时…历时84小时: whole hours.
-WHOLE_HOURS = re.compile(r"(?:历时|用时|耗时|持续(?:了)?|前后)(?P<told>[1-9]\d{1,2})个?小时(?![\d余多])")
+WHOLE_HOURS = re.compile(
+    r"(?:历时|用时|耗时|持续(?:了)?|前后)(?P<told>[1-9]\d{1,2})个?(?P<half>半)?(?:小时|钟头)(?![\d余多])"
+)
 STAMP = re.compile(
     r"(?<![\d.])(?:(?<!\d年)(?P<month>1[0-2]|[1-9])月|(?<=[至到]))(?P<day>[12]\d|3[01]|[1-9])日"
-    r"(?P<hour>1\d|2[0-4]|\d)时(?!\d)"
+    r"(?P<hour>1\d|2[0-4]|\d)时(?:(?P<minute>[0-5]?\d)分)?(?!\d)"
 )
 FEBRUARY = 2
 HALF_DAY = 12  # hours by which days are miscounted
 CLOCK = re.compile(r"(?<![\d:：])(?P<hour>[01]?\d|2[0-3])(?:时|[:：])(?P<minute>[0-5]\d)分?(?!秒)")
-DAY_LONG = 24 * 60
+HOUR = 60  # minutes
+DAY_LONG = 24 * HOUR
 
 
 def lasted(block: Block) -> Iterator[Lifetime]:
@@ -58,17 +61,19 @@ def lasted(block: Block) -> Iterator[Lifetime]:
             yield Lifetime(place, match.group(), Interval.point(told), Interval.point(near[0]), "M")
     for place, match in found(block, WHOLE_HOURS, "duration", ("小时",)):
         text = block.documents[place.document].text
-        told = int(match["told"])
+        told = HOUR * int(match["told"]) + (HOUR // 2 if match["half"] else 0)
         stamps = _stamps(text[max(0, place.start - BEFORE) : place.start])
-        if len(stamps) != 2:
+        gap = abs(stamps[1] - stamps[0]) if len(stamps) == 2 else told
+        hours, rest = divmod(gap, HOUR)
+        if told == gap or rest != told % HOUR:
             continue
-        gap = abs(stamps[1] - stamps[0])
-        if told != gap and (_slipped(told, gap) or abs(told - gap) in (HALF_DAY, 2 * HALF_DAY)):
-            yield Lifetime(place, match.group(), Interval.point(told), Interval.point(gap), "H")
+        if _slipped(told // HOUR, hours) or abs(told - gap) in (HALF_DAY * HOUR, 2 * HALF_DAY * HOUR):
+            size, unit = (1, "M") if rest else (HOUR, "H")
+            yield Lifetime(place, match.group(), Interval.point(told // size), Interval.point(gap // size), unit)
 
 
 def _stamps(text: str) -> list[int]:
-    """The different days with an hour that a text names, in hours from one day on."""
+    """The different days with an hour that a text names, in minutes from one day on."""
     stamps: dict[int, int] = {}
     month = 0
     for match in STAMP.finditer(text):
@@ -77,7 +82,7 @@ def _stamps(text: str) -> list[int]:
             day = date(YEAR, month, int(match["day"]))
         except ValueError:
             continue
-        stamps[day.toordinal() * 24 + int(match["hour"])] = month
+        stamps[day.toordinal() * DAY_LONG + int(match["hour"]) * HOUR + int(match["minute"] or 0)] = month
     return [] if _over_february(list(stamps.values())) else list(stamps)
 
 

@@ -52,6 +52,10 @@ OTHER = re.compile("^(?:非|不|未|核心|主营|直营|自营|稀释|扣非|�
 IN_A_ROW = re.compile(r"[、和与]\d")
 MOVES_ON = re.compile("[一-鿿]{0,2}[增降升减调跌涨][到至为]|起?算起?")
 OWN_ITEM = re.compile("[；;]")  # …由37.8%提高到38.9%；…由45.2%提高到48.6%
+ONE_BEFORE = re.compile("[比较](?:前|上)一?[次回天日轮场]")
+ONCE_MORE, LIKE = re.compile("又|再"), re.compile("[比较]")
+EACH = re.compile("每[一个家户名支镇乡村市县区省校班组场天月年届]")
+EACH_OF = 4  # times what each has is that of all, and no level of the same
 REACH = 3  # a change and its levels stand within this many clauses
 
 VOLUME = ("量", "数量")
@@ -121,10 +125,24 @@ def moves(
 def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
     """Whether a change is told from another base than the earlier level beside it, or than that of the difference."""
     old = move.old
+    if (
+        old is not None
+        and EACH.search(lead(move.new))
+        and not EACH.search(lead(old))
+        and old.value > EACH_OF * move.new.value
+    ):
+        return True  # 32支球队参赛，每个乡镇恰好两支，比去年的24支多8支: of all
     if NEXT_ONE.search(between(move.new, move.change)) is not None and move.change.start > move.new.start:
         return True  # 甲分局由912起减至734起；乙分局紧随其后，下降17.7%
+    if old is not None and ONE_BEFORE.search(lead(move.change)):
+        return True  # 超过去年2612万的老纪录；接着是7月24日，2731万，比前一次多了47万
     if old is None:
         assert move.difference is not None
+        then, times = move.new.period, (move.difference.period, move.difference.base_period)
+        if then and all(times) and periods.year_of(then) not in map(periods.year_of, times):
+            return True  # 2023年498.4亿元，去年重拾升势，较2020年增加143.6亿元，增长34.8%
+        if ONCE_MORE.search(lead(move.difference)) and LIKE.search(lead(move.change)):
+            return True  # 又多了64万千瓦，比去年的最高点高出7.0%
         if move.difference.value >= move.new.value:
             return True  # 共发送1286.4万人次，日均32.16万人次，比去年春运多118.2万人次: of all
         if LAST_YEAR.search(before(move.new)) and "今年" in lead(move.difference):
@@ -139,6 +157,8 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
         if ONCE.search(lead(move.new)):
             return True  # 原养老金3200元的，每月增加113.7元，涨幅3.55%
         told = [one for one in row if one.start < move.difference.start and one.former and one.kind == move.new.kind]
+        if told and series(told[-1]) == series(move.new) and fits(move.new, Move(move.new, move.change, told[-1])):
+            return True  # 24860人，去年秋季为21930人，多2390人，增幅13.4%: of the levels
         old = told[-1] if told and series(told[-1]) == series(move.new) and not fits(move.new, move) else None
         return old is not None and of_other_base(move.change, old, move.new)
     if SUM_OF.match(after(old, 6).removeprefix(old.unit)) is not None:
@@ -401,7 +421,7 @@ def _of_another(move: Move, row: Sequence[Claim]) -> bool:
         return False
     others = [one for one in row if one is not move.new and one is not move.old and is_result(one)]
     alike = [one for one in others if one.kind == move.new.kind and series(one) == series(move.new)]
-    alike = [one for one in alike if not one.former or not OWN_ITEM.search(between(one, move.change))]
+    alike = [one for one in alike if not one.former or not (likened(one) or OWN_ITEM.search(between(one, move.change)))]
     return any(fits(one, move) for one in alike + [one for one in others if _told_first(one, move)])
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from claims import period as periods
 from claims.claim import Claim
@@ -36,6 +37,7 @@ QUARTERS = re.compile(
     "(?P<nth>[一二三四])季度?(?:[^，,。；;一二三四\\d]{0,16}[，,])?"
     "(?:(?!去年|上年|同期|基数)[^，,。；;一二三四\\d]){0,20}$"
 )
+AGAIN = re.compile("[又再]")
 OF_YEAR, OF_HALF = re.compile("全年|去年|上年|20\\d\\d年(?![\\d一二三四上下前1])"), re.compile("(?P<half>[上下])半年")
 HALVES = {"上": "一二", "下": "三四"}
 BACK = 14  # figures before the first quarter among which the year or half stands
@@ -198,6 +200,30 @@ def stepwise(block: Block) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
             whole = _whole_of(block, names, parts) if names in ("一二三四", *HALVES.values()) else None
             if whole is not None:
                 yield whole, parts
+
+
+def staged(block: Block) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """The stages of a year in one sentence, the later one 又 so many, with its figure before.
+
+    全年破获292起。…前11个月268起，12月又破24起.
+    """
+    for sentence in block.sentences:
+        if AGAIN.search(sentence.text) is None:
+            continue
+        row = [one for one in sentence.claims if _adds_up(one) and not one.hedge and _whole_months(one.period)]
+        ends = [periods.months(one.period) for one in row]
+        spans = [span for span in ends if span is not None]
+        if not 2 <= len(row) == len(spans) <= MOST or len({one.unit for one in row}) > 1:
+            continue
+        follow = all(then[0] == before_it[1] + 1 for before_it, then in pairwise(spans))
+        if not follow or AGAIN.search(lead(row[-1])) is None:
+            continue
+        told = [one for one in block.claims if one.start < row[0].start and one.document == row[0].document]
+        told = [one for one in told if one.unit == row[0].unit and _adds_up(one) and not one.hedge]
+        told = [one for one in told if periods.months(one.period) == (spans[0][0], spans[-1][1])]
+        told = [one for one in told if not set(one.measure).isdisjoint(row[-1].measure)]
+        if len({one.value for one in told}) == 1:
+            yield told[-1], tuple(row)
 
 
 def _whole_of(block: Block, names: str, parts: tuple[Claim, ...]) -> Claim | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claims.claim import Claim, Mention
 from expectations.blocks import Block, Sentence
-from expectations.listed_ranks import ListedRank
+from expectations.listed_ranks import ANY, ListedRank
 from expectations.numerals import whole
 from expectations.passages import found
 from expectations.same import is_result, is_time
@@ -34,7 +34,6 @@ RATED = re.compile("率|均|比重|占比|密度|强度|满意")
 HOW_MANY = re.compile("(?P<many>[三四五六七八九]|十[一二三四五六]?|\\d{1,2})(?:个|大|家|支|座|条|所)")
 NEAR = 320  # characters from the row to the place
 FEWEST = 3
-ANY = 99  # the worst place of one of a row that is not of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,8 @@ def named_ranks(block: Block) -> Iterator[ListedRank]:
     for place, match in found(block, PLACED, "rank", CUES) if rows else ():
         told = 1 if match["first"] else whole(match["rank"]) if match["rank"] else 0
         for row in reversed(rows[place.document]):
-            name = _name(row, place, place.start + match.start("verb") - match.start())
+            own = next((one for one in row.names if match["of"] and match["of"].endswith(one)), "")
+            name = own or _name(row, place, place.start + match.start("verb") - match.start())
             if not name or not _of_row(match, row, name, place):
                 continue
             values = {one: claim.value for one, claim in row.names.items()}

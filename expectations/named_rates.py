@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
@@ -17,8 +18,6 @@ from expectations.words import after, between, lead
 
 PASSED = re.compile("(?P<what>合格|通过|达标|及格)率$")
 TESTED = re.compile("抽检|抽查|检测|检验|检查|监测|监督|送检|参加|应考|共")
-MORE_OR_LESS = re.compile("[多少超差欠]")  # 目标是88万辆，实际多卖了32846辆
-COMPLETED = re.compile("(?:(?:招生|投资|年度|计划|任务|目标)*完成|开工|完工|竣工)率(?:为|达到?|是)?")
 REFUSAL = re.compile("不(?:批准?)?(?:逮?捕)率(?:为|达到?|是)?")
 DENIED, GRANTED = re.compile("不(?:予)?(?:批准)?逮?捕"), re.compile("(?:批准逮捕|批捕)")
 NEAR, FAR = 4, 20  # clauses
@@ -93,22 +92,6 @@ def found_out(block: Block) -> Iterator[Ratio]:
                 yield ratio
 
 
-def of_plans(block: Block) -> Iterator[Ratio]:
-    """The rate of completion behind a plan and what was done of it: 计划招生5600人，实际录取5488人，完成率为98.0%."""
-    for sentence in block.sentences:
-        for plan, done, share in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
-            if share.kind != "share" or COMPLETED.fullmatch(lead(share).strip()) is None or plan.modality != "plan":
-                continue
-            alike = plan.kind == done.kind and plan.unit == done.unit != "" and not (plan.hedge or done.hedge)
-            if (
-                alike
-                and is_result(done)
-                and MORE_OR_LESS.search(lead(done)) is None
-                and share.clause - done.clause == done.clause - plan.clause == 1
-            ):
-                yield Ratio(share, done, plan, True, ("measure",))
-
-
 def refused(block: Block) -> Iterator[tuple[Claim, Claim, Claim]]:
     """Rates of refusal that are taken of what was granted alone: 批准逮捕1026人，不批准逮捕612人，不捕率59.6%.
 
@@ -152,6 +135,35 @@ def _failed(share: Claim, what: str, told: Sequence[Claim], reach: int = NEAR) -
         return
     if tested[0].value > failed[0].value and tested[0].start < failed[0].start:
         yield Ratio(share, failed[0], tested[0], True, ("measure",), rest=True)
+
+
+def passed_apart(block: Block) -> Iterator[Ratio]:
+    """The one rate of what passed that an article tells, with the only counts of all, passed and failed that add up.
+
+    食品抽检合格率为98.2%。…抽检24650批次，检出合格24206批次，不合格444批次.
+    """
+    shares = [one for one in block.claims if one.kind == "share" and is_result(one) and PASSED.search(one.measure)]
+    shares = [one for one in shares if re.search("[不未]..率$", one.measure) is None]
+    shares = [one for one in shares if not one.former and not one.hedge]
+    if len({(one.document, one.value) for one in shares}) != 1 or len({one.measure_key for one in shares}) != 1:
+        return
+    name = PASSED.search(shares[0].measure)
+    what = name["what"] if name is not None else ""
+    counts = [
+        one for one in block.claims if one.kind == "count" and is_result(one) and not one.former and not one.hedge
+    ]
+    counts = [one for one in counts if one.document == shares[0].document and one.unit]
+    triples = [
+        (tested, passed)
+        for passed, failed in pairwise(counts)
+        if passed.unit == failed.unit and re.search(f"[不未]{what}", label(failed) + failed.measure)
+        and what in label(passed) + passed.measure and not re.search(f"[不未]{what}", label(passed) + passed.measure)
+        for tested in counts
+        if tested.start < passed.start and tested.unit == passed.unit and tested.value == passed.value + failed.value
+    ]  # fmt: skip
+    if len({(tested.value, passed.value) for tested, passed in triples}) == 1:
+        tested, passed = triples[0]
+        yield from (Ratio(share, passed, tested, True, ("measure",)) for share in shares)
 
 
 # Rates told apart from their part and whole, of which the article tells one each.

@@ -12,7 +12,7 @@ from claims.claim import Claim
 from expectations.completeness import RATING
 from expectations.same import differ
 from expectations.stretches import stretch
-from expectations.words import of_one
+from expectations.words import lead, of_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +281,10 @@ def _of_other_matters(part: str, whole: str) -> bool:
 
 def can_be_whole(claim: Claim) -> bool:
     """Whether some rule makes this measure the larger one."""
-    return _whole_of_some(claim.measure)
+    return _whole_of_some(claim.measure) and LEFT_OVER.search(lead(claim)) is None
+
+
+LEFT_OVER = re.compile("(?:另外?|还|尚|仍)有$|其余|余下|剩余")  # 不起诉142件，另有|42件仍在审查
 
 
 @lru_cache(maxsize=1 << 12)

@@ -13,8 +13,8 @@ from expectations.passages import found
 
 NUMERALS = "一二三四五六七八九十"
 ANNOUNCED = re.compile(
-    "(?P<many>[两二三四五六七八九十])(?:件事?|个(?:方面|问题|环节|原因|难题|特点|重点|变化|突出)|[项点条]|大|类|方面)"
-    "[一-鿿]{0,8}[：:，,。](?=[^：:。\\n]{0,4}一是)"
+    "(?P<many>[两二三四五六七八九十]|(?<![\\d第])\\d)(?:件事?|个(?:方面|问题|环节|原因|难题|特点|重点|变化|突出)|[项点条]|大|类|方面)"
+    "[一-鿿]{0,8}[：:，,。](?:(?:现|具体|内容)?(?:公布|通告|介绍|通报|部署|安排)?如下[：:。])?\\s{0,4}(?=[^：:。\\n]{0,4}一是)"
 )
 APART = 240  # characters from one item to the number of the next
 BEHIND = 8  # characters behind the sentence of the last item

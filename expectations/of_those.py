@@ -24,6 +24,8 @@ NAME = 3  # characters by which a measure ends in the name of a group
 FAR = 12  # counts
 LONG = 60  # clauses
 DAY, MONTH = len("2023-10-31"), len("2023-10")
+AT_HEAD = re.compile("(?:其中，?)?(?P<of>[一-鿿]{2,10}?)(?:当中|之中|中|里)[，,]")
+AREA_OF = re.compile("(?:播种|种植|养殖)?(?:面积|产量|数量|总量)$")
 ONLY = re.compile("(?:仅|单是?)[^，,。；;]{1,10}(?:就|便|即|已)[^，,。；;]{0,6}$")
 FEW = 4  # levels before an addition
 FLOWS = re.compile(
@@ -46,6 +48,25 @@ def of_those(block: Block) -> Iterator[tuple[Claim, Claim]]:
         named = _named(told, name) or _done(told, name) or _named(told, name[-NAME:])
         named = [one for one in named if counted_alike(one, part)]
         if named and not named[-1].hedge and not differ(named[-1].period, part.period):
+            yield part, named[-1]
+
+
+def of_group_at_head(block: Block) -> Iterator[tuple[Claim, Claim]]:
+    """Each figure that a sentence takes out of the group it begins with: 医院床位中，公立医院床位32.9万张."""
+    levels = [one for one in block.claims if is_level(one) and is_result(one) and is_worded(one) and not one.former]
+    levels = [one for one in levels if not one.hedge and one.kind != "rate"]
+    for sentence in block.sentences:
+        group = AT_HEAD.match(sentence.text)
+        own = [one for one in levels if one.sentence_start == sentence.start and one.document == sentence.document]
+        if group is None or not own or AT_HEAD.match(own[0].sentence[: own[0].start - sentence.start]) is None:
+            continue
+        part, name = own[0], group["of"]
+        told = [one for one in levels if one.document == part.document and one.start < sentence.start]
+        told = [one for one in told if one.unit == part.unit and part.clause - one.clause <= LONG]
+        named = [one for one in told if one.measure == name or AREA_OF.sub("", name) == one.measure]
+        right_behind = "，" not in part.sentence[group.end() : part.start - sentence.start]
+        alike = named and not differ(named[-1].period, part.period) and not differ(named[-1].place, part.place)
+        if right_behind and alike:
             yield part, named[-1]
 
 

@@ -51,6 +51,11 @@ QUOTED = re.compile("(?:收盘价?|收报|报收|收于|开盘价?|低开|高开
 ONE_SHARE = re.compile(r"\W*(?:盘中|日内|当日|今日|最终|截至|截止|随后|一度|并|收|报|最高|最低|低开|高开|开盘)")
 QUOTES = 4  # clauses
 ITEM = re.compile(r"[^，,、；;。\d]{0,6}[，,、和及][^，,、；;。\d]{1,12}")
+OF_DAY = re.compile("\\d{1,2}[日月][^，,。；;\\d]{0,12}$")
+PEAK_DAY = re.compile(
+    "[，,]?[为是达到]{0,2}(?:[三四五六七八九十]|\\d{1,2}|全|几|各|假期)[天日月年]?(?:之?中|里)?(?:的)?(?:单日)?"
+    "最(?:高|多)(?:值|峰|点)?[，,。；;]"
+)
 FEWEST = 3
 EVER = re.compile("历史|史上|有记录")
 
@@ -72,6 +77,7 @@ def orders(block: Block) -> Iterator[Order]:
         if len(sentence.claims) < 2:
             continue
         yield from foremost(sentence)
+        yield from peak_of_days(sentence)
         yield from set_beside(sentence)
         yield from in_turn(sentence)
         yield from quoted(sentence)
@@ -127,6 +133,18 @@ def foremost(sentence: Sentence) -> Iterator[Order]:
                 break
             way = match["up"] or match["down"]
             yield Order(first, other, bool(match["up"]), Bilingual(f"“{way}”", f"“{way}”"))
+
+
+def peak_of_days(sentence: Sentence) -> Iterator[Order]:
+    """The day said to be the highest, and the others of its row: 2日接待58.3万人次，为五天最高；3日61.7万人次."""
+    row = [one for one in sentence.claims if is_result(one) and not one.former and OF_DAY.search(lead(one))]
+    for peak in row:
+        if PEAK_DAY.match(after(peak, 16).removeprefix(peak.unit)) is None:
+            continue
+        for other in row:
+            alike = (other.kind, other.unit) == (peak.kind, peak.unit) and not NO_RIVAL.search(lead(other))
+            if other is not peak and alike and not (other.hedge or peak.hedge):
+                yield Order(peak, other, True, Bilingual("“最高”", "“最高”"))
 
 
 def set_beside(sentence: Sentence) -> Iterator[Order]:

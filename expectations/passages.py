@@ -24,10 +24,10 @@ def found(
         if not any(cue in document.text for cue in cues):
             continue
         for match in pattern.finditer(document.text):
-            yield _mention(document, match.start(), match.end(), kind), match
+            yield mention(document, match.start(), match.end(), kind), match
 
 
-def _mention(document: Document, start: int, end: int, kind: str) -> Mention:
+def mention(document: Document, start: int, end: int, kind: str = "rank") -> Mention:
     """The mention of a stretch of an article, with its sentence, line and column."""
     text = document.text
     line_start = text.rfind("\n", 0, start) + 1

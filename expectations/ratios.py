@@ -51,8 +51,6 @@ BRANCH = re.compile("内销|外销|出口|国内|海外|境[内外]|线[上下]|
 PRICED = re.compile(
     "(?:机收|机耕|机播|机械化|绿化|森林覆盖|桥隧|溢价|折价|收益|回报|折扣|贴现|利|税|汇|费|毛利|净利|杠杆|负债|准备金|周转|换手)率$"
 )
-OF_YEAR = re.compile("^(?:年度|全年)(?=..)")  # 年度计划投资42.8亿元…完成投资31.5亿元
-TASK = re.compile("^(?:年度|全年|今年|计划|年初)?(?:的)?(?:计划|目标)?(?:任务|目标|计划)$")
 LAST = 3  # characters that name what is sold: 装车量
 KIND = 2  # characters that tell a kind of what is sold
 NUMBERED = re.compile(r"占[^，,。；;%％、]*\d[^，,。；;%％、\d]+$")  # 占全市600分以上人数的38%: the whole is not told
@@ -172,7 +170,6 @@ def ratios(block: Block) -> Iterator[Ratio]:
     yield from penetrations(block, levels)
     yield from margins(block, levels)
     yield from counted_out(block)
-    yield from of_tasks(block)
     yield from (Ratio(*one, True, ("measure",)) for one in area_shares(block))
     pairs += list(by_name(block, pairs, levels))
     wholes_named = basis(pairs)
@@ -320,27 +317,6 @@ def counted_out(block: Block) -> Iterator[Ratio]:
                 continue  # 其中不合格8批次,合格率为92%
             if part.clause - whole.clause == 1 and (holds(ratio) or closing_slips(compared(ratio))):
                 yield ratio
-
-
-def of_tasks(block: Block) -> Iterator[Ratio]:
-    """How much of a task is done, wherever it was told: 计划造林24万亩,已完成造林18.6万亩。…已完成年度任务的77.5%."""
-    shares = [one for one in block.claims if one.kind == "share" and TASK.search(one.whole)]
-    levels = [one for one in block.claims if is_level(one) and not one.former and not one.hedge] if shares else []
-    for share in shares:
-        near = [one for one in levels if one.start < share.start and one.document == share.document]
-        done = [one for one in near if not one.modality]
-        pairs = [
-            (part, task)
-            for task in near
-            if task.modality == "plan"
-            for part in done
-            if sorted(OF_YEAR.sub("", part.measure_key)) == sorted(OF_YEAR.sub("", task.measure_key))
-            and part.unit == task.unit
-            and (part.value < task.value or share.value > 100)
-        ]
-        named = [(part, task) for part, task in pairs if not grams(share.sentence).isdisjoint(grams(task.measure))]
-        if len({(part.value, task.value) for part, task in named}) == 1:
-            yield Ratio(share, *named[0], True, ("measure",))
 
 
 def _holds_kind(whole: Claim, part: Claim) -> bool:

@@ -30,6 +30,7 @@ IN_EVERY = re.compile("每[^，,。；;]{0,4}$")  # 每四到五台手术里有�
 FEWEST, MOST = 3, 30  # items of a row
 OWN_WHOLE = re.compile("占(?:[^，,。；;]{3,}的|(?!比|总|全|到|了|约|近|其)[^，,。；;]{2,})$")
 BARE = re.compile("占(?:比|约|到|了)*$")  # 火灾98起，占30.8%，仅零时至6时就有31起
+OWN_ITEM = re.compile("^[，,；; ]*[一-鿿]{4,}的?有$")  # 甲类占四成以上，乙村遭受损失的有33人
 DIGITS = 3  # of a whole that a row fits by chance with fewer
 NEAR = 2  # clauses from the figure to its percentage
 APART = 1  # paragraphs from an item to the next
@@ -256,6 +257,7 @@ def _paired(parts: list[Claim], shares: list[Claim], row: Sequence[Item]) -> lis
         part, share = parts[0], shares[0]
         apart = abs(part.clause - share.clause) > NEAR or bracketed_off(part, share)
         apart |= part.start > share.start and BARE.match(lead(share).strip("，,；; ")) is not None
+        apart |= part.start > share.start and part.clause > share.clause and OWN_ITEM.search(lead(part)) is not None
         return [] if apart else [Item(part, share)]
     both = sorted([*parts, *shares], key=lambda one: one.start)
     turns = [one.kind == "share" for one in both]

@@ -14,7 +14,7 @@ from expectations.words import lead
 
 ROUND = "round"  # the dimension of a share that is told in round words
 TENTH = "成"
-EXCESS = re.compile("[少多减增]亏|超出|高出|多出|低于|高于|比|每[人户家位名](?:各|占|约)?$")
+EXCESS = re.compile("[少多减增]亏|超出|高出|多出|低于|高于|(?<!占)比|每[人户家位名](?:各|占|约)?$")
 FRACTION = re.compile("分之|一半")
 # How far below and above the word, in points of per cent, what a fraction or tenths round may be.
 ROOM = {

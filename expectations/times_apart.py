@@ -24,6 +24,7 @@ THEN = re.compile("当年|当时|那时|那年|彼时")
 THAT_IS = re.compile("^(?:也就是说?|换言之|换句话说)")
 OPENING = re.compile("^(?:前[一二三四]季度|上半年|今年|目前|如今|现在|其中|而|且|[去今]年)+")
 NUMBER_OF = re.compile("[今去上]年的?(?:总)?(?:[场人件起][次数]|数量|规模|总量)")  # 去年的场次是2021年的4倍
+USUAL = re.compile("平日|平时|往常|往日|日常|工作日")
 FAR = 80  # clauses
 TAIL = 2  # characters by which the measures of both end alike
 
@@ -54,9 +55,12 @@ def times_apart(block: Block) -> Iterator[Times]:
             found = _then_and_now(near, last)
         elif named["one"] in NOW and YEAR_AGO.fullmatch(other):  # 去年上半年为1.1亿元，今年是去年同期的3.5倍
             found = _then_and_now(near, [one for one in last if LAST_YEAR.search(before(one, 30))])
-        elif not subject or NUMBER_OF.fullmatch(subject):  # 增至5400台，是2020年的4.5倍
+        elif USUAL.fullmatch(other):
+            found = _than_usual(near, last)
+        elif not subject or NUMBER_OF.fullmatch(named["one"]):  # 增至5400台，是2020年的4.5倍
             found = [pair for new in last for pair in _of_times(near, new.measure, other) if pair[0] is new]
             found = [pair for pair in found if not (named["one"] and differ(claim.period, pair[0].period))]
+            found = found or _told_later(claim, last, other, levels)
         else:
             found = _of_groups(near, subject, other) or _of_times(near, subject, other)
         if len({(new.value, old.value) for new, old in found}) == 1:
@@ -68,6 +72,25 @@ def _told_behind(claim: Claim, last: Sequence[Claim], other: str, levels: Sequen
     behind = [one for one in levels if one.start > claim.start and one.sentence_start == claim.sentence_start]
     behind = [one for one in behind if one.clause - claim.clause <= 1 and lead(one).strip("，, 而但").startswith(other)]
     return [(new, old) for new in last for old in behind[:1] if new.unit == old.unit and claim.clause - new.clause <= 1]
+
+
+def _told_later(claim: Claim, last: Sequence[Claim], other: str, levels: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    """The level right before a multiple, with the one of the time it names told further on: 2020年底，装机86万."""
+    behind = [one for one in levels if one.document == claim.document and 0 < one.clause - claim.clause <= FAR]
+    behind = [one for one in behind if YEAR.search(other) and other in before(one, 40) and _of_time(one, other)]
+    return [
+        (new, old)
+        for new in last
+        for old in behind
+        if claim.clause - new.clause <= 1 and _alike(new, old) and len(grams(new.measure) & grams(old.measure)) >= TAIL
+    ]
+
+
+def _than_usual(near: Sequence[Claim], last: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    """The level that a sentence tells last, with that of a usual day in it: 工作日一天进出4.5万人次；当天18.9万人次."""
+    olds = [one for new in last for one in near if one.sentence_start == new.sentence_start and one is not new]
+    olds = [one for one in olds if USUAL.search(lead(one))]
+    return [(new, old) for new in last for old in olds if _alike(new, old) and USUAL.search(lead(new)) is None]
 
 
 def _then_and_now(near: Sequence[Claim], last: Sequence[Claim]) -> list[tuple[Claim, Claim]]:

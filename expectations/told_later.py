@@ -21,6 +21,7 @@ AGO = re.compile(
 )
 YEAR = re.compile("(?<!比)(?<!较)(?:19|20)\\d\\d年")  # 2023年综合毛利率是28.6%，去年提高了2.8个百分点
 NOW = re.compile("今年|去年|同比|[降增涨跌]幅|提高|下降|上升|减少|增加|增长|回落")
+COUNTED = re.compile("(?P<done>[一-鿿]{2,4}?)(?:人数|件数|起数|案件数|案件量|数量|数|量)")
 WORDS = 32  # characters before a level that say when it was
 NEAR = 2  # clauses from the level of a year before to its change
 FAR = 60  # clauses
@@ -40,6 +41,27 @@ def told_later(block: Block) -> Iterator[Move]:
                 yield fitting[-1]
             elif len({move.new.value for move in slipped}) == 1:
                 yield slipped[-1]
+
+
+def named_again(block: Block) -> Iterator[Move]:
+    """Changes of what the sentence before tells year by year, named by what was done.
+
+    起诉…犯罪413人，2020年起诉298人，2021年起诉356人。去年的起诉人数同比上升16.0%.
+    """
+    levels = [one for one in block.claims if is_level(one) and is_result(one) and is_worded(one) and not one.hedge]
+    for previous, sentence in pairwise(block.sentences):
+        change = sentence.claims[0] if sentence.claims else None
+        if change is None or change.kind != "relative_change" or not (change.period and change.base_period):
+            continue
+        stem = COUNTED.fullmatch(change.measure)
+        told = [one for one in levels if one.sentence_start == previous.start and one.document == previous.document]
+        told = [one for one in told if stem is not None and one.measure.startswith(stem["done"])]
+        now = [one for one in told if one.period in (change.period, "") and not one.former]
+        row = [now, [one for one in told if one.period == change.base_period]]
+        if [len(one) for one in row] != [1, 1] or len({one.measure_key for one in told}) != 1:
+            continue
+        if row[0][0].unit == row[1][0].unit and previous.paragraph == sentence.paragraph:
+            yield Move(row[0][0], change, row[1][0])
 
 
 def _is_level(one: Claim) -> bool:

@@ -20,6 +20,7 @@ from expectations.examples import Bad, Good
 from expectations.harvests import Harvest, crops_apart, harvests
 from expectations.means import Mean, mean_of, means, trimmed
 from expectations.peaks import peaks, ranged_means
+from expectations.per_head import per_head
 from expectations.priced_goods import Priced, priced_before, priced_goods
 from expectations.slips import closing_slips, fits_or_slips
 from expectations.spread import Spread, fits, spreads
@@ -176,6 +177,13 @@ IN_RANGE = Bilingual("平均数应在最低与最高之间", "a mean lies betwee
         Good("为期40天的春运落下帷幕，铁路部门加开了临客。春运期间，海山站发送旅客128.4万人次，日均3.21万人次。"),
         Good("2023年上半年，1月1日至6月30日，全市共接处警6842起，平均每天37.8起。"),
         Good("去年国庆假期7天，全市接待游客210万人次。今年假期，各高速出入口车流量96万辆次，日均12万辆次。"),
+        Bad(
+            "按年末常住人口420万人计算，每千人口床位数7.20张。全市床位3.024万张，注册护士1.68万人，每千人口注册护士数【3.00】人。"
+        ),
+        Good(
+            "按年末常住人口420万人计算，每千人口床位数7.20张。全市床位3.024万张，注册护士1.68万人，每千人口注册护士数4.00人。"
+        ),
+        Good("去年，合作社销售额860万元，带动本村240户，户均增收1.2万元。"),
     ],
 )
 def average_mismatch_total(block: Block) -> Iterator[Comparison]:
@@ -205,7 +213,7 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
         if not other.supposed or closing_slips(replace(found, reading=None)):
             done.add(other.average.claim_id)
             yield found
-    for far in spread_apart(block):
+    for far in chain(spread_apart(block), per_head(block)):
         if far.average.claim_id in done:
             continue
         found = spread(far)

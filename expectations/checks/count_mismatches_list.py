@@ -14,6 +14,7 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.counted_rows import counted_rows
 from expectations.examples import Bad, Good
+from expectations.named_areas import named_areas
 from expectations.numbered_lists import NumberedList, numbered_lists
 from expectations.numerals import whole
 from expectations.passages import claims_in, claims_of
@@ -29,7 +30,7 @@ TURNS = re.compile(r"(\d+)(up|down)")
 WHEN = re.compile(r"[\d\s]|年|月份?|[上下]半|季度|[今去当]")
 # 马氏兄弟, 三个儿子文清、文渊、文澜, 掘进队三人: how many they are, the list does not show.
 GROUPS = re.compile(
-    "兄弟|姐妹|姊妹|兄妹|姐弟|夫妇|夫妻|[父母][子女]|爷孙|祖孙|双胞胎|[两二三四五六七八九十](?:个|名|位|人|幅|只|匹|条|张|组|套|件)"
+    "(?:兄弟|姐妹)(?!车行|汽修|超市|公司|商行|饭店|餐|烧烤|酒|店)|姊妹|兄妹|姐弟|夫妇|夫妻|[父母][子女]|爷孙|祖孙|双胞胎|[两二三四五六七八九十](?:个|名|位|人|幅|只|匹|条|张|组|套|件)"
 )
 SEVERAL = re.compile(r"(?:^|的)(?P<many>[两二三四五六七八九十]|\d{1,2})(?:家|个|名|所|位|座|支|款|处|项)(?=..)")
 
@@ -78,6 +79,10 @@ SEVERAL = re.compile(r"(?:^|的)(?P<many>[两二三四五六七八九十]|\d{1,2
         Bad("代表团在【7】个大项上有金牌入账，分别是田径11枚、游泳9枚、举重7枚、射击5枚、跆拳道4枚、皮划艇2枚。"),
         Good("代表团在6个大项上有金牌入账，分别是田径11枚、游泳9枚、举重7枚、射击5枚、跆拳道4枚、皮划艇2枚。"),
         Good("代表团在7个大项上有金牌入账，分别是田径11枚、游泳9枚、举重7枚、射击5枚、跆拳道4枚、皮划艇2枚等。"),
+        Bad("民警先后到云南、贵州、四川、湖北【6个省份】取证。"),
+        Good("民警先后到云南、贵州、四川、湖北4个省份取证。"),
+        Good("公司在京津冀、长三角、珠三角9个省市设点。"),
+        Bad("中心推出【5项】便民措施，现公布如下：一是延时服务；二是帮办代办；三是免费邮寄；四是一窗通办。"),
     ],
 )
 def count_mismatches_list(block: Block) -> Iterator[Comparison]:
@@ -92,6 +97,7 @@ def count_mismatches_list(block: Block) -> Iterator[Comparison]:
             yield from _counted(block, listing, names)
             yield from _below(block, listing, names)
     yield from map(_numbered, numbered_lists(block))
+    yield from map(_numbered, named_areas(block))
     yield from starmap(_of_each, counted_rows(block))
 
 

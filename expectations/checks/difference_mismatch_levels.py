@@ -22,7 +22,7 @@ from expectations.same import dimension, is_level, is_result, is_time
 from expectations.side_by_side import side_by_side
 from expectations.slips import closing_slips, fits_or_slips
 from expectations.told_behind import told_behind
-from expectations.words import after, before, lead
+from expectations.words import after, before, between, lead
 
 TOLD_APART = Fraction(1, 20)  # accident allowed where measure and times, not one sentence, tie the levels
 IN = re.compile(r"收取|收入|收到|筹集|募集|到账|共收|拨付|下拨")
@@ -41,6 +41,8 @@ OFF_PLAN = re.compile(
     "(?:(?P<under>低于|少于|低)|高于|超过?|超出|高出)(?P<of>限额|预算|计划|目标|指标|概算)(?:数)?(?:约)?"
 )
 SUMMED = re.compile("(?:合计|共计|总计|总收入|收入合计)(?:为|达|约)?$")
+ALL_IN = re.compile("总收入(?:为|达|约)?$")  # 总收入9.6万元，其中…；对外营业收入3.36万元；…。支出9.2万元，结余4000元
+EARLIER = 8  # figures
 CARRIED = re.compile("(?:年初|期初|上年|上期|去年)(?:[^，,。；;\\d]{0,4})(?:结余|结转|余额|滚存)|又收|还收|另收")
 OVER = re.compile("超(?:出|过)?(?P<of>汛限|警戒|保证|设防|限制)(?:水位|线)?(?:[（(][^）)]*[）)])?(?:达|约)?$")
 OVER_MARK = re.compile("超|高[于出]|低于|[差距]")  # 超警戒水位1.42米: no mark, but how far from it
@@ -128,6 +130,12 @@ APART = re.compile("(?:温差|日较差|落差|价差|差距|相差|极差)(?:[^
         Good("护理员的补贴由每月845元提高到912元，每月增加67元。"),
         Good("全市儿科医生2020年312名，2021年331名，2022年355名，2023年378名，三年增加66名。"),
         Good("昨天水位降到27.85米，低于28米的警戒水位0.15米。洪峰出现在7月15日凌晨，水位30.42米，超警戒2.42米。"),
+        Bad("今年秋季学院录取新生6840人，去年秋季为6120人，多【270】人。"),
+        Good("今年秋季学院录取新生6840人，去年秋季为6120人，多720人。"),
+        Good(
+            "7月12日负荷2460万千瓦，超过了去年夏天2390万千瓦的老纪录；接着是7月24日，2498万千瓦，比前一次多了38万千瓦。"
+        ),
+        Good("合作社全年总收入84万元，其中门票48万元，餐饮36万元。支出76万元，结余8万元。"),
     ],
     blocks=("document", "story"),
 )
@@ -303,6 +311,18 @@ def balances(block: Block) -> Iterator[Comparison]:
         ):
             continue
         in_all = next((one for one in near if got.start < one.start < spent.start and SUMMED.search(lead(one))), None)
+        if in_all is None and got.part_of:
+            in_all = next((one for one in row[:at] if one.claim_id == got.part_of and IN.search(lead(one))), None)
+        elif in_all is None:
+            told = [one for one in row[max(0, at - EARLIER) : at] if one.paragraph == rest.paragraph]
+            in_all = next(
+                (
+                    one
+                    for one in told
+                    if one.start < got.start and ALL_IN.search(lead(one)) and "其中" in between(one, got)
+                ),
+                None,
+            )
         got = got if in_all is None else in_all  # 票款收入1869.4万元，赞助收入4210万元，合计6079.4万元；支出…
         if got.start < spent.start and dimension(got) == dimension(spent) == dimension(rest):
             yield Comparison(

@@ -21,7 +21,7 @@ from expectations.same import dimension, is_level
 from expectations.side_by_side import side_by_side
 from expectations.slips import closing_slips, fits_or_slips
 from expectations.tenths import ROUND, growth_in_percent
-from expectations.told_later import told_later
+from expectations.told_later import named_again, told_later
 from expectations.words import before, lead
 from expectations.years_apart import grown, years_apart
 
@@ -193,6 +193,18 @@ BASE = Bilingual("增速可能按可比口径或修订后的基数计算", "the 
         Good("三年间起诉487人，其中2019年142人、2020年158人、2021年187人，后两年同比增幅分别为11.3%和18.4%。"),
         Good("全市电诈案件2019年2605起，2020年3317起，2021年4082起，2022年全年升到4236起，三年间增长62.6%。"),
         Good("去年的1085.6亿元中，出口736.4亿元，增长18.8%；进口349.2亿元，增长16.4%。"),
+        Bad("今年赛期，镇里共卖出门票2684张，比上年同期的2140张增长25.4%，较2019年同期的3160张下降【32.3】%。"),
+        Good("今年赛期，镇里共卖出门票2684张，比上年同期的2140张增长25.4%，较2019年同期的3160张下降15.1%。"),
+        Good("全镇18个村的36支舞龙队参赛，每个村恰好两支，比去年的30支多6支，增长20%。"),
+        Bad(
+            "起诉盗掘古墓、倒卖文物等犯罪248人，2021年起诉196人，2022年起诉212人。去年的起诉人数同比上升【26.5】%。",
+            published="2024-01-20",
+        ),
+        Good(
+            "起诉盗掘古墓、倒卖文物等犯罪248人，2021年起诉196人，2022年起诉212人。去年的起诉人数同比上升17.0%。",
+            published="2024-01-20",
+        ),
+        Good("7月最高负荷2460万千瓦，超过去年2390万千瓦的老纪录；8月3日又多了52万千瓦，比去年的最高点高出5.1%。"),
     ],
     blocks=("document", "measure"),
 )
@@ -204,7 +216,7 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
     for move in block.once(level_moves):
         if move.change.kind == "relative_change":
             yield compared(move)
-    for move in chain(block.once(distant), apart_from_levels(block), block.once(told_later)):
+    for move in chain(block.once(distant), apart_from_levels(block), block.once(told_later), named_again(block)):
         far = compared(move) if move.change.kind == "relative_change" else None
         if isinstance(far, Comparison) and (fits_or_slips(far) or turned(far) or of_earlier(move, block)):
             yield replace(far, worst="warning")  # the base may have been revised since

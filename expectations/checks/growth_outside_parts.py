@@ -11,11 +11,11 @@ from claims.bilingual import Bilingual
 from claims.claim import Claim
 from expectations.blocks import Block, Sentence
 from expectations.check import check
-from expectations.checks.parts_mismatch_total import compared as sum_of
 from expectations.comparison import Comparison, Reading, judge, operands
 from expectations.examples import Bad, Good
 from expectations.same import differ
 from expectations.sums import splits
+from expectations.totalling import compared as sum_of
 from expectations.words import after, before, between, lead
 
 # Names that divide a whole in every statistic of it; the three sectors leave out households' use of power.

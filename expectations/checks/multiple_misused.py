@@ -30,6 +30,8 @@ REACH = 12  # figures back to the earlier level
 DOUBLING = "番"
 THEM = re.compile("它们|[两二]者")  # 去年14100，2019年19740，今年分别是它们的2.1倍和1.5倍
 YEAR, LAST_YEAR = re.compile(r"(?:19|20)\d\d年"), re.compile("[去今上]年|目前|如今|现在")
+VOLUME = re.compile("[一-鿿]{0,3}(?:量|数|数量|总数|总量|规模|盘子|体量|数字)")
+VOLUME_BEHIND = 3  # clauses
 BARE = 2  # characters of a verb that names no thing of its own: 2022年销售1.28万辆
 # What a doubling may come to, in times of the exact one: 翻一番 is said of 1.9 and of 2.4, 近一番 of less.
 DOUBLED = {
@@ -154,6 +156,14 @@ RATE_OF_GROWTH = re.compile("[增降涨跌][速幅]")  # 增速约是营收增�
         Good("公司2018年营收41亿元，2019年55亿元，2020年82.5亿元，两年翻了一番。"),
         Good("2020年公司营收11.4亿元，2021年13.3亿元，2022年15.2亿元，去年是2020年的1.6倍。", published="2024-03-01"),
         Good("去年同一周是14100人次，2019年同一周是19740人次，今年分别是它们的2.1倍和1.5倍。"),
+        Bad(
+            "2023年全县卖出电动三轮车9.6万辆。这家厂2020年才卖出1.6万辆，也就是说，去年的销量是2020年的【8倍】。",
+            published="2024-01-12",
+        ),
+        Good(
+            "2023年全县卖出电动三轮车9.6万辆。这家厂2020年才卖出1.6万辆，也就是说，去年的销量是2020年的6倍。",
+            published="2024-01-12",
+        ),
     ],
 )
 def multiple_misused(block: Block) -> Iterator[Comparison]:
@@ -330,9 +340,34 @@ def _of_times(claim: Claim, levels: list[Claim]) -> tuple[Claim, Claim] | None:
     here = [one for one in levels if one.sentence_start == claim.sentence_start and not MOVED.search(lead(one))]
     here = [one for one in here if _may_be_of(claim, one)]
     olds, news = ([one for one in here if one.period == time] for time in (claim.base_period, claim.period))
-    if len(olds) != 1 or len(news) != 1 or olds == news or not _alike(olds[0], news[0]):
+    if len(olds) == len(news) == 1 and olds != news and _alike(olds[0], news[0]):
+        return olds[0], news[0]
+    return _of_volume(claim, levels)
+
+
+def _of_volume(claim: Claim, levels: list[Claim]) -> tuple[Claim, Claim] | None:
+    """The levels of a volume that is named anew right behind the earlier one.
+
+    2020年受理信用卡纠纷3120件，去年的收案量是2020年的2.3倍.
+    """
+    told = [one for one in levels if one.paragraph == claim.paragraph and one.start < claim.start]
+    old = next((one for one in reversed(told) if one.period == claim.base_period), None)
+    if old is None or claim.clause - old.clause > VOLUME_BEHIND or not VOLUME.fullmatch(claim.measure) or old.hedge:
         return None
-    return olds[0], news[0]
+    if old.group or claim.base_period[:4] not in before(old, 20):
+        return None
+    news = [
+        one for one in told if _is_now(one, claim, old) and _alike(old, one) and one.unit == old.unit and not one.group
+    ]
+    news = [one for one in news if one.measure_key == old.measure_key] or news
+    return (old, news[0]) if len({one.value for one in news}) == 1 and not news[0].hedge else None
+
+
+def _is_now(one: Claim, claim: Claim, old: Claim) -> bool:
+    """Whether a level is of the time of a multiple, or of a later one than the earlier level where it names none."""
+    if claim.period:
+        return one.period == claim.period
+    return not one.former and len(one.period) == len(old.period) and periods.earlier(old.period, one.period)
 
 
 def _may_be_of(claim: Claim, level: Claim) -> bool:

@@ -17,7 +17,7 @@ from expectations.containment import Inside, described, inside, kinds, smaller
 from expectations.examples import Bad, Good
 from expectations.months import shorter, shorter_across
 from expectations.nested import Nested, can_be_whole, nesting, one_time
-from expectations.of_those import added_to, moved_to, of_a_time, of_those
+from expectations.of_those import added_to, moved_to, of_a_time, of_group_at_head, of_those
 from expectations.same import differ, dimension, is_level, is_result, is_time
 from expectations.stretches import aside
 from expectations.words import after, between, lead, likeness
@@ -190,6 +190,8 @@ ANOTHER = re.compile("之后|此后|以后|此外|另")  # 之前建的5210栋�
         Good("全县新建充电站80个，加上现有的415个，年底达到495个。"),
         Good("全年受理投诉25417件，举报9863件，咨询3362件。投诉已办结24986件，办结率98.3%。"),
         Good("车站由61座增至75座——5座换乘站不重复计算，净增14座。"),
+        Bad("全省实有床位38.6万张，其中医院床位30.9万张。医院床位中，公立医院床位【32.9】万张。"),
+        Good("全省实有床位38.6万张，其中医院床位30.9万张。医院床位中，公立医院床位22.9万张。"),
     ],
     blocks=("document", "measure"),
 )
@@ -217,7 +219,9 @@ def part_exceeds_whole(block: Block) -> Iterator[Comparison | Refusal]:
         for part, whole in shorter(block.claims):
             found = compared(part, whole, "时段在另一时段之内", "the period lies within the other")
             yield replace(found, inferred=("period", "measure"), worst="warning")
-        for part, whole in chain(of_those(block), of_a_time(block), moved_to(block), added_to(block)):
+        for part, whole in chain(
+            of_those(block), of_group_at_head(block), of_a_time(block), moved_to(block), added_to(block)
+        ):
             found = compared(part, whole, "文中写明是其中的一部分", "the text counts it out of that group")
             yield replace(found, inferred=("measure",), worst="warning")
         for one in worldwide(block.claims):

@@ -6,25 +6,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
 from itertools import chain
 
 from claims.bilingual import Bilingual
-from claims.claim import Claim
-from expectations import tabular
+from expectations import totalling, totals_of_others
 from expectations.accounts import accounts
 from expectations.blocks import Block
 from expectations.bulleted import bulleted, tallied
 from expectations.check import check
 from expectations.closed_lists import closed_lists, spread_out
 from expectations.columns import columns
-from expectations.comparison import Comparison, Reading, judge, operands
+from expectations.comparison import Comparison, judge
 from expectations.counted_sums import counted_sums
 from expectations.divisions import among_named, divisions, kinds
 from expectations.examples import Bad, Good
 from expectations.medals import medals
-from expectations.months import partitions, partitions_across, stepwise
+from expectations.months import partitions, partitions_across, staged, stepwise
 from expectations.named_together import named_together
 from expectations.nets import balances, left_open, natural, nets
 from expectations.numbered_parts import numbered_parts
@@ -36,25 +33,12 @@ from expectations.share_rows import row_totals
 from expectations.slips import closing_slips
 from expectations.stocks import stocks
 from expectations.summed_lists import of_headline, summed_lists
-from expectations.sums import Split, added, at_home_and_abroad, exceeded, rated, rests, splits
+from expectations.sums import Split, at_home_and_abroad, rated, rests, splits
 from expectations.sums_elsewhere import sums_elsewhere
-from expectations.words import before, between, grams, lead, of_year_ago
+from expectations.words import lead
 from expectations.years_summed import years_summed
 
-FLOW = re.compile("净流[入出]")
-KIND = re.compile("(主力|游资|散户)资金")
-LEFT_OUT = re.compile("不包括|不算|不含|不计|除去|扣除|刨去")
-SUMMED_UP = re.compile("[两二三四五六七八九](?:项|类|种|者|地|家)?(?:合起来|加起来|合计|相加|合在一起)")
 EACH = re.compile("[一-鿿]各(?:为|是|有)?$")
-OTHER_SIZE = 4  # times, beyond which a sum that no slip explains is of other things
-GROUP = re.compile("[^，,。；;\\d]{0,2}?(?P<of>[一-鿿]{2,10}?)(?:当中|之中|中|里|内)[，,]")
-FITS = ("consistent", "by_rounding", "implied_only")
-THOUSAND = 1000
-REVISIONS = 33  # a revision of earlier months hardly moves the months so far by more than such a part
-TRIFLES = 200  # and a slip moves them by more than such a part
-REVISED = Bilingual("此前公布的月度数字可能作了修订", "the figures of earlier months may have been revised")
-WORDED = Fraction(3, 20)  # accident allowed where the words call them parts
-BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
 
 
 @check(
@@ -448,6 +432,23 @@ BARE = Fraction(1, 400)  # accident allowed where only the neighbourhood does
         Bad("海山地铁2号线6月通车，沿途停靠21座车站。全线设站【22】座，包括地下站16座、高架站5座。"),
         Good("海山地铁2号线6月通车，沿途停靠21座车站。全线设站21座，包括地下站16座、高架站5座。"),
         Good("案件新收28416件，审结28865件，旧存1858件。三者合计59139件，去年为30723件。"),
+        Bad("新收案件中，甲类96件，乙类82件，丙类51件，其他35件，前两类合计【187】件。"),
+        Good("新收案件中，甲类96件，乙类82件，丙类51件，其他35件，前两类合计178件。"),
+        Bad("一共新增床位12840张，其中儿科【6540张】，产科3390张，老年科3000张。"),
+        Bad("新线全长【42.8】公里，其中地下段31.5公里、高架段8.6公里、过渡段1.7公里，设站22座。"),
+        Good("新线全长41.8公里，其中地下段31.5公里、高架段8.6公里、过渡段1.7公里，设站22座。"),
+        Bad("全年破获涉渔案件【162】起。\n工作分两段：前10个月破案141起，11月至12月又破11起。", published="2024-01-09"),
+        Bad(
+            "截至年末，累计缴存总额【862.4】亿元。\n提取方面。截至年末，累计提取总额514.2亿元。年末缴存余额318.2亿元。"
+        ),
+        Bad("四所学校一共新增学位【4650】个。其中，最大的是甲校，提供学位1620个；乙校1080个，丙校960个，丁校690个。"),
+        Bad("整个花会进账【486】万元。细细一分，门票206万元，餐饮142万元，文创98万元。"),
+        Good(
+            "全县出口186.4亿元。从市场看，对东盟出口44.7亿元，占24.0%；对欧盟38.2亿元，占20.5%；对美国33.6亿元，占18.0%。"
+        ),
+        Good(
+            "2024年为闰年，优良天数286天。293天中，优87天、良206天；其余72天中，轻度污染55天、中度污染11天、重度污染5天、严重污染1天。"
+        ),
     ],
     blocks=("document", "measure"),
 )
@@ -455,14 +456,14 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
     """Every total with a row of parts: those the words give it, and candidates beside it."""
     if block.kind == "measure":
         for total, parts in partitions_across(block):
-            yield from of_months(total, parts)
+            yield from totalling.of_months(total, parts)
         return
     by_total: dict[str, list[Comparison]] = defaultdict(list)
     netted = {
         (split.total.claim_id, tuple(part.claim_id for part in split.parts)): split
         for split in chain(nets(block), balances(block), natural(block), left_open(block))
     }
-    yield from (compared(split) for split in netted.values() if not _of_times_apart(split))
+    yield from (totalling.compared(split) for split in netted.values() if not totals_of_others.of_times_apart(split))
     seen = set(netted)
     for split in chain(at_home_and_abroad(block), splits(block)):
         key = (split.total.claim_id, tuple(part.claim_id for part in split.parts))
@@ -471,36 +472,44 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         seen.add(key)
         if any(EACH.search(lead(part).strip()) for part in split.parts):
             continue  # 语文、数学、外语各120分
-        found = compared(split)
-        if judge(found).verdict in FITS or not (
-            settled(split, block) or _of_others(split) or _left_out(split) or _of_another(found, split)
+        found = totalling.compared(split)
+        if judge(found).verdict in totalling.FITS or not (
+            settled(split, block)
+            or totals_of_others.of_others(split)
+            or totals_of_others.leaves_out(split)
+            or totals_of_others.of_another(found, split)
         ):
             by_total[split.total.claim_id].append(found)
     for total, parts in partitions(block.claims):
-        yield from of_months(total, parts)
-    for total, parts in stepwise(block):
-        found = compared(Split(total, parts, True, True))
-        if judge(found).verdict in FITS or closing_slips(found):
+        yield from totalling.of_months(total, parts)
+    for total, parts in chain(stepwise(block), staged(block)):
+        found = totalling.compared(Split(total, parts, True, True))
+        if judge(found).verdict in totalling.FITS or closing_slips(found):
             yield replace(found, worst="warning")
     for split in chain(closed_lists(block), summed_lists(block), accounts(block), divisions(block)):
-        if _in_pairs(split.parts) or _of_others(split) or _made_up_before(split):
+        if (
+            totals_of_others.in_pairs(split.parts)
+            or totals_of_others.of_others(split)
+            or totals_of_others.made_up_before(split)
+            or totals_of_others.only_some(split, block)
+        ):
             continue
-        found = compared(split)
+        found = totalling.compared(split)
         if judge(found).verdict == "consistent" or closing_slips(found) or spread_out(split):
             yield replace(found, worst="warning")
     listed = chain(bulleted(block), tallied(block), row_totals(block), columns(block), kinds(block))
     for split in chain(
         listed, rated(block), of_headline(block), scaled_sums(block), counted_sums(block), sums_elsewhere(block)
     ):
-        yield replace(compared(split), worst="warning")
+        yield replace(totalling.compared(split), worst="warning")
     numbered = chain(numbered_parts(block), medals(block), rests_in_turn(block), among_named(block))
     for split in chain(remainders(block), years_summed(block), named_together(block), numbered):
-        yield replace(compared(split), worst="warning")
+        yield replace(totalling.compared(split), worst="warning")
     for found in stocks(block):
         if judge(found).verdict == "consistent" or closing_slips(found):
             yield found
     for split in rests(block):
-        found = compared(split)
+        found = totalling.compared(split)
         if not any(_held(row, [row]) for row in by_total[split.total.claim_id] if not row.candidate) and (
             judge(found).verdict == "consistent" or closing_slips(found)
         ):
@@ -509,72 +518,9 @@ def parts_mismatch_total(block: Block) -> Iterator[Comparison]:
         yield from [
             row for row in found_rows if _held(row, found_rows) and not _cut_short(row, found_rows)
         ] or found_rows
-    yield from flows(block)
+    yield from totalling.flows(block)
     yield from chain(quarters(block), sets(block), table_points(block))
-    yield from of_tables(block)
-
-
-def _made_up_before(split: Split) -> bool:
-    """Whether the first of the parts already make up the total: 优良318天。其中优124天，良194天；另有轻度污染41天."""
-    values = [part.value for part in split.parts]
-    return any(sum(values[:many], Decimal(0)) == split.total.value for many in range(2, len(values)))
-
-
-def _of_others(split: Split) -> bool:
-    """Whether the total is what the text tells beside that of the parts (1371亿元，上年1322亿元；…), or sums up what
-    stands before it: 两项合起来2433起."""
-    total, first = split.total, split.parts[0]
-    if first.start > total.start and SUMMED_UP.search(lead(total)):
-        return True
-    if first.start < total.start or not of_year_ago(total) or of_year_ago(first) or _of_year_told(total, first):
-        return False
-    return not (first.clause - total.clause <= 1 and "其中" in between(total, first))
-
-
-def _of_year_told(total: Claim, first: Claim) -> bool:
-    """Whether 去年 is the year that the text is about, in the first months of the next: 去年破获1286起。…."""
-    return "去年" in before(total, 16) and total.period == first.period != "" and not total.former
-
-
-def _of_times_apart(split: Split) -> bool:
-    """Whether the total is of a year ago and a part, sentences on, of now: 去年同期出口1710亿元，…。顺差765亿元."""
-    others = [one for one in split.parts if one.sentence_start != split.total.sentence_start]
-    others = [one for one in others if one.period != split.total.period or not one.period]
-    return of_year_ago(split.total) and not all(map(of_year_ago, others))
-
-
-def _of_another(found: Comparison, split: Split) -> bool:
-    """Whether the total is of another size, or not of those with whom the sentence of the parts begins: 嫌疑人当中."""
-    total, first = split.total, split.parts[0]
-    small, large = sorted((abs(total.value), abs(sum((part.value for part in split.parts), Decimal(0)))))
-    if large > OTHER_SIZE * small and not closing_slips(found):
-        return True
-    group = GROUP.match(first.sentence)
-    elsewhere = total.sentence_start != first.sentence_start
-    return group is not None and elsewhere and grams(group["of"]).isdisjoint(grams(total.measure))
-
-
-def _left_out(split: Split) -> bool:
-    """Whether the words between a total and its parts leave some of it out: 赢了317场，不包括昨晚是316胜283负."""
-    return (
-        split.parts[0].start > split.total.start and LEFT_OUT.search(between(split.total, split.parts[0])) is not None
-    )
-
-
-def _in_pairs(parts: tuple[Claim, ...]) -> bool:
-    """Whether the parts come two and two, the second of each a part of the first: 蔬菜抽检420批次，不合格6批次；…."""
-    tails = [lead(one).strip("，,、；; ")[-2:] for one in parts]
-    first, then = set(tails[::2]), set(tails[1::2])
-    return len(parts) >= 4 and len(parts) % 2 == 0 and len(first) == len(then) == 1 and first != then
-
-
-def of_months(total: Claim, parts: tuple[Claim, ...]) -> Iterator[Comparison]:
-    """What was done in some months against the figures of each; a small gap without a slip is that of a revision."""
-    found = compared(Split(total, parts, True, True))
-    judged = judge(found)
-    slip = judged.verdict in FITS or (judged.gap * TRIFLES > total.value and bool(closing_slips(found)))
-    if slip or judged.gap * REVISIONS > total.value:
-        yield replace(found, worst="warning" if slip else "note", explanations=(REVISED,))
+    yield from totalling.of_tables(block)
 
 
 def _cut_short(row: Comparison, rows: list[Comparison]) -> bool:
@@ -586,66 +532,4 @@ def _cut_short(row: Comparison, rows: list[Comparison]) -> bool:
 def _held(row: Comparison, rows: list[Comparison]) -> bool:
     """Whether the row adds up; where the words name the parts, another that does so only by rounding is no answer."""
     named = row.candidate and any(not other.candidate or other.support > row.support for other in rows)
-    return judge(row).verdict in (
-        ("consistent", "by_rounding") if named else ("consistent", "by_rounding", "implied_only")
-    )
-
-
-def flows(block: Block) -> Iterator[Comparison]:
-    """Net flows of all kinds of investors, which cancel out: what one kind sells the others buy."""
-    for sentence in block.sentences:
-        row = [claim for claim in sentence.claims if claim.kind == "amount" and FLOW.search(lead(claim))]
-        kinds = [match.group(1) for claim in row if (match := KIND.search(lead(claim)))]
-        if sorted(kinds) != ["主力", "散户", "游资"] or len(row) != 3:
-            continue
-        signs = [-1 if "净流出" in lead(claim) else 1 for claim in row]
-        yield Comparison(
-            reported=row[0],
-            using=(row[1], row[2]),
-            expected=lambda a, b, signs=tuple(signs): (a.scaled(signs[1]) + b.scaled(signs[2])).scaled(-signs[0]),
-            working=" ".join(f"{'−' if sign == signs[0] else '+'} {{{at}}}" for at, sign in enumerate(signs) if at),
-            explanations=(
-                Bilingual("各类资金净流入、净流出应当相抵", "net flows of all kinds of investors cancel out"),
-            ),
-        )
-
-
-def of_tables(block: Block) -> Iterator[Comparison]:
-    """Totals of rows, periods cut without a gap, and areas whose direct parts are all in the table."""
-    tied = {part.part_across for split in tabular.across(block) for part in split.parts}
-    for split in chain(tabular.across(block), tabular.stretches(block)):
-        if split.parts[0].part_across or split.total.claim_id not in tied:
-            yield compared(split)
-    for nesting in tabular.nestings(block):
-        if nesting.complete and not any(part.part_of for part in nesting.parts):
-            yield compared(Split(nesting.whole, nesting.parts, True, True))
-
-
-def compared(split: Split) -> Comparison:
-    """The total against the sum of its parts."""
-    stated = split.stated
-    over = not stated and split.related and exceeded(split.total, split.parts)
-    found = Comparison(
-        reported=split.total,
-        using=split.parts,
-        expected=added,
-        working=operands(" + ", 1, len(split.parts)),
-        weights=(1,) * len(split.parts),
-        candidate=not stated,
-        worst="error" if stated else "warning",
-        support=WORDED if split.related else BARE,
-        explanations=(
-            Bilingual("分项可能不全、有重叠或口径不同", "the parts may be incomplete, overlap or differ in scope"),
-        ),
-    )
-    if over and closing_slips(found):
-        return replace(found, relation="at_least", candidate=False, worst="warning")
-    if stated and counted_out(split):
-        return replace(found, reading=Reading.exactly(split.total.implied), worst="warning")
-    return found
-
-
-def counted_out(split: Split) -> bool:
-    """Whether a round count below a thousand stands beside all that it counts: 100个（68个、32个） is not rounded."""
-    exact = all(part.kind == "count" and not part.hedge and part.asserted.is_point for part in split.parts)
-    return exact and split.total.value < THOUSAND and not split.total.hedge and not split.total.asserted.is_point
+    return judge(row).verdict in (("consistent", "by_rounding") if named else totalling.FITS)

@@ -14,11 +14,13 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.listed_ranks import ListedRank, listed_ranks, placed_in_turn, superlatives, topped
+from expectations.listed_ranks import ANY, ListedRank, listed_ranks, placed_in_turn, superlatives, topped
 from expectations.named_ranks import named_ranks
 from expectations.numerals import whole
 from expectations.orders import Order, orders
+from expectations.ranked_pieces import ranked_pieces
 from expectations.same import dimension, is_result
+from expectations.timings import finishes
 from expectations.wording import figure
 from expectations.words import lead
 
@@ -133,6 +135,15 @@ MINUS = "-−－负"
         Good(
             "从四个县的工业增速看，松岭县增长14.2%、高桥县增长11.6%、柳河县增长9.8%、海山县增长7.4%。高桥县的增速位居第二，得益于两个新厂投产。"
         ),
+        Bad(
+            "分类看，餐饮类投诉3680件，占21.4%，高居榜首；家电类2470件，【排在第二】，多为售后；服装类2860件，位居第三。"
+        ),
+        Good("分类看，餐饮类投诉3680件，占21.4%，高居榜首；家电类2860件，排在第二，多为售后；服装类2470件，位居第三。"),
+        Good("制造业享受退税19.2亿元，位居第一；批发业9.9亿元，列第二；其余行业共17.7亿元。"),
+        Bad("逐日看，2日接待31.4万人次，3日接待【42.7】万人次，为五天最高；4日45.1万人次，5日30.2万人次。"),
+        Good("逐日看，2日接待31.4万人次，3日接待45.1万人次，为五天最高；4日42.7万人次，5日30.2万人次。"),
+        Bad("男子组，林某以2小时21分05秒率先撞线。陈某以2小时23分16秒获得亚军；郑某跑出【2小时22分48秒，列第三】。"),
+        Good("女子组，林某以2小时41分05秒夺冠，领先亚军1分12秒，亚军的成绩是2小时42分17秒。"),
     ],
 )
 def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
@@ -152,10 +163,8 @@ def rank_contradicts_values(block: Block) -> Iterator[Comparison]:
         yield from _broken(row) if len(row) > FEWEST else _few(row)
     yield from map(ordered, orders(block))
     yield from among(block, by_clause)
-    yield from map(
-        _listed,
-        chain(listed_ranks(block), topped(block), superlatives(block), placed_in_turn(block), named_ranks(block)),
-    )
+    listed = chain(listed_ranks(block), topped(block), superlatives(block), placed_in_turn(block))
+    yield from map(_listed, chain(listed, named_ranks(block), ranked_pieces(block), finishes(block)))
 
 
 def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Comparison]:
@@ -200,6 +209,7 @@ def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Compariso
 def _listed(one: ListedRank) -> Comparison:
     """A place told of an area against the one that the list of all gives it."""
     right = f"{one.best}" if one.best == one.worst else f"{one.best}—{one.worst}"
+    right, english = (f"{one.best}位或以后", f"{one.best} or below") if one.worst == ANY else (right, right)
     return Comparison(
         reported=one.place,
         reading=Reading.constant(one.told),
@@ -207,7 +217,7 @@ def _listed(one: ListedRank) -> Comparison:
         working=" > ".join(one.shown),
         facts={
             "measure": one.words,
-            "told": Bilingual(f"按所列各地应为第{right}", f"by the list of all it is in place {right}"),
+            "told": Bilingual(f"按所列各项应为第{right}", f"by the figures listed it is in place {english}"),
         },
         worst="warning",
         quiet=True,

@@ -24,6 +24,7 @@ from expectations.qualifiers import among
 from expectations.referred import referred, resumed
 from expectations.repeats import agree, alike, one_quantity, repeats
 from expectations.restated import restated
+from expectations.rounded_beyond import rounded_beyond
 from expectations.same import silent
 from expectations.scales_apart import scales_apart
 from expectations.slips import one_slip_apart, rounds_a_slip
@@ -31,6 +32,7 @@ from expectations.support import SUMMARY
 from expectations.swapped import swapped
 from expectations.twins import twins
 from expectations.verbatim import verbatim
+from expectations.wording import figure
 from expectations.words import before
 
 STEP = 15  # what speaks for one quantity where two articles' figures run in step
@@ -239,6 +241,12 @@ STEP = 15  # what speaks for one quantity where two articles' figures run in ste
         Good(
             "一季度进出口178.9亿元，二季度207.3亿元。\n东盟、欧盟和美国位居前三位，进出口分别为81.7亿元、69.4亿元和52.6亿元，合计203.7亿元。"
         ),
+        Bad(
+            "全市法院受理消费案件【3481】件，审结3106件。\n庭长说，受理的3184件案件有两个变化。", published="2024-03-12"
+        ),
+        Bad("全年办理户籍业务【6.47】万笔，满意度高。\n去年的6.74万笔户籍业务当中，迁移最多。", published="2024-01-12"),
+        Bad("去年，全市生产总值近【1300亿元】，来之不易。初步核算的数据是1326.4亿元。", published="2024-03-12"),
+        Good("去年，全市生产总值近1330亿元，来之不易。初步核算的数据是1326.4亿元。", published="2024-03-12"),
     ],
     blocks=("document", "story", "measure"),
 )
@@ -284,6 +292,10 @@ def repeated_figure_differs(block: Block) -> Iterator[Comparison | Refusal]:
             yield compared(first, second)
         for first, second in chain(swapped(block), scales_apart(block)):
             yield replace(compared(first, second), worst="warning")
+        for bound, exact in rounded_beyond(block):
+            zh, en = BOUNDS[bound.hedge]
+            told = Bilingual(f"{zh}{figure(bound)}", f"{en} {figure(bound)}")
+            yield replace(compared(bound, exact), worst="warning", facts={"others": told})
         yield from chain(converted(block), exchanged(block))
 
 
@@ -296,16 +308,17 @@ def of_levels(pairs: Iterable[tuple[Claim, Claim]]) -> Iterator[Comparison]:
         yield replace(compared(first, second), worst="warning" if slip else "note")
 
 
+BOUNDS = {"almost": ("近", "almost"), "over": ("超过", "over")}
 ACCOUNTS = re.compile("准则|IFRS|GAAP")
 FIRM = 20  # what the figures around two say where they leave no doubt
 
 
 def matched(first: Claim, second: Claim, claims: tuple[Claim, ...]) -> bool:
     """Whether a hedged figure of one document is a rounder form of another of the other: 约312万人, 312.45万人."""
-    for figure, other in ((first, second), (second, first)):
-        if figure.hedge and any(
-            one.document == other.document and one is not other and one.unit == figure.unit
-            and one.kind == figure.kind and one.asserted.meets(figure.asserted)
+    for hedged, other in ((first, second), (second, first)):
+        if hedged.hedge and any(
+            one.document == other.document and one is not other and one.unit == hedged.unit
+            and one.kind == hedged.kind and one.asserted.meets(hedged.asserted)
             for one in claims
         ):  # fmt: skip
             return True

@@ -15,15 +15,17 @@ from expectations.check import check
 from expectations.comparison import Comparison, Reading, judge
 from expectations.examples import Bad, Good
 from expectations.holdings import holdings
-from expectations.named_rates import complements, defined, defined_apart, found_out, of_plans, refused
+from expectations.named_rates import complements, defined, defined_apart, found_out, passed_apart, refused
 from expectations.proportions import of_economy
 from expectations.rate_rows import rate_rows
 from expectations.ratios import Ratio, compared, holds, of_rounded, percentage, ratios
 from expectations.restored import restored
+from expectations.rows_summed import rows_summed
 from expectations.same import is_level
 from expectations.share_rows import BARE, share_rows
 from expectations.shares_apart import shares_apart
 from expectations.slips import closing_slips
+from expectations.tasks import completed
 from expectations.tenths import ROUND
 from expectations.votes import votes
 from expectations.words import before, lead
@@ -274,6 +276,16 @@ ROUNDED = Bilingual(
         Good("全年计划新增养老床位1200张，目前已新增1480张，完成年度任务的123.3%。"),
         Good("抽样跟踪的2000户个体户，满1年时存续1740户，满3年时1280户，满5年时960户，存续率从87%降到64%，再降到48%。"),
         Good("上会的难题有350件，已解决287件，占82%，还有63件在推进，其中一半以上与老小区有关，为36件。"),
+        Bad("市里今年计划新建口袋公园80个。主管部门说，截至9月底已建成68个，完成年度计划的【58】%。"),
+        Good("市里今年计划新建口袋公园80个。主管部门说，截至9月底已建成68个，完成年度计划的85%。"),
+        Bad("全年计划加装电梯250台，到10月底已装好200台，干完了【85%】的任务。"),
+        Good("全年计划加装电梯250台，到10月底已装好200台，干完了80%的任务。"),
+        Bad("今年抽检合格率为【96.8】%，总体可靠。\n全年共抽检糕点1250批次，检出合格1235批次，不合格15批次。"),
+        Good("今年抽检合格率为98.8%，总体可靠。\n全年共抽检糕点1250批次，检出合格1235批次，不合格15批次。"),
+        Bad("全市有老年食堂1250个。\n从分布看，城市680个，占比超【六成】；农村570个。"),
+        Good("全市有老年食堂1250个。\n从分布看，城市680个，占比超五成；农村570个。"),
+        Good("附条件不起诉215人。\n考验期已满的180人中，仅有9人重新犯罪，占5%，另有26人升学。"),
+        Good("偷盗类案件仍占四成以上，邻县村民参与的有33人。全年起诉214人。"),
     ],
 )
 def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
@@ -283,10 +295,12 @@ def share_mismatch_counts(block: Block) -> Iterator[Comparison]:
         votes(block),
         complements(block),
         found_out(block),
+        passed_apart(block),
+        rows_summed(block),
         defined(block),
         defined_apart(block),
         restored(block),
-        of_plans(block),
+        completed(block),
     )
     for ratio in chain(ratios(block), named, holdings(block), rate_rows(block), tabular.shares(block)):
         if not ratio.stated and ratio.share.claim_id in odd:

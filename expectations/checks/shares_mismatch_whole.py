@@ -31,6 +31,8 @@ REST_BEHIND = re.compile(r"[，,；;](?:其余|其他|余下|剩下)(?:的|部�
 BY_KIND = re.compile(
     "(?:从[^，,。；;]{2,14}看|按[^，,。；;]{2,10}(?:分|划分))[，,][^，,。；;\\d]{0,16}$"
 )  # 从患者来源看
+# 本市跑友占, 省内其他城市的占, 外省的占, 境外选手占: where all of them are from
+WHENCE = re.compile("本[市地省县区]|[省市县区]内|外[省市地]|[省市]外|境[内外]|海外|入境|国外|外籍")
 SINGLE = re.compile("单选|只[能可]选一|限选一")
 ANSWERED = re.compile("的(?:[一-鿿]{0,4}?(?:人|者|网友|家长|学生|市民|用户|企业|家庭|职工|居民))|表示|认为|选择")
 # 只分为大型企业和中小企业两类, 在物理、历史中只能选1门: of two kinds, of which every one is one.
@@ -43,6 +45,8 @@ ALL_KINDS = re.compile(
 )
 KIND = re.compile("(?:[约近均都各]?占比?|比例|比重|为|达|约|近|超过?)+$")
 REST = re.compile("其余|其他|其它|余下|剩下")
+PIECE_OF = re.compile("^[^，,。；;\\d]{0,14}占$")
+FEWEST = 3
 ALL_OTHERS = re.compile("(?:其余|其他|余下|剩下)(?:的|均|都|占|为)*")  # 甲占45%，乙28%，丙15%，其余12%
 SHARE = re.compile("占|比例|比重|份额|为")
 # 18岁以下占, 60岁以上的占比为: what stands between the bound and the figure says no more than that it is a share.
@@ -121,6 +125,14 @@ WHOLE = Bilingual("应为100%", "should add up to 100 %")
         Good("从客源看，省内游客占61.2%，国内其余地区游客占27.5%，入境游客占11.3%。"),
         Bad("从患者来源看，主城区居民占52.4%，所辖各县居民占36.7%，外市患者占【14.9】%。"),
         Good("从患者来源看，主城区居民占52.4%，所辖各县居民占36.7%，外市患者占10.9%。"),
+        Bad(
+            "咨询类占48.2%，大多问怎么办证；求助类占31.6%，停水停电最常见；投诉类占17.9%，噪声居多；其余为建议类，占【12.3】%。"
+        ),
+        Good(
+            "咨询类占48.2%，大多问怎么办证；求助类占31.6%，停水停电最常见；投诉类占17.9%，噪声居多；其余为建议类，占2.3%。"
+        ),
+        Bad("本市选手占52.1%，省内其他城市的占27.4%，外省的占22.8%，境外选手占【1.9】%。"),
+        Good("本市选手占52.1%，省内其他城市的占27.4%，外省的占18.6%，境外选手占1.9%。"),
     ],
 )
 def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
@@ -139,6 +151,8 @@ def shares_mismatch_whole(block: Block) -> Iterator[Comparison]:
             continue
         if len(row) <= 9 and divides(row):
             yield compared(row)
+        elif in_pieces(row):
+            yield replace(compared(row), worst="warning")
         elif (more := overfull(row)) is not None:
             yield more
         elif len(row) > 2:
@@ -246,6 +260,20 @@ def divides(row: list[Claim]) -> bool:
     )
 
 
+def in_pieces(row: list[Claim]) -> bool:
+    """Whether the shares stand one in each piece of a sentence, with remarks, and the last piece tells the rest.
+
+    甲类占52.4%，…；乙类占28.7%，…；其余为丙类，占6.3%.
+    """
+    if len(row) < FEWEST or any(one.hedge or PIECE_OF.search(lead(one)) is None for one in row):
+        return False
+    if any("；" not in between(a, b) for a, b in pairwise(row)) or len({one.whole_key for one in row if one.whole}) > 1:
+        return False
+    last = row[-1].sentence[: row[-1].start - row[-1].sentence_start].rpartition("；")[2]
+    total = sum(one.value for one in row)
+    return REST.match(last) is not None and 80 <= total <= 125 and not divided(row)
+
+
 def made_of(row: list[Claim]) -> bool:
     """Whether words before a row say that these kinds are all, by their number: 全部由A、B和C构成，三类占比依次是…."""
     told = ALL_KINDS.search(before(row[0], 70))
@@ -259,7 +287,10 @@ def overfull(row: list[Claim]) -> Comparison | None:
     named = named and len({one.whole_key for one in row if one.whole}) <= 1
     kinds = {KIND.sub("", lead(claim).strip())[-2:] for claim in row}  # 省内游客, 国内其余地区游客, 入境游客
     others = len(row) > 2 and len(kinds) == 1 and any(REST.search(lead(claim)) for claim in row)
+    whence = [WHENCE.search(lead(one)) for one in row]
+    by_place = len(row) > 2 and len({match[0] for match in whence if match}) == len(row)
     by_kind = len(row) > 2 and BY_KIND.search(before(row[0], 40)) and not of_persons and _would_fill(row)
+    by_kind = by_kind or by_place
     closed = REST_BEHIND.match(after(row[-1])) or SINGLE.search(before(row[0], 60)) or others
     if not named or not (closed or by_kind) or any(len(between(a, b)) > 30 for a, b in pairwise(row)):
         return None

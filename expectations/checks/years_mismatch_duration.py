@@ -20,7 +20,7 @@ from expectations.lasted import lasted
 from expectations.lifetimes import UNITS, Lifetime, lifetimes
 from expectations.passages import found
 from expectations.prison_terms import prison_terms
-from expectations.timings import timings
+from expectations.timings import leads, timings
 
 PUNCTUATION = ("，", ",", "。", "；", "、", "）", ")", "！", "\n")
 RUNNING = ("起", "开始")  # what a row of years is counted from: 自2014年起已连续9年
@@ -188,6 +188,11 @@ OTHERS = re.compile("[父母妻夫子女儿兄弟姐妹孙祖其他她]")
         Bad("市防指7月9日20时启动应急响应，7月13日8时终止，历时【96小时】。"),
         Good("市防指7月9日20时启动应急响应，7月13日8时终止，历时84小时。"),
         Good("市防指2月27日8时启动应急响应，3月1日8时终止，历时72小时。"),
+        Bad("9月2日，双方递交材料；10月17日，双方签字。从递交到签字，【前后55天】，没花一分钱。"),
+        Good("9月2日，双方递交材料；10月17日，双方签字。从递交到签字，前后45天，没花一分钱。"),
+        Bad("8月3日14时20分接警。8月5日6时50分，最后一人被送上车，整场救援【历时30个半小时】。"),
+        Good("8月3日14时20分接警。8月5日6时50分，最后一人被送上车，整场救援历时40个半小时。"),
+        Bad("两人成绩分别是2小时12分36秒和2小时12分58秒，【32秒】之差。"),
     ],
 )
 def years_mismatch_duration(block: Block) -> Iterator[Comparison]:
@@ -198,7 +203,9 @@ def years_mismatch_duration(block: Block) -> Iterator[Comparison]:
         if length is not None and document is not None and mention.period:
             yield from _judged(mention, length, document)
     yield from ages_at(block)
-    for one in chain(lifetimes(block), elapsed(block), prison_terms(block), timings(block), lasted(block)):
+    for one in chain(
+        lifetimes(block), elapsed(block), prison_terms(block), timings(block), leads(block), lasted(block)
+    ):
         yield _lasting(one)
 
 

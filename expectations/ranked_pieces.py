@@ -1,0 +1,87 @@
+"""Places told piece by piece with a figure each: 食品类7932件，居首；家电类6214件，排在第二；服装类5480件，列第三."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.claim import Claim
+from expectations.blocks import Block, Sentence
+from expectations.listed_ranks import ANY, ListedRank
+from expectations.numerals import whole
+from expectations.passages import mention
+from expectations.same import is_result, is_time
+from expectations.words import lead, offset
+
+PLACED = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[，,])|高|稳|仍|均)?(?:位?居|位?列|名列|排名?|排在|占据)(?![^，,。；;]{0,2}全[省市国县区])[^，,。；;\d第首]{0,6}?"
+    r"(?:第(?P<rank>[一二三四五六七八九]|\d)(?:位|名)?(?![产季轮届次])|(?P<first>榜首|首位|之首|首(?=[，,。；;])))"
+)
+PIECE = re.compile("[；;]")
+REST = re.compile("其余|其他|其它|合计|总共|一共")
+PART = re.compile("占")
+UNRANKED = re.compile(
+    "最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|成本|耗时|用时|综合|总分|得分|加权|降幅|跌幅"
+)
+KINDS = ("count", "amount", "rate", "share", "relative_change")
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The figure of a piece, and the place that it names, if it names one; 0 otherwise."""
+
+    value: Claim
+    place: int
+    start: int
+    end: int
+    rest: bool  # it is of all others
+
+
+def ranked_pieces(block: Block) -> Iterator[ListedRank]:
+    """Every place to which the pieces around it, of one kind and unit, have too many larger figures."""
+    for sentence in block.sentences:
+        if "；" not in sentence.text or UNRANKED.search(sentence.text):
+            continue
+        told = list(_pieces(sentence))
+        unit = Counter((one.value.kind, one.value.unit) for one in told).most_common(1)
+        pieces = [one for one in told if (one.value.kind, one.value.unit) == unit[0][0]]
+        ranked = [one for one in pieces if one.place]
+        moved = {one.value.measure_key[-2:] for one in pieces if one.value.kind == "relative_change"}
+        if len(ranked) < FEWEST or len(moved) > 1 or len({one.place for one in ranked}) < len(ranked):
+            continue
+        ordered = sorted(pieces, key=lambda one: -one.value.value)
+        shown = tuple(f"{one.value.text}{one.value.unit}" for one in ordered)
+        for one in ranked:
+            best = 1 + sum(other.value.value > one.value.value for other in pieces if not other.rest)
+            if one.place < best:
+                place = mention(
+                    block.documents[sentence.document], sentence.start + one.start, sentence.start + one.end
+                )
+                yield ListedRank(place, f"{one.value.text}{one.value.unit}，{place.text}", one.place, best, ANY, shown)
+
+
+def _pieces(sentence: Sentence) -> Iterator[Piece]:
+    """Each piece that tells one figure besides shares, with the place that it names; none where it names two."""
+    start = 0
+    for end in [*(match.end() for match in PIECE.finditer(sentence.text)), len(sentence.text) + 1]:
+        row = [one for one in sentence.claims if start <= offset(one) < end]
+        places = list(PLACED.finditer(sentence.text, start, end))
+        start = end
+        value = _value(row)
+        if value is None or len(places) > 1:
+            continue
+        match = places[0] if places else None
+        told = 0 if match is None else 1 if match["first"] else whole(match["rank"])
+        rest = REST.search(lead(value)) is not None
+        yield Piece(value, told, match.start() if match else 0, match.end() if match else 0, rest)
+
+
+def _value(row: Sequence[Claim]) -> Claim | None:
+    """The one figure of a piece, next to which only what share of all it is may stand."""
+    told = [one for one in row if not (one.kind == "share" and PART.search(lead(one)) and len(row) > 1)]
+    one = told[0] if len(told) == 1 else None
+    fit = one is not None and one.kind in KINDS and is_result(one) and not (one.former or one.hedge or is_time(one))
+    return one if fit else None
