@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claims.claim import Claim
 from expectations.blocks import Block
@@ -41,7 +42,8 @@ def counted_sums(block: Block) -> Iterator[Split]:
             row, many = _row(total, levels[:at][::-1])[::-1], whole(first["many"])
             if len(row) > 2 and row[0].value >= sum(one.value for one in row[1:]):
                 row = row[1:]  # 268件中，97件，83件，52件，36件，前两类…
-            if len(row) > many and row[0].sentence_start == total.sentence_start:
+            falling = all(a.value >= b.value for a, b in pairwise(row))
+            if len(row) > many and falling and row[0].sentence_start == total.sentence_start:
                 yield Split(total, tuple(row[:many]), True, True)
         if (summed := SUMMED.search(lead(total))) is not None:
             row = _row(total, levels[:at][::-1])

@@ -15,7 +15,10 @@ from expectations.slips import slipped_values
 
 YEAR = 2023  # of days whose year is not told; of those on both sides of the end of a February none is told
 BEFORE = 700  # characters in which the article tells of it
-TOOK = "历时|前后(?:只|仅|共|一共)?(?:用了?)?|[只仅]用了|整整(?:[熬花用等]了|用时)?|苦战|奋战|熬了|持续(?:了)?|耗时"
+TOOK = (
+    "历时|前后(?:只|仅|共|一共)?用了?|(?<=[，,。；;])前后(?:只|仅|共|一共)?|[只仅]用了|整整(?:[熬花用等]了|用时)?|苦战|奋战"
+    "|熬了|持续(?:了)?|耗时"
+)
 DAYS = re.compile(rf"(?:{TOOK})(?P<told>[1-9]\d{{1,2}})(?:天|个?日夜|个昼夜)(?![^，。；]{{0,6}}(?:内|以[内上下]))")
 DAY = re.compile(
     r"(?<![\d.])(?<!\d年)(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])日(?!电|讯|[至到—-])"
@@ -59,7 +62,7 @@ def lasted(block: Block) -> Iterator[Lifetime]:
         near = [gap for gap in gaps if gap % 60 == told % 60 and gap != told and _slipped(gap // 60, told // 60)]
         if told not in gaps and len(near) == 1 and told % 60:
             yield Lifetime(place, match.group(), Interval.point(told), Interval.point(near[0]), "M")
-    for place, match in found(block, WHOLE_HOURS, "duration", ("小时",)):
+    for place, match in found(block, WHOLE_HOURS, "duration", ("小时", "钟头")):
         text = block.documents[place.document].text
         told = HOUR * int(match["told"]) + (HOUR // 2 if match["half"] else 0)
         stamps = _stamps(text[max(0, place.start - BEFORE) : place.start])

@@ -11,15 +11,16 @@ from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.parts import label, label_behind
 from expectations.ratios import OTHER_BASE, Ratio, compared, holds, of_other_things
-from expectations.same import dimension, is_level, is_result
+from expectations.same import differ, dimension, is_level, is_result
 from expectations.slips import closing_slips
 from expectations.tenths import in_percent
-from expectations.words import after, between, lead
+from expectations.words import after, between, grams, lead
 
 PASSED = re.compile("(?P<what>合格|通过|达标|及格)率$")
 TESTED = re.compile("抽检|抽查|检测|检验|检查|监测|监督|送检|参加|应考|共")
 REFUSAL = re.compile("不(?:批准?)?(?:逮?捕)率(?:为|达到?|是)?")
 DENIED, GRANTED = re.compile("不(?:予)?(?:批准)?逮?捕"), re.compile("(?:批准逮捕|批捕)")
+MANNER = re.compile("抽检|抽查|检测|检验|检查|监测|监督|送检|总体|综合|平均")
 NEAR, FAR = 4, 20  # clauses
 NEXT = 2  # clauses from all to those taken out of them
 BARE = re.compile("(?P<of>[一-鿿]{0,4}?)(?P<stem>[一-鿿]{2})率(?:为|达到?|是)?")
@@ -153,6 +154,8 @@ def passed_apart(block: Block) -> Iterator[Ratio]:
         one for one in block.claims if one.kind == "count" and is_result(one) and not one.former and not one.hedge
     ]
     counts = [one for one in counts if one.document == shares[0].document and one.unit]
+    counts = [one for one in counts if not (differ(one.place, shares[0].place) or differ(one.period, shares[0].period))]
+    subject = grams(MANNER.sub("", shares[0].measure[: name.start()])) if name is not None else frozenset()
     triples = [
         (tested, passed)
         for passed, failed in pairwise(counts)
@@ -160,6 +163,7 @@ def passed_apart(block: Block) -> Iterator[Ratio]:
         and what in label(passed) + passed.measure and not re.search(f"[不未]{what}", label(passed) + passed.measure)
         for tested in counts
         if tested.start < passed.start and tested.unit == passed.unit and tested.value == passed.value + failed.value
+        and (not subject or subject & grams(tested.sentence))
     ]  # fmt: skip
     if len({(tested.value, passed.value) for tested, passed in triples}) == 1:
         tested, passed = triples[0]

@@ -53,7 +53,7 @@ QUOTES = 4  # clauses
 ITEM = re.compile(r"[^，,、；;。\d]{0,6}[，,、和及][^，,、；;。\d]{1,12}")
 OF_DAY = re.compile("\\d{1,2}[日月][^，,。；;\\d]{0,12}$")
 PEAK_DAY = re.compile(
-    "[，,]?[为是达到]{0,2}(?:[三四五六七八九十]|\\d{1,2}|全|几|各|假期)[天日月年]?(?:之?中|里)?(?:的)?(?:单日)?"
+    "[，,]?[为是达到]{0,2}(?:[三四五六七八九十]|\\d{1,2}|全|几|各|假期)[天日月]?(?:之?中|里)?(?:的)?(?:单日)?"
     "最(?:高|多)(?:值|峰|点)?[，,。；;]"
 )
 FEWEST = 3
@@ -142,9 +142,17 @@ def peak_of_days(sentence: Sentence) -> Iterator[Order]:
         if PEAK_DAY.match(after(peak, 16).removeprefix(peak.unit)) is None:
             continue
         for other in row:
-            alike = (other.kind, other.unit) == (peak.kind, peak.unit) and not NO_RIVAL.search(lead(other))
+            alike = (
+                (other.kind, other.unit) == (peak.kind, peak.unit)
+                and _named_alike(other, peak)
+                and not NO_RIVAL.search(lead(other))
+            )
             if other is not peak and alike and not (other.hedge or peak.hedge):
                 yield Order(peak, other, True, Bilingual("“最高”", "“最高”"))
+
+
+def _named_alike(other: Claim, peak: Claim) -> bool:
+    return other.measure_key == peak.measure_key or "measure" in other.inferred
 
 
 def set_beside(sentence: Sentence) -> Iterator[Order]:

@@ -16,17 +16,18 @@ from expectations.same import is_result, is_time
 from expectations.words import lead, offset
 
 PLACED = re.compile(
-    r"(?:(?<![一-鿿])|(?<=[，,])|高|稳|仍|均)?(?:位?居|位?列|名列|排名?|排在|占据)(?![^，,。；;]{0,2}全[省市国县区])[^，,。；;\d第首]{0,6}?"
+    r"(?:(?<![一-鿿])|(?<=[，,])|高|稳|仍|均)?(?:位?居|位?列|名列|排名?|排在|占据)(?:仍|均|稳|[一-鿿]{1,4}榜)?"
     r"(?:第(?P<rank>[一二三四五六七八九]|\d)(?:位|名)?(?![产季轮届次])|(?P<first>榜首|首位|之首|首(?=[，,。；;])))"
 )
 PIECE = re.compile("[；;]")
 REST = re.compile("其余|其他|其它|合计|总共|一共")
 PART = re.compile("占")
 UNRANKED = re.compile(
-    "最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|成本|耗时|用时|综合|总分|得分|加权|降幅|跌幅"
+    "最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|成本|耗时|用时|综合|总分|得分|加权|增速|增幅|增长|涨幅|降幅|跌幅|积分|锦标赛|联赛|[男女]子"
 )
 KINDS = ("count", "amount", "rate", "share", "relative_change")
 FEWEST = 2
+SCORED = frozenset(("分", "米", "秒", "环", "厘米", "公斤"))  # in contests of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +84,11 @@ def _value(row: Sequence[Claim]) -> Claim | None:
     """The one figure of a piece, next to which only what share of all it is may stand."""
     told = [one for one in row if not (one.kind == "share" and PART.search(lead(one)) and len(row) > 1)]
     one = told[0] if len(told) == 1 else None
-    fit = one is not None and one.kind in KINDS and is_result(one) and not (one.former or one.hedge or is_time(one))
+    fit = (
+        one is not None
+        and one.kind in KINDS
+        and one.unit not in SCORED
+        and is_result(one)
+        and not (one.former or one.hedge or is_time(one))
+    )
     return one if fit else None

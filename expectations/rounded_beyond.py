@@ -33,7 +33,7 @@ def rounded_beyond(block: Block) -> Iterator[tuple[Claim, Claim]]:
 
 def _of_one(bound: Claim, one: Claim) -> bool:
     near = abs(bound.clause - one.clause) <= NEAR and bound.sentence_start != one.sentence_start
-    of_one = not differ(bound.place, one.place) and bound.period == one.period and bound.scope == one.scope
+    of_one = not differ(bound.place, one.place) and bound.period == one.period != "" and bound.scope == one.scope
     finer = significant_digits(one) > significant_digits(bound)
     return near and of_one and finer and LEAST < Fraction(one.value) / Fraction(bound.value or 1) < MOST
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from claims.claim import Claim
@@ -38,8 +38,10 @@ def swapped(block: Block) -> Iterator[tuple[Claim, Claim]]:
         apart = (one.former and not _among(one)) or one.hedge or (is_time(one) and not one.measure.endswith("天数"))
         if is_level(one) and is_result(one) and named and not apart:
             rows[one.document, "".join(sorted(_digits(one)))].append(one)
+    told = Counter((one.document, _digits(one)) for one in block.claims)
     for row in rows.values():
-        if len(row) != 2 or not _turned(*row) or not _of_one(*row):
+        again = len(row) == 2 and any(told[one.document, _digits(one)] > 1 for one in row)
+        if len(row) != 2 or again or not _turned(*row) or not _of_one(*row):
             continue
         if len(_digits(row[0]).replace(".", "")) >= FEWEST or _points_back(row[1]):
             yield row[0], row[1]

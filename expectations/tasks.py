@@ -8,9 +8,10 @@ from itertools import chain
 
 from claims.claim import Claim
 from expectations.blocks import Block
-from expectations.ratios import Ratio, holds
+from expectations.ratios import Ratio, compared, holds
 from expectations.same import is_level, is_result
-from expectations.words import after, grams, lead
+from expectations.slips import closing_slips
+from expectations.words import after, between, grams, lead
 
 MORE_OR_LESS = re.compile("[多少超差欠]")  # 目标是88万辆，实际多卖了32846辆
 COMPLETED = re.compile("(?:(?:招生|投资|年度|计划|任务|目标)*完成|开工|完工|竣工)率(?:为|达到?|是)?")
@@ -26,6 +27,8 @@ DONE, OF_IT = (
     re.compile("(?:完成|干完|做完)了?(?:约|近|超过?)?$"),
     re.compile("的(?:年度|全年|计划|既定)?(?:任务|目标|计划)"),
 )
+# 这项作业已完成计划的90%, 若按产值算，…, 重点项目完成投资12亿元: of another work than the plan, or of a part of it.
+OF_ANOTHER = re.compile("这[项个批]|该项|另[一有外]|其中|重点|[若如]?按[^，,。；;]{1,6}[算计]|作业")
 REACH = 5  # clauses from what is done to the percentage
 
 
@@ -46,7 +49,7 @@ def of_paragraph(block: Block) -> Iterator[Ratio]:
         told = [one for one in block.claims if one.document == share.document and one.paragraph == share.paragraph]
         told = [one for one in told if one.start < share.start and is_level(one) and one.unit and not one.former]
         aims = [one for one in told if _is_aim(one) and not one.hedge]
-        if len({(one.value, one.unit) for one in aims}) != 1:
+        if len({(one.value, one.unit) for one in aims}) != 1 or OF_ANOTHER.search(between(aims[0], share)):
             continue
         done = [one for one in told if one.unit == aims[0].unit and not _is_aim(one) and is_result(one)]
         done = [one for one in done if one.kind == aims[0].kind and share.clause - one.clause <= REACH]
@@ -54,7 +57,9 @@ def of_paragraph(block: Block) -> Iterator[Ratio]:
         if any(map(holds, pairs)):
             yield next(filter(holds, pairs))
         elif len({one.value for one in done}) == 1 and not done[0].hedge and done[0].value < aims[0].value:
-            yield pairs[0]
+            yield from (
+                pair for pair in pairs[:1] if share.clause - pair.part.clause <= 2 or closing_slips(compared(pair))
+            )
 
 
 def _is_aim(claim: Claim) -> bool:

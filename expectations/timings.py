@@ -31,9 +31,12 @@ BETWEEN = re.compile(
 )
 # 以2小时15分08秒获得亚军; 跑出2小时14分51秒，列第三
 FINISHED = re.compile(
-    rf"(?<![\d.:：])(?<![先后差了军])(?P<time>{LENGTH})(?:的成绩)?[^。；;\d]{{0,8}}?(?P<place>率先(?:撞线|冲线)|夺冠|冠军|第一|亚军|第二|季军|第三|第四|第五)(?!的?(?:成绩|用时))"
+    rf"(?<![\d.:：])(?<![先后差了军])(?P<time>{LENGTH})(?:的成绩)?[^。；;\d]{{0,8}}?(?P<place>率先(?:撞线|冲线)|夺冠|冠军|第一|亚军|第二|季军|第三|第四|第五)(?![次个届年轮度站]|的?(?:成绩|用时))"
 )
 FULL_TIME = re.compile(r"(?<![\d.:：])\d{1,2}小时\d{1,2}分(?:钟)?\d{1,2}秒")
+# A time of a record, of a third, or of another race.
+OF_OTHER = re.compile("纪录|记录|季军|第三|最好|最佳|上届|去年|前年")
+ANOTHER_RACE = re.compile("[男女组年届]")
 LED_BY = re.compile(rf"以(?P<lead>{LENGTH})的(?:微弱|明显|巨大)?优势|领先(?:第二名|亚军|对手)(?P<ahead>{LENGTH})")
 ONE_DIGIT = (10, 20, 30, 40, 50, 60, 120, 180, 600)  # seconds by which a wrong digit puts a time off
 PLACES = {"冠军": 1, "夺冠": 1, "第一": 1, "亚军": 2, "第二": 2, "季军": 3, "第三": 3, "第四": 4, "第五": 5}
@@ -42,18 +45,15 @@ HEDGED = re.compile("[约近多余超]")
 
 
 def timings(block: Block) -> Iterator[Lifetime]:
-    """Each such difference that misses by whole minutes, or hours, what the two come to."""
+    """Each such difference that misses what the two come to: by whole minutes, or hours, where words stand between."""
     for pattern in (SHORTENED, APART, BETWEEN):
         for place, match in found(block, pattern, "duration", ("小时", "分", "秒")):
             lengths = [_seconds(match[name]) for name in "abc"]
             exact = any(_parts(match[name]) > 1 for name in "ab") and not HEDGED.search(match.group())
             right = abs(lengths[0] - lengths[1])
             off = abs(right - lengths[2])
-            whole = (
-                pattern is BETWEEN or off % MINUTE == 0
-                if right % MINUTE or right < MINUTE * MINUTE
-                else off % (MINUTE * MINUTE) == 0
-            )
+            step = MINUTE if right % MINUTE or right < MINUTE * MINUTE else MINUTE * MINUTE
+            whole = pattern is BETWEEN or off % step == 0
             if not exact or not off or not right or not whole:
                 continue
             unit, per = ("S", 1) if any(length % MINUTE for length in lengths) else ("M", MINUTE)
@@ -69,6 +69,8 @@ def leads(block: Block) -> Iterator[Lifetime]:
         text = block.documents[place.document].text
         told = _seconds(match["lead"] or match["ahead"])
         head = text[text.rfind("\n", 0, place.start) + 1 : place.start]
+        if OF_OTHER.search(head) or ("男子" in head and "女子" in head):
+            continue
         times = [_seconds(one[0]) for one in FULL_TIME.finditer(head)]
         gaps = {abs(a - b) for a, b in combinations(times, 2)}
         near = {gap for gap in gaps if abs(gap - told) in ONE_DIGIT}
@@ -90,7 +92,8 @@ def finishes(block: Block) -> Iterator[ListedRank]:
             and last[0].document == mention.document
         ):
             _, before, faster, shown = last
-            if place - before == 1 and time < faster:
+            text = block.documents[mention.document].text[last[0].end : mention.start]
+            if place - before == 1 and time < faster and ANOTHER_RACE.search(text) is None:
                 yield ListedRank(mention, match.group(), place, before, before, (match["time"], shown))
         last = mention, place, time, match["time"]
 

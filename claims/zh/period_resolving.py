@@ -18,7 +18,9 @@ _AHEAD_OF = re.compile("(?<!截)[到至]$|今年|力争|计划|预计|争取|有
 _HEAD = 400  # characters
 _REPORTING = 3  # the last month in which the year before is what is mostly reported
 _FROM = re.compile("[由从][^,。;]{2,16}[到至]\\Z")
-_TO_COME_BEHIND = re.compile("[^。;]{0,20}(?:将|预计|有望|力争|可达|要|拟)")
+_TO_COME_BEHIND = re.compile(
+    "[^。;]{0,20}(?:将(?!近)|预计|有望|力争|可达|(?<![主重需必首纲摘])要(?![求素闻点])|(?<!模)拟)"
+)
 _TO_COME = re.compile("全年度?[^,。;0-9]{0,10}(?:计划|预计|力争|预期|目标|任务|将|拟|有望|安排|预算|至少|确保)")
 _HALF_YEAR = 6  # months
 _AFTER_HALF = (7, 8)  # months in which the first half-year is reported
@@ -152,7 +154,7 @@ def _reports_last_year(story: Story) -> bool:
 def _closes_last_year(story: Story, start: int) -> bool:
     """Whether the end of a year is that of the last one, of all of which the text tells: 2024年…。年末常住人口…."""
     told = periods.bounds(story.reference)
-    as_of = story.text.endswith(("截至", "截止"), 0, start) and story.published is not None
+    as_of = story.text.endswith(("截至", "截止"), 0, start)
     if as_of and told is None and story.published is not None:
         return story.published.month <= _REPORTING and _TO_COME_BEHIND.match(story.text, start) is None
     if told is None or (told[1].year, told[1].month) != (story.this_year - 1, 12):

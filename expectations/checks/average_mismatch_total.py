@@ -20,7 +20,7 @@ from expectations.examples import Bad, Good
 from expectations.harvests import Harvest, crops_apart, harvests
 from expectations.means import Mean, mean_of, means, trimmed
 from expectations.peaks import peaks, ranged_means
-from expectations.per_head import per_head
+from expectations.per_head import counts_some, per_head
 from expectations.priced_goods import Priced, priced_before, priced_goods
 from expectations.slips import closing_slips, fits_or_slips
 from expectations.spread import Spread, fits, spreads
@@ -205,7 +205,7 @@ def average_mismatch_total(block: Block) -> Iterator[Comparison]:
             done.add(harvest.rate.claim_id)
             yield found
     for other in over_things:
-        if _of_groups(other, block) and not fits(other):
+        if (_of_groups(other, block) or counts_some(other)) and not fits(other):
             continue
         if other.average.claim_id in done or (other.number and crops_apart(other.total, other.number)):
             continue
