@@ -13,7 +13,7 @@ from expectations.blocks import Block
 from expectations.comparison import Reading
 from expectations.digits import significant_digits
 from expectations.levels import Move, growth
-from expectations.same import is_level, is_result, is_worded
+from expectations.same import differ, is_level, is_result, is_worded
 from expectations.words import after, before, between, lead
 
 YEAR_AGO = re.compile(
@@ -108,6 +108,8 @@ def _names(change: Claim, level: Claim) -> bool:
 def _from_base(change: Claim, pair: Move) -> bool:
     """Whether a change is told from the base of the pair, or points at it: 较年初, 同比, 这16.7%的增幅."""
     words = lead(change) + after(change, 10)
+    if "period" not in change.inferred and differ(change.period, pair.new.period):
+        return False  # 全年29.76亿元…。三季度收入同比下降5.9%
     if POINTS.search(lead(change)):
         return True
     if pair.old is not None:
