@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from claims.zh.figures import Figure
+from claims.zh.pointing import points
 from claims.zh.units import Unit
 from claims.zh.wording import hyphenated
 from claims.zh.zeros import counts_none
@@ -170,11 +171,9 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
         return "name"  # 20英尺集装箱
     if unit is not None and unit.word in _MEDALS and figure.value >= 100:
         return "name"  # 2023银龄计划
-    if text[start] in "两三四五" and _OF_THOSE.match(text, start):
+    if text[start] in "两二三四五" and points(text, start):
         return "name"
     if text[start] in "两二三四五六七八九" and _TOGETHER.match(text, end):
-        return "name"
-    if text[start - 1 : start] in "这述上" and start and _POINTED.match(text, start):
         return "name"
     if unit is not None and unit.word == "期" and figure.value <= 4 and _TRIAL.match(text, end + 1):
         return "name"
@@ -203,9 +202,6 @@ def name_kind(text: str, figure: Figure, unit: Unit | None) -> str:
 
 # 三个区加起来超过…: as many as were just told
 _TOGETHER = re.compile("(?:个|家|大|类|项|地|者)[一-鿿]{0,2}(?:加起来|合起来|加在一起|合在一起|相加)")
-# 三项指标同比分别下降…: of those just told
-_OF_THOSE = re.compile("[两三四五]项(?:主要)?(?:指标|数据)(?:同比|环比)?(?:分别|依次|均|都|全面)")
-_POINTED = re.compile("[两二三四五](?:个|项|组)?(?:数字|数据|指标|比例|比率)(?:分别|依次|各为|是)")  # 这两个数字分别是
 _STRONG = re.compile("度(?:的)?(?:[白红黄啤]酒|葡萄酒)")
 _RACE = re.compile("米(?:自由泳|[蛙仰蝶]泳|混合泳|个人混合|跨?栏|短跑|接力|赛跑|障碍|决赛|半决赛|预赛|冠军|金牌)")
 _NUMBERED = re.compile("(?<![A-Za-z])[A-Z]$")

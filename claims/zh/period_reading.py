@@ -63,9 +63,7 @@ _MONTH_DAY = re.compile(
 )
 _DAY_NUMBER = re.compile(words.DAY_NUMBER)
 _HALF = re.compile(r"([上下])半(?:财?年度?)|半年[度报]|中报|中期|H([12])")
-_SEASON = re.compile(
-    "(?:[春夏秋冬]季|“?(?:春节|国庆|中秋|端午|清明|元旦|五一|暑期|寒假|暑假|春运)”?)(?:期间)?(?:同期)?"
-)
+_SEASON = re.compile(words.SEASON)
 _HOLIDAY = re.compile("的?“?(春节|国庆|端午|中秋|元旦|清明|五一|十一|劳动).*")
 _NAMED_TOO = {"十一": "国庆", "劳动": "五一"}
 _OFF = ("假期", "黄金周", "长假")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -25,6 +26,7 @@ class TimeSpan(NamedTuple):
 
 # How far on a year or a day that was named still holds, in characters.
 REACH = 200
+ENDS = re.compile("[。!?\n]")
 
 
 @dataclass(slots=True)
@@ -59,8 +61,11 @@ class Story:
 
     def told(self, start: int) -> str:
         """The period that 同期 counts on at `start`: in the sentence of a moment that, else what the text is about."""
-        return self.moment if self.moment and self.text.find("。", self.moment_at, start) < 0 else self.reference
+        return self.moment if self.moment and self._in_sentence(self.moment_at, start) else self.reference
 
     def named_in_sentence(self, start: int) -> int:
         """The year that the sentence named last before `start`, if only for a level told aside; 0 if it named none."""
-        return self.named if self.text.find("。", max(0, self.named_at), start) < 0 else 0
+        return self.named if self._in_sentence(self.named_at, start) else 0
+
+    def _in_sentence(self, at: int, start: int) -> bool:
+        return at >= 0 and ENDS.search(self.text, at, start) is None

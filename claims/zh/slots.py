@@ -11,6 +11,7 @@ from claims.quantity import Quantity
 from claims.zh import lexicon
 from claims.zh.period import TimeSpan
 from claims.zh.place import PlaceSpan
+from claims.zh.pointing import POINTING
 
 _CATEGORIES = ("国内", "境内", "海内外", "国内外")
 _LISTED = re.compile(r"[\u4e00-\u9fff]{1,4}\(\d{6}")  # a company's short name before its share code
@@ -57,6 +58,11 @@ def row(
         Slot("place", p.start, p.end, text[p.start : p.end], p)
         for p in places
         if p.kind == "place" and not _is_category(text, p)
+    ]
+    fixed += [
+        Slot("conj", match.start(), match.end(), match.group())
+        for match in POINTING.finditer(text, start, end)
+        if not any(one.start < match.end() and match.start() < one.end for one in fixed)
     ]
     fixed.sort(key=_START)
     found: list[Slot] = []
