@@ -48,7 +48,7 @@ RANKS = range(3)  # of what can be the total of a list
 ITEMS = range(3, 13)  # a list of two, and what closes it, is read by `completeness`
 PARAGRAPHS = 2  # so far back the total may stand
 CLAUSES = 6  # from a total of the same paragraph to the list
-CLEAN = "优良"  # days of clean air, which are of two kinds
+CLEAN, CLEAN_KINDS = "优良", 2  # days of clean air: 优, 良
 DIGITS = 100  # a total below it comes from the sum of a list by too many slips
 
 
@@ -184,8 +184,8 @@ def _of_total(
         if len(parts) == fewest == 2 and any(one.value == summed for one in line[places.stop : places.stop + 2]):
             return  # 新收20864件，旧存1538件，共受理22402件
         for total, rank in _totals(line, first, parts):
-            if CLEAN in total.measure and len(parts) > len(CLEAN):
-                continue  # 优良天数286天，of which 轻度污染55天 is no part
+            if CLEAN in total.measure and len(parts) > CLEAN_KINDS:
+                continue  # 优良天数286天，…轻度污染55天: no part of them
             slack = (sum((part.resolution for part in parts), total.resolution)) / 2
             split = Split(total, parts, True, True)
             rank = 1 if whole_told and total is line[first - 1] and first == places.start else rank

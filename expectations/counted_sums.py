@@ -22,7 +22,7 @@ SHARED_OUT = re.compile(
     "(?:来自|分布在|分布于|分为|涉及|分属)(?P<many>[三四五六七八九]|\\d)个[一-鿿]{1,6}[，,：:](?:其中|分别[是为])?[，,]?[一-鿿]{1,8}$"
 )
 # 97件，83件，52件，36件，前两类合计180件
-FIRST = re.compile(
+FIRST_FEW = re.compile(
     "^[^一-鿿]*前(?P<many>[两二三四五六])(?:个|家|大|项|类|种|者|位)[一-鿿]{0,4}(?:合计|共计|总计|加起来|一共|总共)[^，,。；;\\d]{0,8}$"
 )
 # 六所学校一共新增学位8550个。其中，…
@@ -38,7 +38,7 @@ def counted_sums(block: Block) -> Iterator[Split]:
     for at, total in enumerate(levels):
         if total.hedge:
             continue
-        if (first := FIRST.search(lead(total))) is not None:
+        if (first := FIRST_FEW.search(lead(total))) is not None:
             row, many = _row(total, levels[:at][::-1])[::-1], whole(first["many"])
             if len(row) > 2 and row[0].value >= sum(one.value for one in row[1:]):
                 row = row[1:]  # 268件中，97件，83件，52件，36件，前两类…

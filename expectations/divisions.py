@@ -12,6 +12,7 @@ from expectations.completeness import closes
 from expectations.numerals import whole
 from expectations.same import differ, is_level, is_result, is_time, is_worded
 from expectations.sums import Split
+from expectations.wholes import AT_HEAD
 from expectations.words import after, before, between, grams, lead, offset
 
 OPENING = re.compile(
@@ -21,7 +22,6 @@ OPENING = re.compile(
 APART = re.compile(
     r"^\W*(?P<by>(?:拆[开解]|分[开项]|逐项|具体)来?看|细细一[分算]|细算(?:下来)?|掰开来?[看算]|细分(?:下来)?)[，,：:](?P<of>[^，,。；;\d]{0,12})"
 )
-OF_NAMED = re.compile(r"^\W*(?P<of>[一-鿿]{3,14}?)(?:当中|之中|中|里)[，,]")
 # …186000人，按身份划分（每人只归一类），党员志愿者…
 WITHIN = re.compile(
     r"[，,；;](?:按|分|从)(?P<by>[^，,。；;\d]{1,8}?)(?:划分|区分|分|来?看)(?:[（(][^（()）\d]{1,16}[）)])?[，,：:](?P<of>[^，,。；;\d]{0,12})"
@@ -76,7 +76,7 @@ def divisions(block: Block) -> Iterator[Split]:
 def among_named(block: Block) -> Iterator[Split]:
     """Lists opened by the name of a total told before, which they make up or miss by a slip: 吞吐量中，甲港…，乙港…."""
     for sentence in block.sentences:
-        opening = OF_NAMED.match(sentence.text)
+        opening = AT_HEAD.match(sentence.text)
         if opening is None or OPEN.search(sentence.text[opening.end() :].partition("；")[0]):
             continue
         end = sentence.text.find("；")

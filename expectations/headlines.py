@@ -42,7 +42,7 @@ HEAD = re.compile("[^一-鿿]")
 ORIGINAL = re.compile(r"\s*原标题[：:]")
 TEXT_BEGUN = re.compile("显示|据|近日|日前|\\d日|讯|记者|报道|消息|公告|披露|今年|去年")
 HUNDRED = 100
-FIRST = 40  # figures of the text among which the earlier level of a headline's growth stands
+BASES = 40  # figures of the text among which the earlier level of a headline's growth stands
 RUN_IN = 60  # characters from the head of a text that a title takes at most
 PERSONS_COUNTED = re.compile("人数?$")
 FROM_THE_TEXT = 15  # what speaks for a headline's figure being one of the text
@@ -71,7 +71,7 @@ def summed(block: Block) -> Iterator[Summed]:
         at = bisect_left(starts, head.start)
         near = [claim for claim in body[max(0, at - BEHIND) : at + AHEAD] if alike(claim, head)]
         same = any(one.measure_key == head.measure_key and not one.group and one_slip_apart(one, head) for one in near)
-        if head.kind == "relative_change" and not same and worked_out(head, heads, body[: at + FIRST]):
+        if head.kind == "relative_change" and not same and worked_out(head, heads, body[: at + BASES]):
             continue
         pairs = [Repeat(claim, head, kinship(claim, head), *shared(claim, head)) for claim in near]
         equal = [pair for pair in pairs if agree(pair) or rounds(pair)]

@@ -54,8 +54,7 @@ MOVES_ON = re.compile("[一-鿿]{0,2}[增降升减调跌涨][到至为]|起?算�
 OWN_ITEM = re.compile("[；;]")  # …由37.8%提高到38.9%；…由45.2%提高到48.6%
 ONE_BEFORE = re.compile("[比较](?:前|上)一?[次回天日轮场]")
 ONCE_MORE, LIKE = re.compile("又|再"), re.compile("[比较]")
-EACH = re.compile("每[一个家户名支镇乡村市县区省校班组场天月年届]")
-AVERAGE = re.compile("[日人户]均")
+EACH = re.compile("每[一个家户名支镇乡村市县区省校班组场天月年届]|[日人户]均")
 EACH_OF = 4  # times what each has is that of all, and no level of the same
 REACH = 3  # a change and its levels stand within this many clauses
 
@@ -128,8 +127,8 @@ def _from_elsewhere(move: Move, row: Sequence[Claim]) -> bool:
     old = move.old
     if (
         old is not None
-        and (EACH.search(lead(move.new)) or AVERAGE.search(lead(move.new)))
-        and not (EACH.search(lead(old)) or AVERAGE.search(lead(old)))
+        and EACH.search(lead(move.new))
+        and not EACH.search(lead(old))
         and old.value > EACH_OF * move.new.value
     ):
         return True  # 32支球队参赛，每个乡镇恰好两支，比去年的24支多8支: of all

@@ -31,7 +31,9 @@ PLACED_LATER = re.compile(
     r"(?:位?列|位?居|排名?|排在)第(?P<rank>\d{1,2}|[一二三四五六七八九十]{1,2})(?:位|名)?"
 )
 FEWEST = 4
-ANY = 99  # the worst place of one of a row that is not of all
+UNBOUNDED = 99  # the worst place of one of a row that is not of all
+# Of which the most is not the first.
+LEAST_FIRST = "最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|成本|耗时|用时"
 # 经济损失居四县之首的平山县, beside 东岭县1.38亿元，平山县1.12亿元，…
 TOPPED = re.compile(
     rf"在?(?P<what>[一-鿿]{{2,6}}?)(?:位?居|列|排在)(?:全[市县区省州]|[二三四五六七八九十\d]{{1,2}}个?[县市区镇乡州旗])(?:之首|首位|第一)的(?P<name>{AREA})"

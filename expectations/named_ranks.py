@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claims.claim import Claim, Mention
 from expectations.blocks import Block, Sentence
-from expectations.listed_ranks import ANY, ListedRank
+from expectations.listed_ranks import LEAST_FIRST, UNBOUNDED, ListedRank
 from expectations.numerals import whole
 from expectations.passages import found
 from expectations.same import is_result, is_time
@@ -29,7 +29,7 @@ BY_OTHER = re.compile("(?:论|若?按|以)[^，,。；;]{1,8}(?:计|算|看|论|
 PIECE = re.compile(r"[^一-鿿]*(?P<name>[一-鿿]{2,4}?)(?:每|的|价|均|批发|零售)")
 MOVED = re.compile("(?:同比|环比|比前一周|较上周)?(?:上涨|增长|上升)")
 GROWTH = re.compile("增速|增幅|涨幅|增长|升幅")
-NOT_MOST_FIRST = re.compile("降幅|跌幅|下降|最[低少小短]|倒数|能耗|事故|发案|投诉|浓度|成本|用时|综合|总分|得分|测评")
+NOT_MOST_FIRST = re.compile(f"{LEAST_FIRST}|降幅|跌幅|下降|投诉|综合|总分|得分|测评")
 RATED = re.compile("率|均|比重|占比|密度|强度|满意")
 HOW_MANY = re.compile("(?P<many>[三四五六七八九]|十[一二三四五六]?|\\d{1,2})(?:个|大|家|支|座|条|所)")
 NEAR = 320  # characters from the row to the place
@@ -60,7 +60,7 @@ def named_ranks(block: Block) -> Iterator[ListedRank]:
             values = {one: claim.value for one, claim in row.names.items()}
             best = 1 + sum(value > values[name] for value in values.values())
             of_all = row.of_all or len(values) in _counted(place)
-            worst = sum(value >= values[name] for value in values.values()) if of_all else ANY
+            worst = sum(value >= values[name] for value in values.values()) if of_all else UNBOUNDED
             shown = tuple(f"{one} {row.names[one].text}" for one in sorted(values, key=lambda one: -values[one]))
             if told:
                 yield ListedRank(place, f"{name}{match.group()}", told, best, worst, shown)

@@ -16,6 +16,7 @@ from expectations.slips import closing_slips
 from expectations.tenths import in_percent
 from expectations.words import after, between, grams, lead
 
+FAILURE = re.compile("[不未]..率$")
 PASSED = re.compile("(?P<what>合格|通过|达标|及格)率$")
 TESTED = re.compile("抽检|抽查|检测|检验|检查|监测|监督|送检|参加|应考|共")
 REFUSAL = re.compile("不(?:批准?)?(?:逮?捕)率(?:为|达到?|是)?")
@@ -143,31 +144,30 @@ def passed_apart(block: Block) -> Iterator[Ratio]:
 
     食品抽检合格率为98.2%。…抽检24650批次，检出合格24206批次，不合格444批次.
     """
-    shares = [one for one in block.claims if one.kind == "share" and is_result(one) and PASSED.search(one.measure)]
-    shares = [one for one in shares if re.search("[不未]..率$", one.measure) is None]
-    shares = [one for one in shares if not one.former and not one.hedge]
-    if len({(one.document, one.value) for one in shares}) != 1 or len({one.measure_key for one in shares}) != 1:
+    rates = [one for one in block.claims if one.kind == "share" and is_result(one) and not (one.former or one.hedge)]
+    named = [(one, PASSED.search(one.measure)) for one in rates if FAILURE.search(one.measure) is None]
+    told = [(one, name) for one, name in named if name is not None]
+    if len({(one.document, one.value, one.measure_key) for one, _ in told}) != 1:
         return
-    name = PASSED.search(shares[0].measure)
-    what = name["what"] if name is not None else ""
-    counts = [
-        one for one in block.claims if one.kind == "count" and is_result(one) and not one.former and not one.hedge
-    ]
-    counts = [one for one in counts if one.document == shares[0].document and one.unit]
-    counts = [one for one in counts if not (differ(one.place, shares[0].place) or differ(one.period, shares[0].period))]
-    subject = grams(MANNER.sub("", shares[0].measure[: name.start()])) if name is not None else frozenset()
-    triples = [
+    (share, name), *_ = told
+    subject = grams(MANNER.sub("", share.measure[: name.start()]))
+    failing = re.compile(f"[不未]{name['what']}")
+    counts = [one for one in block.claims if one.kind == "count" and is_result(one) and one.document == share.document]
+    counts = [one for one in counts if one.unit and not (one.former or one.hedge)]
+    counts = [one for one in counts if not (differ(one.place, share.place) or differ(one.period, share.period))]
+    names = {one.claim_id: label(one) + one.measure for one in counts}
+    pairs = [
         (tested, passed)
         for passed, failed in pairwise(counts)
-        if passed.unit == failed.unit and re.search(f"[不未]{what}", label(failed) + failed.measure)
-        and what in label(passed) + passed.measure and not re.search(f"[不未]{what}", label(passed) + passed.measure)
+        if passed.unit == failed.unit and failing.search(names[failed.claim_id])
+        and name["what"] in names[passed.claim_id] and not failing.search(names[passed.claim_id])
         for tested in counts
         if tested.start < passed.start and tested.unit == passed.unit and tested.value == passed.value + failed.value
         and (not subject or subject & grams(tested.sentence))
     ]  # fmt: skip
-    if len({(tested.value, passed.value) for tested, passed in triples}) == 1:
-        tested, passed = triples[0]
-        yield from (Ratio(share, passed, tested, True, ("measure",)) for share in shares)
+    if len({(tested.value, passed.value) for tested, passed in pairs}) == 1:
+        tested, passed = pairs[0]
+        yield from (Ratio(one, passed, tested, True, ("measure",)) for one, _ in told)
 
 
 # Rates told apart from their part and whole, of which the article tells one each.

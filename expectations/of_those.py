@@ -11,7 +11,8 @@ from expectations.blocks import Block
 from expectations.completeness import counted_alike
 from expectations.harvests import AREAS
 from expectations.same import differ, is_level, is_result, is_worded, within_period
-from expectations.words import before, lead
+from expectations.wholes import AT_HEAD
+from expectations.words import before, lead, offset
 
 GROUP = re.compile(
     r"(?:^|[，,。；;：:])\W*(?:在|这些|上述|以上|全部|所有)?(?P<of>[一-鿿]{3,12}?)(?:当中|之中|中|里)[，,]?"
@@ -24,7 +25,6 @@ NAME = 3  # characters by which a measure ends in the name of a group
 FAR = 12  # counts
 LONG = 60  # clauses
 DAY, MONTH = len("2023-10-31"), len("2023-10")
-AT_HEAD = re.compile("(?:其中，?)?(?P<of>[一-鿿]{2,10}?)(?:当中|之中|中|里)[，,]")
 AREA_OF = re.compile("(?:播种|种植|养殖)?(?:面积|产量|数量|总量)$")
 ONLY = re.compile("(?:仅|单是?)[^，,。；;]{1,10}(?:就|便|即|已)[^，,。；;]{0,6}$")
 FEW = 4  # levels before an addition
@@ -58,7 +58,7 @@ def of_group_at_head(block: Block) -> Iterator[tuple[Claim, Claim]]:
     for sentence in block.sentences:
         group = AT_HEAD.match(sentence.text)
         own = [one for one in levels if one.sentence_start == sentence.start and one.document == sentence.document]
-        if group is None or not own or AT_HEAD.match(own[0].sentence[: own[0].start - sentence.start]) is None:
+        if group is None or not own or offset(own[0]) < group.end():
             continue
         part, name = own[0], group["of"]
         told = [one for one in levels if one.document == part.document and one.start < sentence.start]

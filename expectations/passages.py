@@ -27,7 +27,7 @@ def found(
             yield mention(document, match.start(), match.end(), kind), match
 
 
-def mention(document: Document, start: int, end: int, kind: str = "rank") -> Mention:
+def mention(document: Document, start: int, end: int, kind: str) -> Mention:
     """The mention of a stretch of an article, with its sentence, line and column."""
     text = document.text
     line_start = text.rfind("\n", 0, start) + 1

@@ -12,14 +12,13 @@ from fractions import Fraction
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.same import differ, is_level, is_result, is_worded
-from expectations.spread import INHABITANTS, Spread
+from expectations.spread import INHABITANTS, Spread, counts_some
 from expectations.words import lead
 
 PER = re.compile(
     "每(?P<per>千|万|十万|百)(?:常住)?人口?(?:拥有|有)?(?P<what>[一-鿿（）()]{2,12}?)(?:数|量)?(?:为|达到?|是)?$"
 )
 HEADS = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000}
-OF_SOME = re.compile("[市县省区]属|公立|直属|其中|加上|外加|另有|连同")  # a part of all that are counted
 BRACKETS = re.compile("[（(][^（()）]*[）)]")
 
 
@@ -40,14 +39,6 @@ def per_head(block: Block) -> Iterator[Spread]:
             far = Spread(average, total, number, HEADS[told["per"]], Fraction(average.resolution) / 2)
             if not (total.hedge or number.hedge or differ(total.place, number.place) or counts_some(far)):
                 yield far
-
-
-def counts_some(one: Spread) -> bool:
-    """Whether the count is of some of them only, or the inhabitants those registered and the figure per resident."""
-    if one.number is None or INHABITANTS.search(one.number.measure + lead(one.number)) is None:
-        return False
-    told = "".join(dict.fromkeys((one.total.sentence, one.number.sentence, one.average.sentence)))
-    return OF_SOME.search(told) is not None or ("户籍" in told and "按常住" in told)
 
 
 def _named(one: Claim, what: str) -> bool:

@@ -9,22 +9,20 @@ from dataclasses import dataclass
 
 from claims.claim import Claim
 from expectations.blocks import Block, Sentence
-from expectations.listed_ranks import ANY, ListedRank
+from expectations.listed_ranks import LEAST_FIRST, UNBOUNDED, ListedRank
 from expectations.numerals import whole
 from expectations.passages import mention
 from expectations.same import is_result, is_time
 from expectations.words import lead, offset
 
 PLACED = re.compile(
-    r"(?:(?<![一-鿿])|(?<=[，,])|高|稳|仍|均)?(?:位?居|位?列|名列|排名?|排在|占据)(?:仍|均|稳|[一-鿿]{1,4}榜)?"
+    r"[高稳仍均]?(?:位?居|位?列|名列|排名?|排在|占据)(?:仍|均|稳|[一-鿿]{1,4}榜)?"
     r"(?:第(?P<rank>[一二三四五六七八九]|\d)(?:位|名)?(?![产季轮届次])|(?P<first>榜首|首位|之首|首(?=[，,。；;])))"
 )
 PIECE = re.compile("[；;]")
 REST = re.compile("其余|其他|其它|合计|总共|一共")
 PART = re.compile("占")
-UNRANKED = re.compile(
-    "最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|成本|耗时|用时|综合|总分|得分|加权|增速|增幅|增长|涨幅|降幅|跌幅|积分|锦标赛|联赛|[男女]子"
-)
+UNRANKED = re.compile(f"{LEAST_FIRST}|综合|总分|得分|加权|增速|增幅|增长|涨幅|降幅|跌幅|积分|锦标赛|联赛|[男女]子")
 KINDS = ("count", "amount", "rate", "share", "relative_change")
 FEWEST = 2
 SCORED = frozenset(("分", "米", "秒", "环", "厘米", "公斤"))  # in contests of their own
@@ -47,21 +45,22 @@ def ranked_pieces(block: Block) -> Iterator[ListedRank]:
         if "；" not in sentence.text or UNRANKED.search(sentence.text):
             continue
         told = list(_pieces(sentence))
-        unit = Counter((one.value.kind, one.value.unit) for one in told).most_common(1)
-        pieces = [one for one in told if (one.value.kind, one.value.unit) == unit[0][0]]
-        ranked = [one for one in pieces if one.place]
+        units = Counter((one.value.kind, one.value.unit) for one in told)
+        pieces = [one for one in told if units[one.value.kind, one.value.unit] == max(units.values())]
+        mixed = len({(one.value.kind, one.value.unit) for one in pieces}) > 1
         moved = {one.value.measure_key[-2:] for one in pieces if one.value.kind == "relative_change"}
-        if len(ranked) < FEWEST or len(moved) > 1 or len({one.place for one in ranked}) < len(ranked):
+        ranked = [one for one in pieces if one.place]
+        if mixed or len(moved) > 1 or len(ranked) < FEWEST or len({one.place for one in ranked}) < len(ranked):
             continue
         ordered = sorted(pieces, key=lambda one: -one.value.value)
         shown = tuple(f"{one.value.text}{one.value.unit}" for one in ordered)
+        document = block.documents[sentence.document]
         for one in ranked:
             best = 1 + sum(other.value.value > one.value.value for other in pieces if not other.rest)
             if one.place < best:
-                place = mention(
-                    block.documents[sentence.document], sentence.start + one.start, sentence.start + one.end
-                )
-                yield ListedRank(place, f"{one.value.text}{one.value.unit}，{place.text}", one.place, best, ANY, shown)
+                place = mention(document, sentence.start + one.start, sentence.start + one.end, "rank")
+                words = f"{one.value.text}{one.value.unit}，{place.text}"
+                yield ListedRank(place, words, one.place, best, UNBOUNDED, shown)
 
 
 def _pieces(sentence: Sentence) -> Iterator[Piece]:
@@ -83,12 +82,7 @@ def _pieces(sentence: Sentence) -> Iterator[Piece]:
 def _value(row: Sequence[Claim]) -> Claim | None:
     """The one figure of a piece, next to which only what share of all it is may stand."""
     told = [one for one in row if not (one.kind == "share" and PART.search(lead(one)) and len(row) > 1)]
-    one = told[0] if len(told) == 1 else None
-    fit = (
-        one is not None
-        and one.kind in KINDS
-        and one.unit not in SCORED
-        and is_result(one)
-        and not (one.former or one.hedge or is_time(one))
-    )
-    return one if fit else None
+    if len(told) != 1 or told[0].kind not in KINDS or told[0].unit in SCORED:
+        return None
+    one = told[0]
+    return one if is_result(one) and not (one.former or one.hedge or is_time(one)) else None

@@ -35,8 +35,10 @@ def rows_summed(block: Block) -> Iterator[Ratio]:
         if len(row) < FEWEST or not shares or len({(one.unit, one.kind) for one in row}) > 1:
             continue
         total = _made_up(row, levels)
-        for part, share in pairwise(sentence.claims) if total is not None else ():
-            if share not in shares or part not in row or share.clause - part.clause > 1 or total is None:
+        if total is None:
+            continue
+        for part, share in pairwise(sentence.claims):
+            if share not in shares or part not in row or share.clause - part.clause > 1:
                 continue
             larger = [one for one in row if one.value > part.value]
             if not any(holds(Ratio(share, part, one, True)) for one in larger):  # 180人中，9人重新犯罪，占5%

@@ -20,7 +20,7 @@ from expectations.same import differ, dimension, is_level, is_result, is_time, i
 from expectations.slips import closing_slips, slipped_values
 from expectations.sums import Split
 from expectations.tenths import in_percent
-from expectations.wholes import EVERY, GROUP, core
+from expectations.wholes import AT_HEAD, EVERY, core
 from expectations.words import before, converted, lead, offset
 
 PIECE = re.compile("[；;。！!\n]")
@@ -116,7 +116,7 @@ def _odd_within(row: Sequence[Item], levels: Sequence[Claim], units: int) -> tup
 
 def _of_other_group(item: Item, whole: Claim) -> bool:
     """Whether the part's sentence begins with a group that the whole does not name: 户籍人口中，60岁及以上的有…."""
-    group = GROUP.match(item.part.sentence)
+    group = AT_HEAD.match(item.part.sentence)
     return group is not None and group["of"][:2] not in whole.measure and len(whole.measure) > len("人口")
 
 

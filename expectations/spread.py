@@ -90,6 +90,7 @@ PUPILS = re.compile("学生|在校生|在读|就读|新生|[小中高本]学?生
 SPENT, TAKEN_IN = re.compile("消费|花费"), re.compile("旅游(?:综合|总)?收入|总?消费额?$|花费")
 ALL_SHARES = re.compile("总股本|股本总[额数]")
 INHABITANTS = re.compile("人口|居民")
+OF_SOME = re.compile("[市县省区]属|公立|直属|其中|加上|外加|另有|连同")  # a part of all that are counted
 BEFORE, BEHIND = 5, 2  # clauses from the average to a total before and behind it
 MONTH = 28  # days from which not all may be counted: an office is open on 240 to 262 of 365, a museum not on Mondays
 WORKDAYS, SIX_DAYS = (Fraction(235, 365), Fraction(265, 365)), (Fraction(83, 100), Fraction(88, 100))
@@ -363,6 +364,14 @@ def _summed_up_before(one: Spread) -> bool:
     """Whether the clause right before the average tells its total as one of all: 合计处理1032万件，日均129万件."""
     near = one.average.clause - one.total.clause == 1 and one.total.sentence_start == one.average.sentence_start
     return near and IN_ALL.match(lead(one.total).strip()) is not None
+
+
+def counts_some(one: Spread) -> bool:
+    """Whether the count is of some of them only, or the inhabitants those registered and the figure per resident."""
+    if one.number is None or INHABITANTS.search(one.number.measure + lead(one.number)) is None:
+        return False
+    told = "".join(dict.fromkeys((one.total.sentence, one.number.sentence, one.average.sentence)))
+    return OF_SOME.search(told) is not None or ("户籍" in told and "按常住" in told)
 
 
 def earned(total: Claim, average: Claim) -> bool:

@@ -40,8 +40,9 @@ def swapped(block: Block) -> Iterator[tuple[Claim, Claim]]:
             rows[one.document, "".join(sorted(_digits(one)))].append(one)
     told = Counter((one.document, _digits(one)) for one in block.claims)
     for row in rows.values():
-        again = len(row) == 2 and any(told[one.document, _digits(one)] > 1 for one in row)
-        if len(row) != 2 or again or not _turned(*row) or not _of_one(*row):
+        if len(row) != 2 or any(told[one.document, _digits(one)] > 1 for one in row):
+            continue
+        if not _turned(*row) or not _of_one(*row):
             continue
         if len(_digits(row[0]).replace(".", "")) >= FEWEST or _points_back(row[1]):
             yield row[0], row[1]

@@ -22,19 +22,18 @@ AIM = re.compile("计划|目标|任务")
 OF_AIM = re.compile(
     "完成了?(?:全年|年度|年初|今年|当年|本年)?(?:营收|投资|产量|销售|建设|改造)?(?:计划|目标|任务)+(?:总?[数量额])?的(?:约|近|超过?)?$"
 )
-# 干完了85%的任务
-DONE, OF_IT = (
-    re.compile("(?:完成|干完|做完)了?(?:约|近|超过?)?$"),
-    re.compile("的(?:年度|全年|计划|既定)?(?:任务|目标|计划)"),
-)
+# 干完了|85%|的任务
+DONE = re.compile("(?:完成|干完|做完)了?(?:约|近|超过?)?$")
+OF_IT = re.compile("的(?:年度|全年|计划|既定)?(?:任务|目标|计划)")
 # 这项作业已完成计划的90%, 若按产值算，…, 重点项目完成投资12亿元: of another work than the plan, or of a part of it.
 OF_ANOTHER = re.compile("这[项个批]|该项|另[一有外]|其中|重点|[若如]?按[^，,。；;]{1,6}[算计]|作业")
-REACH = 5  # clauses from what is done to the percentage
+NEXT, REACH = 2, 5  # clauses from what is done to the percentage: right behind it, at most
 
 
 def completed(block: Block) -> Iterator[Ratio]:
-    """Every percentage of a plan that is done, with what was done and what was planned."""
-    yield from chain(of_tasks(block), of_plans(block), of_paragraph(block))
+    """Every percentage of a plan that is done, once, with what was done and what was planned."""
+    found = chain(of_paragraph(block), of_plans(block), of_tasks(block))
+    yield from {ratio.share.claim_id: ratio for ratio in found}.values()
 
 
 def of_paragraph(block: Block) -> Iterator[Ratio]:
@@ -58,7 +57,7 @@ def of_paragraph(block: Block) -> Iterator[Ratio]:
             yield next(filter(holds, pairs))
         elif len({one.value for one in done}) == 1 and not done[0].hedge and done[0].value < aims[0].value:
             yield from (
-                pair for pair in pairs[:1] if share.clause - pair.part.clause <= 2 or closing_slips(compared(pair))
+                pair for pair in pairs[:1] if share.clause - pair.part.clause <= NEXT or closing_slips(compared(pair))
             )
 
 

@@ -1,4 +1,7 @@
-"""How far two lengths of time told to the minute or second lie apart: 由3小时10分缩短至1小时25分，节省1小时45分."""
+"""Times told to the minute or second: how far two lie apart, and who came before whom by them.
+
+由3小时10分缩短至1小时25分，节省1小时45分; 以2小时14分37秒夺冠，…亚军以2小时13分52秒….
+"""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def told_later(block: Block) -> Iterator[Move]:
                 yield slipped[-1]
 
 
-def named_again(block: Block) -> Iterator[Move]:
+def counted_anew(block: Block) -> Iterator[Move]:
     """Changes of what the sentence before tells year by year, named by what was done.
 
     起诉…犯罪413人，2020年起诉298人，2021年起诉356人。去年的起诉人数同比上升16.0%.

@@ -9,17 +9,17 @@ from itertools import pairwise
 from claims.claim import Claim
 from expectations.blocks import Block
 from expectations.comparison import Comparison, Reading
-from expectations.counted_sums import FIRST
+from expectations.counted_sums import FIRST_FEW
 from expectations.ratios import percentage
 from expectations.slips import closing_slips
 from expectations.sums import Split
+from expectations.wholes import AT_HEAD
 from expectations.words import before, between, grams, lead, of_year_ago
 
 LEFT_OUT = re.compile("不包括|不算|不含|不计|除去|扣除|刨去")
 SUMMED_UP = re.compile("[两二三四五六七八九](?:项|类|种|者|地|家)?(?:合起来|加起来|合计|相加|合在一起)")
 NEARLY_ALL = 97  # percent
 OTHER_SIZE = 4  # times, beyond which a sum that no slip explains is of other things
-GROUP = re.compile("[^，,。；;\\d]{0,2}?(?P<of>[一-鿿]{2,10}?)(?:当中|之中|中|里|内)[，,]")
 
 
 def made_up_before(split: Split) -> bool:
@@ -30,9 +30,9 @@ def made_up_before(split: Split) -> bool:
 
 def of_others(split: Split) -> bool:
     """Whether the total is what the text tells beside that of the parts (1371亿元，上年1322亿元；…), or sums up what
-    stands before it: 两项合起来2433起."""
+    stands before it, or the first of it: 两项合起来2433起, 前两类合计180件."""
     total, first = split.total, split.parts[0]
-    if FIRST.search(lead(total)):
+    if FIRST_FEW.search(lead(total)):
         return True
     if first.start > total.start and SUMMED_UP.search(lead(total)):
         return True
@@ -59,7 +59,7 @@ def of_another(found: Comparison, split: Split) -> bool:
     small, large = sorted((abs(total.value), abs(sum((part.value for part in split.parts), Decimal(0)))))
     if large > OTHER_SIZE * small and not closing_slips(found):
         return True
-    group = GROUP.match(first.sentence)
+    group = AT_HEAD.match(first.sentence)
     elsewhere = total.sentence_start != first.sentence_start
     return group is not None and elsewhere and grams(group["of"]).isdisjoint(grams(total.measure))
 

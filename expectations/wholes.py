@@ -25,7 +25,8 @@ NEAR = 3  # clauses
 SHARE_WORDS = re.compile(r"占|份额|比重|比例")
 PARENTHESIS = re.compile(r"^[\s一-鿿]{0,4}[（(]\s*(?:占|约|约占|占比)?\s*$")
 OUT_OF = re.compile(r"中(?![医学国央型小期心部年级标介铁建石信银行间西东南北华式药餐等高专考职])|里")
-GROUP = re.compile(r"\W*在?(?P<of>[^，,；;。、\d]{4,24}?)(?:当中|中|里)[，,]")
+# 在已落实去向的学生中，…; 其中，医院床位中，…: the group with which a sentence begins.
+AT_HEAD = re.compile(r"\W*(?:其中，?)?在?(?P<of>[^，,；;。、\d]{2,24}?)(?:当中|之中|中|里)[，,]")
 DESCRIBED = re.compile("(?:^|[，,；;。])(?P<verb>[一-鿿])(?P<of>[一-鿿]{1,6})的[一-鿿]{0,4}$")
 TARGET = re.compile(r"^[^，,；;。占]{0,6}的\s*(?:近|约|超|逾)?\s*$")
 RECKONED = re.compile(r"[，,]?(?:计|即|合计|折合|约合|约为|就?是|为)[\d约]")  # 3600元的0.6%，计21.6元: the part follows
@@ -111,7 +112,7 @@ def _of_group(part: Claim, whole: Claim) -> bool:
 
     The group is named by most pairs of characters of the whole's measure, or by two.
     """
-    group = GROUP.match(part.sentence)
+    group = AT_HEAD.match(part.sentence)
     if group is None or whole.sentence_start == part.sentence_start:
         return False
     own = grams(whole.measure)

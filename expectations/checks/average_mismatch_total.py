@@ -20,10 +20,10 @@ from expectations.examples import Bad, Good
 from expectations.harvests import Harvest, crops_apart, harvests
 from expectations.means import Mean, mean_of, means, trimmed
 from expectations.peaks import peaks, ranged_means
-from expectations.per_head import counts_some, per_head
+from expectations.per_head import per_head
 from expectations.priced_goods import Priced, priced_before, priced_goods
 from expectations.slips import closing_slips, fits_or_slips
-from expectations.spread import Spread, fits, spreads
+from expectations.spread import Spread, counts_some, fits, spreads
 from expectations.spread_apart import spread_apart
 from expectations.wording import figure
 from expectations.words import lead

@@ -21,7 +21,7 @@ from expectations.same import dimension, is_level
 from expectations.side_by_side import side_by_side
 from expectations.slips import closing_slips, fits_or_slips
 from expectations.tenths import ROUND, growth_in_percent
-from expectations.told_later import named_again, told_later
+from expectations.told_later import counted_anew, told_later
 from expectations.words import before, lead
 from expectations.years_apart import grown, years_apart
 
@@ -220,7 +220,7 @@ def growth_mismatch_levels(block: Block) -> Iterator[Comparison | Refusal]:
     for move in block.once(level_moves):
         if move.change.kind == "relative_change":
             yield compared(move)
-    for move in chain(block.once(distant), apart_from_levels(block), block.once(told_later), named_again(block)):
+    for move in chain(block.once(distant), apart_from_levels(block), block.once(told_later), counted_anew(block)):
         far = compared(move) if move.change.kind == "relative_change" else None
         if isinstance(far, Comparison) and (fits_or_slips(far) or turned(far) or of_earlier(move, block)):
             yield replace(far, worst="warning")  # the base may have been revised since

@@ -32,7 +32,6 @@ THEM = re.compile("它们|[两二]者")  # 去年14100，2019年19740，今年�
 YEAR, LAST_YEAR = re.compile(r"(?:19|20)\d\d年"), re.compile("[去今上]年|目前|如今|现在")
 VOLUME = re.compile("[一-鿿]{0,3}(?:量|数|数量|总数|总量|规模|盘子|体量|数字)")
 OTHER_SCOPE = re.compile("口径|全国|省内|全网|同店")
-OWED = re.compile("[，,]?(?:尚|还|共|仍)?欠")  # 营业额1460万元，欠银行900万元
 VOLUME_BEHIND = 3  # clauses
 BARE = 2  # characters of a verb that names no thing of its own: 2022年销售1.28万辆
 # What a doubling may come to, in times of the exact one: 翻一番 is said of 1.9 and of 2.4, 近一番 of less.
@@ -298,7 +297,7 @@ def _levels(claim: Claim, told: list[Claim]) -> tuple[Claim, Claim] | None:
     """The earlier level and the one now that a multiple compares: 由A增至B,增长n倍; B,上年为A; A的年份为基期."""
     if "其中" in lead(claim) or OTHER_SCOPE.search(lead(claim)) or RATE_OF_GROWTH.search(lead(claim)):
         return None
-    told = [other for other in told if not (is_standard(other) or OWED.match(lead(other)))]
+    told = [other for other in told if not is_standard(other)]
     levels = [other for other in told if is_level(other) and not other.modality and other.document == claim.document]
     if claim.base_period and (named := _of_times(claim, levels)) is not None:
         return named

@@ -14,7 +14,15 @@ from expectations.blocks import Block
 from expectations.check import check
 from expectations.comparison import Comparison, Reading
 from expectations.examples import Bad, Good
-from expectations.listed_ranks import ANY, ListedRank, listed_ranks, placed_in_turn, superlatives, topped
+from expectations.listed_ranks import (
+    LEAST_FIRST,
+    UNBOUNDED,
+    ListedRank,
+    listed_ranks,
+    placed_in_turn,
+    superlatives,
+    topped,
+)
 from expectations.named_ranks import named_ranks
 from expectations.numerals import whole
 from expectations.orders import Order, orders
@@ -31,7 +39,7 @@ AMONG = re.compile(
 PIECE = 4  # clauses that are told of one before its rank
 NOBODY = re.compile("[，,](?:[均也则仍都并]|双双|依然)?(?:位?列|排名?|位?居|名列|排在|跻身)?(?:全[省市国县区])?$")
 COMPOSITE = re.compile("综合|总分|总评|加权|测评|得分")
-LEAST_FIRST = re.compile("最[少低小短慢]|倒数|从低到高|由低到高|浓度|能耗|事故|死亡|发案|投诉|成本|耗时|用时")
+NOT_MOST_FIRST = re.compile(f"{LEAST_FIRST}|投诉")
 AREA = re.compile("(?:东道主)?[一-鿿]{1,6}[省市县区镇乡州旗村队](?:以|增长|下降|为|达到?|有|获得?|共)?")
 MINUS = "-−－负"
 
@@ -177,7 +185,7 @@ def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Compariso
         value = _before(rank, rank.sentence_start + said.start(), by_clause) if said is not None else None
         if said is None or value is None or value.kind not in ("count", "amount") or rank.reading.startswith("-"):
             continue
-        if LEAST_FIRST.search(rank.sentence):
+        if NOT_MOST_FIRST.search(rank.sentence):
             continue
         many = whole(said["many"])
         others = {
@@ -210,7 +218,7 @@ def among(block: Block, by_clause: dict[int, list[Claim]]) -> Iterator[Compariso
 def _listed(one: ListedRank) -> Comparison:
     """A place told of an area against the one that the list of all gives it."""
     right = f"{one.best}" if one.best == one.worst else f"{one.best}—{one.worst}"
-    right, english = (f"{one.best}位或以后", f"{one.best} or below") if one.worst == ANY else (right, right)
+    right, english = (f"{one.best}位或以后", f"{one.best} or below") if one.worst == UNBOUNDED else (right, right)
     return Comparison(
         reported=one.place,
         reading=Reading.constant(one.told),
@@ -304,7 +312,7 @@ def _few(row: dict[int, Claim]) -> Iterator[Comparison]:
         first, second = row[a], row[b]
         together = first.sentence_start == second.sentence_start and abs(second.clause - first.clause) <= PIECE
         falls = row[min(row)].value > row[max(row)].value or len(row) == 2
-        ranked = falls and not LEAST_FIRST.search(first.sentence) and _of_two_areas(first, second)
+        ranked = falls and not NOT_MOST_FIRST.search(first.sentence) and _of_two_areas(first, second)
         if b - a == 1 and together and ranked:
             yield _in_order(row, a, b, down=True)
 

@@ -34,6 +34,7 @@ BY_KIND = re.compile(
 # 本市跑友占, 省内其他城市的占, 外省的占, 境外选手占: where all of them are from
 WHENCE = re.compile("本[市地省县区]|[省市县区]内|外[省市地]|[省市]外|境[内外]|海外|入境|国外|外籍")
 NESTED = re.compile("省内|境内|国内")
+NEARLY = 80, 125  # percent, between which shares with a wrong digit among them are those of all
 MANY_EACH = re.compile("多选|可重复|重复计|一案多|兼")
 SINGLE = re.compile("单选|只[能可]选一|限选一")
 ANSWERED = re.compile("的(?:[一-鿿]{0,4}?(?:人|者|网友|家长|学生|市民|用户|企业|家庭|职工|居民))|表示|认为|选择")
@@ -272,9 +273,9 @@ def in_pieces(row: list[Claim]) -> bool:
     if any("；" not in between(a, b) for a, b in pairwise(row)) or len({one.whole_key for one in row if one.whole}) > 1:
         return False
     last = row[-1].sentence[: row[-1].start - row[-1].sentence_start].rpartition("；")[2]
-    total = sum(one.value for one in row)
-    fits = 80 <= total <= 125 and _would_fill(row) and not MANY_EACH.search(row[0].sentence)
-    return REST.match(last) is not None and fits and not divided(row)
+    one_each = MANY_EACH.search(row[0].sentence) is None
+    near = NEARLY[0] <= sum(one.value for one in row) <= NEARLY[1]
+    return REST.match(last) is not None and near and one_each and _would_fill(row) and not divided(row)
 
 
 def made_of(row: list[Claim]) -> bool:
@@ -291,9 +292,8 @@ def overfull(row: list[Claim]) -> Comparison | None:
     kinds = {KIND.sub("", lead(claim).strip())[-2:] for claim in row}  # 省内游客, 国内其余地区游客, 入境游客
     others = len(row) > 2 and len(kinds) == 1 and any(REST.search(lead(claim)) for claim in row)
     whence = [WHENCE.search(lead(one)) for one in row]
-    by_place = len(row) > 2 and len({match[0] for match in whence if match}) == len(row)
     within = any(NESTED.search(lead(one)) and not REST.search(lead(one)) for one in row)  # 本市52%，省内85%
-    by_place = by_place and not within
+    by_place = len(row) > 2 and len({match[0] for match in whence if match}) == len(row) and not within
     by_kind = len(row) > 2 and BY_KIND.search(before(row[0], 40)) and not of_persons and _would_fill(row)
     by_kind = by_kind or by_place
     closed = REST_BEHIND.match(after(row[-1])) or SINGLE.search(before(row[0], 60)) or others
