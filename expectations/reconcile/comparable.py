@@ -25,7 +25,8 @@ NOT_ADDITIVE = re.compile(
     r"排名|最[高低大小多少长]|中位|高峰|峰值|单日|average|mean|per |rate|index|price|highest|lowest|peak",
     re.I,
 )
-AT_PRICES = re.compile("按?(?:可比|不变)价")  # 农业总产值按可比价格增长4.3%;其中种植业增长4.1%
+# 农业总产值按可比价格增长4.3%;其中种植业增长4.1%; 若按美元计价，同比上升5.3%, beside levels in yuan
+AT_PRICES = re.compile("按?(?:可比|不变)价|[以按](?:美元|欧元|日元|港元)计")
 LENGTHS_OF_TIME = frozenset(("time", "month", "age"))  # 潜逃18年 of two fugitives is not 36 years
 # What stands at a moment: it adds up over places, not over time.
 STOCKS = re.compile(
